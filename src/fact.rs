@@ -1,0 +1,238 @@
+//! What a reader noticed beside the values: typed facts, which `check` turns into findings.
+//!
+//! Lives here: the kinds of facts and what each carries. Never here: a code, a severity or a
+//! sentence; those stand in `check::rules`, one file each.
+
+use crate::origin::CellRef;
+
+/// Something that a reader noticed. A fact is neither good nor bad: a rule says that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What was noticed.
+    pub kind: FactKind,
+    /// Where.
+    pub place: Place,
+    /// The values that the rule's texts need, by name. Which names: see [`FactKind`].
+    pub params: Params,
+    /// Other cells that explain it.
+    pub related: Vec<CellRef>,
+}
+
+impl Fact {
+    /// Makes a fact without parameters.
+    #[must_use]
+    pub fn new(kind: FactKind, place: Place) -> Self {
+        Self {
+            kind,
+            place,
+            params: Params::default(),
+            related: Vec::new(),
+        }
+    }
+
+    /// Adds a parameter.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.params.0.push((name, value.into()));
+        self
+    }
+
+    /// Adds a cell that explains it.
+    #[must_use]
+    pub fn beside(mut self, cell: CellRef) -> Self {
+        self.related.push(cell);
+        self
+    }
+}
+
+/// Named values of a fact or a finding, in the order in which they were given.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Params(pub Vec<(&'static str, String)>);
+
+impl Params {
+    /// Returns the value of `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// The place that a fact or a finding speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The run as a whole.
+    Run,
+    /// A file, by its index in the sources.
+    File(u32),
+    /// A sheet, or a whole text file, by the index of its table.
+    Sheet(u32),
+    /// A column of a table.
+    Column {
+        /// Index of the table.
+        table: u32,
+        /// Column from 0.
+        column: u16,
+    },
+    /// A row of a table.
+    Row {
+        /// Index of the table.
+        table: u32,
+        /// Row from 1.
+        row: u32,
+    },
+    /// A cell.
+    Cell(CellRef),
+    /// Rows of a column, both ends included.
+    Range {
+        /// First cell.
+        from: CellRef,
+        /// Last row.
+        to_row: u32,
+    },
+}
+
+impl Place {
+    /// Returns the index of the table, where the place is in one.
+    #[must_use]
+    pub fn table(self) -> Option<u32> {
+        match self {
+            Self::Run | Self::File(_) => None,
+            Self::Sheet(table) | Self::Column { table, .. } | Self::Row { table, .. } => {
+                Some(table)
+            }
+            Self::Cell(at) | Self::Range { from: at, .. } => Some(at.table),
+        }
+    }
+
+    /// Returns the column, where the place is in one.
+    #[must_use]
+    pub fn column(self) -> Option<u16> {
+        match self {
+            Self::Column { column, .. } => Some(column),
+            Self::Cell(at) | Self::Range { from: at, .. } => Some(at.column),
+            _ => None,
+        }
+    }
+
+    /// Returns the first and the last row, where the place has rows.
+    #[must_use]
+    pub fn rows(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Row { row, .. } => Some((row, row)),
+            Self::Cell(at) => Some((at.row, at.row)),
+            Self::Range { from, to_row } => Some((from.row, to_row)),
+            _ => None,
+        }
+    }
+}
+
+/// The kinds of facts. In brackets the parameters that go with each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactKind {
+    /// The file is empty, cut off or damaged. [`reason`]
+    Unreadable,
+    /// The content is not what the file's name says; it was read for what it is.
+    /// [`named`, `is`]
+    WrongFormat,
+    /// The file asks for a password.
+    Encrypted,
+    /// The file is of a kind that holds no table for us: `.p7m`, zip, eml, pdf, docx, a picture,
+    /// a web page … [`is`]: one of `p7m`, `zip`, `eml`, `pdf`, `docx`, `odt`, `doc`, `msg`, `html`,
+    /// `xml`, `json`, `image`, `rtf`, `7z`, `rar`, `gzip`, `xlsb`, `numbers`, `binary`, `lock`
+    UnsupportedFormat,
+    /// A text file is not UTF-8 and was read in another encoding. [`encoding`]
+    NotUtf8,
+    /// Bytes that no encoding explains, or text decoded twice. [`value`]
+    EncodingBroken,
+    /// A record has more or fewer fields than the header. [`found`, `expected`]
+    RaggedRow,
+    /// A quote is opened and never closed. [`line`: text line, from 1]
+    BrokenQuote,
+    /// Something is larger than the limits allow. [`what`, `found`, `limit`]
+    OverLimits,
+    /// The workbook refers to other workbooks or holds macros. [`what`: `links` or `macros`]
+    LinksOrMacros,
+    /// In the whole file no table was found. [`sheets`: names looked at, with commas]
+    NoTable,
+    /// A second table begins on the same sheet; it was read too. [`row`]
+    SecondTable,
+    /// A hidden sheet holds a table; it was not read unless asked for. [`sheet`, `read`: `yes`/`no`]
+    HiddenSheet,
+    /// Rows or columns are hidden; they were read. [`what`: `rows` or `columns`, `list`]
+    HiddenRowsOrColumns,
+    /// Merged cells below the header; their value was filled down. [`filled`: `yes` or `no`]
+    MergedData,
+    /// The header stands again among the data.
+    RepeatedHeader,
+    /// An item of the criteria set has no column. [`item`, `label_it`, `label_en`, `nearest`]
+    MissingColumn,
+    /// A column whose header says nothing to us; it is kept. [`header`]
+    UnknownColumn,
+    /// Two columns claim the same thing. [`header`, `field`]
+    DuplicateColumn,
+    /// A header that may mean yes-is-good or yes-is-bad, or is not a yes/no question.
+    /// [`header`, `items`, `line`: a `[columns]` line to paste]
+    HeaderDirectionUnknown,
+    /// A row without a label whose numbers are the sums of the rows above; it counts.
+    UnlabelledTotal,
+    /// A row left over from the template's example.
+    SampleRow,
+    /// The sheet has a column of a criterion that the set in use lacks.
+    /// [`header`, `item`, `sets`: ids of built-in sets that use it]
+    UnusedCriterion,
+    /// A formula whose result is not stored in the file.
+    FormulaWithoutValue,
+    /// An error cell. [`value`: `#N/A` …]
+    ErrorCell,
+    /// A cell that must be a number is not. [`value`, `field`]
+    NotANumber,
+    /// A number that may be read in two ways, such as `1.234`. [`value`, `field`]
+    AmbiguousNumber,
+    /// A number outside its range. [`value`, `field`, `range`]
+    OutOfRange,
+    /// A required cell is empty, where that is not simply an unanswered question. [`field`]
+    RequiredEmpty,
+    /// A placeholder stands where a value should; it is taken for "unknown". [`value`]
+    Placeholder,
+    /// An answer that is not understood. [`value`, `header`, `nearest`]
+    AnswerUnknown,
+    /// Several answers in one cell, or in paired columns. [`value`]
+    AnswerMultiple,
+    /// An answer with a note beside it, understood. [`value`, `taken`]
+    AnswerWithNote,
+    /// Letters such as `p` that mean two things. [`value`, `header`, `meanings`]
+    AnswerAmbiguous,
+    /// A verdict in the row's override column, without a reason: not applied. [`value`]
+    OverrideWithoutReason,
+    /// A verdict column or override cell is not understood. [`value`]
+    VerdictUnknown,
+    /// The sheet declares a verdict other than the computed one. [`declared`, `computed`]
+    DeclaredVerdictDiffers,
+    /// Women and men are more than the heads. [`women`, `men`, `heads`]
+    GenderOverHeadcount,
+    /// The row says nothing of its unit, and nothing else does.
+    UnitNotStated,
+    /// The same (unit, activity) key twice. [`id`, `unit`]
+    DuplicateId,
+    /// The unit is not in the org chart. [`unit`, `nearest`]
+    UnitNotInOrgChart,
+    /// A unit of the org chart that no file speaks of. [`unit`]
+    UnitMissing,
+    /// A unit stands in two files. [`unit`, `files`]
+    DoubleSubmission,
+    /// A row of the headcount table names an activity that the inventory lacks. [`id`]
+    HeadcountWithoutActivity,
+    /// A row of the headcount table fits several activities. [`id`]
+    HeadcountAmbiguous,
+    /// The org chart is not a tree, or a code stands twice. [`code`, `problem`]
+    OrgChartBroken,
+    /// A date that cannot be read. [`value`]
+    BadDate,
+    /// Rows that no criterion applies to: all are left out. []
+    NotScorable,
+    /// More than one limit of memory was met: what was not compared. [`what`, `limit`]
+    LimitReached,
+}

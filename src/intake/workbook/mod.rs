@@ -1,0 +1,3 @@
+//! Workbooks: one reader per format behind [`crate::intake::rows::Book`].
+
+pub(crate) mod zip_directory;

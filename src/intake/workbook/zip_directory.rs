@@ -1,0 +1,62 @@
+//! A look at a zip file's directory before anything in it is inflated.
+//!
+//! Sound because the zip crate refuses a part that inflates to more than it declares.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
+
+use zip::ZipArchive;
+
+use crate::fact::{FactKind, Params};
+use crate::intake::limits::Limits;
+use crate::intake::rows::Stop;
+
+/// A zip archive whose directory was found within the limits.
+pub(in crate::intake) type Archive = ZipArchive<BufReader<File>>;
+
+/// Opens a zip archive and refuses what no office's workbook needs.
+///
+/// # Errors
+///
+/// A [`Stop`] for a damaged archive, an encrypted part, too many or too large parts, a ratio of a
+/// zip bomb, or two parts of one name (two programs could then show two contents).
+pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Archive, Stop> {
+    let mut archive = ZipArchive::new(BufReader::with_capacity(64 << 10, file))
+        .map_err(|error| Stop::unreadable("truncated", error.to_string()))?;
+    if archive.len() > limits.parts {
+        return Err(Stop::over("parts", archive.len(), limits.parts));
+    }
+    let mut names = BTreeSet::new();
+    let mut total: u64 = 0;
+    for index in 0..archive.len() {
+        let part = archive
+            .by_index_raw(index)
+            .map_err(|error| Stop::unreadable("truncated", error.to_string()))?;
+        if part.encrypted() {
+            return Err(Stop {
+                kind: FactKind::Encrypted,
+                params: Params::default(),
+                row: None,
+            });
+        }
+        let (size, packed) = (part.size(), part.compressed_size());
+        if size > limits.part_bytes {
+            return Err(Stop::over("part-bytes", size, limits.part_bytes));
+        }
+        if size > Limits::RATIO_FROM && size / packed.max(1) > limits.ratio {
+            return Err(Stop::over("ratio", size / packed.max(1), limits.ratio));
+        }
+        total = total.saturating_add(size);
+        let name = part
+            .name()
+            .map_err(|error| Stop::unreadable("truncated", error.to_string()))?;
+        if !names.insert(name.to_ascii_lowercase()) {
+            return Err(Stop::unreadable("duplicate-part", name));
+        }
+    }
+    if total > limits.total_bytes {
+        return Err(Stop::over("total-bytes", total, limits.total_bytes));
+    }
+    Ok(archive)
+}

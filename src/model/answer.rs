@@ -1,0 +1,72 @@
+//! Answers: what a sheet says for one item of a criteria set.
+
+use crate::model::quantity::{Decimal, Ratio};
+
+/// The kind of answer that an item takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerShape {
+    /// Yes, partly, no, not applicable.
+    Choice,
+    /// A whole number from `from` to `to`.
+    Scale {
+        /// Worst end, or best, as the set says.
+        from: i32,
+        /// Other end.
+        to: i32,
+    },
+    /// A percentage, 0 to 100, or a fraction of 1 where the sheet marks it so.
+    Percentage {
+        /// Whether numbers without a `%` are fractions of 1 (`0.25`) instead of percents (`25`).
+        fraction: bool,
+    },
+    /// Any number: a measure, for a condition.
+    Number,
+}
+
+/// An answer, turned so that [`Answer::Yes`] is good for remote work whatever the header asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Good for remote work.
+    Yes,
+    /// In part.
+    Partly,
+    /// Bad for remote work.
+    No,
+    /// The question does not apply to the activity.
+    NotApplicable,
+    /// A number of a scale or a measure, as written.
+    Number(Decimal),
+    /// A share of 1, already turned.
+    Share(Ratio),
+    /// Not known. Never yes, never no, never zero.
+    Unknown(Unknown),
+}
+
+/// Why an answer is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unknown {
+    /// The cell is empty: the criterion's `missing` policy decides.
+    Blank,
+    /// The sheet says so: `n.d.`, `da verificare`, `?`.
+    Declared,
+    /// The cell could not be read, or says two things. It has a finding.
+    Unreadable,
+    /// No column answers the item.
+    NoColumn,
+}
+
+/// An answer with its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellAnswer {
+    /// The item, by its index in the set.
+    pub item: u16,
+    /// The column that it stands in; [`CellAnswer::NO_COLUMN`] where there is none.
+    pub column: u16,
+    /// The answer.
+    pub answer: Answer,
+}
+
+impl CellAnswer {
+    /// The column of an answer that no column holds.
+    pub const NO_COLUMN: u16 = u16::MAX;
+}

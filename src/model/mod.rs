@@ -1,0 +1,11 @@
+//! The nouns of smartability assessment, one a file.
+//!
+//! Never here: files, formats, today's date, or a number that a decree can change.
+
+pub mod activity;
+pub mod answer;
+pub mod assessment;
+pub mod criteria;
+pub mod org_unit;
+pub mod quantity;
+pub mod verdict;
