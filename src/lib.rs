@@ -6,5 +6,6 @@ pub mod fact;
 pub mod finding;
 pub mod intake;
 pub mod lang;
+pub mod matching;
 pub mod model;
 pub mod origin;

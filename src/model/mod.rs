@@ -5,6 +5,7 @@
 pub mod activity;
 pub mod answer;
 pub mod assessment;
+pub mod columns;
 pub mod criteria;
 pub mod org_unit;
 pub mod quantity;

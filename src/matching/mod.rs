@@ -1,0 +1,201 @@
+//! When two texts mean the same: folding, and the nearest of several.
+//!
+//! Never here: which texts there are (`criteria::vocabulary`), or what to do when they differ.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds a text for comparison: case, accents, apostrophes, hyphens, punctuation and white space
+/// go; letters, digits, `%` and `#` stay. Words are parted by one space.
+///
+/// `Attività'` and `attivita` fold to the same, `back-office` and `back office` too.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    for char in text.nfkd().flat_map(char::to_lowercase) {
+        if is_combining_mark(char) || is_apostrophe(char) {
+            // `l'utenza` is two words, `attivita'` is one with an accent: a gap before a letter.
+            gap |= is_apostrophe(char);
+        } else if char.is_alphanumeric() || char == '%' || char == '#' {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.push(char);
+        } else {
+            gap = true;
+        }
+    }
+    folded
+}
+
+/// Folds a header: as [`fold`], without a leading number or code (`1)`, `C1 -`, `a.`), a trailing
+/// `(SI/NO)` or `(sì, no)`, and the marks `*` and `?`.
+#[must_use]
+pub fn fold_header(text: &str) -> String {
+    let without_tail = strip_yes_no_tail(text.trim());
+    fold(strip_numbering(without_tail))
+}
+
+fn is_apostrophe(char: char) -> bool {
+    matches!(
+        char,
+        '\'' | '\u{2019}' | '\u{2018}' | '`' | '\u{b4}' | '\u{2bc}'
+    )
+}
+
+/// Drops a bracket at the end that only repeats the answers: `(SI/NO)`, `[sì / no]`, `(S/N)`.
+fn strip_yes_no_tail(text: &str) -> &str {
+    let trimmed = text.trim_end_matches(['*', '?', ':', ' ']);
+    let Some(open) = trimmed.rfind(['(', '[']) else {
+        return trimmed;
+    };
+    if !trimmed.ends_with([')', ']']) {
+        return trimmed;
+    }
+    let inside = fold(&trimmed[open..]);
+    let only_answers = !inside.is_empty()
+        && inside.split(' ').all(|word| {
+            matches!(
+                word,
+                "si" | "no"
+                    | "s"
+                    | "n"
+                    | "o"
+                    | "or"
+                    | "e"
+                    | "yes"
+                    | "y"
+                    | "in"
+                    | "parte"
+                    | "partly"
+                    | "parziale"
+                    | "x"
+                    | "na"
+                    | "a"
+                    | "vero"
+                    | "falso"
+            )
+        });
+    if only_answers {
+        trimmed[..open].trim_end_matches(['*', '?', ':', ' '])
+    } else {
+        trimmed
+    }
+}
+
+/// Drops a number or a code at the start: `1)`, `1.`, `1 -`, `C1 -`, `(a)`, `3.2.`.
+fn strip_numbering(text: &str) -> &str {
+    let body = text.trim_start_matches(['(', ' ']);
+    let code = body
+        .find(|char: char| !(char.is_ascii_alphanumeric() || char == '.'))
+        .unwrap_or(body.len());
+    let (head, tail) = body.split_at(code);
+    let letters = head.bytes().filter(u8::is_ascii_alphabetic).count();
+    let digits = head.bytes().filter(u8::is_ascii_digit).count();
+    // `N. addetti` is a number of people, not item N of a list.
+    if head.eq_ignore_ascii_case("n.") || head.eq_ignore_ascii_case("n") {
+        return text;
+    }
+    let is_code = (digits > 0 && letters <= 2 || digits == 0 && letters == 1) && head.len() <= 6;
+    if !is_code {
+        return text;
+    }
+    let rest = tail.trim_start();
+    let marked = head.ends_with('.') || rest.starts_with([')', '-', '–', ':', '°']);
+    let rest = rest.trim_start_matches([')', '-', '–', ':', '°', '.', ' ']);
+    if marked && !rest.is_empty() {
+        rest
+    } else {
+        text
+    }
+}
+
+/// Returns the candidate nearest to `text`, if one is near enough to be suggested.
+///
+/// Both are compared folded. Near enough: Jaro-Winkler similarity of 0.85 or more. Of equals, the
+/// first wins.
+#[must_use]
+pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(text);
+    let mut best: Option<(&str, u32)> = None;
+    for candidate in candidates {
+        let similarity = per_mille(strsim::jaro_winkler(&wanted, &fold(candidate)));
+        if similarity >= 850 && best.is_none_or(|(_, most)| similarity > most) {
+            best = Some((candidate, similarity));
+        }
+    }
+    best.map(|(candidate, _)| candidate)
+}
+
+/// Returns a similarity between 0 and 1 as thousandths, so that it can be ordered.
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a similarity is no figure: it orders suggestions"
+)]
+fn per_mille(similarity: f64) -> u32 {
+    (similarity.clamp(0.0, 1.0) * 1000.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, fold_header, nearest};
+
+    #[test]
+    fn folding_keeps_letters_and_parts_words() {
+        #[track_caller]
+        fn case(text: &str, folded: &str) {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+        case("Attività", "attivita");
+        case("ATTIVITA'", "attivita");
+        case("contatto con l’utenza", "contatto con l utenza");
+        case("Back-Office", "back office");
+        case("N.\u{a0}addetti", "n addetti");
+        case("% tempo", "% tempo");
+        case("Unità\norganizzativa", "unita organizzativa");
+        case("Sì", "si");
+        case("si'", "si");
+        case("", "");
+    }
+
+    #[test]
+    fn headers_lose_their_numbers_and_their_answers() {
+        #[track_caller]
+        fn case(text: &str, folded: &str) {
+            assert_eq!(fold_header(text), folded, "{text}");
+        }
+        case(
+            "1) Svolgibile individualmente (SI/NO)",
+            "svolgibile individualmente",
+        );
+        case(
+            "C1 - Presenza fisica necessaria?*",
+            "presenza fisica necessaria",
+        );
+        case("a. Sportello", "sportello");
+        case("N. addetti", "n addetti");
+        case("n.", "n");
+        case("#", "#");
+        case("U.O.", "u o");
+        case("F", "f");
+        case("Output (misurabile)", "output misurabile");
+        case("2.1 - Back office [sì / no]", "back office");
+        case("FTE", "fte");
+        case("C.d.R.", "c d r");
+    }
+
+    #[test]
+    fn the_nearest_is_suggested_only_when_it_is_near() {
+        let candidates = [
+            "Svolgibile individualmente",
+            "Programmabile",
+            "Output misurabile",
+        ];
+        assert_eq!(nearest("programabile", candidates), Some("Programmabile"));
+        assert_eq!(nearest("Mensa", candidates), None);
+    }
+}
