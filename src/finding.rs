@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::fact::{Params, Place};
+use crate::lang::Lang;
 use crate::origin::CellRef;
 
 /// A rule's permanent code: a letter and three digits, never renumbered, never reused.
@@ -144,4 +145,16 @@ impl FindingLog {
         });
         groups
     }
+}
+
+/// Puts findings into words. The rules do (`check::Registry`); a report only asks.
+pub trait Wording {
+    /// Returns the rule's slug: `answer-unknown`.
+    fn slug(&self, code: Code) -> &'static str;
+
+    /// Says in one sentence what is wrong, without the place.
+    fn message(&self, finding: &Finding, lang: Lang) -> String;
+
+    /// Says how to mend it, where there is something to say.
+    fn help(&self, finding: &Finding, lang: Lang) -> Option<String>;
 }
