@@ -1,0 +1,275 @@
+//! Files: which ones are meant, opening them, their text, their hash.
+//!
+//! The one place that opens files for reading or lists folders. Never here: what is in them.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that opens files"
+)]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use sha2::{Digest as _, Sha256};
+
+/// Extensions looked for in a folder: tables, and what offices send in their place.
+const LISTED: [&str; 26] = [
+    "csv", "tsv", "tab", "xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "ots", "fods", "p7m", "zip",
+    "7z", "rar", "gz", "eml", "msg", "pdf", "doc", "docx", "odt", "rtf", "numbers", "htm", "html",
+];
+
+/// The most folders below one another that are looked into.
+const DEPTH: usize = 16;
+
+/// An input that was named, or found in a folder that was.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+}
+
+impl Input {
+    /// Returns the path as output shows it: with `/`, and `-` for standard input.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::File(path) => shown(path),
+            Self::Stdin => "-".to_owned(),
+        }
+    }
+}
+
+/// Returns a path as output shows it, with `/` on every system.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) {
+        text.replace('\\', "/")
+    } else {
+        text.into_owned()
+    }
+}
+
+/// What the names on the command line stand for.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// The files, each once, in the order named; those of a folder or a pattern sorted.
+    pub found: Vec<Input>,
+    /// Names that stand for nothing.
+    pub missing: Vec<String>,
+    /// Lock files of an office program, passed over: somebody has the file open.
+    pub locks: Vec<PathBuf>,
+}
+
+/// Expands files, folders and patterns, on every system alike. `-` is standard input.
+///
+/// In a folder, and in those below it, spreadsheets and what is sent in their place are found;
+/// other files are not submissions. `excluded` files (those that the configuration names) are not
+/// taken from folders or patterns.
+#[must_use]
+pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
+    let mut inputs = Inputs::default();
+    let excluded: BTreeSet<PathBuf> = excluded.iter().map(|path| canonical(path)).collect();
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if name == "-" {
+            if seen.insert(PathBuf::from("-")) {
+                inputs.found.push(Input::Stdin);
+            }
+            continue;
+        }
+        let path = PathBuf::from(name);
+        let (paths, named) = if path.is_dir() {
+            (list(&path, DEPTH), false)
+        } else if path.exists() {
+            (vec![path], true)
+        } else {
+            (matches_of(name), false)
+        };
+        if paths.is_empty() && !PathBuf::from(name).is_dir() {
+            inputs.missing.push(name.clone());
+        }
+        for path in paths {
+            if is_lock(&path) {
+                inputs.locks.push(path);
+            } else if (named || !excluded.contains(&canonical(&path)))
+                && seen.insert(canonical(&path))
+            {
+                inputs.found.push(Input::File(path));
+            }
+        }
+    }
+    inputs
+}
+
+fn canonical(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// Returns the files of a pattern, those of matching folders too.
+fn matches_of(pattern: &str) -> Vec<PathBuf> {
+    let Ok(found) = glob::glob(pattern) else {
+        return Vec::new();
+    };
+    let mut paths = Vec::new();
+    for path in found.flatten() {
+        if path.is_dir() {
+            paths.extend(list(&path, DEPTH))
+        } else {
+            paths.push(path)
+        }
+    }
+    paths
+}
+
+/// Returns what may be submissions in a folder and below, sorted by path.
+fn list(folder: &Path, depth: usize) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let mut found = Vec::new();
+    for path in paths {
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        let hidden = name.is_none_or(|name| name.starts_with('.'));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            if depth > 0 {
+                found.extend(list(&path, depth - 1));
+            }
+        } else if is_listed(&path) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn is_listed(path: &Path) -> bool {
+    path.extension()
+        .map(|extension| extension.to_string_lossy().to_ascii_lowercase())
+        .is_some_and(|extension| LISTED.contains(&extension.as_str()))
+}
+
+/// Says whether a file is the lock that an office program leaves beside an open file.
+fn is_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy();
+        name.starts_with("~$") || name.starts_with(".~lock.")
+    })
+}
+
+/// An open file whose first bytes were looked at.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file, at its start.
+    pub file: File,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Its first bytes, at most [`Opened::HEAD`].
+    pub head: Vec<u8>,
+}
+
+impl Opened {
+    /// How many bytes are looked at to tell what a file is.
+    pub const HEAD: usize = 64 << 10;
+}
+
+/// Opens an input. Standard input is kept in a temporary file, because it is read twice.
+///
+/// # Errors
+///
+/// When the file cannot be opened or read; the message names it. On Windows a file that is open
+/// in Excel cannot be read: the message says so.
+pub fn open(input: &Input, most: u64) -> Result<Opened> {
+    let mut file = match input {
+        Input::File(path) => File::open(path).with_context(|| why_not_open(path))?,
+        Input::Stdin => spool(most)?,
+    };
+    let name = input.shown();
+    let mut head = Vec::with_capacity(Opened::HEAD);
+    let bytes = file
+        .metadata()
+        .with_context(|| format!("{name}: no size"))?
+        .len();
+    (&mut file)
+        .take(Opened::HEAD as u64)
+        .read_to_end(&mut head)
+        .and_then(|_| file.rewind())
+        .with_context(|| format!("{name}: cannot be read"))?;
+    Ok(Opened { file, bytes, head })
+}
+
+fn why_not_open(path: &Path) -> String {
+    format!(
+        "{}: cannot be opened (is it open in another program?)",
+        shown(path)
+    )
+}
+
+/// Copies standard input to a temporary file without a name.
+fn spool(most: u64) -> Result<File> {
+    let mut file = tempfile::tempfile().context("standard input: no temporary file")?;
+    let copied = io::copy(
+        &mut io::stdin().lock().take(most.saturating_add(1)),
+        &mut file,
+    )
+    .context("standard input: cannot be read")?;
+    file.flush()
+        .and_then(|()| file.rewind())
+        .context("standard input: cannot be kept")?;
+    anyhow::ensure!(copied <= most, "standard input: more than {most} bytes");
+    Ok(file)
+}
+
+/// Reads a small text file, such as a criteria set or a configuration, as UTF-8.
+///
+/// # Errors
+///
+/// When the file cannot be read, is larger than 4 MiB, or is not UTF-8; the message names it.
+pub fn read_text(path: &Path) -> Result<String> {
+    let name = shown(path);
+    let file = File::open(path).with_context(|| format!("{name}: cannot be opened"))?;
+    let mut bytes = Vec::new();
+    file.take((4 << 20) + 1)
+        .read_to_end(&mut bytes)
+        .with_context(|| format!("{name}: cannot be read"))?;
+    anyhow::ensure!(bytes.len() <= 4 << 20, "{name}: larger than 4 MiB");
+    let text = String::from_utf8(bytes).with_context(|| format!("{name}: not UTF-8"))?;
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map(str::to_owned)
+        .unwrap_or(text))
+}
+
+/// Returns the hexadecimal SHA-256 of a file's bytes and rewinds it.
+///
+/// # Errors
+///
+/// When the file cannot be read.
+pub fn sha256(file: &mut File) -> io::Result<String> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut hash = Sha256::new();
+    let mut block = vec![0; 256 << 10];
+    loop {
+        let read = file.read(&mut block)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(&block[..read]);
+    }
+    file.rewind()?;
+    Ok(hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
