@@ -1,4 +1,4 @@
 //! Text files: their encoding, their delimiter, how they write numbers, their records.
 
-pub(in crate::intake) mod delimiter;
+pub mod delimiter;
 pub(in crate::intake) mod encoding;

@@ -1,0 +1,312 @@
+//! Answers out of cells: words, scales, percentages, measures, pairs of columns.
+//!
+//! Offices use few words many times over: each column remembers what it read, so that a word is
+//! looked up once and not a million times.
+
+use crate::fact::{FactKind, Params};
+use crate::intake::cells::{self, ReadNumber};
+use crate::intake::columns::{AnswerColumn, ColumnSpec, PairedAnswer, ReadAnswer};
+use crate::intake::rows::{CellKind, RawCell, Slot};
+use crate::intake::text::delimiter::DecimalMark;
+use crate::model::answer::{Answer, AnswerShape, Unknown};
+use crate::model::columns::Direction;
+use crate::model::quantity::Ratio;
+
+/// What a cell was read as, and what was noticed about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadCell {
+    /// The answer, turned by the direction of its header.
+    pub answer: Answer,
+    /// What a rule should know of.
+    pub fact: Option<(FactKind, Params)>,
+}
+
+impl ReadCell {
+    fn plain(answer: Answer) -> Self {
+        Self { answer, fact: None }
+    }
+
+    fn unknown(why: Unknown) -> Self {
+        Self::plain(Answer::Unknown(why))
+    }
+
+    fn noticed(answer: Answer, kind: FactKind, params: Params) -> Self {
+        Self {
+            answer,
+            fact: Some((kind, params)),
+        }
+    }
+
+    fn unreadable(kind: FactKind, params: Params) -> Self {
+        Self::noticed(Answer::Unknown(Unknown::Unreadable), kind, params)
+    }
+}
+
+/// Reads the answers of one column, remembering its words.
+#[derive(Debug)]
+pub struct AnswerReader {
+    column: AnswerColumn,
+    shape: AnswerShape,
+    mark: DecimalMark,
+    known: Vec<(CellKind, Box<[u8]>, ReadCell)>,
+    last: usize,
+}
+
+/// The most words that a column remembers.
+const MOST_WORDS: usize = 64;
+
+impl AnswerReader {
+    /// Makes a reader of a column.
+    #[must_use]
+    pub fn new(column: AnswerColumn, shape: AnswerShape, mark: DecimalMark) -> Self {
+        Self {
+            column,
+            shape,
+            mark,
+            known: Vec::new(),
+            last: 0,
+        }
+    }
+
+    /// Returns the columns and the item that it reads.
+    #[must_use]
+    pub fn column(&self) -> &AnswerColumn {
+        &self.column
+    }
+
+    /// Reads a cell. The answer is good for remote work if it is yes, whatever the header asks.
+    pub fn read(&mut self, cell: RawCell<'_>, spec: &ColumnSpec) -> &ReadCell {
+        let same = |entry: &(CellKind, Box<[u8]>, ReadCell)| {
+            entry.0 == cell.kind && *entry.1 == *cell.bytes && cell.flags & Slot::NO_RESULT == 0
+        };
+        if self.known.get(self.last).is_some_and(same) {
+            return &self.known[self.last].2;
+        }
+        if let Some(found) = self.known.iter().position(same) {
+            self.last = found;
+            return &self.known[found].2;
+        }
+        let read = self.parse(cell, spec);
+        let entry = (cell.kind, Box::from(cell.bytes), read);
+        if self.known.len() < MOST_WORDS {
+            self.last = self.known.len();
+            self.known.push(entry);
+        } else {
+            self.last = MOST_WORDS - 1;
+            self.known[self.last] = entry;
+        }
+        &self.known[self.last].2
+    }
+
+    fn parse(&self, cell: RawCell<'_>, spec: &ColumnSpec) -> ReadCell {
+        let value = || Params(vec![("value", cell.text().to_owned())]);
+        match cell.kind {
+            CellKind::Empty if cell.flags & Slot::NO_RESULT != 0 => {
+                ReadCell::unreadable(FactKind::FormulaWithoutValue, Params::default())
+            }
+            CellKind::Error => ReadCell::unreadable(FactKind::ErrorCell, value()),
+            _ if cell.is_blank() => ReadCell::unknown(Unknown::Blank),
+            _ if cells::is_error_text(cell.text()) => {
+                ReadCell::unreadable(FactKind::ErrorCell, value())
+            }
+            _ => match &self.shape {
+                AnswerShape::Choice => self.choice(cell, spec),
+                AnswerShape::Scale { from, to } => self.scale(cell, spec, *from, *to),
+                AnswerShape::Percentage { fraction } => self.percentage(cell, spec, *fraction),
+                AnswerShape::Number => self.measure(cell, spec),
+            },
+        }
+    }
+
+    fn choice(&self, cell: RawCell<'_>, spec: &ColumnSpec) -> ReadCell {
+        if cell.kind == CellKind::Percent {
+            return match cells::number(cell, self.mark) {
+                ReadNumber::Percent(share) => self.share(share, cell),
+                _ => self.not_understood(cell, None),
+            };
+        }
+        self.word(cell, spec.words.answer(cell.text()))
+    }
+
+    fn word(&self, cell: RawCell<'_>, read: ReadAnswer) -> ReadCell {
+        let text = || cell.text().to_owned();
+        match read {
+            ReadAnswer::Yes => ReadCell::plain(self.turn(Answer::Yes)),
+            ReadAnswer::No => ReadCell::plain(self.turn(Answer::No)),
+            ReadAnswer::Partly => ReadCell::plain(Answer::Partly),
+            ReadAnswer::NotApplicable => ReadCell::plain(Answer::NotApplicable),
+            ReadAnswer::Unknown => ReadCell::noticed(
+                Answer::Unknown(Unknown::Declared),
+                FactKind::Placeholder,
+                Params(vec![("value", text())]),
+            ),
+            ReadAnswer::Share(share) => self.share(share, cell),
+            ReadAnswer::WithNote(inner) => {
+                let answer = self.word(cell, *inner).answer;
+                let taken = match self.turn(answer) {
+                    Answer::Yes => "yes",
+                    Answer::No => "no",
+                    Answer::NotApplicable => "not applicable",
+                    _ => "partly",
+                };
+                let params = Params(vec![("value", text()), ("taken", taken.to_owned())]);
+                ReadCell::noticed(answer, FactKind::AnswerWithNote, params)
+            }
+            ReadAnswer::Multiple => {
+                ReadCell::unreadable(FactKind::AnswerMultiple, Params(vec![("value", text())]))
+            }
+            ReadAnswer::Ambiguous(meanings) => ReadCell::unreadable(
+                FactKind::AnswerAmbiguous,
+                Params(vec![("value", text()), ("meanings", meanings)]),
+            ),
+            ReadAnswer::NotUnderstood(nearest) => self.not_understood(cell, nearest),
+        }
+    }
+
+    fn not_understood(&self, cell: RawCell<'_>, nearest: Option<String>) -> ReadCell {
+        let mut params = vec![("value", cell.text().to_owned())];
+        params.extend(nearest.map(|nearest| ("nearest", nearest)));
+        ReadCell::unreadable(FactKind::AnswerUnknown, Params(params))
+    }
+
+    fn share(&self, share: Ratio, cell: RawCell<'_>) -> ReadCell {
+        if share < Ratio::ZERO || share > Ratio::ONE {
+            return self.out_of_range(cell, "0–100 %");
+        }
+        let turned = match self.column.direction {
+            Direction::YesIsGood => share,
+            Direction::YesIsBad => share.complement(),
+        };
+        ReadCell::plain(Answer::Share(turned))
+    }
+
+    fn out_of_range(&self, cell: RawCell<'_>, range: &str) -> ReadCell {
+        let params = Params(vec![
+            ("value", cell.text().to_owned()),
+            ("field", String::new()),
+            ("range", range.to_owned()),
+        ]);
+        ReadCell::unreadable(FactKind::OutOfRange, params)
+    }
+
+    fn percentage(&self, cell: RawCell<'_>, spec: &ColumnSpec, fraction: bool) -> ReadCell {
+        match cells::number(cell, self.mark) {
+            ReadNumber::Percent(share) => self.share(share, cell),
+            ReadNumber::Plain(share) if fraction => self.share(share, cell),
+            ReadNumber::Plain(percent) => match percent.checked_div(Ratio::new(100, 1)) {
+                Some(share) => self.share(share, cell),
+                None => self.out_of_range(cell, "0–100 %"),
+            },
+            ReadNumber::Blank => ReadCell::unknown(Unknown::Blank),
+            ReadNumber::Bad(kind) => self.word_or_bad(cell, spec, kind),
+        }
+    }
+
+    fn scale(&self, cell: RawCell<'_>, spec: &ColumnSpec, from: i32, to: i32) -> ReadCell {
+        let (low, high) = (from.min(to), from.max(to));
+        let range = format!("{low}–{high}");
+        match cells::number(cell, self.mark) {
+            ReadNumber::Plain(value) if value.den() == 1 => {
+                if value.num() < i128::from(low) || value.num() > i128::from(high) {
+                    return self.out_of_range(cell, &range);
+                }
+                let turned = match self.column.direction {
+                    Direction::YesIsGood => value,
+                    Direction::YesIsBad => {
+                        Ratio::new(i128::from(low) + i128::from(high) - value.num(), 1)
+                    }
+                };
+                cells::to_decimal(turned).map_or_else(
+                    || self.out_of_range(cell, &range),
+                    |it| ReadCell::plain(Answer::Number(it)),
+                )
+            }
+            ReadNumber::Plain(_) | ReadNumber::Percent(_) => self.out_of_range(cell, &range),
+            ReadNumber::Blank => ReadCell::unknown(Unknown::Blank),
+            ReadNumber::Bad(kind) => self.word_or_bad(cell, spec, kind),
+        }
+    }
+
+    fn measure(&self, cell: RawCell<'_>, spec: &ColumnSpec) -> ReadCell {
+        match cells::number(cell, self.mark) {
+            ReadNumber::Plain(value) | ReadNumber::Percent(value) => cells::to_decimal(value)
+                .map_or_else(
+                    || self.out_of_range(cell, "±9 × 10¹²"),
+                    |it| ReadCell::plain(Answer::Number(it)),
+                ),
+            ReadNumber::Blank => ReadCell::unknown(Unknown::Blank),
+            ReadNumber::Bad(kind) => self.word_or_bad(cell, spec, kind),
+        }
+    }
+
+    /// A word where a number is asked for: "n.d." and "not applicable" are answers all the same.
+    fn word_or_bad(&self, cell: RawCell<'_>, spec: &ColumnSpec, kind: FactKind) -> ReadCell {
+        match spec.words.answer(cell.text()) {
+            read @ (ReadAnswer::Unknown | ReadAnswer::NotApplicable) => self.word(cell, read),
+            _ => ReadCell::unreadable(
+                kind,
+                Params(vec![
+                    ("value", cell.text().to_owned()),
+                    ("field", String::new()),
+                ]),
+            ),
+        }
+    }
+
+    fn turn(&self, answer: Answer) -> Answer {
+        match (self.column.direction, answer) {
+            (Direction::YesIsBad, Answer::Yes) => Answer::No,
+            (Direction::YesIsBad, Answer::No) => Answer::Yes,
+            (_, answer) => answer,
+        }
+    }
+
+    /// Reads a pair of columns: exactly one of them must be marked. Returns the answer and the
+    /// column of the mark.
+    pub fn read_pair<'a>(
+        &mut self,
+        cell: impl Fn(u16) -> RawCell<'a>,
+        spec: &ColumnSpec,
+    ) -> (ReadCell, u16) {
+        let mut marks: Vec<(u16, PairedAnswer)> = Vec::new();
+        for (column, answer) in self.column.pair.clone() {
+            let cell = cell(column);
+            if cell.is_blank() && cell.flags & Slot::NO_RESULT == 0 {
+                continue;
+            }
+            match spec.words.answer(cell.text()) {
+                ReadAnswer::No if answer != PairedAnswer::No => {}
+                ReadAnswer::Yes | ReadAnswer::No => marks.push((column, answer)),
+                ReadAnswer::Partly if answer == PairedAnswer::Partly => {
+                    marks.push((column, answer))
+                }
+                _ => return (self.not_understood(cell, Some("x".to_owned())), column),
+            }
+        }
+        match marks.as_slice() {
+            [] => {
+                let read = ReadCell::noticed(
+                    Answer::Unknown(Unknown::Blank),
+                    FactKind::RequiredEmpty,
+                    Params(vec![("field", "SI | NO".to_owned())]),
+                );
+                (read, self.column.column)
+            }
+            [(column, answer)] => {
+                let answer = match answer {
+                    PairedAnswer::Yes => self.turn(Answer::Yes),
+                    PairedAnswer::No => self.turn(Answer::No),
+                    PairedAnswer::Partly => Answer::Partly,
+                };
+                (ReadCell::plain(answer), *column)
+            }
+            [(column, _), ..] => {
+                let params = Params(vec![("value", "x | x".to_owned())]);
+                (
+                    ReadCell::unreadable(FactKind::AnswerMultiple, params),
+                    *column,
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! The org chart: code, name, parent, level, staff, and the dates between which a unit exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::cells::{self, ReadNumber};
+use crate::intake::columns::TableColumns;
+use crate::intake::table::{TableRow, TableSink};
+use crate::intake::text::delimiter::DecimalMark;
+use crate::model::activity::RowKind;
+use crate::model::columns::Field;
+use crate::model::org_unit::{OrgChart, OrgUnit};
+use crate::model::quantity::Decimal;
+use crate::origin::{CellRef, Sources};
+
+/// The columns that an org chart may have.
+pub const FIELDS: [Field; 9] = [
+    Field::UnitCode,
+    Field::Unit,
+    Field::Id,
+    Field::Name,
+    Field::Parent,
+    Field::Level,
+    Field::Staff,
+    Field::ValidFrom,
+    Field::ValidTo,
+];
+
+/// A row of the chart, before the tree is made.
+struct Entry {
+    code: String,
+    name: String,
+    parent: String,
+    level: Option<u32>,
+    staff: Option<Decimal>,
+    at: CellRef,
+    parent_at: CellRef,
+}
+
+/// Gathers the rows of an org chart.
+pub struct OrgChartReader<'a> {
+    on: Option<&'a str>,
+    entries: Vec<Entry>,
+    facts: Vec<Fact>,
+}
+
+impl<'a> OrgChartReader<'a> {
+    /// Makes a reader of the units that exist on a date (`YYYY-MM-DD`); of all, without one.
+    #[must_use]
+    pub fn new(on: Option<&'a str>) -> Self {
+        Self {
+            on,
+            entries: Vec::new(),
+            facts: Vec::new(),
+        }
+    }
+
+    /// Makes the chart. A code that stands twice, a parent that is missing, a circle: facts; the
+    /// units stay, below nobody.
+    #[must_use]
+    pub fn finish(self, directorate_level: Option<usize>) -> (OrgChart, Vec<Fact>) {
+        let mut facts = self.facts;
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut kept: Vec<Entry> = Vec::new();
+        for entry in self.entries {
+            if places.contains_key(&entry.code) {
+                facts.push(broken(entry.at, &entry.code, "twice"));
+                continue;
+            }
+            places.insert(entry.code.clone(), kept.len());
+            kept.push(entry);
+        }
+        let mut units: Vec<OrgUnit> = Vec::with_capacity(kept.len());
+        for entry in &kept {
+            let parent = places.get(&entry.parent).copied();
+            if parent.is_none() && !entry.parent.is_empty() {
+                facts.push(broken(entry.parent_at, &entry.parent, "no-parent"));
+            }
+            units.push(OrgUnit {
+                code: entry.code.clone(),
+                name: entry.name.clone(),
+                parent,
+                level: entry.level,
+                staff: entry.staff,
+                at: entry.at,
+            });
+        }
+        cut_circles(&mut units, &mut facts);
+        let roots = units.iter().filter(|unit| unit.parent.is_none()).count();
+        let directorate_depth = directorate_level.unwrap_or(usize::from(roots == 1));
+        (
+            OrgChart {
+                units,
+                directorate_depth,
+            },
+            facts,
+        )
+    }
+
+    fn cell(row: &TableRow<'_>, field: Field) -> CellRef {
+        let column = row.columns.map.field(field).unwrap_or(0);
+        CellRef {
+            table: row.table,
+            row: row.raw.number,
+            column,
+        }
+    }
+
+    fn number(&mut self, row: &TableRow<'_>, field: Field) -> Option<Decimal> {
+        let (column, cell) = row.number(field)?;
+        let kind = match cells::number(cell, DecimalMark::Unsure) {
+            ReadNumber::Blank => return None,
+            ReadNumber::Plain(value) | ReadNumber::Percent(value) => match cells::to_decimal(value)
+            {
+                Some(decimal) if decimal >= Decimal::ZERO => return Some(decimal),
+                _ => FactKind::OutOfRange,
+            },
+            ReadNumber::Bad(kind) => kind,
+        };
+        let at = CellRef {
+            table: row.table,
+            row: row.raw.number,
+            column,
+        };
+        let fact = Fact::new(kind, Place::Cell(at)).with("value", cell.text());
+        self.facts
+            .push(fact.with("field", field.key()).with("range", "≥ 0"));
+        None
+    }
+}
+
+fn broken(at: CellRef, code: &str, problem: &str) -> Fact {
+    Fact::new(FactKind::OrgChartBroken, Place::Cell(at))
+        .with("code", code)
+        .with("problem", problem)
+}
+
+/// Cuts a unit that stands above itself from its parent.
+fn cut_circles(units: &mut [OrgUnit], facts: &mut Vec<Fact>) {
+    for start in 0..units.len() {
+        let mut seen = BTreeSet::from([start]);
+        let mut at = start;
+        while let Some(parent) = units[at].parent {
+            if !seen.insert(parent) {
+                facts.push(broken(units[at].at, &units[at].code, "circle"));
+                units[at].parent = None;
+                break;
+            }
+            at = parent;
+        }
+    }
+}
+
+impl TableSink for OrgChartReader<'_> {
+    fn table(&mut self, _table: u32, _columns: &TableColumns, _sources: &Sources) {}
+
+    fn row(&mut self, row: &TableRow<'_>) {
+        if row.kind != RowKind::Data {
+            return;
+        }
+        let code = [Field::UnitCode, Field::Id]
+            .into_iter()
+            .map(|field| row.text(field))
+            .find(|it| !it.is_empty());
+        let name = [Field::Unit, Field::Name]
+            .into_iter()
+            .map(|field| row.text(field))
+            .find(|it| !it.is_empty());
+        let Some(code) = code.or(name) else { return };
+        // Dates are ISO once they are cells; a chart in text must write them so too.
+        let (from, to) = (row.text(Field::ValidFrom), row.text(Field::ValidTo));
+        let outside = self
+            .on
+            .is_some_and(|on| !from.is_empty() && on < from || !to.is_empty() && on > to);
+        if outside {
+            return;
+        }
+        let level = self.number(row, Field::Level);
+        let staff = self.number(row, Field::Staff);
+        let at = Self::cell(
+            row,
+            if row.text(Field::UnitCode) == code {
+                Field::UnitCode
+            } else {
+                Field::Id
+            },
+        );
+        self.entries.push(Entry {
+            code: code.to_owned(),
+            name: name.unwrap_or(code).to_owned(),
+            parent: row.text(Field::Parent).to_owned(),
+            level: level.and_then(|level| u32::try_from(level.millionths() / 1_000_000).ok()),
+            staff,
+            at,
+            parent_at: Self::cell(row, Field::Parent),
+        });
+    }
+
+    fn blank_rows(&mut self, _table: u32, _from: u32, _to: u32) {}
+
+    fn fact(&mut self, fact: Fact) {
+        self.facts.push(fact);
+    }
+}

@@ -1,0 +1,374 @@
+//! One submitted file: what it is, which of its sheets are read, what stopped.
+//!
+//! Every file ends in rows, or in a fact that says why not. Never here: what a row means.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::activities::{ActivityReader, DraftSink, UnitFallback};
+use crate::intake::columns::ColumnSpec;
+use crate::intake::csv::CsvBook;
+use crate::intake::limits::Limits;
+use crate::intake::open::{self, Input, Opened};
+use crate::intake::rows::{Book, Stop, Visibility};
+use crate::intake::sniff::{self, Content};
+use crate::intake::table::{self, SheetContext, TableSink};
+use crate::intake::text::delimiter::DecimalMark;
+use crate::intake::workbook;
+use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
+
+/// Whether hidden sheets are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HiddenSheets {
+    /// They are listed.
+    Listed,
+    /// They are read like the others.
+    Read,
+}
+
+/// Whether a file's hash is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hashes {
+    /// The output shows them.
+    Wanted,
+    /// Nobody looks at them: a pass over the file is saved.
+    NotWanted,
+}
+
+/// How files are read.
+pub struct ReadSettings<'a> {
+    /// What is looked for.
+    pub spec: &'a ColumnSpec,
+    /// Limits.
+    pub limits: Limits,
+    /// Hidden sheets.
+    pub hidden: HiddenSheets,
+    /// Hashes.
+    pub hashes: Hashes,
+    /// Name to show for standard input.
+    pub stdin_name: Option<&'a str>,
+    /// Unit and sheet that the configuration gives to a file, by its name.
+    pub of_file: &'a dyn Fn(&str) -> (Option<&'a str>, Option<&'a str>),
+    /// Says whether the org chart knows a unit, and returns its code.
+    pub in_chart: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// An opened file, with what it is.
+struct Submission {
+    book: Option<Box<dyn Book>>,
+    mark: DecimalMark,
+}
+
+/// Reads the activities of a file. Returns how many tables were found.
+///
+/// # Errors
+///
+/// When the file cannot be opened or read at all: a wrong path, no permission. What is wrong
+/// inside is given to the sink as facts.
+pub fn read_activities(
+    input: &Input,
+    settings: &ReadSettings<'_>,
+    sources: &mut Sources,
+    sink: &mut dyn DraftSink,
+) -> Result<usize> {
+    let name = input.shown();
+    let (unit, sheet) = (settings.of_file)(&name);
+    read(
+        input,
+        settings,
+        sheet,
+        sources,
+        &mut |context, rows, sources| {
+            let named = named_unit(&name, context.sheet, settings.in_chart);
+            let fallback = UnitFallback {
+                configured: unit,
+                named,
+            };
+            let mut reader = ActivityReader::new(context.spec, context.mark, fallback, sink);
+            match rows {
+                Step::Rows(rows) => table::read_sheet(context, rows, sources, &mut reader),
+                Step::Fact(fact) => {
+                    reader.fact(fact);
+                    Ok(Vec::new())
+                }
+            }
+        },
+    )
+}
+
+/// Reads the tables of a file with a sink of its own, for small nouns.
+///
+/// # Errors
+///
+/// As [`read_activities`].
+pub fn read_tables(
+    input: &Input,
+    settings: &ReadSettings<'_>,
+    sources: &mut Sources,
+    sink: &mut dyn TableSink,
+) -> Result<usize> {
+    read(
+        input,
+        settings,
+        None,
+        sources,
+        &mut |context, rows, sources| match rows {
+            Step::Rows(rows) => table::read_sheet(context, rows, sources, sink),
+            Step::Fact(fact) => {
+                sink.fact(fact);
+                Ok(Vec::new())
+            }
+        },
+    )
+}
+
+/// What the walk over a file's sheets comes upon.
+enum Step<'a> {
+    Rows(&'a mut dyn crate::intake::rows::SheetRows),
+    Fact(Fact),
+}
+
+type Visit<'v> =
+    dyn FnMut(&SheetContext<'_>, Step<'_>, &mut Sources) -> Result<Vec<u32>, (u32, Stop)> + 'v;
+
+fn read(
+    input: &Input,
+    settings: &ReadSettings<'_>,
+    only: Option<&str>,
+    sources: &mut Sources,
+    visit: &mut Visit<'_>,
+) -> Result<usize> {
+    let name = match (input, settings.stdin_name) {
+        (Input::Stdin, Some(name)) => name.to_owned(),
+        _ => input.shown(),
+    };
+    let mut opened = open::open(input, settings.limits.part_bytes)?;
+    let sha256 = match settings.hashes {
+        Hashes::Wanted => Some(open::sha256(&mut opened.file)?),
+        Hashes::NotWanted => None,
+    };
+    let file = sources.add_file(FileOrigin {
+        path: name.clone(),
+        kind: FileKind::Other,
+        bytes: opened.bytes,
+        sha256,
+        encoding: None,
+        delimiter: None,
+    });
+    let mut facts = Vec::new();
+    let result = open_book(opened, &name, settings, sources, file, &mut facts);
+    let plain = SheetContext {
+        spec: settings.spec,
+        file,
+        sheet: None,
+        mark: DecimalMark::Unsure,
+        delimited: false,
+    };
+    for fact in facts {
+        let _ = visit(&plain, Step::Fact(fact), sources);
+    }
+    let mut submission = match result {
+        Ok(submission) => submission,
+        Err(stop) => {
+            let _ = visit(
+                &plain,
+                Step::Fact(fact_of(stop, Place::File(file))),
+                sources,
+            );
+            return Ok(0);
+        }
+    };
+    let Some(book) = submission.book.as_mut() else {
+        return Ok(0);
+    };
+    let plain = SheetContext {
+        mark: submission.mark,
+        delimited: book.facts().delimiter.is_some(),
+        ..plain
+    };
+    Ok(read_sheets(
+        book.as_mut(),
+        &plain,
+        settings.hidden,
+        only,
+        sources,
+        visit,
+    ))
+}
+
+/// Reads the sheets of a book. Returns how many tables were found.
+fn read_sheets(
+    book: &mut dyn Book,
+    plain: &SheetContext<'_>,
+    hidden_sheets: HiddenSheets,
+    only: Option<&str>,
+    sources: &mut Sources,
+    visit: &mut Visit<'_>,
+) -> usize {
+    let file = plain.file;
+    let sheets = book.sheets().to_vec();
+    let mut found = 0;
+    let mut stopped = false;
+    let mut looked_at = Vec::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        let name = sheet.name.as_deref();
+        if only.is_some_and(|only| name != Some(only)) {
+            continue;
+        }
+        looked_at.extend(name.map(str::to_owned));
+        let here = SheetContext {
+            sheet: name,
+            ..*plain
+        };
+        let mut rows = match book.open_sheet(index) {
+            Ok(rows) => rows,
+            Err(stop) => {
+                stopped = true;
+                let table = sources.add_table(no_table(file, name));
+                let _ = visit(
+                    &here,
+                    Step::Fact(fact_of(stop, Place::Sheet(table))),
+                    sources,
+                );
+                continue;
+            }
+        };
+        if sheet.visibility == Visibility::Hidden && hidden_sheets == HiddenSheets::Listed {
+            if table::holds_table(plain.spec, rows.as_mut()) {
+                let fact = hidden(sources.add_table(no_table(file, name)), name);
+                let _ = visit(&here, Step::Fact(fact), sources);
+            }
+            continue;
+        }
+        match visit(&here, Step::Rows(rows.as_mut()), sources) {
+            Ok(tables) => found += tables.len(),
+            Err((table, stop)) => {
+                stopped = true;
+                found += usize::from(sources.table(table).header_rows.is_some());
+                let place = match stop.row {
+                    Some(row) => Place::Row { table, row },
+                    None => Place::Sheet(table),
+                };
+                let _ = visit(&here, Step::Fact(fact_of(stop, place)), sources);
+            }
+        }
+    }
+    if found == 0 && !stopped {
+        let fact =
+            Fact::new(FactKind::NoTable, Place::File(file)).with("sheets", looked_at.join(", "));
+        let _ = visit(plain, Step::Fact(fact), sources);
+    }
+    found
+}
+
+fn hidden(table: u32, name: Option<&str>) -> Fact {
+    Fact::new(FactKind::HiddenSheet, Place::Sheet(table))
+        .with("sheet", name.unwrap_or_default())
+        .with("read", "no")
+}
+
+fn no_table(file: u32, sheet: Option<&str>) -> TableOrigin {
+    TableOrigin {
+        file,
+        sheet: sheet.map(str::to_owned),
+        header_rows: None,
+        headers: Vec::new(),
+    }
+}
+
+fn fact_of(stop: Stop, place: Place) -> Fact {
+    Fact {
+        kind: stop.kind,
+        place,
+        params: stop.params,
+        related: Vec::new(),
+    }
+}
+
+/// Opens a file by its content.
+fn open_book(
+    opened: Opened,
+    name: &str,
+    settings: &ReadSettings<'_>,
+    sources: &mut Sources,
+    file: u32,
+    facts: &mut Vec<Fact>,
+) -> Result<Submission, Stop> {
+    let limits = &settings.limits;
+    let content = sniff::content(&opened.file, &opened.head, limits)?;
+    let (book, kind, mark): (Box<dyn Book>, FileKind, DecimalMark) = match content {
+        Content::Empty => return Err(Stop::unreadable("empty", "")),
+        Content::Unsupported(kind) => return Err(sniff::unsupported(kind)),
+        Content::Text => {
+            let known = |text: &str| settings.spec.knows(text);
+            let book = CsvBook::open(opened.file, &opened.head, limits, &known)?;
+            let mark = book.decimal();
+            if book.is_broken() {
+                let fact = Fact::new(FactKind::EncodingBroken, Place::File(file));
+                facts.push(fact.with("value", "UTF-8"));
+            }
+            (Box::new(book), FileKind::Csv, mark)
+        }
+        Content::Workbook(kind) => (
+            workbook::open(opened.file, kind, limits)?,
+            kind,
+            DecimalMark::Unsure,
+        ),
+        Content::Compound => (
+            workbook::open_compound(opened.file, limits)?,
+            FileKind::Xls,
+            DecimalMark::Unsure,
+        ),
+    };
+    let book_facts = book.facts();
+    let origin = &mut sources.files[file as usize];
+    origin.kind = kind;
+    origin.encoding = book_facts.encoding;
+    origin.delimiter = book_facts.delimiter;
+    note_format(name, kind, file, facts);
+    if let Some(encoding) = book_facts
+        .encoding
+        .filter(|encoding| !encoding.starts_with("UTF-8"))
+    {
+        facts.push(Fact::new(FactKind::NotUtf8, Place::File(file)).with("encoding", encoding));
+    }
+    for (there, what) in [
+        (book_facts.macros, "macros"),
+        (book_facts.external_links, "links"),
+    ] {
+        if there {
+            facts.push(Fact::new(FactKind::LinksOrMacros, Place::File(file)).with("what", what));
+        }
+    }
+    Ok(Submission {
+        book: Some(book),
+        mark,
+    })
+}
+
+/// Notices a name that says something else than the content.
+fn note_format(name: &str, kind: FileKind, file: u32, facts: &mut Vec<Fact>) {
+    if let Some(named) = sniff::kind_by_name(name).filter(|named| *named != kind) {
+        facts.push(
+            Fact::new(FactKind::WrongFormat, Place::File(file))
+                .with("named", named.name())
+                .with("is", kind.name()),
+        );
+    }
+}
+
+/// Returns the unit that the sheet or the file is named after, where the org chart knows it.
+fn named_unit(
+    file: &str,
+    sheet: Option<&str>,
+    in_chart: &dyn Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let stem = Path::new(file)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    sheet
+        .and_then(in_chart)
+        .or_else(|| stem.as_deref().and_then(in_chart))
+}
