@@ -4,6 +4,7 @@
 
 pub mod commands;
 pub mod fact;
+pub mod figures;
 pub mod finding;
 pub mod intake;
 pub mod lang;

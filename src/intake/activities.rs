@@ -10,7 +10,7 @@ use crate::intake::rows::RawCell;
 use crate::intake::table::{TableRow, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::model::activity::{Given, OverrideDraft, RowDraft, RowKind};
-use crate::model::answer::{Answer, CellAnswer, Unknown};
+use crate::model::answer::CellAnswer;
 use crate::model::columns::Field;
 use crate::model::quantity::{Decimal, Ratio};
 use crate::model::verdict::Outcome;
@@ -333,22 +333,5 @@ impl TableSink for ActivityReader<'_> {
 
     fn fact(&mut self, fact: Fact) {
         self.sink.fact(fact);
-    }
-}
-
-/// Returns the answers of an item among those of a row; one that no column gives is unknown.
-#[must_use]
-pub fn answers_of(answers: &[CellAnswer], item: u16) -> &[CellAnswer] {
-    const NONE: [CellAnswer; 1] = [CellAnswer {
-        item: u16::MAX,
-        column: CellAnswer::NO_COLUMN,
-        answer: Answer::Unknown(Unknown::NoColumn),
-    }];
-    let from = answers.partition_point(|answer| answer.item < item);
-    let to = answers.partition_point(|answer| answer.item <= item);
-    if from == to {
-        &NONE
-    } else {
-        &answers[from..to]
     }
 }

@@ -70,3 +70,20 @@ impl CellAnswer {
     /// The column of an answer that no column holds.
     pub const NO_COLUMN: u16 = u16::MAX;
 }
+
+/// Returns the answers of an item among those of a row; one that no column gives is unknown.
+#[must_use]
+pub fn answers_of(answers: &[CellAnswer], item: u16) -> &[CellAnswer] {
+    const NONE: [CellAnswer; 1] = [CellAnswer {
+        item: u16::MAX,
+        column: CellAnswer::NO_COLUMN,
+        answer: Answer::Unknown(Unknown::NoColumn),
+    }];
+    let from = answers.partition_point(|answer| answer.item < item);
+    let to = answers.partition_point(|answer| answer.item <= item);
+    if from == to {
+        &NONE
+    } else {
+        &answers[from..to]
+    }
+}

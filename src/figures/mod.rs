@@ -1,0 +1,10 @@
+//! Pure calculations: from admitted rows to verdicts and totals.
+//!
+//! Never here: I/O, wording, tables, defaults for missing numbers.
+
+pub mod assessor;
+pub mod identity;
+pub mod tally;
+pub mod totals;
+pub mod units;
+pub mod verdicts;

@@ -1,0 +1,191 @@
+//! Which unit a row belongs to, and which group its figures are added to.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::rc::Rc;
+
+use crate::matching::fold;
+use crate::model::activity::RowDraft;
+use crate::model::assessment::Grouping;
+use crate::model::org_unit::OrgChart;
+
+/// A unit as rows name it, resolved.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Code, or the name where there is no code; empty: not stated.
+    pub code: Rc<str>,
+    /// Name.
+    pub name: Rc<str>,
+    /// Its place in the org chart, where it is known there.
+    pub in_chart: Option<usize>,
+}
+
+/// Units met so far, in the order of first appearance, and how a chart knows them.
+#[derive(Debug)]
+pub struct Units {
+    chart: Option<OrgChart>,
+    by_text: BTreeMap<String, Option<usize>>,
+    units: Vec<Unit>,
+    places: BTreeMap<String, usize>,
+    known: HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>,
+    key: Vec<u8>,
+    last: Option<(Vec<u8>, usize)>,
+}
+
+impl Units {
+    /// Makes the table of units; with an org chart, rows name its units by code or by name.
+    #[must_use]
+    pub fn new(chart: Option<OrgChart>) -> Self {
+        let mut by_text: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (place, unit) in chart.iter().flat_map(|chart| &chart.units).enumerate() {
+            for text in [&unit.code, &unit.name] {
+                // A name that two units bear names neither; a code stands before a name.
+                by_text
+                    .entry(fold(text))
+                    .and_modify(|known| *known = known.filter(|known| *known == place))
+                    .or_insert(Some(place));
+            }
+        }
+        for (place, unit) in chart.iter().flat_map(|chart| &chart.units).enumerate() {
+            by_text.insert(fold(&unit.code), Some(place));
+        }
+        Self {
+            chart,
+            by_text,
+            units: Vec::new(),
+            places: BTreeMap::new(),
+            known: HashMap::default(),
+            key: Vec::new(),
+            last: None,
+        }
+    }
+
+    /// Returns the org chart.
+    #[must_use]
+    pub fn chart(&self) -> Option<&OrgChart> {
+        self.chart.as_ref()
+    }
+
+    /// Returns the unit with this index.
+    #[must_use]
+    pub fn get(&self, unit: usize) -> &Unit {
+        &self.units[unit]
+    }
+
+    /// Returns how many units were met.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// Says whether no unit was met.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
+    /// Returns the place of a code or a name in the org chart.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<usize> {
+        self.by_text.get(&fold(text)).copied().flatten()
+    }
+
+    /// Returns the index of a row's unit, and whether it is met for the first time.
+    ///
+    /// Of the row's texts the one that the chart knows deepest names the unit; without a chart,
+    /// the unit's code, else its name.
+    pub fn of_row(&mut self, row: &RowDraft<'_>) -> (usize, bool) {
+        self.key.clear();
+        for text in [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit] {
+            self.key.extend_from_slice(text.as_bytes());
+            self.key.push(0xff);
+        }
+        if let Some((key, unit)) = &self.last
+            && *key == self.key
+        {
+            return (*unit, false);
+        }
+        if let Some(unit) = self.known.get(&self.key) {
+            self.last = Some((self.key.clone(), *unit));
+            return (*unit, false);
+        }
+        let (unit, new) = self.resolve(row);
+        self.known.insert(self.key.clone(), unit);
+        self.last = Some((self.key.clone(), unit));
+        (unit, new)
+    }
+
+    fn resolve(&mut self, row: &RowDraft<'_>) -> (usize, bool) {
+        let texts = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
+        let in_chart = texts
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .find_map(|text| self.find(text));
+        if let (Some(place), Some(chart)) = (in_chart, &self.chart) {
+            let unit = &chart.units[place];
+            let (code, name) = (unit.code.clone(), unit.name.clone());
+            return self.intern(&code, &name, in_chart);
+        }
+        let name = if row.unit.is_empty() {
+            row.unit_code
+        } else {
+            row.unit
+        };
+        let code = if row.unit_code.is_empty() {
+            row.unit
+        } else {
+            row.unit_code
+        };
+        let (code, name) = (spaced(code), spaced(name));
+        self.intern(&code, &name, None)
+    }
+
+    /// Spelling variants of one unit are one unit: they are compared folded.
+    fn intern(&mut self, code: &str, name: &str, in_chart: Option<usize>) -> (usize, bool) {
+        let folded = fold(code);
+        if let Some(unit) = self.places.get(&folded) {
+            return (*unit, false);
+        }
+        let unit = self.units.len();
+        self.places.insert(folded, unit);
+        self.units.push(Unit {
+            code: Rc::from(code),
+            name: Rc::from(name),
+            in_chart,
+        });
+        (unit, true)
+    }
+
+    /// Returns key and name of the group that a unit's rows are added to.
+    #[must_use]
+    pub fn group_of(&self, unit: usize, grouping: &Grouping) -> (Rc<str>, Rc<str>) {
+        let unit = &self.units[unit];
+        let above = match (&self.chart, unit.in_chart, grouping) {
+            (Some(chart), Some(place), Grouping::Directorate) => Some(chart.directorate(place)),
+            (Some(chart), Some(place), Grouping::Level(level)) => {
+                Some(chart.ancestor(place, *level))
+            }
+            _ => None,
+        };
+        match (&self.chart, above) {
+            (Some(chart), Some(place)) => {
+                let above = &chart.units[place];
+                (Rc::from(above.code.as_str()), Rc::from(above.name.as_str()))
+            }
+            _ => (Rc::clone(&unit.code), Rc::clone(&unit.name)),
+        }
+    }
+
+    /// Returns the place of a group in the order of the chart, `None` for one that is not in it.
+    #[must_use]
+    pub fn chart_place(&self, key: &str) -> Option<usize> {
+        let chart = self.chart.as_ref()?;
+        chart.units.iter().position(|unit| unit.code == key)
+    }
+}
+
+/// Folds white space and line breaks inside a text to one space.
+#[must_use]
+pub fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
