@@ -3,7 +3,8 @@
 //!
 //! Never here: the rows.
 
-use super::tokenizer::{Attributes, Token, Tokens};
+use super::attributes::Attributes;
+use super::tokenizer::{Token, Tokens};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Merge, SheetFacts, Stop};
 

@@ -3,11 +3,11 @@
 //! Never here: where the cell stands, or whether its value is a good answer.
 
 use super::around::{Position, position};
+use super::attributes::{Attributes, value_text};
 use super::serial::{self, Epoch};
 use super::shared_strings::SharedTexts;
 use super::styles::Format;
 use super::text;
-use super::tokenizer::{Attributes, value_text};
 use crate::intake::rows::{CellKind, Slot, Stop};
 
 /// The type of a cell's value, as its `t` says.

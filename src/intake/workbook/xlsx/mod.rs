@@ -7,9 +7,11 @@
 //! are read once, at the first sheet; a sheet is read while it is inflated.
 
 mod around;
+mod attributes;
 mod cell;
 mod decode;
 mod parts;
+mod passing;
 mod serial;
 mod shared_strings;
 mod sheet;
@@ -20,7 +22,11 @@ mod tokenizer;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
-mod tests;
+mod tests_books;
+#[cfg(test)]
+mod tests_cells;
+#[cfg(test)]
+mod tests_hostile;
 
 use std::collections::BTreeMap;
 use std::fs::File;

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use super::attributes::value_text;
 use super::serial::Epoch;
-use super::tokenizer::{Token, Tokens, value_text};
+use super::tokenizer::{Token, Tokens};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{SheetInfo, Stop, Visibility};
 
@@ -143,9 +144,12 @@ pub(super) fn workbook(mut tokens: Tokens<'_>, limits: &Limits) -> Result<Workbo
                 name: b"workbookPr",
                 attributes,
             } => {
-                if attributes.is_true(b"date1904")? {
-                    book.epoch = Epoch::From1904;
-                }
+                let from_1904 = attributes.is_true(b"date1904")?;
+                book.epoch = if from_1904 {
+                    Epoch::From1904
+                } else {
+                    Epoch::From1900
+                };
             }
             Token::Start {
                 name: b"sheet",

@@ -4,10 +4,11 @@
 //! what a cell's value is; `cell` says that.
 
 use super::around::{self, position};
+use super::attributes::{Attributes, value_text};
 use super::cell::{Head, Values};
 use super::shared_strings::{SharedTexts, read_runs};
 use super::text;
-use super::tokenizer::{Attributes, Token, Tokens};
+use super::tokenizer::{Token, Tokens};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{RawRow, SheetFacts, SheetRows, Slot, Stop};
 
@@ -186,9 +187,10 @@ impl<'a> XlsxRows<'a> {
     #[inline]
     fn read_cell(&mut self, mut cell: Head, column: u16) -> Result<(), Stop> {
         let from = self.text.len();
-        let (open, close): (&[u8], &[u8]) = match cell.is_inline() {
-            false => (b"<v>", b"</v></c>"),
-            true => (b"<is><t>", b"</t></is></c>"),
+        let (open, close): (&[u8], &[u8]) = if cell.is_inline() {
+            (b"<is><t>", b"</t></is></c>")
+        } else {
+            (b"<v>", b"</v></c>")
         };
         if let Some(raw) = self.tokens.shortcut(open, close, b"c") {
             cell.filled = true;
@@ -213,6 +215,10 @@ impl<'a> XlsxRows<'a> {
         }
         self.slots.push(slot);
         self.cells += 1;
+        if self.slots.len() > usize::from(Limits::COLUMNS) {
+            // More cells than columns: some stand in one place, and the row may have no end.
+            self.order_cells()?;
+        }
         if self.cells > self.limits.cells {
             return Err(Stop::over("cells", self.cells, self.limits.cells));
         }
@@ -335,7 +341,7 @@ fn row_head(mut attributes: Attributes<'_>) -> Result<RowHead, Stop> {
         match key {
             b"r" => {
                 let Some(at) = position(value).filter(|at| at.column.is_none()) else {
-                    return Err(Stop::unreadable("xml", super::tokenizer::value_text(value)));
+                    return Err(Stop::unreadable("xml", value_text(value)));
                 };
                 head.number = at.row;
             }

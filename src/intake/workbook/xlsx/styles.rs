@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use super::attributes::value_text;
 use super::serial::Shows;
-use super::tokenizer::{Token, Tokens, value_text};
+use super::tokenizer::{Token, Tokens};
 use crate::intake::rows::Stop;
 
 /// What a cell's number format makes of its number.

@@ -7,6 +7,7 @@
 
 use std::io::{self, Read};
 
+use super::attributes::{Attributes, local};
 use super::text;
 use crate::intake::rows::Stop;
 
@@ -36,79 +37,17 @@ pub(super) enum Token<'a> {
     Finished,
 }
 
-/// The attributes of an element: names without prefix, values as written.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Attributes<'a>(&'a [u8]);
-
-impl<'a> Attributes<'a> {
-    /// Returns the next attribute.
-    ///
-    /// # Errors
-    ///
-    /// A [`Stop`] where an attribute has no value in quotes.
-    #[inline]
-    pub(super) fn next(&mut self) -> Result<Option<(&'a [u8], &'a [u8])>, Stop> {
-        let Some(start) = self.0.iter().position(|byte| !byte.is_ascii_whitespace()) else {
-            return Ok(None);
-        };
-        let bytes = &self.0[start..];
-        let parts = bytes
-            .iter()
-            .position(|byte| *byte == b'=')
-            .and_then(|equals| {
-                let after = bytes[equals + 1..].trim_ascii_start();
-                let quote = *after.first().filter(|byte| matches!(byte, b'"' | b'\''))?;
-                let close = after[1..].iter().position(|byte| *byte == quote)?;
-                Some((
-                    bytes[..equals].trim_ascii_end(),
-                    &after[1..=close],
-                    &after[close + 2..],
-                ))
-            });
-        let Some((name, value, rest)) = parts else {
-            return Err(malformed("an attribute without a value in quotes"));
-        };
-        self.0 = rest;
-        Ok(Some((local(name), value)))
-    }
-
-    /// Returns the value of the attribute `wanted`, entities resolved.
-    pub(super) fn get(mut self, wanted: &[u8]) -> Result<Option<String>, Stop> {
-        while let Some((name, value)) = self.next()? {
-            if name == wanted {
-                return Ok(Some(value_text(value)));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Says whether the attribute `wanted` is true; one that is missing is not.
-    pub(super) fn is_true(self, wanted: &[u8]) -> Result<bool, Stop> {
-        let value = self.get(wanted)?;
-        Ok(matches!(
-            value.as_deref().map(str::trim),
-            Some("1" | "true" | "on")
-        ))
-    }
-}
-
-/// Returns the value of an attribute with its entities resolved.
-pub(super) fn value_text(raw: &[u8]) -> String {
-    let mut out = Vec::with_capacity(raw.len());
-    text::unescape(raw, &mut out);
-    String::from_utf8_lossy(&out).into_owned()
-}
-
 /// The tokens of one part.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Tokens<'a> {
     source: Box<dyn Read + 'a>,
-    buffer: Vec<u8>,
+    pub(super) buffer: Vec<u8>,
     /// Most bytes of the buffer, and with that of a tag.
     most: usize,
     /// The next byte to read.
-    at: usize,
+    pub(super) at: usize,
     /// Where the bytes that are known to be UTF-8 end.
-    valid: usize,
+    pub(super) valid: usize,
     /// Where the bytes that were read end.
     filled: usize,
     exhausted: bool,
@@ -119,7 +58,7 @@ pub(super) struct Tokens<'a> {
     lengths: Vec<u32>,
     /// The innermost element closed itself; its end is still to be told.
     closes_itself: bool,
-    in_cdata: bool,
+    pub(super) in_cdata: bool,
     rooted: bool,
 }
 
@@ -268,7 +207,7 @@ impl<'a> Tokens<'a> {
 
     /// Reads more bytes; says whether there are any.
     #[cold]
-    fn fill(&mut self) -> Result<bool, Stop> {
+    pub(super) fn fill(&mut self) -> Result<bool, Stop> {
         let before = self.valid - self.at;
         self.buffer.copy_within(self.at..self.filled, 0);
         self.filled -= self.at;
@@ -316,16 +255,15 @@ impl<'a> Tokens<'a> {
         loop {
             let rest = &self.buffer[self.at + seen..self.valid];
             let found = rest.iter().position(|byte| *byte == b'<');
-            let length = match found {
-                Some(length) => seen + length,
-                None => {
-                    seen += rest.len();
-                    // Text that fills the buffer is longer than any cell may be.
-                    if seen < self.most && self.fill()? {
-                        continue;
-                    }
-                    seen
+            let length = if let Some(length) = found {
+                seen + length
+            } else {
+                seen += rest.len();
+                // Text that fills the buffer is longer than any cell may be.
+                if seen < self.most && self.fill()? {
+                    continue;
                 }
+                seen
             };
             let from = self.at;
             self.at += length;
@@ -381,7 +319,7 @@ impl<'a> Tokens<'a> {
         self.at = end + 1;
         Ok(Token::Start {
             name: local(name),
-            attributes: Attributes(attributes),
+            attributes: Attributes::new(attributes),
         })
     }
 
@@ -418,109 +356,9 @@ impl<'a> Tokens<'a> {
         let name = String::from_utf8_lossy(self.innermost()).into_owned();
         Err(malformed(&format!("<{name}> is not closed")))
     }
-
-    /// Passes a comment or a DOCTYPE, or enters a CDATA section.
-    fn declaration(&mut self) -> Result<(), Stop> {
-        let rest = &self.buffer[self.at..self.valid];
-        if rest.starts_with(b"<!--") {
-            self.at += 4;
-            return self.pass(b"-->");
-        }
-        if rest.starts_with(b"<![CDATA[") {
-            self.at += 9;
-            self.in_cdata = true;
-            return Ok(());
-        }
-        self.doctype()
-    }
-
-    /// Passes a DOCTYPE with whatever it declares.
-    fn doctype(&mut self) -> Result<(), Stop> {
-        let (mut quote, mut nested) = (0, 0_u32);
-        loop {
-            while self.at < self.valid {
-                let byte = self.buffer[self.at];
-                self.at += 1;
-                match byte {
-                    _ if quote != 0 => {
-                        if byte == quote {
-                            quote = 0;
-                        }
-                    }
-                    b'"' | b'\'' => quote = byte,
-                    b'<' => nested = nested.saturating_add(1),
-                    b'>' if nested <= 1 => return Ok(()),
-                    b'>' => nested -= 1,
-                    _ => {}
-                }
-            }
-            if !self.fill()? {
-                return Err(malformed("a DOCTYPE that is not closed"));
-            }
-        }
-    }
-
-    /// Passes everything up to and including `mark`.
-    fn pass(&mut self, mark: &[u8]) -> Result<(), Stop> {
-        loop {
-            let rest = &self.buffer[self.at..self.valid];
-            if let Some(found) = rest.windows(mark.len()).position(|window| window == mark) {
-                self.at += found + mark.len();
-                return Ok(());
-            }
-            // The mark may lie across the end of the buffer.
-            self.at += rest.len().saturating_sub(mark.len() - 1);
-            if !self.fill()? {
-                return Err(malformed("a comment or instruction that is not closed"));
-            }
-        }
-    }
-
-    /// Returns a piece of the CDATA section at hand, `None` where it ends.
-    fn cdata(&mut self) -> Result<Option<(usize, usize)>, Stop> {
-        loop {
-            let rest = &self.buffer[self.at..self.valid];
-            let length = match rest.windows(3).position(|window| window == b"]]>") {
-                Some(0) => {
-                    self.at += 3;
-                    self.in_cdata = false;
-                    return Ok(None);
-                }
-                Some(length) => length,
-                // All but two bytes, which may begin the mark; not within a character.
-                None => {
-                    let mut length = rest.len().saturating_sub(2);
-                    while length > 0 && !char_begins(rest[length]) {
-                        length -= 1;
-                    }
-                    length
-                }
-            };
-            if length > 0 {
-                self.at += length;
-                return Ok(Some((self.at - length, self.at)));
-            }
-            if !self.fill()? {
-                return Err(malformed("a CDATA section that is not closed"));
-            }
-        }
-    }
 }
 
-fn char_begins(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
-}
-
-/// Returns a name without its prefix.
-#[inline]
-fn local(name: &[u8]) -> &[u8] {
-    match name.iter().position(|byte| *byte == b':') {
-        Some(colon) => &name[colon + 1..],
-        None => name,
-    }
-}
-
-fn malformed(detail: &str) -> Stop {
+pub(super) fn malformed(detail: &str) -> Stop {
     Stop::unreadable("xml", detail)
 }
 
