@@ -22,11 +22,17 @@ mod tokenizer;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
+mod tests_agreement;
+#[cfg(test)]
 mod tests_books;
 #[cfg(test)]
 mod tests_cells;
 #[cfg(test)]
 mod tests_hostile;
+#[cfg(test)]
+mod tests_random;
+#[cfg(test)]
+mod tests_speed;
 
 use std::collections::BTreeMap;
 use std::fs::File;

@@ -75,19 +75,19 @@ impl Builder {
 
     /// Gives the sheets these shared texts.
     pub(super) fn shared(self, texts: &[&str]) -> Self {
-        let items: String = texts
-            .iter()
-            .map(|text| format!("<si><t>{text}</t></si>"))
-            .collect();
-        self.with("xl/sharedStrings.xml", format!("<sst>{items}</sst>"))
+        let items = texts.join("</t></si><si><t>");
+        self.with(
+            "xl/sharedStrings.xml",
+            format!("<sst><si><t>{items}</t></si></sst>"),
+        )
     }
 
     /// Gives the cells these formats, by number from 0: 9 is `0%`, 14 a date …
     pub(super) fn formats(self, ids: &[u32]) -> Self {
-        let items: String = ids
-            .iter()
-            .map(|id| format!("<xf numFmtId=\"{id}\"/>"))
-            .collect();
+        let mut items = String::new();
+        for id in ids {
+            let _ = write!(items, "<xf numFmtId=\"{id}\"/>");
+        }
         let part = format!("<styleSheet><cellXfs>{items}</cellXfs></styleSheet>");
         self.with("xl/styles.xml", part)
     }
