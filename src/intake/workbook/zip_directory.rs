@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::BufReader;
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use crate::fact::{FactKind, Params};
 use crate::intake::limits::Limits;
@@ -22,17 +23,18 @@ pub(in crate::intake) type Archive = ZipArchive<BufReader<File>>;
 /// A [`Stop`] for a damaged archive, an encrypted part, too many or too large parts, a ratio of a
 /// zip bomb, or two parts of one name (two programs could then show two contents).
 pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Archive, Stop> {
-    let mut archive = ZipArchive::new(BufReader::with_capacity(64 << 10, file))
-        .map_err(|error| Stop::unreadable("truncated", error.to_string()))?;
+    let archive = ZipArchive::new(BufReader::with_capacity(64 << 10, file)).map_err(truncated)?;
     if archive.len() > limits.parts {
         return Err(Stop::over("parts", archive.len(), limits.parts));
+    }
+    // The archive keeps the last part of a name and hides the others.
+    if archive.has_duplicate_names() {
+        return Err(Stop::unreadable("duplicate-part", ""));
     }
     let mut names = BTreeSet::new();
     let mut total: u64 = 0;
     for index in 0..archive.len() {
-        let part = archive
-            .by_index_raw(index)
-            .map_err(|error| Stop::unreadable("truncated", error.to_string()))?;
+        let part = archive.by_index_data(index).map_err(truncated)?;
         if part.encrypted() {
             return Err(Stop {
                 kind: FactKind::Encrypted,
@@ -48,10 +50,8 @@ pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Archive, St
             return Err(Stop::over("ratio", size / packed.max(1), limits.ratio));
         }
         total = total.saturating_add(size);
-        let name = part
-            .name()
-            .map_err(|error| Stop::unreadable("truncated", error.to_string()))?;
-        if !names.insert(name.to_ascii_lowercase()) {
+        let name = part.name().map_err(truncated)?;
+        if !names.insert(folded(&name)) {
             return Err(Stop::unreadable("duplicate-part", name));
         }
     }
@@ -59,4 +59,16 @@ pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Archive, St
         return Err(Stop::over("total-bytes", total, limits.total_bytes));
     }
     Ok(archive)
+}
+
+/// Returns the name of a part as programs compare it: in small letters, from the root, with `/`.
+pub(in crate::intake) fn folded(name: &str) -> String {
+    name.replace('\\', "/")
+        .trim_start_matches('/')
+        .to_lowercase()
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
+fn truncated(error: ZipError) -> Stop {
+    Stop::unreadable("truncated", error.to_string())
 }

@@ -1,0 +1,353 @@
+//! The rows of a sheet, read while it is inflated.
+//!
+//! Lives here: which row and column a cell stands in, and that rows and cells ascend. Never here:
+//! what a cell's value is; `cell` says that.
+
+use super::around::{self, position};
+use super::attributes::{Attributes, value_text};
+use super::cell::{Head, Values};
+use super::shared_strings::{SharedTexts, read_runs};
+use super::text;
+use super::tokenizer::{Token, Tokens};
+use crate::intake::limits::Limits;
+use crate::intake::rows::{RawRow, SheetFacts, SheetRows, Slot, Stop};
+
+/// The rows of a sheet.
+pub(super) struct XlsxRows<'a> {
+    tokens: Tokens<'a>,
+    shared: &'a SharedTexts,
+    values: Values<'a>,
+    limits: Limits,
+    facts: SheetFacts,
+    /// Depth of the element that holds the rows, while it is open.
+    data: Option<usize>,
+    /// The row at hand, from 1.
+    number: u32,
+    /// Whether the number of the row at hand was only counted, not written.
+    counted: bool,
+    /// The column of the next cell that does not say its own.
+    next_column: u32,
+    text: Vec<u8>,
+    slots: Vec<Slot>,
+    cells: u64,
+    last_wanted: u16,
+    /// Hidden columns as flags; empty when there are none.
+    hidden: Vec<bool>,
+    done: bool,
+}
+
+/// What a row says of itself.
+struct RowHead {
+    number: Option<u32>,
+    hidden: bool,
+}
+
+impl<'a> XlsxRows<'a> {
+    /// Reads the rows from `tokens`. `facts` holds what is known before.
+    pub(super) fn new(
+        tokens: Tokens<'a>,
+        shared: &'a SharedTexts,
+        values: Values<'a>,
+        limits: Limits,
+        facts: SheetFacts,
+    ) -> Self {
+        Self {
+            tokens,
+            shared,
+            values,
+            limits,
+            facts,
+            data: None,
+            number: 0,
+            counted: false,
+            next_column: 0,
+            text: Vec::new(),
+            slots: Vec::new(),
+            cells: 0,
+            last_wanted: Limits::COLUMNS - 1,
+            hidden: Vec::new(),
+            done: false,
+        }
+    }
+
+    /// Reads on to the next row that holds something; says whether there is one.
+    fn advance(&mut self) -> Result<bool, Stop> {
+        let mut ranges_follow = false;
+        loop {
+            match self.tokens.next()? {
+                Token::Start {
+                    name: b"row",
+                    attributes,
+                } if self.data.is_some() => {
+                    let head = row_head(attributes)?;
+                    self.read_row(&head)?;
+                    if !self.slots.is_empty() {
+                        return Ok(true);
+                    }
+                }
+                Token::Start {
+                    name: b"sheetData", ..
+                } => {
+                    self.data = Some(self.tokens.depth());
+                    self.flag_columns();
+                }
+                Token::Start { name: b"sqref", .. } if ranges_follow => {
+                    let most = self.limits.cell_bytes;
+                    self.text.clear();
+                    self.tokens.text_into(&mut self.text, most)?;
+                    let count = around::ranges(&self.text);
+                    self.facts.validations = self.facts.validations.saturating_add(count);
+                    ranges_follow = false;
+                }
+                Token::Start { name, attributes } if self.data.is_none() => {
+                    ranges_follow |= around::note(name, attributes, &mut self.facts)?;
+                }
+                Token::End { depth: open } if self.data.is_some_and(|depth| open < depth) => {
+                    self.data = None;
+                }
+                Token::Finished => return Ok(false),
+                _ => {}
+            }
+        }
+    }
+
+    fn flag_columns(&mut self) {
+        for (from, to) in &self.facts.hidden_columns {
+            self.hidden.resize(usize::from(Limits::COLUMNS), false);
+            self.hidden[usize::from(*from)..=usize::from(*to)].fill(true);
+        }
+    }
+
+    /// Reads the row that was just begun.
+    fn read_row(&mut self, head: &RowHead) -> Result<(), Stop> {
+        let before = self.number;
+        self.counted = head.number.is_none();
+        self.number = head.number.unwrap_or(before.saturating_add(1));
+        check_row(self.number, before)?;
+        self.text.clear();
+        self.slots.clear();
+        self.next_column = 0;
+        let depth = self.tokens.depth();
+        loop {
+            match self.tokens.next()? {
+                Token::Start {
+                    name: b"c",
+                    attributes,
+                } => {
+                    let cell = Head::read(attributes)?;
+                    let column = self.column(&cell, before)?;
+                    self.read_cell(cell, column)?;
+                }
+                Token::Start { .. } => self.tokens.skip()?,
+                Token::End { depth: open } if open < depth => break,
+                _ => {}
+            }
+        }
+        self.order_cells()?;
+        if head.hidden && !self.slots.is_empty() {
+            self.facts.hidden_rows.add(self.number, self.number);
+            for slot in &mut self.slots {
+                slot.flags |= Slot::HIDDEN;
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the column of a cell, and sees that it stands in the row at hand.
+    #[inline]
+    fn column(&mut self, cell: &Head, before: u32) -> Result<u16, Stop> {
+        if let Some(at) = cell.position {
+            if let Some(row) = at.row
+                && row != self.number
+            {
+                if !self.counted || self.next_column > 0 {
+                    let detail = format!("{row} in {}", self.number);
+                    return Err(Stop::unreadable("cell-order", detail));
+                }
+                check_row(row, before)?;
+                self.number = row;
+            }
+            self.next_column = at.column.unwrap_or(self.next_column);
+        }
+        let column = self.next_column;
+        match u16::try_from(column) {
+            Ok(fits) if fits < Limits::COLUMNS => {
+                self.next_column = column + 1;
+                Ok(fits)
+            }
+            _ => Err(Stop::over(
+                "columns",
+                u64::from(column) + 1,
+                Limits::COLUMNS,
+            )),
+        }
+    }
+
+    /// Reads the cell that was just begun.
+    #[inline]
+    fn read_cell(&mut self, mut cell: Head, column: u16) -> Result<(), Stop> {
+        let from = self.text.len();
+        let (open, close): (&[u8], &[u8]) = if cell.is_inline() {
+            (b"<is><t>", b"</t></is></c>")
+        } else {
+            (b"<v>", b"</v></c>")
+        };
+        if let Some(raw) = self.tokens.shortcut(open, close, b"c") {
+            cell.filled = true;
+            text::unescape(raw, &mut self.text);
+            let length = self.text.len() - from;
+            if length > self.limits.cell_bytes {
+                return Err(Stop::over("cell-bytes", length, self.limits.cell_bytes));
+            }
+        } else {
+            self.read_parts(&mut cell, from)?;
+        }
+        self.facts.formulas += u64::from(cell.formula);
+        let slot = self
+            .values
+            .slot(&cell, column, &mut self.text, from, self.shared);
+        let Some(mut slot) = slot.filter(|_| column <= self.last_wanted) else {
+            self.text.truncate(from);
+            return Ok(());
+        };
+        if self.hidden.get(usize::from(column)) == Some(&true) {
+            slot.flags |= Slot::HIDDEN;
+        }
+        self.slots.push(slot);
+        self.cells += 1;
+        if self.slots.len() > usize::from(Limits::COLUMNS) {
+            // More cells than columns: some stand in one place, and the row may have no end.
+            self.order_cells()?;
+        }
+        if self.cells > self.limits.cells {
+            return Err(Stop::over("cells", self.cells, self.limits.cells));
+        }
+        if self.text.len() > self.limits.record_bytes {
+            return Err(Stop::over(
+                "record-bytes",
+                self.text.len(),
+                self.limits.record_bytes,
+            ));
+        }
+        Ok(())
+    }
+
+    /// Reads the elements of a cell that is not of the plainest shape.
+    fn read_parts(&mut self, cell: &mut Head, from: usize) -> Result<(), Stop> {
+        let depth = self.tokens.depth();
+        let most = self.limits.cell_bytes;
+        loop {
+            match self.tokens.next()? {
+                Token::Start { name: b"v", .. } => {
+                    // A text of its own goes before what `v` says.
+                    let length = self.text.len();
+                    let inline = cell.is_inline() && cell.filled;
+                    self.tokens.text_into(&mut self.text, most)?;
+                    self.text
+                        .truncate(if inline { length } else { self.text.len() });
+                    cell.filled = true;
+                }
+                Token::Start { name: b"is", .. } => {
+                    self.text.truncate(from);
+                    cell.set_inline();
+                    cell.filled = true;
+                    read_runs(&mut self.tokens, &mut self.text, most)?;
+                }
+                Token::Start { name: b"f", .. } => {
+                    cell.formula = true;
+                    self.tokens.skip()?;
+                }
+                Token::Start { .. } => self.tokens.skip()?,
+                Token::End { depth: open } if open < depth => return Ok(()),
+                _ => {}
+            }
+            if self.text.len() - from > most {
+                return Err(Stop::over("cell-bytes", self.text.len() - from, most));
+            }
+        }
+    }
+
+    /// Sorts the cells where they do not ascend. Two cells in one place are refused: which of them
+    /// is shown depends on the program.
+    fn order_cells(&mut self) -> Result<(), Stop> {
+        if self.slots.is_sorted_by(|a, b| a.column < b.column) {
+            return Ok(());
+        }
+        self.slots.sort_by_key(|slot| slot.column);
+        match self
+            .slots
+            .windows(2)
+            .find(|pair| pair[0].column == pair[1].column)
+        {
+            Some(pair) => Err(Stop::unreadable(
+                "duplicate-cell",
+                pair[0].column.to_string(),
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
+impl SheetRows for XlsxRows<'_> {
+    fn next_row(&mut self) -> Result<Option<RawRow<'_>>, Stop> {
+        if self.done {
+            return Ok(None);
+        }
+        match self.advance() {
+            Ok(true) => Ok(Some(RawRow {
+                number: self.number,
+                text: &self.text,
+                shared: self.shared.bytes(),
+                slots: &self.slots,
+            })),
+            Ok(false) => {
+                self.done = true;
+                Ok(None)
+            }
+            Err(stop) => {
+                self.done = true;
+                let row = stop.row.unwrap_or(self.number.max(1));
+                Err(stop.at_row(row))
+            }
+        }
+    }
+
+    fn want_columns(&mut self, last: u16) {
+        self.last_wanted = last;
+    }
+
+    fn facts(&self) -> &SheetFacts {
+        &self.facts
+    }
+}
+
+/// Rows ascend and lie in the grid. A file that goes back has two contents for one row.
+fn check_row(row: u32, before: u32) -> Result<(), Stop> {
+    if row > Limits::ROWS {
+        return Err(Stop::over("rows", row, Limits::ROWS).at_row(before.max(1)));
+    }
+    if row <= before {
+        return Err(Stop::unreadable("row-order", row.to_string()).at_row(before));
+    }
+    Ok(())
+}
+
+fn row_head(mut attributes: Attributes<'_>) -> Result<RowHead, Stop> {
+    let mut head = RowHead {
+        number: None,
+        hidden: false,
+    };
+    while let Some((key, value)) = attributes.next()? {
+        match key {
+            b"r" => {
+                let Some(at) = position(value).filter(|at| at.column.is_none()) else {
+                    return Err(Stop::unreadable("xml", value_text(value)));
+                };
+                head.number = at.row;
+            }
+            b"hidden" => head.hidden = matches!(value, b"1" | b"true" | b"on"),
+            _ => {}
+        }
+    }
+    Ok(head)
+}
