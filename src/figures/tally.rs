@@ -373,4 +373,15 @@ impl Tally {
         }
         self
     }
+
+    /// Says whether any row with people came.
+    #[must_use]
+    pub fn has_people(&self) -> bool {
+        let measure = &self.heads;
+        let rows = |counts: &[u64]| counts.iter().any(|count| *count > 0);
+        self.unassessed_rows > 0
+            || measure.by_slot.iter().any(|weight| *weight != Weight::ZERO)
+            || rows(&measure.blank)
+            || rows(&measure.unreadable)
+    }
 }
