@@ -190,18 +190,22 @@ impl<'d> Table<'d> {
         Some(Value::new(self.document, value))
     }
 
-    /// Returns a value that has to be there; reports the table where it is not.
-    #[must_use]
-    pub fn required(&self, key: &str) -> Option<Value<'d>> {
-        let found = self.get(key);
-        if found.is_none() {
+    /// Reports the table if the key is not there.
+    pub fn needs(&self, key: &str) {
+        if !self.has(key) {
             let message = say(
                 format!("manca la chiave `{key}`"),
                 format!("the key `{key}` is missing"),
             );
             self.document.mistake(self.span(), message, None);
         }
-        found
+    }
+
+    /// Returns a value that has to be there; reports the table where it is not.
+    #[must_use]
+    pub fn required(&self, key: &str) -> Option<Value<'d>> {
+        self.needs(key);
+        self.get(key)
     }
 
     /// Returns a text; `None` if it is not there, or (reported) is something else.

@@ -16,7 +16,7 @@ use crate::model::quantity::{Decimal, Ratio};
 #[derive(Debug, Clone)]
 pub struct Value<'d> {
     document: &'d Document<'d>,
-    value: &'d DeValue<'d>,
+    raw: &'d DeValue<'d>,
     span: Range<usize>,
 }
 
@@ -24,7 +24,7 @@ impl<'d> Value<'d> {
     pub(super) fn new(document: &'d Document<'d>, value: &'d Spanned<DeValue<'d>>) -> Self {
         Self {
             document,
-            value: value.get_ref(),
+            raw: value.get_ref(),
             span: value.span(),
         }
     }
@@ -43,25 +43,25 @@ impl<'d> Value<'d> {
     /// Says whether it is a text.
     #[must_use]
     pub fn is_string(&self) -> bool {
-        self.value.is_str()
+        self.raw.is_str()
     }
 
     /// Says whether it is an array.
     #[must_use]
     pub fn is_array(&self) -> bool {
-        self.value.is_array()
+        self.raw.is_array()
     }
 
     /// Says whether it is a table.
     #[must_use]
     pub fn is_table(&self) -> bool {
-        self.value.is_table()
+        self.raw.is_table()
     }
 
     /// Returns the text.
     #[must_use]
     pub fn string(&self) -> Option<Placed<String>> {
-        match self.value {
+        match self.raw {
             DeValue::String(text) => Some(self.placed(text.clone().into_owned())),
             _ => self.wrong("un testo tra virgolette", "a text in quotes"),
         }
@@ -70,7 +70,7 @@ impl<'d> Value<'d> {
     /// Returns the whole number.
     #[must_use]
     pub fn integer(&self) -> Option<Placed<i64>> {
-        let read = match self.value {
+        let read = match self.raw {
             DeValue::Integer(number) => {
                 i64::from_str_radix(&digits(number.as_str()), number.radix()).ok()
             }
@@ -94,7 +94,7 @@ impl<'d> Value<'d> {
     /// Returns a number, or a fraction written as a text: `"2/3"`.
     #[must_use]
     pub fn share(&self) -> Option<Placed<Ratio>> {
-        let read = match self.value {
+        let read = match self.raw {
             DeValue::String(text) => fraction(text),
             _ => self.literal().as_deref().and_then(Ratio::parse),
         };
@@ -110,7 +110,7 @@ impl<'d> Value<'d> {
     /// Returns `true` or `false`.
     #[must_use]
     pub fn boolean(&self) -> Option<Placed<bool>> {
-        match self.value {
+        match self.raw {
             DeValue::Boolean(truth) => Some(self.placed(*truth)),
             _ => self.wrong("`true` o `false`", "`true` or `false`"),
         }
@@ -119,7 +119,7 @@ impl<'d> Value<'d> {
     /// Returns a day as `YYYY-MM-DD`, written as a TOML date or as a text.
     #[must_use]
     pub fn date(&self) -> Option<Placed<String>> {
-        let read = match self.value {
+        let read = match self.raw {
             DeValue::Datetime(moment) if moment.time.is_none() => {
                 moment.date.map(|date| date.to_string())
             }
@@ -135,7 +135,7 @@ impl<'d> Value<'d> {
     /// Returns the elements of an array.
     #[must_use]
     pub fn array(&self) -> Option<Vec<Value<'d>>> {
-        let DeValue::Array(elements) = self.value else {
+        let DeValue::Array(elements) = self.raw else {
             return self.wrong("un elenco tra [ ]", "an array in [ ]");
         };
         let elements = elements.iter();
@@ -145,7 +145,7 @@ impl<'d> Value<'d> {
     /// Returns a table.
     #[must_use]
     pub fn table(&self) -> Option<Table<'d>> {
-        let DeValue::Table(entries) = self.value else {
+        let DeValue::Table(entries) = self.raw else {
             return self.wrong("una tabella tra { }", "a table in { }");
         };
         Some(Table {
@@ -189,7 +189,7 @@ impl<'d> Value<'d> {
 
     /// Returns the digits of a number as written, without `_`. `None` for `0x1F`, `inf`, `nan`.
     fn literal(&self) -> Option<String> {
-        match self.value {
+        match self.raw {
             DeValue::Integer(number) if number.radix() == 10 => Some(digits(number.as_str())),
             DeValue::Float(number) => Some(digits(number.as_str())),
             _ => None,
