@@ -1,13 +1,25 @@
 //! Which activities of a public administration can be done remotely, why, and for how many people.
 //!
-//! The rooms, in reading order. `docs/ARCHITECTURE.md` is the map with the directions.
+//! The rooms, in reading order: first what a value is and where it came from, then how files
+//! become rows, rows verdicts, and verdicts reports. `docs/ARCHITECTURE.md` is the map with the
+//! directions and the invariants.
 
-pub mod commands;
-pub mod fact;
-pub mod figures;
-pub mod finding;
-pub mod intake;
 pub mod lang;
 pub mod matching;
-pub mod model;
 pub mod origin;
+
+pub mod document;
+pub mod fact;
+pub mod finding;
+pub mod model;
+
+pub mod criteria;
+
+pub mod check;
+pub mod figures;
+pub mod intake;
+pub mod report;
+
+pub mod cli;
+pub mod commands;
+pub mod config;
