@@ -3,6 +3,7 @@
 //! The rooms, in reading order. `docs/ARCHITECTURE.md` is the map with the directions.
 
 pub mod check;
+pub mod cli;
 pub mod commands;
 pub mod fact;
 pub mod finding;
