@@ -5,6 +5,7 @@
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod criteria;
 pub mod fact;
 pub mod finding;
 pub mod intake;

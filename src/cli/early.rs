@@ -60,7 +60,7 @@ fn value_of(args: &[OsString], option: &str) -> Option<String> {
             break;
         }
         if arg == option {
-            found = args.next().map(|value| value.into_owned()).or(found);
+            found = args.next().map(std::borrow::Cow::into_owned).or(found);
         } else if let Some(value) = arg
             .strip_prefix(option)
             .and_then(|rest| rest.strip_prefix('='))

@@ -72,7 +72,7 @@ pub(super) fn top(lang: Lang) -> Command {
         .about(ABOUT.get(lang))
         .override_usage(USAGE.get(lang))
         .before_help(EXAMPLES.get(lang))
-        .after_long_help(EXIT_CODES.get(lang))
+        .after_help(EXIT_CODES.get(lang))
         .disable_version_flag(true)
         .arg_required_else_help(true)
         .subcommand_required(true)
@@ -81,7 +81,7 @@ pub(super) fn top(lang: Lang) -> Command {
             Arg::new("version")
                 .short('V')
                 .long("version")
-                .help(pick(lang, "mostra la versione", "show the version"))
+                .help(pick(lang, "mostrare la versione", "show the version"))
                 .help_heading(GENERAL.get(lang))
                 .display_order(99)
                 .action(ArgAction::Version),
@@ -108,13 +108,13 @@ pub(super) fn global_arguments(lang: Lang) -> Vec<Arg> {
             )),
         general("color")
             .alias("colour")
-            .value_name("auto|always|never")
+            .value_name(pick(lang, "QUANDO", "WHEN"))
             .hide_possible_values(true)
             .value_parser(choice(&[("auto", ()), ("always", ()), ("never", ())]))
             .help(pick(
                 lang,
-                "colori: solo a terminale, sempre, mai",
-                "colours: on a terminal only, always, never",
+                "colori: auto (solo a terminale), always, never",
+                "colours: auto (on a terminal only), always, never",
             )),
         general("width")
             .value_name("N")
@@ -138,7 +138,7 @@ pub(super) fn global_arguments(lang: Lang) -> Vec<Arg> {
             .display_order(98)
             .help(pick(
                 lang,
-                "mostra l'aiuto (-h breve, --help completo)",
+                "mostrare l'aiuto (-h breve, --help completo)",
                 "show help (-h short, --help full)",
             )),
     ]
@@ -229,7 +229,15 @@ pub(super) fn print(
         };
         at = next;
     }
-    let text = at.render_long_help();
+    // As `--help` does: where nothing more is said at length, the short layout reads better.
+    let at_length = at.get_long_about().is_some()
+        || at.get_before_long_help().is_some()
+        || at.get_after_long_help().is_some();
+    let text = if at_length {
+        at.render_long_help()
+    } else {
+        at.render_help()
+    };
     let text = if around.colour {
         text.ansi().to_string()
     } else {

@@ -12,6 +12,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::lang::Lang;
 
 /// What a command knows of the world around it. Only `cli` makes one.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of the process, set in one place and read by its name"
+)]
 pub struct Surroundings<'a> {
     /// Language of everything that people read.
     pub lang: Lang,

@@ -53,7 +53,6 @@ const TREATMENTS: &[(&str, Treatment)] = &[
     ("left-out", Treatment::LeftOut),
     ("bounds", Treatment::Bounds),
 ];
-const TREATMENT_NAMES: &str = "not-eligible|left-out|bounds";
 
 /// Makes arguments of one section of the help.
 struct Section {
@@ -187,7 +186,7 @@ fn rows(lang: Lang) -> Vec<Arg> {
                 "what a column is: a field (unit, activity, headcount…), or +criterion if a yes is \
                  good, -criterion if it is bad, ignore to leave it unused (repeatable)",
             )
-            .value_name(section.name("INTESTAZIONE=CAMPO", "HEADER=FIELD"))
+            .value_name(section.name("COLONNA=CAMPO", "HEADER=FIELD"))
             .action(ArgAction::Append)
             .value_parser(move |text: &str| values::column(text, lang)),
         section
@@ -230,14 +229,14 @@ fn totals(lang: Lang) -> Vec<Arg> {
     };
     let section = Section { lang, heading };
     let treatment = |arg: Arg| {
-        arg.value_name(TREATMENT_NAMES)
+        arg.value_name(section.name("COME", "HOW"))
             .value_parser(choice(TREATMENTS))
     };
     vec![
         section
             .arg(
                 "by",
-                "raggruppa per unit, directorate, level:N, column:COLONNA o prefix:COLONNA:N \
+                "raggruppare per unit, directorate, level:N, column:COLONNA o prefix:COLONNA:N \
                  (di norma unit)",
                 "group by unit, directorate, level:N, column:COLUMN or prefix:COLUMN:N (unit unless \
                  said)",
@@ -258,7 +257,7 @@ fn totals(lang: Lang) -> Vec<Arg> {
                 "overlapping: una persona può stare in più righe; exclusive: in una sola",
                 "overlapping: a person may stand in several rows; exclusive: in one",
             )
-            .value_name("overlapping|exclusive")
+            .value_name(section.name("COME", "HOW"))
             .value_parser(choice(&[
                 ("overlapping", Heads::Overlapping),
                 ("exclusive", Heads::Exclusive),
@@ -274,10 +273,10 @@ fn totals(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "weight-is",
-                "se il peso è per persona o già complessivo",
-                "whether the weight is per head or a total already",
+                "il peso è per persona (per-head) o già complessivo (total)",
+                "the weight is that of one head (per-head) or a total already (total)",
             )
-            .value_name("per-head|total")
+            .value_name(section.name("COME", "HOW"))
             .requires("weight")
             .value_parser(choice(&[
                 ("per-head", WeightIs::PerHead),
@@ -285,8 +284,10 @@ fn totals(lang: Lang) -> Vec<Arg> {
             ])),
         treatment(section.arg(
             "unassessed",
-            "righe senza esito: contano come non smartabili, restano fuori, o allargano l'intervallo",
-            "rows without a verdict: count as not smartable, stay out, or widen the bounds",
+            "righe senza esito: not-eligible (non smartabili), left-out (escluse), bounds (allargano \
+             l'intervallo)",
+            "rows without a verdict: not-eligible (not smartable), left-out, bounds (they widen the \
+             interval)",
         )),
         treatment(section.arg(
             "missing-weight",
@@ -319,7 +320,7 @@ fn results(lang: Lang) -> Vec<Arg> {
                 "also write a file; the format comes from its extension, or stands in front: \
                  json=FILE (repeatable)",
             )
-            .value_name(section.name("[FORMATO=]FILE", "[FORMAT=]FILE"))
+            .value_name(section.name("FILE", "FILE"))
             .action(ArgAction::Append)
             .value_parser(move |text: &str| values::output(text, lang)),
         section
@@ -338,10 +339,10 @@ fn results(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "csv",
-                "excel-it: punto e virgola e virgola decimale, come apre Excel in italiano",
-                "excel-it: semicolons and decimal commas, as an Italian Excel opens it",
+                "standard, o excel-it: punto e virgola e virgola decimale, come apre Excel in italiano",
+                "standard, or excel-it: semicolons and decimal commas, as an Italian Excel opens it",
             )
-            .value_name("standard|excel-it")
+            .value_name(section.name("STILE", "STYLE"))
             .value_parser(choice(&[
                 ("standard", CsvStyle::Standard),
                 ("excel-it", CsvStyle::ExcelIt),
@@ -368,10 +369,12 @@ fn findings(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "fail-on",
-                "uscire con 1 se ci sono segnalazioni almeno così gravi (di norma never)",
-                "exit with 1 on findings of at least this weight (never unless said)",
+                "uscire con 1 se c'è una segnalazione almeno così grave: error, warning, info, never (di \
+ norma never)",
+                "exit with 1 on a finding at least this severe: error, warning, info, never (never unless \
+ said)",
             )
-            .value_name("error|warning|info|never")
+            .value_name(section.name("GRAVITÀ", "SEVERITY"))
             .value_parser(choice(&[
                 ("error", Some(Severity::Error)),
                 ("warning", Some(Severity::Warning)),

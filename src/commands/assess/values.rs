@@ -72,7 +72,7 @@ pub(super) fn column(text: &str, lang: Lang) -> Result<(String, Meaning), String
     let Some((header, means)) = parts.filter(|(header, _)| !header.trim().is_empty()) else {
         return Err(say(
             lang,
-            "si scrive INTESTAZIONE=CAMPO, per esempio \"Struttura=unit\" o \
+            "si scrive COLONNA=CAMPO, per esempio \"Struttura=unit\" o \
              \"Sportello=-no_user_contact\"",
             "write HEADER=FIELD, for example \"Office=unit\" or \"Counter=-no_user_contact\"",
         ));
