@@ -78,6 +78,9 @@ pub(super) fn set(set: &CriteriaSet, lang: Lang, width: usize) -> String {
     paragraph(&mut text, 0, width, &title);
     let source = words::source(&set.source);
     field(&mut text, width, pick(lang, "Fonte", "Source"), &source);
+    if let Some(note) = &set.source.note {
+        field(&mut text, width, pick(lang, "Nota", "Note"), note);
+    }
     let from = match (&set.valid_to, lang) {
         (None, Lang::It) => format!("dal {}", set.valid_from),
         (None, Lang::En) => format!("from {}", set.valid_from),
@@ -114,6 +117,13 @@ fn describe_index(text: &mut String, set: &CriteriaSet, index: &Index, lang: Lan
     }
     let rule = words::rule(&index.rule, lang);
     field(text, width, pick(lang, "Regola", "Rule"), &rule);
+    let mut policies: Vec<[String; 3]> = index.criteria.iter().map(|it| policy(it, lang)).collect();
+    policies.dedup();
+    let shared = policies.len() == 1;
+    if let (true, Some(policy)) = (shared, policies.first()) {
+        let name = pick(lang, "Per tutti i criteri", "For all criteria");
+        field(text, width, name, &policy.join("; "));
+    }
     for (at, criterion) in index.criteria.iter().enumerate() {
         text.push('\n');
         let head = format!(
@@ -123,55 +133,64 @@ fn describe_index(text: &mut String, set: &CriteriaSet, index: &Index, lang: Lan
             criterion.id,
             words::role(criterion.role, lang)
         );
-        paragraph(text, 0, width, &head);
-        describe_criterion(text, set, criterion, lang, width);
+        hanging(text, 0, width, 3, &head);
+        paragraph(text, 3, width, criterion.question.get(lang));
+        for line in details(set, criterion, lang) {
+            hanging(text, 3, width, 2, &format!("- {line}"));
+        }
+        if !shared {
+            for line in policy(criterion, lang) {
+                hanging(text, 3, width, 2, &format!("- {line}"));
+            }
+        }
     }
 }
 
-fn describe_criterion(
-    text: &mut String,
-    set: &CriteriaSet,
-    criterion: &Criterion,
-    lang: Lang,
-    width: usize,
-) {
-    paragraph(text, 3, width, criterion.question.get(lang));
-    let mut lines = vec![
-        (
-            pick(lang, "risposta", "answer"),
-            words::condition(&criterion.condition, set, lang),
-        ),
-        (
+/// What answers other than a plain yes or no count as.
+fn policy(criterion: &Criterion, lang: Lang) -> [String; 3] {
+    [
+        format!(
+            "{} {}",
             pick(lang, "«In parte» vale", "“partly” is worth"),
-            words::ratio(criterion.level_of_partly, lang),
+            words::ratio(criterion.level_of_partly, lang)
         ),
-        (
+        format!(
+            "{}: {}",
             pick(lang, "cella vuota", "empty cell"),
-            words::missing(criterion.missing, lang).to_owned(),
+            words::missing(criterion.missing, lang)
         ),
-        (
+        format!(
+            "{}: {}",
             pick(lang, "non applicabile", "not applicable"),
-            words::not_applicable(criterion.not_applicable, lang).to_owned(),
+            words::not_applicable(criterion.not_applicable, lang)
         ),
-        (
-            pick(lang, "ostacolo", "obstacle"),
-            format!(
-                "{} ({})",
-                words::obstacle(criterion.obstacle.class, lang),
-                if criterion.obstacle.removable {
-                    pick(lang, "si può rimuovere", "can be removed")
-                } else {
-                    pick(lang, "non si può rimuovere", "cannot be removed")
-                }
-            ),
-        ),
-    ];
+    ]
+}
+
+/// What else is to be said of a criterion.
+fn details(set: &CriteriaSet, criterion: &Criterion, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !words::is_plain(&criterion.condition, set) {
+        lines.push(format!(
+            "{}: {}",
+            pick(lang, "si ricava da", "taken from"),
+            words::condition(&criterion.condition, set, lang)
+        ));
+    }
+    lines.push(format!(
+        "{}: {} ({})",
+        pick(lang, "ostacolo", "obstacle"),
+        words::obstacle(criterion.obstacle.class, lang),
+        if criterion.obstacle.removable {
+            pick(lang, "si può rimuovere", "can be removed")
+        } else {
+            pick(lang, "non si può rimuovere", "cannot be removed")
+        }
+    ));
     if let Some(source) = &criterion.source {
-        lines.push((pick(lang, "fonte", "source"), source.clone()));
+        lines.push(format!("{}: {source}", pick(lang, "fonte", "source")));
     }
-    for (name, said) in lines {
-        paragraph(text, 3, width, &format!("- {name}: {said}"));
-    }
+    lines
 }
 
 /// Writes `Name: value`.
@@ -181,23 +200,29 @@ fn field(text: &mut String, width: usize, name: &str, value: &str) {
 
 /// Writes words, wrapped at `width`, every line indented.
 fn paragraph(text: &mut String, indent: usize, width: usize, words: &str) {
-    let room = width.saturating_sub(indent).max(20);
-    let mut line = String::new();
-    let mut flush = |line: &mut String| {
-        let _ = writeln!(text, "{:indent$}{line}", "");
-        line.clear();
-    };
+    hanging(text, indent, width, 0, words);
+}
+
+/// The same, every line after the first indented by `more`.
+fn hanging(text: &mut String, indent: usize, width: usize, more: usize, words: &str) {
+    let mut line = " ".repeat(indent);
+    let mut bare = true;
     for word in words.split_whitespace() {
-        if !line.is_empty() && line.width() + 1 + word.width() > room {
-            flush(&mut line);
+        if !bare && line.width() + 1 + word.width() > width {
+            text.push_str(&line);
+            text.push('\n');
+            line = " ".repeat(indent + more);
+            bare = true;
         }
-        if !line.is_empty() {
+        if !bare {
             line.push(' ');
         }
         line.push_str(word);
+        bare = false;
     }
-    if !line.is_empty() {
-        flush(&mut line);
+    if !bare {
+        text.push_str(&line);
+        text.push('\n');
     }
 }
 
@@ -297,14 +322,12 @@ Fonte: Atto di prova, art. 1
 In vigore: dal 2026-01-01
 Regola: media pesata dei criteri: smartabile da 0,8, parzialmente smartabile da
 0,3
+Per tutti i criteri: «In parte» vale 1/3; cella vuota: risposta sconosciuta; non
+applicabile: il criterio non si considera
 
 1. Entrambi (both, peso 1,5)
    Valgono entrambi?
-   - risposta: «Uno»: Sì, In parte, No, Non applicabile e «Due»: un numero, non
-   soddisfatto se < 4,5
-   - «In parte» vale: 1/3
-   - cella vuota: risposta sconosciuta
-   - non applicabile: il criterio non si considera
+   - si ricava da: «Uno» e «Due» (un numero, non soddisfatto se < 4,5)
    - ostacolo: carta (si può rimuovere)
 
 Totali: una persona può stare in più righe; le righe senza esito allargano

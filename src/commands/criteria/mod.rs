@@ -11,7 +11,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use crate::commands::{Exit, Surroundings};
-use crate::criteria::{self, Builtin, DocumentError};
+use crate::criteria::{self, Builtin};
 use crate::intake::open;
 use crate::lang::{Lang, Text};
 use crate::model::criteria::CriteriaSet;
@@ -247,11 +247,13 @@ fn find(name: &str, lang: Lang) -> anyhow::Result<CriteriaSet> {
 }
 
 fn read(shown: &str, text: &str, lang: Lang) -> anyhow::Result<CriteriaSet> {
-    criteria::read(shown, text).map_err(|errors| broken(&errors, lang))
+    criteria::read(shown, text).map_err(|errors| {
+        let errors: Vec<String> = errors.iter().map(|error| error.render(lang)).collect();
+        broken(&errors, lang)
+    })
 }
 
-fn broken(errors: &[DocumentError], lang: Lang) -> anyhow::Error {
-    let errors: Vec<String> = errors.iter().map(|error| error.render(lang)).collect();
+fn broken(errors: &[String], lang: Lang) -> anyhow::Error {
     let head = pick(
         lang,
         "l'insieme di criteri non è valido:",

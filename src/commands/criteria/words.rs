@@ -75,17 +75,12 @@ pub(super) fn rule_short(rule: &VerdictRule, lang: Lang) -> &'static str {
     }
 }
 
-/// Says what a set rests on.
+/// Says what a set rests on, without its note.
 pub(super) fn source(source: &Source) -> String {
     let mut text = source.act.clone();
     for more in [&source.article, &source.date].into_iter().flatten() {
         text.push_str(", ");
         text.push_str(more);
-    }
-    if let Some(note) = &source.note {
-        text.push_str(" (");
-        text.push_str(note);
-        text.push(')');
     }
     text
 }
@@ -148,32 +143,38 @@ fn item(set: &CriteriaSet, index: u16, lang: Lang) -> String {
     let Some(item) = set.items.get(usize::from(index)) else {
         return name;
     };
-    let shape = shape(&item.shape, lang);
+    let Some(shape) = shape(&item.shape, lang) else {
+        return name;
+    };
     match &item.level {
-        LevelOf::Answer | LevelOf::Measure => format!("{name}: {shape}"),
+        LevelOf::Answer | LevelOf::Measure => format!("{name} ({shape})"),
         LevelOf::Steps(steps) => {
             let steps: Vec<String> = steps.iter().map(|step| ratio(*step, lang)).collect();
             let worth = pick(lang, "che valgono", "worth");
-            format!("{name}: {shape}, {worth} {}", steps.join(" · "))
+            format!("{name} ({shape}, {worth} {})", steps.join(" · "))
         }
         LevelOf::Test(test, when_true) => {
-            format!(
-                "{name}: {shape}, {} {}",
-                met(*when_true, lang),
-                number(*test, lang)
-            )
+            let (met, number) = (met(*when_true, lang), number(*test, lang));
+            format!("{name} ({shape}, {met} {number})")
         }
     }
 }
 
-fn shape(shape: &AnswerShape, lang: Lang) -> String {
-    match shape {
-        AnswerShape::Choice => pick(
-            lang,
-            "Sì, In parte, No, Non applicabile",
-            "yes, partly, no, not applicable",
-        )
-        .to_owned(),
+/// Says whether a criterion is the plain answer to one question: nothing more is to be said.
+pub(super) fn is_plain(condition: &Condition, set: &CriteriaSet) -> bool {
+    match condition {
+        Condition::Item(index) => set
+            .items
+            .get(usize::from(*index))
+            .is_some_and(|item| item.shape == AnswerShape::Choice),
+        _ => false,
+    }
+}
+
+/// Names the kind of an answer that is not simply yes or no.
+fn shape(shape: &AnswerShape, lang: Lang) -> Option<String> {
+    let named = match shape {
+        AnswerShape::Choice => return None,
         AnswerShape::Scale { from, to } => match lang {
             Lang::It => format!("una scala da {from} a {to}"),
             Lang::En => format!("a scale from {from} to {to}"),
@@ -185,7 +186,8 @@ fn shape(shape: &AnswerShape, lang: Lang) -> String {
             pick(lang, "una quota da 0 a 1", "a share from 0 to 1").to_owned()
         }
         AnswerShape::Number => pick(lang, "un numero", "a number").to_owned(),
-    }
+    };
+    Some(named)
 }
 
 fn met(met: Met, lang: Lang) -> &'static str {

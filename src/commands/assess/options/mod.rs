@@ -2,18 +2,16 @@
 //!
 //! Never here: what the values mean (`arguments`, `values`).
 
+mod results;
+mod totals;
+
 use std::path::PathBuf;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::arguments::{CsvStyle, TableChoice};
 use super::values;
-use crate::commands::choice;
-use crate::finding::Severity;
 use crate::lang::{Lang, Text};
-use crate::model::assessment::WeightIs;
-use crate::model::criteria::{Heads, Treatment};
 
 const LONG_ABOUT: Text = Text {
     it: "Legge le mappature delle attività (.xlsx, .xls, .ods, .csv), valuta ogni attività con un \
@@ -47,12 +45,6 @@ const SHORT_EXAMPLE: Text = Text {
     it: "Esempio:\n  smartable assess schede/ --criteria milano-2021 --output rapporto.xlsx",
     en: "Example:\n  smartable assess submissions/ --criteria milano-2021 --output report.xlsx",
 };
-
-const TREATMENTS: &[(&str, Treatment)] = &[
-    ("not-eligible", Treatment::NotEligible),
-    ("left-out", Treatment::LeftOut),
-    ("bounds", Treatment::Bounds),
-];
 
 /// Makes arguments of one section of the help.
 struct Section {
@@ -106,9 +98,10 @@ pub fn command(lang: Lang) -> Command {
         .args(inputs(lang))
         .args(criteria(lang))
         .args(rows(lang))
-        .args(totals(lang))
-        .args(results(lang))
-        .args(findings(lang))
+        .args(totals::groups(lang))
+        .args(totals::weights(lang))
+        .args(results::results(lang))
+        .args(results::findings(lang))
 }
 
 fn inputs(lang: Lang) -> Vec<Arg> {
@@ -219,185 +212,5 @@ fn rows(lang: Lang) -> Vec<Arg> {
             )
             .value_name(section.name("DIMENSIONE", "SIZE"))
             .value_parser(move |text: &str| values::size(text, lang)),
-    ]
-}
-
-fn totals(lang: Lang) -> Vec<Arg> {
-    let heading = Text {
-        it: "Persone e totali",
-        en: "People and totals",
-    };
-    let section = Section { lang, heading };
-    let treatment = |arg: Arg| {
-        arg.value_name(section.name("COME", "HOW"))
-            .value_parser(choice(TREATMENTS))
-    };
-    vec![
-        section
-            .arg(
-                "by",
-                "raggruppare per unit, directorate, level:N, column:COLONNA o prefix:COLONNA:N \
-                 (di norma unit)",
-                "group by unit, directorate, level:N, column:COLUMN or prefix:COLUMN:N (unit unless \
-                 said)",
-            )
-            .value_name(section.name("GRUPPO", "GROUP"))
-            .value_parser(move |text: &str| values::grouping(text, lang)),
-        section.path("org-chart", "organigramma", "org chart"),
-        section
-            .path(
-                "headcounts",
-                "tabella a parte con le persone per attività (ripetibile)",
-                "separate table of people by activity (repeatable)",
-            )
-            .action(ArgAction::Append),
-        section
-            .arg(
-                "heads",
-                "overlapping: una persona può stare in più righe; exclusive: in una sola",
-                "overlapping: a person may stand in several rows; exclusive: in one",
-            )
-            .value_name(section.name("COME", "HOW"))
-            .value_parser(choice(&[
-                ("overlapping", Heads::Overlapping),
-                ("exclusive", Heads::Exclusive),
-            ])),
-        section
-            .arg(
-                "weight",
-                "colonna di un secondo peso, per esempio la retribuzione",
-                "column of a second weight, such as the wage",
-            )
-            .value_name(section.name("COLONNA", "COLUMN"))
-            .value_parser(NonEmptyStringValueParser::new()),
-        section
-            .arg(
-                "weight-is",
-                "il peso è per persona (per-head) o già complessivo (total)",
-                "the weight is that of one head (per-head) or a total already (total)",
-            )
-            .value_name(section.name("COME", "HOW"))
-            .requires("weight")
-            .value_parser(choice(&[
-                ("per-head", WeightIs::PerHead),
-                ("total", WeightIs::Total),
-            ])),
-        treatment(section.arg(
-            "unassessed",
-            "righe senza esito: not-eligible (non smartabili), left-out (escluse), bounds (allargano \
-             l'intervallo)",
-            "rows without a verdict: not-eligible (not smartable), left-out, bounds (they widen the \
-             interval)",
-        )),
-        treatment(section.arg(
-            "missing-weight",
-            "lo stesso per le righe in cui mancano le persone o il peso",
-            "the same for rows that lack people or weight",
-        )),
-    ]
-}
-
-fn results(lang: Lang) -> Vec<Arg> {
-    let heading = Text {
-        it: "Risultati",
-        en: "Results",
-    };
-    let section = Section { lang, heading };
-    vec![
-        section
-            .arg(
-                "format",
-                "formato di ciò che si stampa: terminal, csv, json, xlsx, markdown",
-                "format of what is printed: terminal, csv, json, xlsx, markdown",
-            )
-            .value_name(section.name("FORMATO", "FORMAT"))
-            .value_parser(choice(values::FORMATS)),
-        section
-            .arg(
-                "output",
-                "scrivere anche un file; il formato viene dall'estensione, oppure si scrive davanti: \
-                 json=FILE (ripetibile)",
-                "also write a file; the format comes from its extension, or stands in front: \
-                 json=FILE (repeatable)",
-            )
-            .value_name(section.name("FILE", "FILE"))
-            .action(ArgAction::Append)
-            .value_parser(move |text: &str| values::output(text, lang)),
-        section
-            .arg(
-                "table",
-                "tabella per csv, markdown e terminal: activities, units, criteria, left-out",
-                "table for csv, markdown and terminal: activities, units, criteria, left-out",
-            )
-            .value_name(section.name("TABELLA", "TABLE"))
-            .value_parser(choice(&[
-                ("activities", TableChoice::Activities),
-                ("units", TableChoice::Units),
-                ("criteria", TableChoice::Criteria),
-                ("left-out", TableChoice::LeftOut),
-            ])),
-        section
-            .arg(
-                "csv",
-                "standard, o excel-it: punto e virgola e virgola decimale, come apre Excel in italiano",
-                "standard, or excel-it: semicolons and decimal commas, as an Italian Excel opens it",
-            )
-            .value_name(section.name("STILE", "STYLE"))
-            .value_parser(choice(&[
-                ("standard", CsvStyle::Standard),
-                ("excel-it", CsvStyle::ExcelIt),
-            ])),
-        section
-            .arg(
-                "explain",
-                "spiegare l'esito di un'attività, criterio per criterio (ripetibile)",
-                "explain the verdict of an activity, criterion by criterion (repeatable)",
-            )
-            .value_name("ID")
-            .action(ArgAction::Append)
-            .value_parser(NonEmptyStringValueParser::new()),
-    ]
-}
-
-fn findings(lang: Lang) -> Vec<Arg> {
-    let heading = Text {
-        it: "Segnalazioni",
-        en: "Findings",
-    };
-    let section = Section { lang, heading };
-    vec![
-        section
-            .arg(
-                "fail-on",
-                "uscire con 1 se c'è una segnalazione almeno così grave: error, warning, info, never (di \
- norma never)",
-                "exit with 1 on a finding at least this severe: error, warning, info, never (never unless \
- said)",
-            )
-            .value_name(section.name("GRAVITÀ", "SEVERITY"))
-            .value_parser(choice(&[
-                ("error", Some(Severity::Error)),
-                ("warning", Some(Severity::Warning)),
-                ("info", Some(Severity::Info)),
-                ("never", None),
-            ])),
-        section
-            .flag(
-                "strict",
-                "come --fail-on warning",
-                "same as --fail-on warning",
-            )
-            .conflicts_with("fail-on"),
-        section
-            .arg(
-                "max-shown",
-                "quante segnalazioni mostrare (di norma 20)",
-                "how many findings to show (20 unless said)",
-            )
-            .value_name("N")
-            .value_parser(move |text: &str| values::count(text, lang)),
-        section
-            .flag("all", "mostrare tutte le segnalazioni", "show all findings")
-            .conflicts_with("max-shown"),
     ]
 }
