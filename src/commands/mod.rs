@@ -2,11 +2,20 @@
 //!
 //! Never here: arithmetic, rules, table layout.
 
+pub mod assess;
+pub mod criteria;
+
 use std::io::Write;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::lang::Lang;
 
 /// What a command knows of the world around it. Only `cli` makes one.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of the process, set in one place and read by its name"
+)]
 pub struct Surroundings<'a> {
     /// Language of everything that people read.
     pub lang: Lang,
@@ -22,6 +31,28 @@ pub struct Surroundings<'a> {
     pub progress: bool,
     /// Whether standard output is a terminal.
     pub terminal: bool,
+    /// Whether only results were asked for: no progress, no summary.
+    pub quiet: bool,
+}
+
+/// Reads one of a closed list of words; `_` is taken for `-`.
+pub(crate) fn choice<T: Clone + Send + Sync + 'static>(
+    words: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    let possible = words.iter().map(|(word, _)| {
+        let value = PossibleValue::new(*word);
+        if word.contains('-') {
+            value.alias(word.replace('-', "_"))
+        } else {
+            value
+        }
+    });
+    PossibleValuesParser::new(possible).try_map(move |text| {
+        let plain = text.replace('_', "-");
+        let found = words.iter().find(|(word, _)| *word == plain);
+        // Never missing: the list above was made of the same words.
+        found.map(|(_, value)| value.clone()).ok_or("")
+    })
 }
 
 /// How a run ended.

@@ -1,0 +1,107 @@
+//! From what was noticed to what is wrong; and the only door to the figures.
+//!
+//! Lives here: the registry of rules, and who is let in. Never here: reading files, mending data,
+//! a figure, or how a finding is shown.
+
+mod names;
+mod rule;
+mod rules;
+
+use std::collections::BTreeMap;
+
+use crate::fact::{Fact, FactKind};
+use crate::finding::{Code, Finding, Wording};
+use crate::lang::Lang;
+use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
+
+pub use names::field_name;
+pub use rule::{Rule, Words};
+
+/// Lets a row into the figures, or says why it is left out. Nothing else decides that.
+///
+/// An answer that could not be read is unknown, never "no" and never "missing": its cell has a
+/// finding, its row still counts.
+pub fn admit_row<'a>(row: &'a RowDraft<'a>) -> Result<Admitted<'a>, LeftOut> {
+    match row.kind {
+        RowKind::Blank => Err(LeftOut::Blank),
+        RowKind::RepeatedHeader => Err(LeftOut::RepeatedHeader),
+        RowKind::PrintedTotal => Err(LeftOut::PrintedTotal),
+        RowKind::Sample => Err(LeftOut::SampleRow),
+        RowKind::Data if row.id.trim().is_empty() && row.name.trim().is_empty() => {
+            Err(LeftOut::NeitherIdNorName)
+        }
+        RowKind::Data => Ok(Admitted::by_check(row)),
+    }
+}
+
+/// All rules: judges facts and words findings.
+#[derive(Debug)]
+pub struct Registry {
+    by_fact: BTreeMap<FactKind, &'static Rule>,
+    by_code: BTreeMap<Code, &'static Rule>,
+}
+
+impl Default for Registry {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Registry {
+    /// Makes the registry of the rules that are built in.
+    #[must_use]
+    pub fn new() -> Self {
+        let by_fact = rules::ALL
+            .iter()
+            .flat_map(|rule| rule.facts.iter().map(|fact| (*fact, *rule)))
+            .collect();
+        let by_code = rules::ALL.iter().map(|rule| (rule.code, *rule)).collect();
+        Self { by_fact, by_code }
+    }
+
+    /// Returns all rules, ascending by code.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        self.by_code.values().copied()
+    }
+
+    /// Returns the rule with this code or slug, whatever the case: `v041`, `answer-unknown`.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&'static Rule> {
+        self.rules().find(|rule| {
+            rule.code.0.eq_ignore_ascii_case(name) || rule.slug.eq_ignore_ascii_case(name)
+        })
+    }
+
+    /// Says what the rules make of a fact; `None` where no rule minds it.
+    #[must_use]
+    pub fn judge(&self, fact: &Fact) -> Option<Finding> {
+        let rule = self.by_fact.get(&fact.kind)?;
+        Some(Finding {
+            code: rule.code,
+            severity: rule.severity,
+            place: fact.place,
+            params: fact.params.clone(),
+            related: fact.related.clone(),
+        })
+    }
+}
+
+impl Wording for Registry {
+    fn slug(&self, code: Code) -> &'static str {
+        self.by_code.get(&code).map_or("", |rule| rule.slug)
+    }
+
+    fn message(&self, finding: &Finding, lang: Lang) -> String {
+        self.by_code
+            .get(&finding.code)
+            .map_or_else(String::new, |rule| rule.message.say(&finding.params, lang))
+    }
+
+    fn help(&self, finding: &Finding, lang: Lang) -> Option<String> {
+        let help = self.by_code.get(&finding.code)?.help.as_ref()?;
+        Some(help.say(&finding.params, lang))
+    }
+}
+
+#[cfg(test)]
+mod tests;

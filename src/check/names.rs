@@ -1,0 +1,75 @@
+//! What people call the keys that facts carry: fields of a table, verdicts.
+//!
+//! Never here: which headers mean a field (`criteria`).
+
+use crate::lang::{Lang, Text};
+use crate::model::columns::Field;
+
+/// Returns the name of the field with this key; another key in quotes, as it is.
+pub(super) fn field(key: &str, lang: Lang) -> String {
+    match Field::parse(key) {
+        Some(field) => field_name(field).get(lang).to_owned(),
+        None => match lang {
+            Lang::It => format!("«{key}»"),
+            Lang::En => format!("“{key}”"),
+        },
+    }
+}
+
+/// Returns the name of a verdict by its key; another key as it is.
+pub(super) fn verdict(key: &str, lang: Lang) -> String {
+    let text = match key {
+        "smartable" => text("smartabile", "smartable"),
+        "partly" => text("parzialmente smartabile", "partly smartable"),
+        "not" => text("non smartabile", "not smartable"),
+        "undetermined" => text("da integrare", "undetermined"),
+        other => return other.to_owned(),
+    };
+    text.get(lang).to_owned()
+}
+
+const fn text(it: &'static str, en: &'static str) -> Text {
+    Text { it, en }
+}
+
+/// Returns what people call a field.
+#[must_use]
+pub fn field_name(field: Field) -> Text {
+    match field {
+        Field::UnitCode => text("codice dell'unità", "code of the unit"),
+        Field::Unit => text("unità", "unit"),
+        Field::SubUnitCode => text("codice del servizio", "code of the sub-unit"),
+        Field::SubUnit => text("servizio", "sub-unit"),
+        Field::Process => text("processo", "process"),
+        Field::Id => text("codice dell'attività", "id of the activity"),
+        Field::Name => text("attività", "activity"),
+        Field::Headcount => text("numero di persone", "number of people"),
+        Field::Women => text("donne", "women"),
+        Field::Men => text("uomini", "men"),
+        Field::Fte => text("equivalenti a tempo pieno", "full-time equivalents"),
+        Field::Share => text("quota di tempo", "share of time"),
+        Field::Weight => text("peso", "weight"),
+        Field::BacklogStock => text("arretrato", "backlog"),
+        Field::BacklogIn => text("pratiche pervenute", "cases received"),
+        Field::BacklogOut => text("pratiche concluse", "cases closed"),
+        Field::DisposalPlan => text("piano di smaltimento", "disposal plan"),
+        Field::MinimumPresence => text("presidio in sede", "minimum presence"),
+        Field::Obstacle => text("ostacolo", "obstacle"),
+        Field::Lever => text("leva", "lever"),
+        Field::DeclaredVerdict => text("esito dichiarato", "declared verdict"),
+        Field::RemoteShare => text(
+            "quota lavorabile da remoto",
+            "share that can be done remotely",
+        ),
+        Field::OverrideVerdict => text("rettifica", "override"),
+        Field::OverrideReason => text("motivazione della rettifica", "reason of the override"),
+        Field::OverrideAuthor => text("autore della rettifica", "author of the override"),
+        Field::OverrideDate => text("data della rettifica", "date of the override"),
+        Field::Notes => text("note", "notes"),
+        Field::Parent => text("unità superiore", "unit above"),
+        Field::Level => text("livello", "level"),
+        Field::Staff => text("personale in servizio", "staff"),
+        Field::ValidFrom => text("valida dal", "valid from"),
+        Field::ValidTo => text("valida fino al", "valid to"),
+    }
+}

@@ -1,0 +1,232 @@
+//! The shape of a rule, and how its words are filled in with a finding's values.
+//!
+//! Lives here: placeholders, keyed variants of a sentence, the words of keys such as `headcount`.
+//! Never here: a rule itself (`rules/`), places or layout (`report`).
+
+use std::fmt::Write as _;
+
+use crate::fact::{FactKind, Params};
+use crate::finding::{Code, Severity};
+use crate::lang::{Lang, Text};
+
+use super::names;
+
+/// A rule: everything said of it stands in its one file under `rules/`.
+#[derive(Debug)]
+pub struct Rule {
+    /// Permanent code: `V041`.
+    pub code: Code,
+    /// Permanent name: `answer-unknown`.
+    pub slug: &'static str,
+    /// How much it weighs, before the configuration has its say.
+    pub severity: Severity,
+    /// The facts that it judges. No two rules judge the same fact.
+    pub facts: &'static [FactKind],
+    /// What it is about, in a few words.
+    pub summary: Text,
+    /// What is wrong, with the values of the finding, without the place.
+    pub message: Words,
+    /// How to mend it.
+    pub help: Option<Words>,
+    /// Why it matters and what happens meanwhile.
+    pub explain: Text,
+}
+
+/// A sentence with placeholders such as `{value}`, named as in [`FactKind`].
+#[derive(Debug, Clone, Copy)]
+pub enum Words {
+    /// The same sentence always.
+    Always(Text),
+    /// A sentence for each value of a parameter. A parameter that is not given counts as empty.
+    By {
+        /// The parameter.
+        param: &'static str,
+        /// Values and their sentences.
+        cases: &'static [(&'static str, Text)],
+        /// The sentence for every other value.
+        otherwise: Text,
+    },
+}
+
+impl Words {
+    /// Says the sentence in `lang` with the values of `params`.
+    #[must_use]
+    pub fn say(&self, params: &Params, lang: Lang) -> String {
+        fill(self.choose(params).get(lang), params, lang)
+    }
+
+    fn choose(&self, params: &Params) -> Text {
+        match self {
+            Self::Always(text) => *text,
+            Self::By {
+                param,
+                cases,
+                otherwise,
+            } => {
+                let value = params.get(param).unwrap_or_default();
+                let case = cases.iter().find(|(key, _)| *key == value);
+                case.map_or(*otherwise, |(_, text)| *text)
+            }
+        }
+    }
+
+    /// Returns every text that it may say.
+    #[cfg(test)]
+    pub(super) fn texts(&self) -> Vec<Text> {
+        match self {
+            Self::Always(text) => vec![*text],
+            Self::By {
+                cases, otherwise, ..
+            } => {
+                let mut texts: Vec<Text> = cases.iter().map(|(_, text)| *text).collect();
+                texts.push(*otherwise);
+                texts
+            }
+        }
+    }
+}
+
+/// Replaces the placeholders of a template. A value is never read as a template itself.
+fn fill(template: &str, params: &Params, lang: Lang) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        filled.push_str(&value(name, params, lang));
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Returns a parameter as people read it.
+fn value(name: &str, params: &Params, lang: Lang) -> String {
+    let raw = params.get(name).unwrap_or_default();
+    match name {
+        "field" => names::field(raw, lang),
+        "declared" | "computed" => names::verdict(raw, lang),
+        "found" | "limit" => {
+            let in_bytes = params
+                .get("what")
+                .is_some_and(|what| what.ends_with("bytes"));
+            amount(raw, in_bytes, lang)
+        }
+        // A line to paste must be whole, and so must a path.
+        "line" | "files" | "list" | "sheets" => shown(raw, usize::MAX),
+        _ => shown(raw, MOST_CHARS),
+    }
+}
+
+/// The most characters of a cell that a sentence repeats.
+const MOST_CHARS: usize = 80;
+
+/// Makes a value safe to print on one line: what it holds was written by others.
+fn shown(raw: &str, most: usize) -> String {
+    let mut text = String::with_capacity(raw.len().min(most));
+    for (count, char) in raw.chars().enumerate() {
+        if count == most {
+            text.push('…');
+            break;
+        }
+        match char {
+            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => text.push(' '),
+            // Control characters could steer the terminal; bidirectional ones reorder the line.
+            char if char.is_control() => text.push('\u{fffd}'),
+            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                text.push('\u{fffd}');
+            }
+            char => text.push(char),
+        }
+    }
+    text
+}
+
+/// Writes a whole number with groups of three digits, bytes as KiB or MiB, rounded up.
+fn amount(raw: &str, in_bytes: bool, lang: Lang) -> String {
+    let Ok(number) = raw.parse::<u64>() else {
+        return shown(raw, MOST_CHARS);
+    };
+    if !in_bytes {
+        return grouped(number, lang);
+    }
+    match number {
+        0..1024 => format!("{} byte{}", number, plural_s(number, lang)),
+        1024..0x0010_0000 => format!("{} KiB", grouped(number.div_ceil(1 << 10), lang)),
+        _ => format!("{} MiB", grouped(number.div_ceil(1 << 20), lang)),
+    }
+}
+
+/// "byte" has a plural in English only.
+fn plural_s(number: u64, lang: Lang) -> &'static str {
+    match lang {
+        Lang::En if number != 1 => "s",
+        Lang::En | Lang::It => "",
+    }
+}
+
+/// Writes `1048576` as `1.048.576` or `1,048,576`.
+fn grouped(number: u64, lang: Lang) -> String {
+    let separator = match lang {
+        Lang::It => '.',
+        Lang::En => ',',
+    };
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(separator);
+        }
+        let _ = write!(text, "{digit}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{amount, fill};
+    use crate::fact::Params;
+    use crate::lang::Lang;
+
+    #[test]
+    fn placeholders_are_filled_once() {
+        #[track_caller]
+        fn case(template: &str, value: &str, expected: &str) {
+            let params = Params(vec![("value", value.to_owned())]);
+            assert_eq!(fill(template, &params, Lang::It), expected);
+        }
+        case("«{value}» non va", "boh", "«boh» non va");
+        case("«{value}»", "{value}", "«{value}»"); // a cell is no template
+        case("{other}.", "x", "."); //                 a value not given is empty
+        case("a { b", "x", "a { b");
+        case("{value}", "a\nb\u{1b}[31m", "a b\u{fffd}[31m"); // nothing steers the terminal
+    }
+
+    #[test]
+    fn a_long_value_is_cut() {
+        let params = Params(vec![("value", "è".repeat(200))]);
+        let text = fill("{value}", &params, Lang::En);
+        assert_eq!(text, format!("{}…", "è".repeat(80)));
+    }
+
+    #[test]
+    fn amounts_read_as_people_write_them() {
+        #[track_caller]
+        fn case(raw: &str, in_bytes: bool, it: &str, en: &str) {
+            assert_eq!(amount(raw, in_bytes, Lang::It), it);
+            assert_eq!(amount(raw, in_bytes, Lang::En), en);
+        }
+        case("12", false, "12", "12");
+        case("999", false, "999", "999");
+        case("1048576", false, "1.048.576", "1,048,576");
+        case("1073741824", true, "1.024 MiB", "1,024 MiB");
+        case("1048577", true, "2 MiB", "2 MiB"); // rounded up: what was found stays above the limit
+        case("131068", true, "128 KiB", "128 KiB");
+        case("12", true, "12 byte", "12 bytes");
+        case("many", false, "many", "many");
+    }
+}

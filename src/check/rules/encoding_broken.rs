@@ -1,0 +1,35 @@
+//! `F006 encoding-broken`
+
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("F006"),
+    slug: "encoding-broken",
+    severity: Severity::Error,
+    facts: &[FactKind::EncodingBroken],
+    summary: Text {
+        it: "Il testo contiene caratteri guasti",
+        en: "The text holds broken characters",
+    },
+    message: Words::Always(Text {
+        it: "caratteri guasti nel testo: «{value}»",
+        en: "broken characters in the text: “{value}”",
+    }),
+    help: Some(Words::Always(Text {
+        it: "correggere il testo nel foglio di origine e salvare come «CSV UTF-8»; «Ã¨» sta di \
+             solito per «è», «Ã » per «à»",
+        en: "mend the text in the original sheet and save as “CSV UTF-8”; “Ã¨” usually stands \
+             for “è”, “Ã ” for “à”",
+    })),
+    explain: Text {
+        it: "Un testo salvato in una codifica e riaperto in un'altra perde le lettere \
+             accentate, e con esse il riconoscimento di intestazioni, unità e risposte. Il \
+             danno non si può riparare con certezza: va corretto all'origine.",
+        en: "A text saved in one encoding and opened in another loses its accented letters, and \
+             with them the recognition of headers, units and answers. The damage cannot be \
+             undone with certainty: it is to be mended at its origin.",
+    },
+};

@@ -1,0 +1,48 @@
+//! `T025 header-direction-unknown`
+
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("T025"),
+    slug: "header-direction-unknown",
+    severity: Severity::Error,
+    facts: &[FactKind::HeaderDirectionUnknown],
+    summary: Text {
+        it: "Non si sa se sotto un'intestazione un Sì sia favorevole o contrario",
+        en: "Whether a yes under a header is good or bad is not known",
+    },
+    message: Words::By {
+        param: "items",
+        cases: &[(
+            "",
+            Text {
+                it: "l'intestazione «{header}» non è una domanda a cui si risponda Sì o No: \
+                         la colonna non è usata",
+                en: "the header “{header}” is not a yes/no question: its column is not used",
+            },
+        )],
+        otherwise: Text {
+            it: "sotto l'intestazione «{header}» un Sì può essere favorevole o contrario al \
+                 lavoro da remoto (criterio: {items}): la colonna non è usata",
+            en: "under the header “{header}” a yes may be good or bad for remote work \
+                 (criterion: {items}): its column is not used",
+        },
+    },
+    help: Some(Words::Always(Text {
+        it: "scegliere il segno e incollare nella sezione [columns] di smartable.toml: {line} \
+             (+ un Sì è favorevole, - un Sì è contrario)",
+        en: "choose the sign and paste into [columns] of smartable.toml: {line} (+ a yes is \
+             good, - a yes is bad)",
+    })),
+    explain: Text {
+        it: "«Senza contatto con l'utenza» e «Contatto con l'utenza» parlano dello stesso \
+             criterio in versi opposti. Se il verso non è certo, indovinare capovolgerebbe ogni \
+             esito: si chiede invece di dirlo, una volta per tutte.",
+        en: "“No contact with users” and “Contact with users” speak of one criterion in \
+             opposite directions. Where the direction is not certain, a guess could turn every \
+             verdict round: you are asked instead, once and for all.",
+    },
+};

@@ -1,0 +1,50 @@
+//! `T001 no-table`
+
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("T001"),
+    slug: "no-table",
+    severity: Severity::Error,
+    facts: &[FactKind::NoTable],
+    summary: Text {
+        it: "Nel file non si trova nessuna tabella",
+        en: "No table was found in the file",
+    },
+    message: Words::By {
+        param: "sheets",
+        cases: &[(
+            "",
+            Text {
+                it: "nel file non si trova nessuna tabella di attività: non è stato \
+                         controllato niente",
+                en: "no table of activities was found in the file: nothing was checked",
+            },
+        )],
+        otherwise: Text {
+            it: "nel file non si trova nessuna tabella di attività: non è stato controllato \
+                 niente (fogli guardati: {sheets})",
+            en: "no table of activities was found in the file: nothing was checked (sheets \
+                 looked at: {sheets})",
+        },
+    },
+    help: Some(Words::Always(Text {
+        it: "controllare che una riga tra le prime 50 contenga le intestazioni (attività, \
+             unità, i criteri); intestazioni proprie si dichiarano con --column \
+             «INTESTAZIONE=CAMPO» o nella sezione [columns] della configurazione",
+        en: "see that one of the first 50 rows holds the headers (activity, unit, the \
+             criteria); headers of your own are declared with --column “HEADER=FIELD” or in \
+             [columns] of the configuration",
+    })),
+    explain: Text {
+        it: "Una tabella si riconosce dalla riga delle intestazioni, cercata nelle prime 50 \
+             righe non vuote di ogni foglio visibile. Un file senza tabella non è «a posto»: \
+             nulla di ciò che contiene è stato visto.",
+        en: "A table is recognised by its header row, looked for in the first 50 non-empty rows \
+             of every visible sheet. A file without a table is not “fine”: nothing in it was \
+             seen.",
+    },
+};

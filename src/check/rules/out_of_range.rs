@@ -1,0 +1,32 @@
+//! `V025 out-of-range`
+
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("V025"),
+    slug: "out-of-range",
+    severity: Severity::Error,
+    facts: &[FactKind::OutOfRange],
+    summary: Text {
+        it: "Un numero è fuori dai valori ammessi",
+        en: "A number is outside its range",
+    },
+    message: Words::Always(Text {
+        it: "{value} è fuori dai valori ammessi ({field}: {range}): vale come sconosciuto",
+        en: "{value} is outside the range ({field}: {range}): it counts as unknown",
+    }),
+    help: Some(Words::Always(Text {
+        it: "correggere il numero",
+        en: "mend the number",
+    })),
+    explain: Text {
+        it: "Persone e tempo non sono mai negativi, una percentuale sta tra 0 e 100, una scala \
+             ha i suoi estremi. Un numero fuori da questi valori è quasi sempre un errore di \
+             battitura.",
+        en: "People and time are never negative, a percentage lies between 0 and 100, a scale \
+             has its ends. A number outside them is nearly always a slip.",
+    },
+};

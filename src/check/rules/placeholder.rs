@@ -1,0 +1,32 @@
+//! `V011 placeholder`
+
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("V011"),
+    slug: "placeholder",
+    severity: Severity::Warning,
+    facts: &[FactKind::Placeholder],
+    summary: Text {
+        it: "Un segnaposto al posto di un valore",
+        en: "A placeholder in place of a value",
+    },
+    message: Words::Always(Text {
+        it: "«{value}» sta al posto di una risposta: vale come sconosciuta",
+        en: "“{value}” stands in place of an answer: it counts as unknown",
+    }),
+    help: Some(Words::Always(Text {
+        it: "scrivere la risposta, oppure lasciare la cella vuota se non c'è",
+        en: "write the answer, or leave the cell empty if there is none",
+    })),
+    explain: Text {
+        it: "Segni come «-», «n.d.» o «da verificare» dicono che la risposta non si conosce \
+             ancora. Non valgono né Sì né No: l'esito resta «da integrare» se da essa dipende.",
+        en: "Marks such as “-”, “n.d.” or “to be verified” say that the answer is not known \
+             yet. They are neither yes nor no: the verdict stays undetermined where it depends \
+             on them.",
+    },
+};

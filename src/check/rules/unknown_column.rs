@@ -1,0 +1,35 @@
+//! `T011 unknown-column`
+
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("T011"),
+    slug: "unknown-column",
+    severity: Severity::Warning,
+    facts: &[FactKind::UnknownColumn],
+    summary: Text {
+        it: "Un'intestazione non è riconosciuta",
+        en: "A header is not recognised",
+    },
+    message: Words::Always(Text {
+        it: "l'intestazione «{header}» non è riconosciuta: la colonna non è usata",
+        en: "the header “{header}” is not recognised: its column is not used",
+    }),
+    help: Some(Words::Always(Text {
+        it: "se la colonna serve, dire che cosa è: --column «{header}=CAMPO» o una riga in \
+             [columns] della configurazione; altrimenti non serve fare nulla",
+        en: "if the column matters, say what it is: --column “{header}=FIELD” or a line in \
+             [columns] of the configuration; otherwise there is nothing to do",
+    })),
+    explain: Text {
+        it: "Le intestazioni si riconoscono per intero, senza badare a maiuscole, accenti e \
+             punteggiatura; mai per una parte soltanto, per non scambiare una colonna per \
+             un'altra. Una colonna non riconosciuta non cambia nessun esito.",
+        en: "Headers are recognised whole, whatever their case, accents and punctuation; never \
+             by a part, so that no column is taken for another. A column that is not recognised \
+             changes no verdict.",
+    },
+};

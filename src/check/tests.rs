@@ -1,0 +1,247 @@
+//! The registry is complete and its words are whole; the door lets in whom it should.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Registry, admit_row, rules};
+use crate::fact::{Fact, FactKind, Place};
+use crate::finding::{Severity, Wording as _};
+use crate::lang::{Lang, Text};
+use crate::model::activity::{ColumnMap, Given, LeftOut, RowDraft, RowKind};
+
+/// The kinds of facts and the words in backticks of their documentation, from the source itself.
+fn documented() -> BTreeMap<String, BTreeSet<String>> {
+    let source = include_str!("../fact.rs");
+    let (_, body) = source.split_once("pub enum FactKind {").expect("the enum");
+    let (body, _) = body.split_once("\n}").expect("its end");
+    let mut kinds = BTreeMap::new();
+    let mut words = BTreeSet::new();
+    for line in body.lines().map(str::trim) {
+        if let Some(doc) = line.strip_prefix("///") {
+            words.extend(doc.split('`').skip(1).step_by(2).map(str::to_owned));
+        } else if let Some(name) = line.strip_suffix(',') {
+            kinds.insert(name.to_owned(), std::mem::take(&mut words));
+        }
+    }
+    kinds
+}
+
+fn placeholders(text: &str) -> BTreeSet<String> {
+    let parts = text.split('{').skip(1);
+    parts
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+#[test]
+fn every_fact_is_judged_by_exactly_one_rule() {
+    let mut judged: Vec<String> = rules::ALL
+        .iter()
+        .flat_map(|rule| rule.facts.iter().map(|fact| format!("{fact:?}")))
+        .collect();
+    judged.sort();
+    let documented: Vec<String> = documented().into_keys().collect();
+    assert_eq!(judged, documented);
+}
+
+#[test]
+fn codes_and_slugs_are_unique_and_well_formed() {
+    let codes: Vec<&str> = rules::ALL.iter().map(|rule| rule.code.0).collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(codes, sorted, "ascending, each once");
+    let slugs: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.slug).collect();
+    assert_eq!(slugs.len(), codes.len());
+    for code in codes {
+        let (letter, digits) = code.split_at(1);
+        assert!("FTVRXLYPM".contains(letter), "{code}");
+        assert!(digits.len() == 3 && digits.parse::<u16>().is_ok(), "{code}");
+    }
+}
+
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test looks at the source itself"
+)]
+fn every_rule_has_a_file_of_its_name() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/rules");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .expect("the folder of the rules")
+        .map(|entry| {
+            entry
+                .expect("entry")
+                .file_name()
+                .into_string()
+                .expect("name")
+        })
+        .filter(|name| name != "mod.rs")
+        .collect();
+    files.sort();
+    let mut expected: Vec<String> = rules::ALL
+        .iter()
+        .map(|rule| format!("{}.rs", rule.slug.replace('-', "_")))
+        .collect();
+    expected.sort();
+    assert_eq!(files, expected);
+}
+
+#[test]
+fn texts_stand_in_both_languages_with_known_placeholders() {
+    let documented = documented();
+    for rule in rules::ALL {
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        for fact in rule.facts {
+            known.extend(documented[&format!("{fact:?}")].iter().cloned());
+        }
+        let mut texts = vec![rule.summary, rule.explain];
+        texts.extend(rule.message.texts());
+        texts.extend(rule.help.iter().flat_map(super::Words::texts));
+        for Text { it, en } in texts {
+            assert!(
+                !it.trim().is_empty() && !en.trim().is_empty(),
+                "{}",
+                rule.slug
+            );
+            assert_ne!(it, en, "{}", rule.slug);
+            for text in [it, en] {
+                let used = placeholders(text);
+                assert!(used.is_subset(&known), "{}: {used:?}", rule.slug);
+                assert!(!text.contains("  "), "{}: {text}", rule.slug);
+            }
+            let ours = |text: &str| {
+                let mut names = placeholders(text);
+                // A label stands in each language under a name of its own.
+                names.retain(|name| name != "label_it" && name != "label_en");
+                names
+            };
+            assert_eq!(ours(it), ours(en), "{}", rule.slug);
+        }
+    }
+}
+
+#[test]
+fn a_fact_becomes_a_finding_and_a_finding_words() {
+    let registry = Registry::new();
+    let fact = Fact::new(FactKind::AnswerUnknown, Place::Row { table: 0, row: 7 })
+        .with("value", "forsse")
+        .with("header", "Programmabile")
+        .with("nearest", "forse");
+    let finding = registry.judge(&fact).expect("a rule");
+    assert_eq!(
+        (finding.code.0, finding.severity),
+        ("V041", Severity::Error)
+    );
+    assert_eq!(registry.slug(finding.code), "answer-unknown");
+    assert_eq!(
+        registry.message(&finding, Lang::It),
+        "la risposta «forsse» sotto «Programmabile» non è riconosciuta (forse «forse»?): \
+         vale come sconosciuta"
+    );
+    assert!(registry.help(&finding, Lang::En).is_some());
+}
+
+#[test]
+fn keys_become_words() {
+    #[track_caller]
+    fn case(fact: &Fact, it: &str, en: &str) {
+        let registry = Registry::new();
+        let finding = registry.judge(fact).expect("a rule");
+        assert_eq!(registry.message(&finding, Lang::It), it);
+        assert_eq!(registry.message(&finding, Lang::En), en);
+    }
+    case(
+        &Fact::new(FactKind::NotANumber, Place::Run)
+            .with("value", "tre")
+            .with("field", "headcount"),
+        "«tre» non è un numero (numero di persone): vale come sconosciuto",
+        "“tre” is not a number (number of people): it counts as unknown",
+    );
+    case(
+        &Fact::new(FactKind::OverLimits, Place::File(0))
+            .with("what", "part-bytes")
+            .with("found", "2147483648")
+            .with("limit", "1073741824"),
+        "una parte della cartella di lavoro è troppo grande: 2.048 MiB, il limite è 1.024 MiB",
+        "a part of the workbook is too large: 2,048 MiB, the limit is 1,024 MiB",
+    );
+    case(
+        &Fact::new(FactKind::DeclaredVerdictDiffers, Place::Run)
+            .with("declared", "smartable")
+            .with("computed", "undetermined"),
+        "il foglio dichiara «smartabile», dalle risposte risulta «da integrare»: conta quello \
+         calcolato",
+        "the sheet declares “smartable”, the answers give “undetermined”: the computed one counts",
+    );
+}
+
+#[test]
+fn a_rule_is_found_by_code_and_by_slug() {
+    let registry = Registry::new();
+    assert_eq!(
+        registry.find("v041").map(|rule| rule.slug),
+        Some("answer-unknown")
+    );
+    assert_eq!(
+        registry.find("no-table").map(|rule| rule.code.0),
+        Some("T001")
+    );
+    assert!(registry.find("V").is_none());
+}
+
+#[test]
+fn the_door_lets_in_rows_that_have_an_identity() {
+    #[track_caller]
+    fn case(kind: RowKind, id: &str, name: &str, expected: Option<LeftOut>) {
+        let columns = ColumnMap::default();
+        let row = draft(kind, id, name, &columns);
+        assert_eq!(admit_row(&row).err(), expected, "{kind:?} {id:?} {name:?}");
+    }
+    case(RowKind::Data, "A1", "", None);
+    case(RowKind::Data, "", "Protocollo", None);
+    case(RowKind::Data, " ", "\t", Some(LeftOut::NeitherIdNorName));
+    case(RowKind::Blank, "", "", Some(LeftOut::Blank));
+    case(
+        RowKind::RepeatedHeader,
+        "ID",
+        "Attività",
+        Some(LeftOut::RepeatedHeader),
+    );
+    case(
+        RowKind::PrintedTotal,
+        "",
+        "Totale",
+        Some(LeftOut::PrintedTotal),
+    );
+    case(RowKind::Sample, "", "Esempio", Some(LeftOut::SampleRow));
+}
+
+fn draft<'a>(kind: RowKind, id: &'a str, name: &'a str, columns: &'a ColumnMap) -> RowDraft<'a> {
+    RowDraft {
+        table: 0,
+        row: 2,
+        kind,
+        unit_code: "",
+        unit: "",
+        sub_unit_code: "",
+        sub_unit: "",
+        process: "",
+        id,
+        name,
+        obstacle: "",
+        lever: "",
+        heads: Given::Blank,
+        women: Given::Blank,
+        men: Given::Blank,
+        fte: Given::Blank,
+        weight: Given::Blank,
+        remote_share: Given::Blank,
+        declared: None,
+        overridden: None,
+        answers: &[],
+        written: &[],
+        watched: &[],
+        columns,
+    }
+}

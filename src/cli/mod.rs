@@ -1,0 +1,145 @@
+//! The command line: language, colours, width, exit codes; the top of the tree of commands.
+//!
+//! Lives here: what needs the process around it (environment, standard streams, panics). Never
+//! here: anything that can be tested without a process.
+
+mod early;
+mod errors;
+mod help;
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command};
+
+use crate::commands::{Exit, Surroundings, assess, criteria};
+use crate::lang::Lang;
+use early::Early;
+
+/// Stack of the thread that does the work. Nested input is refused long before it is used up.
+const STACK_BYTES: usize = 64 << 20;
+
+/// Runs the program with its arguments, its own name first, and returns the exit code.
+#[must_use]
+pub fn run(args: Vec<OsString>) -> u8 {
+    let early = Early::look(&args);
+    say_bugs_plainly(early.lang);
+    let work = move || work(&args, &early);
+    let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
+    let exit = match thread.spawn(work) {
+        // A panic has been reported by the hook.
+        Ok(running) => running.join().unwrap_or(Exit::CouldNotRun),
+        Err(_) => Exit::CouldNotRun,
+    };
+    exit.code()
+}
+
+/// Replaces the report of a panic by one sentence.
+fn say_bugs_plainly(lang: Lang) {
+    std::panic::set_hook(Box::new(move |panic| {
+        let sentence = match lang {
+            Lang::It => "errore interno: smartable si è fermato per un suo difetto, non per i dati",
+            Lang::En => "internal error: smartable stopped for a fault of its own, not of the data",
+        };
+        // The place helps whoever mends it; paths of the machine it was built on do not.
+        let place = panic
+            .location()
+            .filter(|at| at.file().starts_with("src"))
+            .map_or_else(String::new, |at| format!(" ({}:{})", at.file(), at.line()));
+        let _ = writeln!(io::stderr(), "{sentence}{place}");
+    }));
+}
+
+fn work(args: &[OsString], early: &Early) -> Exit {
+    let mut command = help::dress(top(early.lang), early.lang).term_width(early.width);
+    let outcome = match command.try_get_matches_from_mut(args) {
+        Ok(matches) => dispatch(&matches, &mut command, early),
+        Err(error) => return refuse(&error, &mut command, args, early),
+    };
+    match outcome {
+        Ok(exit) => exit,
+        Err(error) if errors::is_closed_pipe(&error) => Exit::Done,
+        Err(error) => {
+            let words = errors::failure(&error, early.lang, early.colour_err);
+            let _ = writeln!(io::stderr(), "{words}");
+            Exit::CouldNotRun
+        }
+    }
+}
+
+/// The whole tree of commands.
+fn top(lang: Lang) -> Command {
+    help::top(lang)
+        .args(help::global_arguments(lang))
+        .subcommand(assess::arguments::command(lang))
+        .subcommand(criteria::command(lang))
+        .subcommand(help::help_command(lang))
+}
+
+/// Runs the subcommand that was asked for.
+fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyhow::Result<Exit> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let mut around = Surroundings {
+        lang: early.lang,
+        out: &mut out,
+        err: &mut err,
+        width: early.width,
+        colour: early.colour_out,
+        progress: io::stderr().is_terminal() && !matches.get_flag("quiet"),
+        terminal: io::stdout().is_terminal(),
+        quiet: matches.get_flag("quiet"),
+    };
+    let exit = match matches.subcommand() {
+        Some(("assess", own)) => {
+            assess::run(assess::arguments::Arguments::from_matches(own), &mut around)?
+        }
+        Some(("criteria", own)) => criteria::run(own, &mut around)?,
+        Some(("help", own)) => {
+            let path: Vec<&str> = own
+                .get_many::<String>("command")
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect();
+            help::print(command, &path, &mut around)?
+        }
+        _ => Exit::CouldNotRun,
+    };
+    out.flush()?;
+    Ok(exit)
+}
+
+/// Shows the help that was asked for, or says why the arguments do not parse.
+fn refuse(error: &clap::Error, command: &mut Command, args: &[OsString], early: &Early) -> Exit {
+    let rendered = |colour: bool| {
+        let text = error.render();
+        if colour {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        }
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = help::tidy(&rendered(early.colour_out));
+            let written = io::stdout().lock().write_all(text.as_bytes());
+            match written {
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::CouldNotRun,
+                _ => Exit::Done,
+            }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let text = help::tidy(&rendered(early.colour_err));
+            let _ = io::stderr().lock().write_all(text.as_bytes());
+            Exit::CouldNotRun
+        }
+        _ => {
+            let path = help::path_of(command, args);
+            let words = errors::usage(error, &path, early.lang, early.colour_err);
+            let _ = writeln!(io::stderr(), "{words}");
+            Exit::CouldNotRun
+        }
+    }
+}

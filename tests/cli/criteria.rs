@@ -1,0 +1,68 @@
+//! `smartable criteria`.
+
+use crate::support::{golden, smartable};
+
+#[test]
+fn a_set_that_does_not_exist_is_told() {
+    let run = smartable(&["--lang=it", "criteria", "show", "milano"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(
+        run.stderr
+            .starts_with("errore: l'insieme di criteri «milano» non esiste\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_file_that_does_not_exist_is_told() {
+    let run = smartable(&["--lang=it", "criteria", "show", "nessuno.toml"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(
+        run.stderr,
+        "errore: nessuno.toml: il file o la cartella non esiste\n"
+    );
+    let run = smartable(&["criteria", "check", "nobody.toml"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert_eq!(run.stderr, "error: the file cannot be read: nobody.toml\n");
+}
+
+#[test]
+#[ignore = "the built-in sets are not there yet"]
+fn sets_are_listed_and_shown_in_both_languages() {
+    for lang in ["it", "en"] {
+        let option = format!("--lang={lang}");
+        let list = smartable(&[&option, "criteria", "list"]);
+        assert_eq!((list.code, list.stderr.as_str()), (0, ""));
+        golden(&format!("cli/criteria/list-{lang}.txt"), &list.stdout);
+        for id in [
+            "essential",
+            "milano-2021",
+            "afol-2021",
+            "cooperative-2021",
+            "graded",
+        ] {
+            let shown = smartable(&[&option, "criteria", "show", id]);
+            assert_eq!((shown.code, shown.stderr.as_str()), (0, ""));
+            golden(&format!("cli/criteria/show-{id}-{lang}.txt"), &shown.stdout);
+        }
+    }
+}
+
+#[test]
+#[ignore = "the built-in sets are not there yet"]
+fn an_exported_set_is_valid_and_a_broken_one_is_a_finding() {
+    let exported = smartable(&["criteria", "export", "essential"]);
+    assert_eq!((exported.code, exported.stderr.as_str()), (0, ""));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("set.toml");
+    let path = path.to_str().expect("UTF-8");
+    let written = smartable(&["criteria", "export", "essential", "--output", path]);
+    assert_eq!((written.code, written.stdout.as_str()), (0, ""));
+    let again = smartable(&["criteria", "export", "essential", "--output", path]);
+    assert_eq!(again.code, 2, "a file that exists is not replaced");
+    assert_eq!(smartable(&["criteria", "check", path]).code, 0);
+    let broken = smartable(&["criteria", "check", "Cargo.toml"]);
+    assert_eq!((broken.code, broken.stderr.as_str()), (1, ""));
+    assert!(broken.stdout.contains("Cargo.toml:"), "{}", broken.stdout);
+}

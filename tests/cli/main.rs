@@ -1,0 +1,7 @@
+//! The program as people meet it: what it prints, where, and with which exit code.
+//!
+//! Never here: figures (`tests/figures`), or anything a unit test can see.
+
+mod criteria;
+mod help;
+mod support;
