@@ -25,10 +25,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("origin",     &[]),
     ("lang",       &[]),
     ("matching",   &[]),
-    ("document",   &["lang"]),
     ("fact",       &["origin"]),
     ("finding",    &["origin", "lang", "fact"]),
     ("model",      &["origin", "lang", "fact", "finding"]),
+    ("document",   &["lang", "matching", "model"]),
     ("policy",     &["origin", "lang", "matching", "document", "finding", "model"]),
     ("calendar",   &["origin", "lang", "matching", "document", "finding", "model"]),
     ("criteria",   &["origin", "lang", "matching", "document", "finding", "model"]),
@@ -59,7 +59,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comfy_table",     &["src/report/formats/terminal"]),
     ("clap",            &["src/cli", "src/commands/"]),
     ("indicatif",       &["src/cli", "src/commands/"]),
-    ("tempfile",        &["src/report/deliver"]),
+    ("tempfile",        &["src/report/deliver", "src/intake/open"]), // standard input is spooled
     ("anyhow",          &["src/main.rs", "src/cli", "src/commands/", "src/intake/open", "src/report/deliver",
                           "src/criteria/", "src/policy/", "src/config/", "src/document"]),
 ];
@@ -67,8 +67,8 @@ const DOORS: &[(&str, &[&str])] = &[
 /// Modules of std that touch the world: the module, and where it may be named.
 #[rustfmt::skip]
 const WORLD: &[(&str, &[&str])] = &[
-    // Readers of workbooks are handed an open file: they name its type, never open one.
-    ("fs",      &["src/intake/open", "src/report/deliver", "src/intake/workbook"]),
+    // Readers are handed an open file and name its type; `.clippy.toml` keeps them from opening one.
+    ("fs",      &["src/intake/", "src/report/deliver"]),
     ("env",     &["src/cli", "src/main.rs"]),
     ("process", &["src/cli", "src/main.rs"]),
     ("net",     &[]),
