@@ -60,7 +60,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap",            &["src/cli", "src/commands/"]),
     ("indicatif",       &["src/cli", "src/commands/"]),
     ("tempfile",        &["src/report/deliver", "src/intake/open"]), // standard input is spooled
-    ("anyhow",          &["src/main.rs", "src/cli", "src/commands/", "src/intake/open", "src/report/",
+    ("anyhow",          &["src/main.rs", "src/cli", "src/commands/", "src/intake/open", "src/intake/submission", "src/report/",
                           "src/criteria/", "src/policy/", "src/config/", "src/document"]),
 ];
 
