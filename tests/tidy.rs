@@ -15,7 +15,7 @@ mod source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use source::{Source, files, from_root, root, sources};
+use source::{Source, files, from_root, is_named, root, sources};
 
 /// The rooms under `src`, lowest first, and the rooms that each may name. A room stands below
 /// every room that may name it, so there are no circles.
@@ -345,12 +345,6 @@ fn every_criteria_set_and_criterion_names_its_source() {
         }
     }
     none(&wrong);
-}
-
-/// Says whether a test names a path, whole or as seen from `fixtures`.
-fn is_named(texts: &str, path: &str) -> bool {
-    let inside = path.trim_start_matches("fixtures/");
-    texts.contains(path) || texts.contains(&format!("\"{inside}"))
 }
 
 #[test]

@@ -151,6 +151,17 @@ pub(crate) fn from_root(path: &Path) -> String {
     inside.to_string_lossy().replace('\\', "/")
 }
 
+/// Says whether a test names a path, whole or as seen from `fixtures`.
+pub(crate) fn is_named(texts: &str, path: &str) -> bool {
+    let from_fixtures = path.replacen("fixtures/", "\"", 1);
+    [path, &from_fixtures].iter().any(|name| {
+        let mut ends = texts
+            .match_indices(name)
+            .map(|(at, _)| &texts[at + name.len()..]);
+        ends.any(|after| after.starts_with(['"', '/']))
+    })
+}
+
 /// Returns the path prefixes of modules declared as `#[cfg(test)] mod name;`.
 fn modules_of_tests(source: &Source) -> Vec<String> {
     let folder = match source.path.strip_suffix("/mod.rs") {
