@@ -10,3 +10,4 @@ pub mod lang;
 pub mod matching;
 pub mod model;
 pub mod origin;
+pub mod report;
