@@ -1,0 +1,52 @@
+//! Rows that do not count: how many and why, complete in every report.
+//!
+//! Never here: who decides that (`check::admit_row`).
+
+use crate::lang::{Lang, Text};
+use crate::model::activity::LeftOut;
+use crate::model::assessment::Assessment;
+use crate::report::layout::Block;
+use crate::report::{numbers, words};
+
+/// Heading of the rows that do not count.
+pub const HEADING: Text = Text {
+    it: "Righe escluse",
+    en: "Rows left out",
+};
+
+/// Returns the rows that do not count by reason; says so when there are none.
+pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>> {
+    let mut lines = Vec::new();
+    for reason in LeftOut::ALL {
+        let of_reason = || {
+            assessment
+                .left_out
+                .iter()
+                .filter(move |rows| rows.reason == reason)
+        };
+        // Counting what is listed below: the same rows, over all tables.
+        let count: u64 = of_reason().map(|rows| rows.count).sum();
+        if count > 0 {
+            let why = words::left_out(reason).get(lang);
+            lines.push(format!(
+                "{}: {}",
+                words::capital(why),
+                numbers::count(count, lang)
+            ));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(
+            Text {
+                it: "nessuna",
+                en: "none",
+            }
+            .get(lang)
+            .to_owned(),
+        );
+    }
+    vec![
+        Block::Heading(HEADING.get(lang).to_owned()),
+        Block::List(lines),
+    ]
+}

@@ -1,0 +1,109 @@
+//! The layout of a report of `assess`, from the headline to the findings.
+//!
+//! Never here: a figure that the assessment lacks, or how a block is printed.
+
+pub mod basis;
+pub mod choices;
+pub mod criteria;
+pub mod findings;
+pub mod headline;
+pub mod left_out;
+pub mod totals;
+pub mod units;
+
+use crate::finding::Wording;
+use crate::lang::{Lang, Text};
+use crate::model::assessment::Assessment;
+use crate::report::layout::{Block, Report};
+use crate::report::{Options, numbers};
+
+/// Builds the report that people read, top to bottom.
+#[must_use]
+pub fn build<'a>(
+    assessment: &'a Assessment,
+    wording: &dyn Wording,
+    options: &Options,
+) -> Report<'a> {
+    let lang = options.lang;
+    let mut blocks = headline::blocks(assessment, lang);
+    blocks.extend(totals::blocks(assessment, lang));
+    blocks.extend(units::blocks(assessment, lang));
+    blocks.extend(criteria::blocks(assessment, lang));
+    blocks.extend(overrides(assessment, lang));
+    blocks.extend(left_out::blocks(assessment, lang));
+    blocks.push(Block::Heading(CHOICES.get(lang).to_owned()));
+    blocks.push(Block::List(choices::lines(assessment, lang)));
+    blocks.extend(findings::blocks(assessment, wording, options));
+    Report { blocks }
+}
+
+/// Heading of the declared choices.
+pub const CHOICES: Text = Text {
+    it: "Scelte dichiarate su cui si basano i valori",
+    en: "Declared choices that the figures rest on",
+};
+
+/// Heading of the overrides.
+const OVERRIDES: Text = Text {
+    it: "Rettifiche motivate",
+    en: "Overrides",
+};
+
+/// Lists what managers changed; nothing where there are no overrides.
+fn overrides(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>> {
+    let lines = override_lines(assessment, lang);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::Heading(OVERRIDES.get(lang).to_owned()),
+        Block::List(lines),
+    ]
+}
+
+/// Says what managers changed, by direction, and how far declared verdicts differ.
+fn override_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
+    let counts = assessment.total.overrides;
+    let lines = [
+        (
+            counts.stricter,
+            Text {
+                it: "Più restrittive delle risposte",
+                en: "Stricter than the answers",
+            },
+        ),
+        (
+            counts.more_generous,
+            Text {
+                it: "Più favorevoli delle risposte",
+                en: "More generous than the answers",
+            },
+        ),
+        (
+            counts.confirmed,
+            Text {
+                it: "Di conferma, o a completamento di un esito da integrare",
+                en: "Confirm, or settle an undetermined verdict",
+            },
+        ),
+        (
+            counts.not_applied,
+            Text {
+                it: "Non applicate per mancanza di motivazione",
+                en: "Not applied, for want of a reason",
+            },
+        ),
+        (
+            assessment.total.declared_differs,
+            Text {
+                it: "Esiti dichiarati nelle schede diversi da quelli calcolati (non contano)",
+                en: "Verdicts declared in the sheets that differ from the computed ones (not counted)",
+            },
+        ),
+    ];
+    lines
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, text)| format!("{}: {}", text.get(lang), numbers::count(count, lang)))
+        .collect()
+}

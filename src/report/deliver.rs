@@ -1,0 +1,105 @@
+//! Writing a file: whole or not at all, and never over an input. The one place that writes.
+//!
+//! Never here: what the bytes say.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+/// Writes `bytes` to `path`. Until all of them are on the disk the old file, if any, stays.
+///
+/// # Errors
+///
+/// When `path` is one of `inputs`, by whatever name or link, or when the system says no: the
+/// error names the path.
+pub fn deliver(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> anyhow::Result<()> {
+    refuse_input(path, inputs)?;
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    if path.is_dir() {
+        bail!("cannot write {}: it is a folder", path.display());
+    }
+    let mut file = tempfile::NamedTempFile::new_in(folder)
+        .with_context(|| format!("cannot write {}: no file can be made there", path.display()))?;
+    file.write_all(bytes)
+        .and_then(|()| file.as_file().sync_all())
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    readable_by_others(path, &file);
+    file.persist(path)
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(())
+}
+
+/// Refuses to write over an input.
+fn refuse_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
+    // A path that does not exist yet is no input, whatever it is called.
+    let Ok(target) = path.canonicalize() else {
+        return Ok(());
+    };
+    for input in inputs {
+        if input.canonicalize().is_ok_and(|input| input == target) {
+            bail!(
+                "{} is one of the inputs: give the output another name",
+                path.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Gives the new file the permissions of the one it replaces, or the usual ones: a temporary
+/// file is private, and a report is to be passed on. A system that refuses leaves it private.
+#[cfg(unix)]
+fn readable_by_others(path: &Path, file: &tempfile::NamedTempFile) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let permissions = path.metadata().map_or_else(
+        |_| std::fs::Permissions::from_mode(0o644),
+        |old| old.permissions(),
+    );
+    let _ = file.as_file().set_permissions(permissions);
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_: &Path, _: &tempfile::NamedTempFile) {}
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the tests look at what was written"
+)]
+mod tests {
+    use super::deliver;
+
+    #[test]
+    fn a_file_appears_whole_and_replaces_the_old_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("esito.csv");
+        deliver(&path, b"uno", &[]).unwrap();
+        deliver(&path, b"due", &[]).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"due");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_input_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let input = folder.path().join("scheda.csv");
+        std::fs::write(&input, "a").unwrap();
+        let detour = folder.path().join(".").join("scheda.csv");
+        let refused = deliver(&detour, b"b", std::slice::from_ref(&input)).unwrap_err();
+        assert!(refused.to_string().contains("one of the inputs"));
+        assert_eq!(std::fs::read(&input).unwrap(), b"a");
+    }
+
+    #[test]
+    fn an_error_names_the_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("manca").join("esito.csv");
+        let error = deliver(&path, b"", &[]).unwrap_err();
+        assert!(error.to_string().contains("esito.csv"));
+        assert!(deliver(folder.path(), b"", &[]).is_err());
+    }
+}

@@ -1,0 +1,182 @@
+//! CSV: one table, for programs or for an Italian Excel.
+//!
+//! Shares have ten decimals. The standard dialect changes no text, so that ids come back as they
+//! were; a spreadsheet may take a text such as `=1+1` for a formula there. The Excel dialect is for
+//! opening by hand, so that texts beginning with `= + - @`, a tab or a line break get an apostrophe
+//! in front, which makes them texts. Never here: which columns a table has.
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use crate::model::assessment::Assessment;
+use crate::report::layout::Value;
+use crate::report::{CsvDialect, Options, tables};
+
+/// Decimals of shares and of sums that do not end.
+const PLACES: u32 = 10;
+
+/// Prints the table that the options ask for.
+pub fn render(assessment: &Assessment, options: &Options) -> anyhow::Result<Vec<u8>> {
+    let table = tables::chosen(assessment, options);
+    let dialect = options.csv;
+    let (delimiter, terminator, mark) = match dialect {
+        CsvDialect::Standard => (b',', Terminator::Any(b'\n'), ""),
+        CsvDialect::ExcelIt => (b';', Terminator::CRLF, "\u{feff}"),
+    };
+    let mut writer = WriterBuilder::new()
+        .delimiter(delimiter)
+        .terminator(terminator)
+        .quote_style(QuoteStyle::Necessary)
+        .from_writer(mark.as_bytes().to_vec());
+    let header = table.columns.iter().map(|column| column.key.as_bytes());
+    writer.write_record(header)?;
+    for row in table.rows {
+        for value in &row {
+            writer.write_field(field(value, dialect))?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    Ok(writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?)
+}
+
+/// Prints a value. Missing ones are empty.
+fn field(value: &Value<'_>, dialect: CsvDialect) -> String {
+    let number = match value {
+        Value::Missing => return String::new(),
+        Value::Text(text) => return guarded(text, dialect),
+        Value::Count(count) => return count.to_string(),
+        Value::Given(number) => number.to_string(),
+        Value::Level(level) if level.den() == 1 => level.num().to_string(),
+        Value::Level(level) => level.exact().to_short(PLACES),
+        Value::Quantity(number) => number.to_short(PLACES),
+        Value::Share(share) => share.to_decimal(PLACES),
+        // Tables for programs have a column for each end.
+        Value::QuantityBetween(ends) => ends.at_least.to_short(PLACES),
+        Value::ShareBetween(ends) => ends.at_least.to_decimal(PLACES),
+    };
+    match dialect {
+        CsvDialect::Standard => number,
+        CsvDialect::ExcelIt => number.replace('.', ","),
+    }
+}
+
+/// Makes sure that a spreadsheet takes a text for a text.
+fn guarded(text: &str, dialect: CsvDialect) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if formula && dialect == CsvDialect::ExcelIt {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::report::{CsvDialect, Format, Options, TableChoice, render, testing};
+
+    fn text(options: &Options) -> String {
+        let sample = testing::assessment();
+        String::from_utf8(render(Format::Csv, &sample, &testing::Words, options).unwrap()).unwrap()
+    }
+
+    /// Returns the cells of one column, the header left out.
+    fn column(text: &str, name: &str) -> Vec<String> {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let at = reader
+            .headers()
+            .unwrap()
+            .iter()
+            .position(|header| header == name)
+            .unwrap_or_else(|| panic!("no column {name}"));
+        reader
+            .records()
+            .map(|record| record.unwrap()[at].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn units_have_bounds_and_a_weighted_share_where_it_is_exact() {
+        let text = text(&Options::new(Lang::It));
+        #[track_caller]
+        fn case(text: &str, name: &str, cells: [&str; 3]) {
+            assert_eq!(column(text, name), cells, "{name}");
+        }
+        case(&text, "key", ["DIR-A", "DIR-B", ""]);
+        case(&text, "activities_smartable", ["1", "0", "0"]);
+        case(&text, "heads_at_least", ["9", "2", "5"]);
+        case(&text, "heads_smartable_at_most", ["5", "0", "0"]);
+        case(&text, "fte_at_least", ["5.5", "2", "1.5"]);
+        // 5 of 9; unknown; none of the 5, who are at level one half
+        case(
+            &text,
+            "share_heads_at_least",
+            ["0.5555555556", "0.0000000000", "0.0000000000"],
+        );
+        case(
+            &text,
+            "weighted_share",
+            ["0.5555555556", "", "0.5000000000"],
+        );
+        case(
+            &text,
+            "weighted_share_at_most",
+            ["0.5555555556", "1.0000000000", "0.5000000000"],
+        );
+        case(&text, "share_weight_at_least", ["", "", ""]);
+        assert!(!text.contains("weighted_share_weight"));
+    }
+
+    #[test]
+    fn criteria_are_in_the_order_of_the_set_or_a_matrix() {
+        let mut options = Options {
+            table: TableChoice::Criteria,
+            ..Options::new(Lang::En)
+        };
+        let rows = text(&options);
+        let ids = ["individual", "remote_tools", "no_user_contact"];
+        assert_eq!(column(&rows, "criterion"), ids);
+        assert_eq!(column(&rows, "fails_heads"), ["0", "0", "4"]);
+        assert_eq!(column(&rows, "sole_fte"), ["0", "0.75", "3"]);
+        let shares = ["0.0000000000", "0.1562500000", "0.2500000000"];
+        assert_eq!(column(&rows, "blocked_share_heads"), shares);
+        options.criteria_by_group = true;
+        let header = text(&options).lines().next().unwrap().to_owned();
+        assert_eq!(header, "key,name,individual,remote_tools,no_user_contact");
+    }
+
+    #[test]
+    fn ids_come_back_as_they_were_and_are_defused_for_excel() {
+        let standard = Options {
+            table: TableChoice::Activities,
+            ..Options::new(Lang::It)
+        };
+        let rows = text(&standard);
+        assert_eq!(column(&rows, "id"), ["A.1", "A.2", "B.1", "=1+1"]);
+        assert_eq!(column(&rows, "remote_tools"), ["1", "1", "", "0.5"]);
+        assert_eq!(column(&rows, "deciding"), ["", "", "remote_tools", ""]);
+        assert_eq!(column(&rows, "cell")[3], "'Rilevazione 2026'!C60");
+        let excel = text(&Options {
+            csv: CsvDialect::ExcelIt,
+            ..standard
+        });
+        assert!(excel.starts_with("\u{feff}id;unit;"));
+        assert!(excel.contains("\r\n'=1+1;"));
+        assert!(excel.contains(";2,5;"));
+    }
+
+    #[test]
+    fn rows_left_out_name_their_rows() {
+        let options = Options {
+            table: TableChoice::LeftOut,
+            ..Options::new(Lang::It)
+        };
+        assert_eq!(
+            text(&options),
+            "file,sheet,rows,reason,count\n\
+             schede/direzione-a.xlsx,Rilevazione 2026,61,printed_total,1\n\
+             schede/direzione-a.xlsx,Rilevazione 2026,62-64,blank,3\n"
+        );
+    }
+}

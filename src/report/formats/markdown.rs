@@ -1,0 +1,126 @@
+//! Markdown: the blocks of a report with pipe tables.
+//!
+//! Never here: what a report says. Texts of the sheets are escaped, so that none of them turns into
+//! a link, a tag or a column.
+
+use std::fmt::Write as _;
+
+use crate::lang::Lang;
+use crate::report::Options;
+use crate::report::layout::{Block, Notice, Report, Table};
+use crate::report::{numbers, words};
+
+/// Prints a report.
+#[must_use]
+pub fn render(report: &Report<'_>, options: &Options) -> String {
+    let lang = options.lang;
+    let mut out = String::new();
+    for block in &report.blocks {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        match block {
+            Block::Title(text) => {
+                let _ = writeln!(out, "# {}", escaped(text));
+            }
+            Block::Heading(text) => {
+                let _ = writeln!(out, "## {}", escaped(text));
+            }
+            Block::Paragraph(text) => {
+                let _ = writeln!(out, "{}", escaped(text));
+            }
+            Block::List(lines) => list(&mut out, lines),
+            Block::Table(table) => table_lines(&mut out, table, lang),
+            Block::Notices(notices) => {
+                for notice in notices {
+                    notice_line(&mut out, notice, lang);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn list(out: &mut String, lines: &[String]) {
+    for line in lines {
+        let text = line.trim_start();
+        let indent = if text.len() < line.len() { "  " } else { "" };
+        let _ = writeln!(out, "{indent}- {}", escaped(text));
+    }
+}
+
+fn table_lines(out: &mut String, table: &Table<'_>, lang: Lang) {
+    let header: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| escaped(&column.label))
+        .collect();
+    let _ = writeln!(out, "| {} |", header.join(" | "));
+    let rules: Vec<&str> = table
+        .columns
+        .iter()
+        .map(|column| {
+            if column.kind.is_number() {
+                "---:"
+            } else {
+                "---"
+            }
+        })
+        .collect();
+    let _ = writeln!(out, "| {} |", rules.join(" | "));
+    for (place, row) in table.rows.iter().enumerate() {
+        let total = table.last_is_total && place + 1 == table.rows.len();
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| {
+                let text = escaped(numbers::value(&cell.value, lang).trim());
+                if total { format!("**{text}**") } else { text }
+            })
+            .collect();
+        let _ = writeln!(out, "| {} |", cells.join(" | "));
+    }
+}
+
+fn notice_line(out: &mut String, notice: &Notice, lang: Lang) {
+    let severity = words::severity(notice.severity).get(lang);
+    let _ = write!(out, "- **{severity} {}**", notice.code);
+    if !notice.place.is_empty() {
+        // A back quote would end the code span; no address needs one.
+        let _ = write!(out, " `{}`", notice.place.replace('`', "'"));
+    }
+    if notice.count > 1 {
+        let _ = write!(out, " ×{}", numbers::count(notice.count, lang));
+    }
+    let _ = write!(out, ": {}", escaped(&notice.message));
+    if let Some(help) = &notice.help {
+        let _ = write!(out, " → {}", escaped(help));
+    }
+    out.push('\n');
+}
+
+/// Escapes what Markdown would take for markup, and folds line breaks.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' => {
+                safe.push('\\');
+                safe.push(char);
+            }
+            '\n' | '\r' => safe.push(' '),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn texts_of_a_sheet_stay_texts() {
+        assert_eq!(escaped("a|b\n<c>"), "a\\|b \\<c\\>");
+        assert_eq!(escaped("[x](y)"), "\\[x\\](y)");
+    }
+}

@@ -1,0 +1,337 @@
+//! Text for a terminal, 80 to 200 columns wide.
+//!
+//! A table that does not fit first breaks its bounds over two lines, then narrows its text
+//! columns, then leaves out its least important columns and says which. Never here: what a report
+//! says.
+
+use std::fmt::Write as _;
+
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
+};
+use unicode_width::UnicodeWidthStr;
+
+use crate::lang::Lang;
+use crate::report::Options;
+use crate::report::formats::ansi::Paint;
+use crate::report::layout::{Block, Kind, Notice, Report, Table, Value};
+use crate::report::{numbers, words};
+
+/// Room between two columns.
+const GAP: usize = 2;
+/// The narrowest a text column gets.
+const NARROWEST: usize = 14;
+/// The narrowest a text column gets while numbers can still be broken instead.
+const NARROW: usize = 22;
+
+/// Prints a report.
+#[must_use]
+pub fn render(report: &Report<'_>, options: &Options) -> String {
+    let width = options.width.clamp(80, 200);
+    let paint = Paint(options.colour);
+    let mut out = String::new();
+    for block in &report.blocks {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        match block {
+            Block::Title(text) => {
+                let _ = writeln!(out, "{}", paint.bold(text));
+                let _ = writeln!(out, "{}", "═".repeat(text.width()));
+            }
+            Block::Heading(text) => {
+                let _ = writeln!(out, "{}", paint.bold(text));
+            }
+            Block::Paragraph(text) => wrap(&mut out, text, "", width),
+            Block::List(lines) => {
+                for line in lines {
+                    let indent = line.len() - line.trim_start().len();
+                    wrap(&mut out, line.trim_start(), &" ".repeat(indent), width);
+                }
+            }
+            Block::Table(table) => table_lines(&mut out, table, width, (options.lang, paint)),
+            Block::Notices(notices) => {
+                for notice in notices {
+                    notice_lines(&mut out, notice, width, (options.lang, paint));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Writes a finding: what it is and where, what is wrong, what to do.
+fn notice_lines(out: &mut String, notice: &Notice, width: usize, (lang, paint): (Lang, Paint)) {
+    let mark = format!(
+        "{} {}",
+        words::severity(notice.severity).get(lang),
+        notice.code
+    );
+    let _ = write!(out, "{}", paint.severity(notice.severity, &mark));
+    if !notice.place.is_empty() {
+        let _ = write!(out, "  {}", notice.place);
+    }
+    if notice.count > 1 {
+        let count = numbers::count(notice.count, lang);
+        let _ = match lang {
+            Lang::It => write!(out, "  ({count} volte)"),
+            Lang::En => write!(out, "  ({count} times)"),
+        };
+    }
+    out.push('\n');
+    wrap(out, &notice.message, "  ", width);
+    if let Some(help) = &notice.help {
+        wrap(out, &format!("→ {help}"), "  ", width);
+    }
+}
+
+/// Writes text in lines no wider than `width`, broken at spaces; later lines of an indented text
+/// step in a little further.
+pub(in crate::report) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
+    let hanging = if indent.is_empty() {
+        String::new()
+    } else {
+        format!("{indent}  ")
+    };
+    let mut line = String::from(indent);
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        if !empty && line.width() + 1 + word.width() > width {
+            let _ = writeln!(out, "{line}");
+            line.clone_from(&hanging);
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    let _ = writeln!(out, "{line}");
+}
+
+/// How the columns of a table share the room.
+struct Fit {
+    /// Places of the columns that are shown.
+    shown: Vec<usize>,
+    /// Their widths.
+    widths: Vec<usize>,
+    /// Whether bounds are broken over two lines.
+    broken: bool,
+}
+
+/// Writes a table, a rule below its header and above its total.
+fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint): (Lang, Paint)) {
+    let texts: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| text(&cell.value, lang)).collect())
+        .collect();
+    let fit = fit(table, &texts, width);
+    let mut grid = comfy_table::Table::new();
+    let rule = LineStyle::none().fill(RULE);
+    grid.load_style(TableStyle::new().header_separator(rule).row_separator(rule))
+        .set_content_arrangement(ContentArrangement::Dynamic);
+    let header = fit.shown.iter().map(|at| table.columns[*at].label.clone());
+    grid.set_header(header.collect::<Vec<String>>());
+    for row in &texts {
+        let cells = fit.shown.iter().map(|at| {
+            if fit.broken {
+                row[*at].replace(" – ", " –\n")
+            } else {
+                row[*at].clone()
+            }
+        });
+        grid.add_row(cells.collect::<Vec<String>>());
+    }
+    for (place, at) in fit.shown.iter().enumerate() {
+        let Some(column) = grid.column_mut(place) else {
+            continue;
+        };
+        let last = place + 1 == fit.shown.len();
+        let gap = if last { 0 } else { GAP };
+        column.set_padding((0, u16::try_from(gap).unwrap_or(0)));
+        let whole = u16::try_from(fit.widths[place] + gap).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(whole)));
+        if table.columns[*at].kind.is_number() {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    print_grid(out, &grid, table, paint);
+    dropped(out, table, &fit, width, lang);
+}
+
+/// Prints the lines of a table: header and total bold, a rule below the one and above the other.
+///
+/// The library draws a rule below every row; only the first and, with a total, the last one stay.
+fn print_grid(out: &mut String, grid: &comfy_table::Table, table: &Table<'_>, paint: Paint) {
+    let lines: Vec<String> = grid
+        .lines()
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    let is_rule = |line: &str| !line.is_empty() && line.chars().all(|char| char == RULE);
+    let first = lines.iter().position(|line| is_rule(line));
+    let last = lines
+        .iter()
+        .rposition(|line| is_rule(line))
+        .filter(|_| table.last_is_total);
+    for (place, line) in lines.iter().enumerate() {
+        let kept = Some(place) == first || Some(place) == last;
+        if is_rule(line) && !kept {
+            continue;
+        }
+        let in_header = first.is_some_and(|first| place < first);
+        let in_total = last.is_some_and(|last| place > last);
+        if in_header || in_total {
+            let _ = writeln!(out, "{}", paint.bold(line));
+        } else {
+            let _ = writeln!(out, "{line}");
+        }
+    }
+}
+
+/// What rules are drawn with.
+const RULE: char = '─';
+
+/// Returns the text of a cell. A terminal that counts a special space as two columns would shift
+/// the row, so that there are none.
+fn text(value: &Value<'_>, lang: Lang) -> String {
+    numbers::value(value, lang).replace(['\u{a0}', '\u{202f}', '\n', '\t'], " ")
+}
+
+/// Finds widths that fit: whole, then with broken bounds, then with fewer columns.
+fn fit(table: &Table<'_>, texts: &[Vec<String>], width: usize) -> Fit {
+    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
+    loop {
+        for (broken, narrowest) in [(false, NARROW), (true, NARROW), (true, NARROWEST)] {
+            if let Some(widths) = widths(table, texts, &shown, broken, (width, narrowest)) {
+                return Fit {
+                    shown,
+                    widths,
+                    broken,
+                };
+            }
+        }
+        let least = shown
+            .iter()
+            .copied()
+            .filter(|at| table.columns[*at].keep < u8::MAX)
+            .min_by_key(|at| (table.columns[*at].keep, std::cmp::Reverse(*at)));
+        match least {
+            Some(least) => shown.retain(|at| *at != least),
+            // Nothing can go: the first columns share what there is.
+            None => {
+                let widths = vec![NARROWEST; shown.len()];
+                return Fit {
+                    shown,
+                    widths,
+                    broken: true,
+                };
+            }
+        }
+    }
+}
+
+/// Returns the widths of the columns, `None` when they do not fit into `width`.
+fn widths(
+    table: &Table<'_>,
+    texts: &[Vec<String>],
+    shown: &[usize],
+    broken: bool,
+    (width, narrowest): (usize, usize),
+) -> Option<Vec<usize>> {
+    let room = width.checked_sub(GAP * (shown.len() - 1))?;
+    let mut widths: Vec<usize> = shown
+        .iter()
+        .map(|at| {
+            let cells = texts.iter().map(|row| cell_width(&row[*at], broken));
+            let header = longest_word(&table.columns[*at].label);
+            cells.chain([header]).max().unwrap_or(1).max(1)
+        })
+        .collect();
+    let texts_at = |place: &usize| table.columns[shown[*place]].kind == Kind::Text;
+    let mut over = widths.iter().sum::<usize>().saturating_sub(room);
+    while over > 0 {
+        // The widest text column gives way, down to the narrowest that is allowed.
+        let widest = (0..shown.len())
+            .filter(texts_at)
+            .filter(|place| widths[*place] > narrowest)
+            .max_by_key(|place| widths[*place])?;
+        let gives = over.min(widths[widest] - narrowest);
+        widths[widest] -= gives;
+        over -= gives;
+    }
+    Some(widths)
+}
+
+/// Returns the width of a cell, bounds broken or not.
+fn cell_width(text: &str, broken: bool) -> usize {
+    match text.split_once(" – ") {
+        Some((least, most)) if broken => (least.width() + 2).max(most.width()),
+        _ => text.width(),
+    }
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split(' ')
+        .map(UnicodeWidthStr::width)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Names the columns that were left out.
+fn dropped(out: &mut String, table: &Table<'_>, fit: &Fit, width: usize, lang: Lang) {
+    let names: Vec<String> = (0..table.columns.len())
+        .filter(|at| !fit.shown.contains(at))
+        .map(|at| table.columns[at].label.to_lowercase())
+        .collect();
+    if names.is_empty() {
+        return;
+    }
+    let text = match lang {
+        // So many names would be longer than the table.
+        Lang::It if names.len() > MOST_NAMED => {
+            format!(
+                "({} colonne non mostrate: un terminale più largo, o un file, le contiene)",
+                names.len()
+            )
+        }
+        Lang::En if names.len() > MOST_NAMED => {
+            format!(
+                "({} columns not shown: a wider terminal, or a file, holds them)",
+                names.len()
+            )
+        }
+        Lang::It => format!("(colonne non mostrate: {})", names.join(", ")),
+        Lang::En => format!("(columns not shown: {})", names.join(", ")),
+    };
+    wrap(out, &text, "", width);
+}
+
+/// The most left-out columns that are named.
+const MOST_NAMED: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::Lang;
+    use crate::report::{Format, Options, render, testing};
+
+    #[test]
+    #[ignore = "prints the report, to be looked at"]
+    fn show() {
+        for (lang, width) in [
+            (Lang::It, 80),
+            (Lang::It, 200),
+            (Lang::En, 80),
+            (Lang::En, 120),
+        ] {
+            let options = Options {
+                width,
+                ..Options::new(lang)
+            };
+            let sample = testing::assessment();
+            let bytes = render(Format::Terminal, &sample, &testing::Words, &options).unwrap();
+            println!("{}", String::from_utf8(bytes).unwrap());
+        }
+    }
+}

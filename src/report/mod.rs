@@ -1,0 +1,217 @@
+//! Everything that `assess` shows: what stands where, in which words, in which file format.
+//!
+//! Lives here: layouts as data, the formats that print them, number formats, and the one place
+//! that writes files. Never here: a figure that no other room computed, or reading a sheet.
+
+pub mod assessment;
+pub mod deliver;
+pub mod explain;
+pub mod formats;
+pub mod layout;
+pub mod numbers;
+pub mod place;
+pub mod tables;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod words;
+
+use std::path::Path;
+
+use crate::finding::Wording;
+use crate::lang::Lang;
+use crate::model::assessment::Assessment;
+
+/// How a report is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Language of everything that people read.
+    pub lang: Lang,
+    /// Width of the terminal in columns; kept between 80 and 200.
+    pub width: usize,
+    /// Whether the terminal takes colours.
+    pub colour: bool,
+    /// The most findings that a text shows; files hold all.
+    pub max_shown: usize,
+    /// Dialect of CSV files.
+    pub csv: CsvDialect,
+    /// The table that a CSV file holds.
+    pub table: TableChoice,
+    /// Whether the table of criteria is a matrix with a row for each group.
+    pub criteria_by_group: bool,
+}
+
+impl Options {
+    /// The most findings that a text shows when nobody says otherwise.
+    pub const MAX_SHOWN: usize = 20;
+
+    /// Returns the usual options in `lang`: 80 columns, no colours, the units as CSV.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            width: 80,
+            colour: false,
+            max_shown: Self::MAX_SHOWN,
+            csv: CsvDialect::Standard,
+            table: TableChoice::Units,
+            criteria_by_group: false,
+        }
+    }
+}
+
+/// How a CSV file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CsvDialect {
+    /// RFC 4180 for programs: `,`, UTF-8, decimal point, `\n`, texts as they are.
+    Standard,
+    /// For an Italian Excel: `;`, UTF-8 with a mark, decimal comma, `\r\n`, formulas defused.
+    ExcelIt,
+}
+
+impl CsvDialect {
+    /// Reads `standard` or `excel-it`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "standard" => Some(Self::Standard),
+            "excel-it" => Some(Self::ExcelIt),
+            _ => None,
+        }
+    }
+}
+
+/// The tables that tabular formats can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableChoice {
+    /// A row for each activity.
+    Activities,
+    /// A row for each group.
+    Units,
+    /// A row for each criterion, or a matrix by group.
+    Criteria,
+    /// A row for each table and reason for which rows do not count.
+    LeftOut,
+}
+
+impl TableChoice {
+    /// All tables, in the order of the documentation.
+    pub const ALL: [Self; 4] = [Self::Activities, Self::Units, Self::Criteria, Self::LeftOut];
+
+    /// Returns the name that `--table` takes.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Activities => "activities",
+            Self::Units => "units",
+            Self::Criteria => "criteria",
+            Self::LeftOut => "left-out",
+        }
+    }
+
+    /// Reads the name that `--table` takes.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.key() == text)
+    }
+}
+
+/// The formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text for a terminal.
+    Terminal,
+    /// One table as delimited text.
+    Csv,
+    /// Everything, versioned, for programs.
+    Json,
+    /// A workbook.
+    Xlsx,
+    /// The text of the terminal as Markdown.
+    Markdown,
+}
+
+impl Format {
+    /// All formats with the names that `--output` takes.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Terminal, "text"),
+        (Self::Csv, "csv"),
+        (Self::Json, "json"),
+        (Self::Xlsx, "xlsx"),
+        (Self::Markdown, "markdown"),
+    ];
+
+    /// Reads the name of a format; `md` and `terminal` are understood too.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "md" => Some(Self::Markdown),
+            "terminal" => Some(Self::Terminal),
+            _ => Self::ALL
+                .iter()
+                .find(|(_, known)| *known == name)
+                .map(|(format, _)| *format),
+        }
+    }
+
+    /// Returns the format of a file by its extension; `None` where that says nothing.
+    #[must_use]
+    pub fn from_extension(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "txt" => Some(Self::Terminal),
+            "csv" => Some(Self::Csv),
+            "json" => Some(Self::Json),
+            "xlsx" => Some(Self::Xlsx),
+            "md" | "markdown" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+}
+
+/// Renders a report as the bytes of a file.
+///
+/// # Errors
+///
+/// When a workbook cannot be made: more groups than a sheet has rows, no room for its temporary
+/// file.
+pub fn render(
+    format: Format,
+    assessment: &Assessment,
+    wording: &dyn Wording,
+    options: &Options,
+) -> anyhow::Result<Vec<u8>> {
+    let layout = || assessment::build(assessment, wording, options);
+    match format {
+        Format::Terminal => Ok(formats::terminal::render(&layout(), options).into_bytes()),
+        Format::Markdown => Ok(formats::markdown::render(&layout(), options).into_bytes()),
+        Format::Csv => formats::csv::render(assessment, options),
+        Format::Json => formats::json::render(assessment, wording, options.lang),
+        Format::Xlsx => formats::xlsx::render(assessment, wording, options),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Format, TableChoice};
+
+    #[test]
+    fn formats_go_by_name_and_by_extension() {
+        #[track_caller]
+        fn case(path: &str, format: Option<Format>) {
+            assert_eq!(Format::from_extension(Path::new(path)), format, "{path}");
+        }
+        case("out/esito.XLSX", Some(Format::Xlsx));
+        case("esito.md", Some(Format::Markdown));
+        case("esito.txt", Some(Format::Terminal));
+        case("esito", None);
+        case("esito.pdf", None);
+        for (format, name) in Format::ALL {
+            assert_eq!(Format::parse(name), Some(format));
+        }
+        for table in TableChoice::ALL {
+            assert_eq!(TableChoice::parse(table.key()), Some(table));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Where a finding stands, in words: file, sheet, cells.
+//!
+//! Never here: which findings there are.
+
+use std::fmt::Write as _;
+
+use crate::fact::Place;
+use crate::finding::{FindingGroup, RowRanges};
+use crate::origin::{FileOrigin, Sources, column_letters};
+
+/// The most runs of rows that an address names.
+const RUNS: usize = 3;
+
+/// The parts of a finding's address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Address {
+    /// Path of the file, empty for the run as a whole.
+    pub file: String,
+    /// Sheet, where there is one.
+    pub sheet: Option<String>,
+    /// Cells with the sheet before them: `'Rilevazione 2026'!G57:G61`. Empty: no cell.
+    pub cells: String,
+}
+
+impl Address {
+    /// Returns file and cells in one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match (self.file.is_empty(), self.cells.is_empty()) {
+            (_, true) => match &self.sheet {
+                Some(sheet) => format!("{} '{}'", self.file, sheet.replace('\'', "''")),
+                None => self.file.clone(),
+            },
+            (true, false) => self.cells.clone(),
+            (false, false) => format!("{} {}", self.file, self.cells),
+        }
+    }
+}
+
+/// Returns the address of all places of a group of findings.
+#[must_use]
+pub fn address(sources: &Sources, group: &FindingGroup) -> Address {
+    let place = group.first.place;
+    if let Place::File(file) = place {
+        return Address {
+            file: path(sources.files.get(file as usize)),
+            ..Address::default()
+        };
+    }
+    let Some(table) = place.table() else {
+        return Address::default();
+    };
+    Address {
+        file: path(Some(sources.file_of(table))),
+        sheet: sources.table(table).sheet.clone(),
+        cells: cells(place, &group.rows, &sources.sheet_prefix(table)),
+    }
+}
+
+/// Returns the path of a file, empty where there is none.
+fn path(file: Option<&FileOrigin>) -> String {
+    file.map(|file| file.path.clone()).unwrap_or_default()
+}
+
+/// Returns the cells of a place over its rows, the sheet named once.
+fn cells(place: Place, rows: &RowRanges, prefix: &str) -> String {
+    let column = place.column().map(column_letters);
+    let letters = column.as_deref().unwrap_or("");
+    let own = place.rows().map(|run| vec![run]).unwrap_or_default();
+    let runs = if rows.runs.is_empty() {
+        &own
+    } else {
+        &rows.runs
+    };
+    if runs.is_empty() {
+        return match column {
+            Some(letters) => format!("{prefix}{letters}:{letters}"),
+            None => String::new(),
+        };
+    }
+    let mut text = String::from(prefix);
+    for (place, (from, to)) in runs.iter().take(RUNS).enumerate() {
+        if place > 0 {
+            text.push_str(", ");
+        }
+        let _ = write!(text, "{letters}{from}");
+        // A whole row is written `57:57`, as a spreadsheet does.
+        if from != to || letters.is_empty() {
+            let _ = write!(text, ":{letters}{to}");
+        }
+    }
+    if runs.len() > RUNS || rows.more {
+        text.push_str(", …");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cells;
+    use crate::fact::Place;
+    use crate::finding::RowRanges;
+    use crate::origin::CellRef;
+
+    #[test]
+    fn an_address_can_be_pasted_into_a_spreadsheet() {
+        #[track_caller]
+        fn case(place: Place, runs: &[(u32, u32)], text: &str) {
+            let rows = RowRanges {
+                runs: runs.to_vec(),
+                more: false,
+            };
+            assert_eq!(cells(place, &rows, "'A b'!"), text);
+        }
+        let cell = Place::Cell(CellRef {
+            table: 0,
+            row: 57,
+            column: 6,
+        });
+        case(cell, &[(57, 61)], "'A b'!G57:G61");
+        case(cell, &[(57, 57), (70, 70)], "'A b'!G57, G70");
+        case(cell, &[], "'A b'!G57");
+        case(
+            cell,
+            &[(1, 1), (3, 3), (5, 5), (7, 7)],
+            "'A b'!G1, G3, G5, …",
+        );
+        case(Place::Row { table: 0, row: 9 }, &[(9, 9)], "'A b'!9:9");
+        case(
+            Place::Column {
+                table: 0,
+                column: 2,
+            },
+            &[],
+            "'A b'!C:C",
+        );
+        case(Place::Sheet(0), &[], "");
+    }
+}
