@@ -239,3 +239,6 @@ fn missing(error: &ZipError) -> Stop {
         error => Stop::unreadable("truncated", error.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -24,8 +24,9 @@ pub(super) struct CellHead {
     stored: bool,
     /// Value of that attribute, where it is wanted.
     value: Option<String>,
-    /// Whether a writer says that it is an error.
+    /// Whether a writer says that it is an error, or that it is none.
     error: bool,
+    no_error: bool,
 }
 
 impl CellHead {
@@ -48,7 +49,10 @@ impl CellHead {
                     head.names_a_file = raw.windows(5).any(|part| part == b"file:");
                 }
                 b"office:value-type" => head.kind = kind_of(raw),
-                b"calcext:value-type" => head.error = raw == b"error",
+                b"calcext:value-type" => {
+                    head.error = raw == b"error";
+                    head.no_error = !head.error;
+                }
                 b"office:value" | b"office:boolean-value" | b"office:string-value" => {
                     value = Some(raw);
                 }
@@ -69,7 +73,7 @@ impl CellHead {
 
     /// Says whether the cell holds something, whatever its content.
     pub(super) fn is_filled(&self) -> bool {
-        self.formula || (self.kind.is_some() && self.stored)
+        self.formula || self.error || (self.kind.is_some() && self.stored)
     }
 
     /// Says whether the shown text decides what the cell holds.
@@ -91,13 +95,18 @@ impl CellHead {
             (Some(kind), Some(value)) => Some((kind, flags, value)),
             // A number without its attribute is only what it looks like.
             _ if !shown.is_empty() => Some((CellKind::Text, flags, shown)),
-            (None, _) if self.formula && !computed => Some((CellKind::Empty, flags | Slot::NO_RESULT, "")),
+            (None, _) if self.formula && !computed => {
+                Some((CellKind::Empty, flags | Slot::NO_RESULT, ""))
+            }
             _ if self.formula => Some((CellKind::Empty, flags, "")),
             _ => None,
         }
     }
 
     fn error_in<'a>(&self, shown: &'a str) -> Option<&'a str> {
+        if self.no_error {
+            return None;
+        }
         let known = error_text(shown.trim());
         if self.error && known.is_none() {
             return Some(if shown.is_empty() { "#VALUE!" } else { shown });
