@@ -1,5 +1,10 @@
 //! Workbooks: one reader per format behind [`crate::intake::rows::Book`].
 
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+#[path = "../../../tests/hostile/ods.rs"]
+mod hostile_files;
 pub(crate) mod ods;
 #[cfg(test)]
 mod testing;
