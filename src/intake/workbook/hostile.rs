@@ -2,9 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::hostile_files::files;
 use super::testing::file_of;
-use super::{ods, xls};
+use super::{hostile_ods, hostile_xls, ods, xls};
 use crate::intake::limits::Limits;
 use crate::intake::rows::Stop;
 
@@ -26,7 +25,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<u64, Stop> {
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the test is about time")]
 fn hostile_files_are_refused_or_read_at_once() {
-    for (name, bytes, expected) in files() {
+    for (name, bytes, expected) in hostile_ods::files().into_iter().chain(hostile_xls::files()) {
         // What a file is instead is found out before a reader is chosen.
         if matches!(expected, "WrongFormat" | "UnsupportedFormat") {
             continue;

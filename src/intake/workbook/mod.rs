@@ -4,7 +4,10 @@
 mod hostile;
 #[cfg(test)]
 #[path = "../../../tests/hostile/ods.rs"]
-mod hostile_files;
+mod hostile_ods;
+#[cfg(test)]
+#[path = "../../../tests/hostile/xls.rs"]
+mod hostile_xls;
 pub(crate) mod ods;
 #[cfg(test)]
 mod testing;

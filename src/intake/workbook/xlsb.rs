@@ -295,7 +295,7 @@ fn check_parts(archive: &mut Archive, limits: &Limits) -> Result<(), Stop> {
         if whole && size > limit {
             return Err(Stop::over("shared-text-bytes", size, limit));
         }
-        if whole || name.contains("worksheets/sheet") && name.ends_with(".bin") {
+        if whole || name.contains("worksheets/sheet") {
             let records = walk(&mut BufReader::with_capacity(64 << 10, part))?;
             if whole && records > RECORDS {
                 return Err(Stop::over("records", records, RECORDS));

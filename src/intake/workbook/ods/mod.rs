@@ -218,10 +218,9 @@ fn is_encrypted(archive: &mut Archive, limits: &Limits) -> Result<bool, Stop> {
             Ok(Token::Start { .. }) if scanner.tag().name.ends_with(b"encryption-data") => {
                 return Ok(true);
             }
-            Ok(Token::Eof) => return Ok(false),
-            Ok(_) => {}
             // Only the content must be sound.
-            Err(_) => return Ok(false),
+            Ok(Token::Eof) | Err(_) => return Ok(false),
+            Ok(_) => {}
         }
     }
 }

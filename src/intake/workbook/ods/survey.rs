@@ -107,8 +107,11 @@ impl Survey {
             Some(name) if tag.attribute(b"style:family") == Some(b"table") => name.to_vec(),
             _ => return scanner.skip_element(empty),
         };
+        if empty {
+            return Ok(());
+        }
         let depth = scanner.depth();
-        while !empty {
+        loop {
             match scanner.next(Texts::Skipped)? {
                 Token::Start { empty } => {
                     let tag = scanner.tag();
@@ -119,12 +122,11 @@ impl Survey {
                     }
                     scanner.skip_element(empty)?;
                 }
-                Token::End if scanner.depth() < depth => break,
-                Token::Eof => break,
+                Token::End if scanner.depth() < depth => return Ok(()),
+                Token::Eof => return Ok(()),
                 Token::End | Token::Text => {}
             }
         }
-        Ok(())
     }
 
     fn table<R: BufRead>(

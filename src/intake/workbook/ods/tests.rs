@@ -192,9 +192,8 @@ fn damage_is_named() {
     #[track_caller]
     fn case(content: &str, reason: &str) {
         let file = zipped(&[("content.xml", content)]);
-        let stop = match open(file_of(&file), &Limits::default()) {
-            Ok(_) => panic!("opened: {content}"),
-            Err(stop) => stop,
+        let Err(stop) = open(file_of(&file), &Limits::default()) else {
+            panic!("opened: {content}");
         };
         assert_eq!(stop.params.get("reason"), Some(reason), "{content}");
     }

@@ -24,9 +24,8 @@ pub(super) struct CellHead {
     stored: bool,
     /// Value of that attribute, where it is wanted.
     value: Option<String>,
-    /// Whether a writer says that it is an error, or that it is none.
-    error: bool,
-    no_error: bool,
+    /// Whether it is an error, where a writer says so or denies it.
+    error: Option<bool>,
 }
 
 impl CellHead {
@@ -49,10 +48,7 @@ impl CellHead {
                     head.names_a_file = raw.windows(5).any(|part| part == b"file:");
                 }
                 b"office:value-type" => head.kind = kind_of(raw),
-                b"calcext:value-type" => {
-                    head.error = raw == b"error";
-                    head.no_error = !head.error;
-                }
+                b"calcext:value-type" => head.error = Some(raw == b"error"),
                 b"office:value" | b"office:boolean-value" | b"office:string-value" => {
                     value = Some(raw);
                 }
@@ -73,12 +69,15 @@ impl CellHead {
 
     /// Says whether the cell holds something, whatever its content.
     pub(super) fn is_filled(&self) -> bool {
-        self.formula || self.error || (self.kind.is_some() && self.stored)
+        self.formula || self.error == Some(true) || (self.kind.is_some() && self.stored)
     }
 
     /// Says whether the shown text decides what the cell holds.
     pub(super) fn needs_text(&self) -> bool {
-        self.formula || self.error || self.value.is_none() || self.kind == Some(CellKind::Text)
+        self.formula
+            || self.error == Some(true)
+            || self.value.is_none()
+            || self.kind == Some(CellKind::Text)
     }
 
     /// Returns kind, flags and text; `None` for a cell that holds nothing. `shown` is `None` where
@@ -104,16 +103,17 @@ impl CellHead {
     }
 
     fn error_in<'a>(&self, shown: &'a str) -> Option<&'a str> {
-        if self.no_error {
-            return None;
-        }
         let known = error_text(shown.trim());
-        if self.error && known.is_none() {
-            return Some(if shown.is_empty() { "#VALUE!" } else { shown });
+        match self.error {
+            Some(true) if shown.is_empty() => Some("#VALUE!"),
+            Some(true) => Some(known.unwrap_or(shown)),
+            Some(false) => None,
+            // A typed-in number or date is what it is, however it is shown.
+            None => {
+                let text = matches!(self.kind, None | Some(CellKind::Text));
+                known.filter(|_| self.formula || text)
+            }
         }
-        // A typed-in number or date is what it is, however it is shown.
-        let text = matches!(self.kind, None | Some(CellKind::Text));
-        known.filter(|_| self.formula || text)
     }
 }
 

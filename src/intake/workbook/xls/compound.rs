@@ -148,7 +148,7 @@ impl Compound {
             None => return Err(damaged("no-root")),
         };
         for sector in chain(&self.mini_fat, entry.start)? {
-            let mut mini = [0_u8; MINI_SECTOR as usize];
+            let mut mini = [0_u8; 64];
             container
                 .seek(SeekFrom::Start(u64::from(sector) * MINI_SECTOR))
                 .and_then(|_| container.read_exact(&mut mini))

@@ -133,10 +133,9 @@ impl Globals {
             return Err(Stop::over("sheets", self.sheets.len() + 1, limits.sheets));
         }
         let name = self.short_text(records, 6, limits)?;
-        let visibility = if state & 3 == 0 {
-            Visibility::Visible
-        } else {
-            Visibility::Hidden
+        let visibility = match state & 3 {
+            0 => Visibility::Visible,
+            _ => Visibility::Hidden,
         };
         let name = Some(name.replace('\0', ""));
         let info = SheetInfo { name, visibility };

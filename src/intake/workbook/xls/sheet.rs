@@ -146,7 +146,7 @@ impl Sheet {
             }
             // Label, RString
             0x0204 | 0x00D6 => {
-                let cell = self.cell(data, 8, Form::Text, 0)?;
+                let cell = cell(data, 8, Form::Text, 0)?;
                 self.text_record(cell, 6, records, globals, limits)
             }
             // Formula, and its text
@@ -201,34 +201,15 @@ impl Sheet {
         }
     }
 
-    /// Makes a cell of a record of at least `least` bytes.
-    fn cell(&self, data: &[u8], least: usize, form: Form, value: u64) -> Result<Cell, Stop> {
-        if data.len() < least {
-            return Err(cut_off().at_row(row_of(data)));
-        }
-        let Ok(column) = u8::try_from(u16_at(data, 2)) else {
-            let found = u32::from(u16_at(data, 2)) + 1;
-            return Err(Stop::over("columns", found, COLUMNS).at_row(row_of(data)));
-        };
-        Ok(Cell {
-            row: u16_at(data, 0),
-            column,
-            form,
-            format: u16_at(data, 4),
-            flags: 0,
-            value,
-        })
-    }
-
     fn push(&mut self, data: &[u8], least: usize, form: Form, value: u64) -> Result<(), Stop> {
-        let cell = self.cell(data, least, form, value)?;
+        let cell = cell(data, least, form, value)?;
         self.cells.push(cell);
         Ok(())
     }
 
     /// Reads several numbers of one row: row, first column, (format, number) each, last column.
     fn push_packed(&mut self, data: &[u8]) -> Result<(), Stop> {
-        let first = self.cell(data, 12, Form::Float, 0)?;
+        let first = cell(data, 12, Form::Float, 0)?;
         let numbers = data.get(4..data.len() - 2).unwrap_or_default();
         for (index, part) in numbers.as_chunks::<6>().0.iter().enumerate() {
             let column = u8::try_from(usize::from(first.column) + index);
@@ -249,13 +230,11 @@ impl Sheet {
     }
 
     fn formula(&mut self, data: &[u8]) -> Result<(), Stop> {
-        let mut cell = self.cell(data, 14, Form::Float, 0)?;
+        let mut cell = cell(data, 14, Form::Float, 0)?;
         cell.flags = Slot::FORMULA;
         self.facts.formulas += 1;
         let code = u64::from(data[8]);
-        if u16_at(data, 12) != 0xFFFF {
-            cell.value = u64::from(u32_at(data, 10)) << 32 | u64::from(u32_at(data, 6));
-        } else {
+        if u16_at(data, 12) == 0xFFFF {
             cell.value = code;
             match data[6] {
                 0 => {
@@ -266,6 +245,8 @@ impl Sheet {
                 2 => cell.form = Form::Error,
                 _ => (cell.form, cell.value) = (Form::Text, 0),
             }
+        } else {
+            cell.value = u64::from(u32_at(data, 10)) << 32 | u64::from(u32_at(data, 6));
         }
         self.cells.push(cell);
         Ok(())
@@ -326,6 +307,25 @@ impl Sheet {
         self.facts.hidden_columns = runs(&self.hidden_columns);
         self.facts.merges_known_first = true;
     }
+}
+
+/// Makes a cell of a record of at least `least` bytes.
+fn cell(data: &[u8], least: usize, form: Form, value: u64) -> Result<Cell, Stop> {
+    if data.len() < least {
+        return Err(cut_off().at_row(row_of(data)));
+    }
+    let Ok(column) = u8::try_from(u16_at(data, 2)) else {
+        let found = u32::from(u16_at(data, 2)) + 1;
+        return Err(Stop::over("columns", found, COLUMNS).at_row(row_of(data)));
+    };
+    Ok(Cell {
+        row: u16_at(data, 0),
+        column,
+        form,
+        format: u16_at(data, 4),
+        flags: 0,
+        value,
+    })
 }
 
 /// Returns the runs of what is set, both ends included.

@@ -6,7 +6,7 @@ use super::{CompoundKind, kind_of_compound, open};
 use crate::intake::limits::Limits;
 use crate::intake::rows::Visibility;
 use crate::intake::workbook::testing::{file_of, fixture, lines};
-use crate::intake::workbook::{hostile_files, ods};
+use crate::intake::workbook::{hostile_xls, ods};
 
 #[test]
 fn xls_and_ods_of_one_sheet_look_alike() {
@@ -77,15 +77,15 @@ fn a_compound_file_is_known_by_its_streams() {
 
 /// A workbook of Excel 95 in code page 1252, whose one sheet holds these records.
 fn old(records: &[Vec<u8>]) -> Vec<u8> {
-    let globals = hostile_files::record(0x0042, &1252_u16.to_le_bytes());
-    let stream = hostile_files::stream(0x0500, b"\x06Attivi", &globals, &records.concat());
-    hostile_files::compound("Book", &stream)
+    let globals = hostile_xls::record(0x0042, &1252_u16.to_le_bytes());
+    let stream = hostile_xls::stream(0x0500, b"\x06Attivi", &globals, &records.concat());
+    hostile_xls::compound("Book", &stream)
 }
 
 #[test]
 fn a_workbook_of_excel_95_has_texts_in_a_code_page() {
-    let label = hostile_files::record(0x0204, &hostile_files::at(1, 0, b"\x05\0Citt\xE0"));
-    let number = hostile_files::record(0x027E, &hostile_files::at(0, 1, &[0x0E, 0, 0, 0]));
+    let label = hostile_xls::record(0x0204, &hostile_xls::at(1, 0, b"\x05\0Citt\xE0"));
+    let number = hostile_xls::record(0x027E, &hostile_xls::at(0, 1, &[0x0E, 0, 0, 0]));
     let mut book = open(file_of(&old(&[label, number])), &Limits::default()).unwrap();
     assert_eq!(book.sheets()[0].name.as_deref(), Some("Attivi"));
     // In any order: rows are sorted.
@@ -98,10 +98,7 @@ fn a_workbook_of_excel_95_has_texts_in_a_code_page() {
 #[test]
 fn the_last_of_two_cells_in_one_place_counts() {
     let number = |row, tens: u8| {
-        hostile_files::record(
-            0x027E,
-            &hostile_files::at(row, 0, &[tens << 2 | 2, 0, 0, 0]),
-        )
+        hostile_xls::record(0x027E, &hostile_xls::at(row, 0, &[tens << 2 | 2, 0, 0, 0]))
     };
     let file = old(&[number(1, 1), number(0, 2), number(1, 3), number(1, 4)]);
     let mut book = open(file_of(&file), &Limits::default()).unwrap();
