@@ -11,6 +11,7 @@
 //!
 //! Not read: sheets in other files that this one links to, tables within cells, tracked changes.
 
+mod entity;
 mod row;
 mod survey;
 mod table;

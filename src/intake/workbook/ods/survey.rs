@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 use std::io::BufRead;
 
+use super::entity::decode;
 use super::row::RowBuffer;
 use super::table::{Gathered, Walk};
-use super::xml::{Scanner, Texts, Token, decode};
+use super::xml::{Scanner, Texts, Token};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{SheetFacts, SheetInfo, Stop, Visibility};
 

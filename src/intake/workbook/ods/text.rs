@@ -4,8 +4,9 @@
 
 use std::io::BufRead;
 
+use super::entity::decode;
 use super::value::count;
-use super::xml::{Scanner, Texts, Token, decode};
+use super::xml::{Scanner, Texts, Token};
 use crate::intake::rows::Stop;
 
 /// Appends the paragraph that has just begun to `shown`, up to its end.

@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::xml::{Tag, decode};
+use super::entity::decode;
+use super::xml::Tag;
 use crate::intake::rows::{CellKind, Slot, Stop};
 
 /// The attributes of a cell that matter, taken over before its content is read.

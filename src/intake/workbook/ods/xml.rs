@@ -1,15 +1,15 @@
 //! A small XML scanner in bounds: tags and texts, one after the other, from a stream.
 //!
-//! Lives here: where a tag begins and ends, entities, the limits on length and depth. Never here:
-//! what an element of OpenDocument means.
+//! Lives here: where a tag begins and ends, the limits on length and depth. Never here: entities
+//! (`entity`), or what an element of OpenDocument means.
 //!
 //! Why not an event parser: a text that nobody wants must cost no memory, and an attribute of a
 //! gibibyte must be refused before it is held. Declared entities and other encodings than UTF-8
 //! do not occur in OpenDocument packages and are refused.
 
-use std::borrow::Cow;
 use std::io::BufRead;
 
+use super::entity::escape;
 use crate::intake::rows::Stop;
 
 /// The most elements within one another. Real files have about a dozen.
@@ -364,66 +364,6 @@ impl<'a> Tag<'a> {
             .find(|(key, _)| *key == name)
             .map(|(_, value)| value)
     }
-}
-
-/// Returns text with its entities resolved; one that is not known stays as it is written.
-///
-/// # Errors
-///
-/// A [`Stop`] when the bytes are not UTF-8.
-pub(super) fn decode(raw: &[u8]) -> Result<Cow<'_, str>, Stop> {
-    let text = std::str::from_utf8(raw)
-        .map_err(|error| Stop::unreadable("utf8", format!("{}", error.valid_up_to())))?;
-    if !text.contains('&') {
-        return Ok(Cow::Borrowed(text));
-    }
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        rest = &rest[at..];
-        // No known entity is longer: looking no further keeps a text of ampersands cheap.
-        let end = rest.bytes().take(12).position(|byte| byte == b';');
-        let known = end.and_then(|end| Some((end, entity(&rest[1..end])?)));
-        if let Some((end, char)) = known {
-            decoded.push(char);
-            rest = &rest[end + 1..];
-        } else {
-            decoded.push('&');
-            rest = &rest[1..];
-        }
-    }
-    decoded.push_str(rest);
-    Ok(Cow::Owned(decoded))
-}
-
-fn entity(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let code = match digits.strip_prefix('x') {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            char::from_u32(code)
-        }
-    }
-}
-
-fn escape(literal: &[u8]) -> Vec<u8> {
-    let mut escaped = Vec::with_capacity(literal.len());
-    for byte in literal {
-        match byte {
-            b'&' => escaped.extend_from_slice(b"&amp;"),
-            byte => escaped.push(*byte),
-        }
-    }
-    escaped
 }
 
 fn lossy(bytes: &[u8]) -> String {
