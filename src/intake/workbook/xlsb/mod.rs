@@ -4,29 +4,27 @@
 //! Never here: what a header or an answer means.
 //!
 //! calamine believes each record's length and makes room for it, so that every binary part is
-//! walked first. A panic within calamine (a text index that is out of range) is the file's fault
+//! walked first (`check`). A panic within calamine (a text index that is out of range) is the file's fault
 //! and becomes a [`Stop`]; the program's panic hook decides whether it is shown.
 //!
 //! Not seen: percent formats (the fraction is given as a number), hidden rows and columns, merged
 //! cells, comments, validations, and which cells hold formulas; error values of formulas.
 
+mod check;
+
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{self, BufReader, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb, XlsbError};
 
+use self::check::check_parts;
 use super::xls::{NumberKind, write_number};
-use super::zip_directory::{self, Archive};
+use super::zip_directory;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{
     Book, BookFacts, CellKind, RawRow, SheetFacts, SheetInfo, SheetRows, Slot, Stop, Visibility,
 };
-
-/// The longest record. Texts are the longest ones, of two bytes a character.
-const RECORD: u64 = 1 << 20;
-/// The most records of a part that is not a sheet: texts, formats, names.
-const RECORDS: u64 = 16 << 20;
 
 type Input = BufReader<File>;
 
@@ -113,6 +111,7 @@ impl Book for Binary {
         Ok(Box::new(Rows {
             next: Box::new(next),
             ahead: None,
+            exhausted: false,
             ended: false,
             from_1904: self.from_1904,
             limits: self.limits,
@@ -131,6 +130,8 @@ struct Rows<'a> {
     next: Box<dyn FnMut() -> Result<Option<Given<'a>>, Stop> + 'a>,
     /// The first cell of the next row: row from 1, column, value.
     ahead: Option<(u32, u16, DataRef<'a>)>,
+    /// Whether the sheet has no more cells, and whether its end was given.
+    exhausted: bool,
     ended: bool,
     from_1904: bool,
     limits: Limits,
@@ -148,7 +149,10 @@ impl<'a> Rows<'a> {
         if let Some(ahead) = self.ahead.take() {
             return Ok(Some(ahead));
         }
-        let Some((row, column, value)) = (self.next)()? else {
+        // Behind its end calamine would read on.
+        let given = if self.exhausted { None } else { (self.next)()? };
+        let Some((row, column, value)) = given else {
+            self.exhausted = true;
             return Ok(None);
         };
         self.filled += 1;
@@ -282,68 +286,6 @@ impl SheetRows for Rows<'_> {
     }
 }
 
-/// Walks the records of every binary part that calamine reads, without holding them.
-fn check_parts(archive: &mut Archive, limits: &Limits) -> Result<(), Stop> {
-    for index in 0..archive.len() {
-        let part = archive
-            .by_index(index)
-            .map_err(|error| Stop::unreadable("truncated", error.to_string()))?;
-        let name = part.name().unwrap_or_default().into_owned();
-        let read = ["sharedStrings.bin", "styles.bin", "workbook.bin"];
-        let whole = read.iter().any(|end| name.ends_with(end));
-        let (size, limit) = (part.size(), limits.shared_text_bytes as u64);
-        if whole && size > limit {
-            return Err(Stop::over("shared-text-bytes", size, limit));
-        }
-        if whole || name.contains("worksheets/sheet") {
-            let records = walk(&mut BufReader::with_capacity(64 << 10, part))?;
-            if whole && records > RECORDS {
-                return Err(Stop::over("records", records, RECORDS));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Counts records, refusing one that is longer than any real one.
-fn walk(part: &mut impl Read) -> Result<u64, Stop> {
-    let mut records = 0_u64;
-    // Type: one byte, or two.
-    while let Some(first) = byte(part)? {
-        if first & 0x80 != 0 {
-            byte(part)?;
-        }
-        let mut len = 0_u64;
-        for shift in [0, 7, 14, 21] {
-            let Some(byte) = byte(part)? else {
-                return Err(Stop::unreadable("truncated", "record"));
-            };
-            len |= u64::from(byte & 0x7F) << shift;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        if len > RECORD {
-            return Err(Stop::over("record-bytes", len, RECORD));
-        }
-        let passed = io::copy(&mut part.take(len), &mut io::sink());
-        if passed.map_err(|error| broken(&error))? < len {
-            return Err(Stop::unreadable("truncated", "record"));
-        }
-        records += 1;
-    }
-    Ok(records)
-}
-
-fn byte(part: &mut impl Read) -> Result<Option<u8>, Stop> {
-    let mut byte = [0_u8];
-    match part.read(&mut byte) {
-        Ok(0) => Ok(None),
-        Ok(_) => Ok(Some(byte[0])),
-        Err(error) => Err(broken(&error)),
-    }
-}
-
 /// Calls calamine. What it panics on is as unreadable as what it refuses.
 fn guarded<T>(call: impl FnOnce() -> Result<T, XlsbError>) -> Result<T, Stop> {
     match catch_unwind(AssertUnwindSafe(call)) {
@@ -356,3 +298,6 @@ fn guarded<T>(call: impl FnOnce() -> Result<T, XlsbError>) -> Result<T, Stop> {
 fn broken(error: &io::Error) -> Stop {
     Stop::unreadable("truncated", error.to_string())
 }
+
+#[cfg(test)]
+mod tests;
