@@ -221,6 +221,65 @@ fn a_password_is_seen_in_the_manifest() {
 }
 
 #[test]
+fn groups_filters_and_hidden_columns() {
+    let cells = "<table:table-cell table:number-columns-repeated=\"3\"><text:p>x</text:p>\
+                 </table:table-cell>";
+    let file = table(&format!(
+        "<table:table-column-group><table:table-column/><table:table-header-columns>\
+           <table:table-column table:visibility=\"collapse\"/></table:table-header-columns>\
+           <table:table-column table:visibility=\"filter\"/></table:table-column-group>\
+         <table:table-header-rows><table:table-row>{cells}</table:table-row></table:table-header-rows>\
+         <table:table-row-group table:display=\"false\"><table:table-row-group>\
+           <table:table-row table:visibility=\"filter\" table:number-rows-repeated=\"2\">{cells}\
+         </table:table-row></table:table-row-group></table:table-row-group>\
+         <table:table-row table:visibility=\"collapse\"/>"
+    ));
+    let mut book = open(file_of(&file), &Limits::default()).unwrap();
+    let rows = book.open_sheet(0).unwrap();
+    assert_eq!(rows.facts().hidden_columns, [(1, 2)]);
+    assert_eq!(rows.facts().hidden_rows.runs, [(2, 3)]);
+    drop(rows);
+    let lines = lines(book.as_mut(), 0).unwrap();
+    assert_eq!(
+        lines[..4],
+        [
+            "A1 text \"x\"",
+            "B1 text- \"x\"",
+            "C1 text- \"x\"",
+            "A2 text- \"x\""
+        ]
+    );
+}
+
+#[test]
+fn links_and_macros_are_noticed() {
+    #[track_caller]
+    fn case(rows: &str, part: &str, links: bool, macros: bool) {
+        let content = format!(
+            "{HEAD}<office:body><office:spreadsheet><table:table table:name=\"T\">{rows}\
+             </table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        let file = zipped(&[("content.xml", &content), (part, "")]);
+        let book = open(file_of(&file), &Limits::default()).unwrap();
+        assert_eq!(
+            (book.facts().external_links, book.facts().macros),
+            (links, macros),
+            "{rows}"
+        );
+        assert_eq!(book.sheets().len(), 1);
+    }
+    let formula = "<table:table-row><table:table-cell \
+                   table:formula=\"of:=['file:///altro.ods'#$A.A1]\"/></table:table-row>";
+    let copy = "</table:table><table:table table:name=\"'file:///altro.ods'#$A\">";
+    case("", "styles.xml", false, false);
+    case("", "Basic/script-lc.xml", false, false);
+    case("", "Basic/Standard/Module1.xml", false, true);
+    case("<table:table-source/>", "styles.xml", true, false);
+    case(formula, "styles.xml", true, false);
+    case(copy, "Scripts/python/a.py", true, true);
+}
+
+#[test]
 fn a_file_of_libreoffice_reads_the_same_held_and_streamed() {
     let streamed = Limits {
         held_sheet_bytes: 0,

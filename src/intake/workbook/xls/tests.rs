@@ -1,4 +1,6 @@
 //! Tests of the XLS reader, with a file from LibreOffice and compound files built by hand.
+//!
+//! `rilevazione.ods` and `rilevazione.xls` are `rilevazione.fods`, converted by LibreOffice 7.4.
 
 use calamine::{Data, Reader as _, Xls};
 
