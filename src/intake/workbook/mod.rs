@@ -1,31 +1,63 @@
 //! Workbooks: one reader per format behind [`crate::intake::rows::Book`].
+//!
+//! Lives here: choosing the reader. Never here: what a header or an answer means.
 
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "until `intake::open` chooses among the readers")
-)]
-pub(in crate::intake) mod xlsx;
-pub(crate) mod zip_directory;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+#[path = "../../../tests/hostile/ods.rs"]
+mod hostile_ods;
+#[cfg(test)]
+#[path = "../../../tests/hostile/xls.rs"]
+mod hostile_xls;
+mod ods;
+#[cfg(test)]
+mod testing;
+mod xls;
+mod xlsb;
+mod xlsx;
+pub(in crate::intake) mod zip_directory;
 
 use std::fs::File;
 
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, Stop};
+use crate::intake::sniff;
 use crate::origin::FileKind;
 
-/// Opens a workbook of a known kind.
+use self::xls::{CompoundKind, kind_of_compound};
+
+/// Opens a workbook of a kind that its zip directory gave away.
+///
+/// # Errors
+///
+/// A [`Stop`] when the file is damaged or over a limit.
 pub(in crate::intake) fn open(
-    _file: File,
-    _kind: FileKind,
-    _limits: &Limits,
+    file: File,
+    kind: FileKind,
+    limits: &Limits,
 ) -> Result<Box<dyn Book>, Stop> {
-    Err(Stop::unreadable("later", ""))
+    match kind {
+        FileKind::Ods => ods::open(file, limits),
+        FileKind::Xlsb => xlsb::open(file, limits),
+        FileKind::Xls => xls::open(file, limits),
+        FileKind::Xlsx | FileKind::Csv | FileKind::Other => xlsx::open(file, limits),
+    }
 }
 
-/// Opens a compound file.
+/// Opens a compound file: an old workbook, an encrypted new one, or something else altogether.
+///
+/// # Errors
+///
+/// A [`Stop`] that names what it is when it is no workbook.
 pub(in crate::intake) fn open_compound(
-    _file: File,
-    _limits: &Limits,
+    mut file: File,
+    limits: &Limits,
 ) -> Result<Box<dyn Book>, Stop> {
-    Err(Stop::unreadable("later", ""))
+    match kind_of_compound(&mut file) {
+        CompoundKind::Word => Err(sniff::unsupported("doc")),
+        CompoundKind::Outlook => Err(sniff::unsupported("msg")),
+        CompoundKind::Other => Err(sniff::unsupported("binary")),
+        CompoundKind::Xls | CompoundKind::EncryptedPackage => xls::open(file, limits),
+    }
 }
