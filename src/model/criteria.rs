@@ -6,7 +6,7 @@ use crate::lang::LocalText;
 use crate::model::answer::AnswerShape;
 use crate::model::quantity::{Decimal, Ratio};
 
-/// A criteria set, checked: see `docs/criteria.md` for the file it is read from.
+/// A criteria set, checked: see `docs/criteria-sets.md` for the file it is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CriteriaSet {
     /// Name that `--criteria` takes: `milano-2021`.

@@ -123,3 +123,58 @@ obstacle = { class = "physical", removable = false }
         Condition::AllOf(vec![Condition::Item(3), any])
     );
 }
+
+#[test]
+fn the_published_rule_is_read_in_all_its_forms() {
+    let yes_no = sound(include_str!(
+        "../../../examples/dingel-neiman/criteria.toml"
+    ));
+    let numeric = sound(include_str!(
+        "../../../examples/dingel-neiman/criteria-numeric.toml"
+    ));
+    let manual = sound(include_str!(
+        "../../../examples/dingel-neiman/criteria-manual.toml"
+    ));
+    let shares = sound(include_str!(
+        "../../../examples/dingel-neiman/criteria-shares.toml"
+    ));
+    let blocked = sound(include_str!(
+        "../../../examples/dingel-neiman/criteria-conditions.toml"
+    ));
+    for set in [&yes_no, &numeric, &blocked] {
+        assert_eq!(set.indexes[0].criteria.len(), 15, "{}", set.id);
+    }
+    for set in [&yes_no, &numeric, &manual, &shares, &blocked] {
+        assert_eq!(set.totals.heads, Heads::Exclusive);
+        assert_eq!(set.totals.missing_weight, Treatment::LeftOut);
+        assert!(set.items.iter().all(|item| !item.shared_headers));
+    }
+    assert_eq!(numeric.items.len(), 17); // two conditions are "any of two items"
+    assert_eq!(numeric.totals.unassessed, Treatment::Bounds);
+    let email = NumberTest::Against(Comparison::AtMost, Decimal::from_millionths(2_000_000));
+    assert_eq!(numeric.items[0].level, LevelOf::Test(email, Met::Fails));
+    let outdoors = Condition::AllOf(vec![Condition::Item(2), Condition::Item(3)]);
+    assert_eq!(numeric.indexes[0].criteria[2].condition, outdoors);
+    assert_eq!(manual.items[0].headers_yes_good, ["teleworkable"]);
+    assert_eq!(shares.items[0].headers_yes_good, ["weighted_share"]);
+    assert_eq!(blocked.items[14].headers_yes_bad, ["inspect_equip"]);
+}
+
+#[test]
+fn the_examples_of_the_manual_are_sound() {
+    let manual = include_str!("../../../docs/criteria-sets.md");
+    let examples = manual.split("```toml\n").skip(1);
+    let whole = examples.filter_map(|rest| rest.split("```").next());
+    let whole: Vec<&str> = whole.filter(|text| text.starts_with("schema")).collect();
+    assert_eq!(whole.len(), 1);
+    let set = sound(whole[0]);
+    assert_eq!(set.items[2].headers_yes_bad, ["Serve l'archivio storico"]);
+    let indexes = manual
+        .split("```toml\n")
+        .find(|text| text.starts_with("[[index]]"));
+    let indexes = indexes
+        .and_then(|rest| rest.split("```").next())
+        .expect("is there");
+    let head = HEAD.replace("[rule]\nkind = \"gates\"\n", "");
+    assert_eq!(sound(&format!("{head}{indexes}")).indexes.len(), 2);
+}

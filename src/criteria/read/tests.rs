@@ -338,3 +338,14 @@ fn a_mistake_is_shown_in_both_languages() {
    = help: perhaps "paper" was meant"#
     );
 }
+
+#[test]
+fn a_file_cut_anywhere_is_reported_in_its_own_lines() {
+    let text = include_str!("../builtin/milano-2021.toml").replace('\n', "\r\n");
+    for (cut, _) in text.char_indices() {
+        for error in read("cut.toml", &text[..cut]).err().unwrap_or_default() {
+            assert!(error.line <= text[..cut].matches('\n').count() + 1);
+            assert!(error.render(Lang::It).contains("cut.toml:"));
+        }
+    }
+}
