@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::fact::{Params, Place};
 use crate::lang::Lang;
-use crate::origin::CellRef;
+use crate::origin::{CellRef, Sources};
 
 /// A rule's permanent code: a letter and three digits, never renumbered, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,16 +132,21 @@ impl FindingLog {
         }
     }
 
-    /// Returns the groups in the order in which they are shown: by place, then by code.
+    /// Returns the groups in the order in which they are shown: by file, sheet, row and column,
+    /// then by code; what speaks of the run comes first.
     #[must_use]
-    pub fn into_groups(self) -> Vec<FindingGroup> {
+    pub fn into_groups(self, sources: &Sources) -> Vec<FindingGroup> {
+        let file = |place: Place| match place {
+            Place::Run => None,
+            Place::File(file) => Some(file),
+            _ => place.table().map(|table| sources.table(table).file),
+        };
         let mut groups: Vec<FindingGroup> = self.groups.into_values().collect();
-        groups.sort_by(|a, b| {
-            (a.first.place, a.first.code, &a.first.params).cmp(&(
-                b.first.place,
-                b.first.code,
-                &b.first.params,
-            ))
+        groups.sort_by_cached_key(|group| {
+            let place = group.first.place;
+            let row = place.rows().map(|(row, _)| row);
+            let where_to = (file(place), place.table(), row, place.column());
+            (where_to, group.first.code, group.first.params.clone())
         });
         groups
     }

@@ -4,6 +4,7 @@
 //! a figure, or how a finding is shown.
 
 mod names;
+mod row;
 mod rule;
 mod rules;
 
@@ -15,6 +16,7 @@ use crate::lang::Lang;
 use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
 
 pub use names::field_name;
+pub use row::row_facts;
 pub use rule::{Rule, Words};
 
 /// Lets a row into the figures, or says why it is left out. Nothing else decides that.

@@ -21,7 +21,7 @@ use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
 use crate::model::quantity::{Ratio, Weight};
 use crate::model::verdict::{Judgement, Level, Outcome, Verdict};
-use crate::origin::CellRef;
+use crate::origin::{CellRef, Sources};
 
 /// Whether activities are kept, or only added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,9 @@ pub struct Assessor {
     activities: Vec<Activity>,
     index: Inventory,
     heard: BTreeSet<usize>,
+    /// Tables that each unit stands in, and a cell there.
+    tables_of_unit: BTreeMap<(usize, u32), CellRef>,
+    last_table: Option<(usize, u32)>,
 }
 
 /// Activities by their keys, for joining a headcount table.
@@ -94,6 +97,8 @@ impl Assessor {
             activities: Vec::new(),
             index: Inventory::default(),
             heard: BTreeSet::new(),
+            tables_of_unit: BTreeMap::new(),
+            last_table: None,
         }
     }
 
@@ -117,8 +122,14 @@ impl Assessor {
         if new {
             self.note_unit(unit, draft, facts);
         }
+        if self.last_table != Some((unit, draft.table)) {
+            self.last_table = Some((unit, draft.table));
+            let cell = draft.cell(Field::Unit);
+            self.tables_of_unit.entry((unit, draft.table)).or_insert(cell);
+        }
         self.note_twice(unit, draft, facts);
         let judged = self.judge(draft);
+        self.note_verdict(draft, &judged, facts);
         let own = self.settings.heads_from == HeadsFrom::Inventory;
         let group = self.group(unit, group);
         let amounts = if own { self.amounts(draft) } else { NOTHING };
@@ -223,6 +234,54 @@ impl Assessor {
         if let (Some(place), Some(chart)) = (known.in_chart, self.units.chart()) {
             self.heard.insert(chart.directorate(place));
         }
+    }
+
+    fn note_verdict(&self, draft: &RowDraft<'_>, judged: &Judged, facts: &mut Vec<Fact>) {
+        if self.levels.iter().all(|level| *level == Level::LeftOut) {
+            let place = Place::Row { table: draft.table, row: draft.row };
+            facts.push(Fact::new(FactKind::NotScorable, place));
+        }
+        let computed = judged.judgement.verdict;
+        if let Some(declared) = draft.declared.filter(|it| computed != Verdict::Known(*it)) {
+            facts.push(
+                Fact::new(
+                    FactKind::DeclaredVerdictDiffers,
+                    Place::Cell(draft.cell(Field::DeclaredVerdict)),
+                )
+                .with("declared", declared.key())
+                .with("computed", computed.key()),
+            );
+        }
+    }
+
+    /// Returns what only shows once all rows have come: units in two files, units not heard of.
+    #[must_use]
+    pub fn closing_facts(&self, sources: &Sources) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
+        for ((unit, table), cell) in &self.tables_of_unit {
+            let known = self.units.get(*unit);
+            if known.code.is_empty() {
+                continue;
+            }
+            let file = sources.table(*table).file;
+            let (first_file, first_cell) = *first.entry(*unit).or_insert((file, *cell));
+            if first_file != file {
+                let files = [first_file, file].map(|file| sources.files[file as usize].path.as_str());
+                facts.push(
+                    Fact::new(FactKind::DoubleSubmission, Place::Cell(*cell))
+                        .with("unit", known.name.as_ref())
+                        .with("files", files.join(", "))
+                        .beside(first_cell),
+                );
+            }
+        }
+        if let Some(coverage) = self.coverage() {
+            for (_, name) in coverage.missing {
+                facts.push(Fact::new(FactKind::UnitMissing, Place::Run).with("unit", name));
+            }
+        }
+        facts
     }
 
     fn note_twice(&mut self, unit: usize, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) {

@@ -3,26 +3,274 @@
 //! Never here: arithmetic, rules, table layout.
 
 pub mod arguments;
+mod gather;
 mod options;
+mod output;
+mod plan;
 mod values;
 
-use crate::commands::{Exit, Surroundings};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use anyhow::{Result, bail};
+
+use crate::check::Registry;
+use crate::commands::assess::arguments::{Arguments, HiddenSheets};
+use crate::commands::assess::gather::{Door, Filter, Gathered, Purpose};
+use crate::commands::assess::plan::Plan;
+use crate::commands::progress::Progress;
+use crate::commands::{Exit, Surroundings, spec};
+use crate::figures::assessor::{Assessor, Keep};
+use crate::figures::units::Units;
+use crate::finding::FindingGroup;
+use crate::intake::columns::ColumnSpec;
+use crate::intake::open::{self, Input, Inputs};
+use crate::intake::org_chart::OrgChartReader;
+use crate::intake::submission::{self, Hashes, HiddenSheets as ReadHidden, ReadSettings};
 use crate::lang::Lang;
-use arguments::Arguments;
+use crate::model::assessment::Assessment;
+use crate::origin::Sources;
 
 /// Runs the command.
 ///
 /// # Errors
 ///
-/// A path that does not exist, a broken configuration or criteria set, an error of the system.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the command consumes its arguments"
-)]
-pub fn run(arguments: Arguments, around: &mut Surroundings<'_>) -> anyhow::Result<Exit> {
-    let _ = arguments;
-    match around.lang {
-        Lang::It => anyhow::bail!("«assess» non è ancora disponibile"),
-        Lang::En => anyhow::bail!("“assess” is not available yet"),
+/// A broken configuration or criteria set, a column that no table has, an error of the system.
+/// Paths that are missing are said at the end, when the others were read: exit 2.
+pub fn run(arguments: Arguments, around: &mut Surroundings<'_>) -> Result<Exit> {
+    let plan = Plan::settle(&arguments, around.lang)?;
+    if let Some(lang) = plan.config.lang.filter(|_| !around.lang_stated) {
+        around.lang = lang;
     }
+    let registry = Registry::new();
+    let mut run = Run::new(&plan, &arguments, &registry, around)?;
+    let inputs = open::expand(&plan.names, &run.named_elsewhere());
+    run.say_locks(&inputs, around)?;
+    run.read(&inputs.found, Purpose::Activities, around)?;
+    let headcounts: Vec<Input> = plan.headcounts.iter().cloned().map(Input::File).collect();
+    run.read(&headcounts, Purpose::People, around)?;
+    run.check_watched(around.lang)?;
+    let (without_table, failures) = (run.without_table, std::mem::take(&mut run.failures));
+    let assessment = run.finish();
+    let paths: Vec<PathBuf> = output::input_paths(&inputs.found, &plan);
+    output::deliver_all(&assessment, &registry, &arguments, &paths, around)?;
+    output::say_left_out(&assessment, around)?;
+    let mut exit = exit_of(&assessment.findings, &arguments, without_table);
+    for missing in inputs.missing.iter().map(|name| not_there(name, around.lang)).chain(failures) {
+        writeln!(around.err, "{missing}")?;
+        exit = Exit::CouldNotRun;
+    }
+    Ok(exit)
+}
+
+fn not_there(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::It => format!("errore: {name}: non esiste, o nessun file corrisponde"),
+        Lang::En => format!("error: {name}: does not exist, or no file matches"),
+    }
+}
+
+fn exit_of(findings: &[FindingGroup], arguments: &Arguments, without_table: bool) -> Exit {
+    let failing = arguments
+        .fail_on
+        .is_some_and(|least| findings.iter().any(|group| group.first.severity >= least));
+    if failing || without_table { Exit::Findings } else { Exit::Done }
+}
+
+/// A run under way.
+struct Run<'p> {
+    plan: &'p Plan,
+    arguments: &'p Arguments,
+    spec: ColumnSpec,
+    sources: Sources,
+    assessor: Assessor,
+    gathered: Gathered<'p>,
+    filters: Vec<Filter>,
+    found: Vec<bool>,
+    progress: Progress,
+    /// Units of the org chart, for sheets and files that are named after one.
+    names: Units,
+    /// Whether a file yielded no table at all.
+    without_table: bool,
+    /// Files that could not be opened.
+    failures: Vec<String>,
+}
+
+impl<'p> Run<'p> {
+    fn new(
+        plan: &'p Plan,
+        arguments: &'p Arguments,
+        registry: &'p Registry,
+        around: &Surroundings<'_>,
+    ) -> Result<Self> {
+        let mut sources = Sources::default();
+        let mut gathered = Gathered::new(registry, &plan.set);
+        let spec = spec::inventory(&plan.set, &plan.house, &plan.watched, around.lang);
+        let chart = org_chart(plan, around.lang, &mut sources, &mut gathered)?;
+        let assessor = Assessor::new(
+            Rc::clone(&plan.set),
+            plan.settings.clone(),
+            output::keep(arguments),
+            Units::new(chart.clone()),
+        );
+        let filters = plan.settings.filters.iter().map(|(_, value)| Filter::new(value)).collect();
+        Ok(Self {
+            plan,
+            arguments,
+            spec,
+            sources,
+            assessor,
+            gathered,
+            filters,
+            found: vec![false; plan.watched.len()],
+            progress: Progress::start(around.progress, around.lang),
+            names: Units::new(chart),
+            without_table: false,
+            failures: Vec::new(),
+        })
+    }
+
+    /// Files that the configuration names for something else: they are no submissions.
+    fn named_elsewhere(&self) -> Vec<PathBuf> {
+        let mut files = self.plan.headcounts.clone();
+        files.extend(self.plan.org_chart.clone());
+        files
+    }
+
+    fn say_locks(&self, inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
+        for lock in inputs.locks.iter().filter(|_| !around.quiet) {
+            let lock = open::shown(lock);
+            match around.lang {
+                Lang::It => writeln!(around.err, "nota: {lock}: file di blocco, saltato (il foglio è aperto da qualcuno)")?,
+                Lang::En => writeln!(around.err, "note: {lock}: lock file, passed over (somebody has the sheet open)")?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads files one after the other; one that cannot be opened does not stop the others.
+    fn read(&mut self, inputs: &[Input], purpose: Purpose, around: &Surroundings<'_>) -> Result<()> {
+        let spec = match purpose {
+            Purpose::Activities => self.spec.clone(),
+            Purpose::People => spec::headcounts(&self.spec),
+        };
+        let names = &self.names;
+        let in_chart = |text: &str| {
+            let place = names.find(text)?;
+            Some(names.chart()?.units[place].code.clone())
+        };
+        let config = &self.plan.config;
+        let of_file = |path: &str| config.of_file(path);
+        let settings = ReadSettings {
+            spec: &spec,
+            limits: self.plan.limits,
+            hidden: match self.arguments.hidden {
+                HiddenSheets::Listed => ReadHidden::Listed,
+                HiddenSheets::Read => ReadHidden::Read,
+            },
+            hashes: match output::keep(self.arguments) {
+                Keep::Activities => Hashes::Wanted,
+                Keep::Totals => Hashes::NotWanted,
+            },
+            stdin_name: self.arguments.stdin_filename.as_deref(),
+            of_file: &of_file,
+            in_chart: &in_chart,
+        };
+        for input in inputs {
+            let mut door = Door {
+                assessor: &mut self.assessor,
+                gathered: &mut self.gathered,
+                filters: &self.filters,
+                found: &mut self.found,
+                purpose,
+                progress: &mut self.progress,
+                file: input.shown(),
+                facts: Vec::new(),
+            };
+            match submission::read_activities(input, &settings, &mut self.sources, &mut door) {
+                Ok(tables) => self.without_table |= tables == 0,
+                Err(error) => self.failures.push(failure(&error, around.lang)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a filter or a grouping by a column that no table has.
+    fn check_watched(&self, lang: Lang) -> Result<()> {
+        let lost = self.plan.watched.iter().zip(&self.found).find(|(_, found)| !**found);
+        if let (Some((column, _)), false) = (lost, self.sources.tables.is_empty()) {
+            match lang {
+                Lang::It => bail!("nessuna tabella ha la colonna «{column}»"),
+                Lang::En => bail!("no table has a column “{column}”"),
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Assessment {
+        self.progress.finish();
+        for fact in self.assessor.closing_facts(&self.sources) {
+            self.gathered.fact(fact);
+        }
+        let assessed = self.assessor.finish();
+        let (log, left_out) = self.gathered.finish();
+        let findings = log.into_groups(&self.sources);
+        Assessment {
+            set: Rc::clone(&self.plan.set),
+            set_chosen: self.plan.set_chosen,
+            settings: self.plan.settings.clone(),
+            sources: self.sources,
+            activities: assessed.activities,
+            with_activities: output::keep(self.arguments) == Keep::Activities,
+            groups: assessed.groups,
+            total: assessed.total,
+            left_out,
+            coverage: assessed.coverage,
+            findings,
+        }
+    }
+}
+
+/// Words a file that could not be opened: the error already names it.
+fn failure(error: &anyhow::Error, lang: Lang) -> String {
+    let word = match lang {
+        Lang::It => "errore",
+        Lang::En => "error",
+    };
+    format!("{word}: {error:#}")
+}
+
+/// Reads the org chart, where there is one.
+fn org_chart(
+    plan: &Plan,
+    lang: Lang,
+    sources: &mut Sources,
+    gathered: &mut Gathered<'_>,
+) -> Result<Option<crate::model::org_unit::OrgChart>> {
+    let Some(path) = &plan.org_chart else { return Ok(None) };
+    let spec = spec::org_chart(&plan.house, lang);
+    let settings = ReadSettings {
+        spec: &spec,
+        limits: plan.limits,
+        hidden: ReadHidden::Listed,
+        hashes: Hashes::Wanted,
+        stdin_name: None,
+        of_file: &|_| (None, None),
+        in_chart: &|_| None,
+    };
+    let mut reader = OrgChartReader::new(plan.settings.on.as_deref());
+    let input = Input::File(path.clone());
+    let tables = submission::read_tables(&input, &settings, sources, &mut reader)?;
+    let (chart, facts) = reader.finish(plan.config.directorate_level);
+    if tables == 0 || chart.units.is_empty() {
+        let path = open::shown(path);
+        match lang {
+            Lang::It => bail!("{path}: nessun organigramma: servono le colonne codice, nome e unità superiore"),
+            Lang::En => bail!("{path}: no org chart: it needs the columns code, name and parent"),
+        }
+    }
+    for fact in facts {
+        gathered.fact(fact);
+    }
+    Ok(Some(chart))
 }

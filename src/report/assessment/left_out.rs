@@ -50,3 +50,26 @@ pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>>
         Block::List(lines),
     ]
 }
+
+/// Returns a line for each table and reason: file, cells, why.
+#[must_use]
+pub fn left_out_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
+    let sources = &assessment.sources;
+    assessment
+        .left_out
+        .iter()
+        .map(|rows| {
+            let runs = rows.rows.runs.iter().map(|(from, to)| {
+                if from == to { format!("A{from}") } else { format!("A{from}:A{to}") }
+            });
+            let mut cells: Vec<String> = runs.take(10).collect();
+            if rows.rows.runs.len() > cells.len() || rows.rows.more {
+                cells.push("…".to_owned());
+            }
+            let file = &sources.file_of(rows.table).path;
+            let sheet = sources.sheet_prefix(rows.table);
+            let why = words::left_out(rows.reason).get(lang);
+            format!("{file} {sheet}{}: {why}", cells.join(", "))
+        })
+        .collect()
+}

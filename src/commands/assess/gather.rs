@@ -1,0 +1,184 @@
+//! Where rows and facts go while files are read: through the door of `check` into the figures.
+
+use std::collections::BTreeMap;
+
+use crate::check::{Registry, admit_row, row_facts};
+use crate::commands::progress::Progress;
+use crate::criteria;
+use crate::fact::{Fact, FactKind};
+use crate::figures::assessor::Assessor;
+use crate::finding::{FindingLog, RowRanges};
+use crate::intake::activities::DraftSink;
+use crate::intake::columns::TableColumns;
+use crate::matching::fold;
+use crate::model::activity::{LeftOut, RowDraft};
+use crate::model::assessment::{HeadsFrom, LeftOutRows};
+use crate::model::criteria::CriteriaSet;
+use crate::origin::Sources;
+
+/// Facts on their way to findings, and rows that do not count.
+pub struct Gathered<'a> {
+    registry: &'a Registry,
+    set: &'a CriteriaSet,
+    log: FindingLog,
+    left_out: BTreeMap<(u32, LeftOut), (RowRanges, u64)>,
+}
+
+impl<'a> Gathered<'a> {
+    /// Starts empty.
+    pub fn new(registry: &'a Registry, set: &'a CriteriaSet) -> Self {
+        Self { registry, set, log: FindingLog::default(), left_out: BTreeMap::new() }
+    }
+
+    /// Takes a fact; what no rule minds is forgotten.
+    pub fn fact(&mut self, fact: Fact) {
+        let fact = self.worded(fact);
+        if let Some(finding) = self.registry.judge(&fact) {
+            self.log.push(finding);
+        }
+    }
+
+    /// Adds what only the criteria know: labels of items, sets that use one.
+    fn worded(&self, fact: Fact) -> Fact {
+        let Some(id) = fact.params.get("item").map(str::to_owned) else { return fact };
+        match fact.kind {
+            FactKind::MissingColumn => match self.set.items.iter().find(|item| item.id == id) {
+                Some(item) => {
+                    let header = item.headers_yes_good.first().unwrap_or(&item.label.it).clone();
+                    fact.with("label_it", &item.label.it)
+                        .with("label_en", &item.label.en)
+                        .with("nearest", header)
+                }
+                None => fact,
+            },
+            FactKind::UnusedCriterion => {
+                let uses = |set: &&criteria::Builtin| {
+                    criteria::read(set.id, set.text)
+                        .is_ok_and(|set| set.items.iter().any(|item| item.id == id))
+                };
+                let sets: Vec<&str> = criteria::builtin().iter().filter(uses).map(|it| it.id).collect();
+                fact.with("sets", sets.join(", "))
+            }
+            _ => fact,
+        }
+    }
+
+    /// Notes rows that do not count.
+    pub fn left_out(&mut self, table: u32, reason: LeftOut, from: u32, to: u32) {
+        let (rows, count) = self.left_out.entry((table, reason)).or_default();
+        rows.add(from, to);
+        *count += u64::from(to - from) + 1;
+    }
+
+    /// Returns the findings and the rows that do not count.
+    pub fn finish(self) -> (FindingLog, Vec<LeftOutRows>) {
+        let left_out = self
+            .left_out
+            .into_iter()
+            .map(|((table, reason), (rows, count))| LeftOutRows { table, reason, rows, count })
+            .collect();
+        (self.log, left_out)
+    }
+}
+
+/// What rows are read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Activities of the inventory.
+    Activities,
+    /// People of a headcount table.
+    People,
+}
+
+/// A filter: the value that a watched column must have, as written and folded.
+pub struct Filter {
+    /// As written.
+    pub value: String,
+    /// Folded.
+    pub folded: String,
+}
+
+impl Filter {
+    /// Makes a filter.
+    #[must_use]
+    pub fn new(value: &str) -> Self {
+        Self { value: value.to_owned(), folded: fold(value) }
+    }
+
+    fn lets(&self, text: &str) -> bool {
+        text == self.value || fold(text) == self.folded
+    }
+}
+
+/// Takes the rows of one kind of table.
+pub struct Door<'a, 'g> {
+    /// The figures.
+    pub assessor: &'a mut Assessor,
+    /// Findings and rows left out.
+    pub gathered: &'a mut Gathered<'g>,
+    /// Filters, in the order of the watched columns.
+    pub filters: &'a [Filter],
+    /// Which watched columns were found in some table.
+    pub found: &'a mut [bool],
+    /// Activities or people.
+    pub purpose: Purpose,
+    /// Progress.
+    pub progress: &'a mut Progress,
+    /// File that is being read.
+    pub file: String,
+    /// Facts of the row at hand.
+    pub facts: Vec<Fact>,
+}
+
+impl Door<'_, '_> {
+    fn is_filtered_out(&self, row: &RowDraft<'_>) -> bool {
+        self.filters.iter().zip(row.watched).any(|(filter, value)| match value {
+            Some(value) => !filter.lets(value),
+            // A table without the column is not what the filter speaks of.
+            None => false,
+        })
+    }
+}
+
+impl DraftSink for Door<'_, '_> {
+    fn table(&mut self, _table: u32, columns: &TableColumns, _sources: &Sources) {
+        let from = match self.purpose {
+            Purpose::Activities => HeadsFrom::Inventory,
+            Purpose::People => HeadsFrom::HeadcountTable,
+        };
+        self.assessor.table(&columns.map, from);
+        for (found, column) in self.found.iter_mut().zip(&columns.watched) {
+            *found |= column.is_some();
+        }
+    }
+
+    fn row(&mut self, row: &RowDraft<'_>) {
+        self.progress.row(&self.file);
+        if !self.filters.is_empty() && self.is_filtered_out(row) {
+            return;
+        }
+        let group = row.watched.get(self.filters.len()).copied().flatten();
+        match (admit_row(row), self.purpose) {
+            (Ok(admitted), Purpose::Activities) => {
+                self.assessor.add(&admitted, group, &mut self.facts);
+                self.facts.extend(row_facts(row));
+            }
+            // People without an activity are people all the same: they have no verdict.
+            (Ok(_) | Err(LeftOut::NeitherIdNorName), Purpose::People) => {
+                self.assessor.add_people(row, group, &mut self.facts);
+            }
+            (Err(reason), _) => self.gathered.left_out(row.table, reason, row.row, row.row),
+        }
+        for fact in self.facts.drain(..) {
+            self.gathered.fact(fact);
+        }
+    }
+
+    fn blank_rows(&mut self, table: u32, from: u32, to: u32) {
+        self.gathered.left_out(table, LeftOut::Blank, from, to);
+    }
+
+    fn fact(&mut self, fact: Fact) {
+        self.gathered.fact(fact);
+    }
+}

@@ -1,0 +1,280 @@
+//! What a run of `assess` works with: arguments over configuration over defaults.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use anyhow::{Result, bail};
+
+use crate::commands::assess::arguments::{Arguments, ConfigFrom};
+use crate::commands::spec::House;
+use crate::config::{self, Config};
+use crate::criteria;
+use crate::document::render_all;
+use crate::intake::limits::Limits;
+use crate::intake::open;
+use crate::lang::{Lang, Text};
+use crate::model::assessment::{Grouping, HeadsFrom, SetChosen, Settings, WeightIs};
+use crate::model::columns::Meaning;
+use crate::model::criteria::CriteriaSet;
+
+/// Everything that is settled before the first file is read.
+pub struct Plan {
+    /// The configuration.
+    pub config: Config,
+    /// The criteria set.
+    pub set: Rc<CriteriaSet>,
+    /// How it was chosen.
+    pub set_chosen: SetChosen,
+    /// Declared choices.
+    pub settings: Settings,
+    /// The house's own words.
+    pub house: House,
+    /// Headers whose values are asked for: filters first, then the grouping.
+    pub watched: Vec<String>,
+    /// Files, folders, patterns.
+    pub names: Vec<String>,
+    /// Org chart.
+    pub org_chart: Option<PathBuf>,
+    /// Headcount tables.
+    pub headcounts: Vec<PathBuf>,
+    /// Limits.
+    pub limits: Limits,
+}
+
+impl Plan {
+    /// Settles it.
+    ///
+    /// # Errors
+    ///
+    /// A configuration or a criteria set that is missing or broken, a date before the set holds,
+    /// nothing to read.
+    pub fn settle(arguments: &Arguments, lang: Lang) -> Result<Self> {
+        let config = configuration(arguments, lang)?;
+        let on = arguments.on.clone().or_else(|| config.on.clone());
+        let (set, set_chosen) = criteria_set(arguments, &config, lang)?;
+        in_force(&set, on.as_deref(), lang)?;
+        let names: Vec<String> = if arguments.files.is_empty() {
+            config.submissions.iter().map(|path| open::shown(path)).collect()
+        } else {
+            arguments.files.iter().map(|path| open::shown(path)).collect()
+        };
+        if names.is_empty() {
+            bail!(NOTHING_TO_READ.get(lang));
+        }
+        let org_chart = arguments.org_chart.clone().or_else(|| config.org_chart.clone());
+        let headcounts = if arguments.headcounts.is_empty() {
+            config.headcounts.clone()
+        } else {
+            arguments.headcounts.clone()
+        };
+        let grouping = arguments.by.clone().unwrap_or(match org_chart {
+            Some(_) => Grouping::Directorate,
+            None => Grouping::Unit,
+        });
+        if org_chart.is_none() && matches!(grouping, Grouping::Directorate | Grouping::Level(_)) {
+            bail!(NO_CHART.get(lang));
+        }
+        let mut watched: Vec<String> =
+            arguments.filters.iter().map(|(column, _)| column.clone()).collect();
+        if let Grouping::Column(column) | Grouping::Prefix(column, _) = &grouping {
+            watched.push(column.clone());
+        }
+        let settings = settings(arguments, &config, &set, grouping, on, headcounts.is_empty());
+        let house = house(arguments, &config);
+        check_items(&house, &set, lang)?;
+        let limits = limits(&config, arguments.max_bytes);
+        Ok(Self {
+            config,
+            set: Rc::new(set),
+            set_chosen,
+            settings,
+            house,
+            watched,
+            names,
+            org_chart,
+            headcounts,
+            limits,
+        })
+    }
+}
+
+const NOTHING_TO_READ: Text = Text {
+    it: "nessun file da leggere: indicare file o cartelle, oppure «submissions» in smartable.toml",
+    en: "nothing to read: name files or folders, or `submissions` in smartable.toml",
+};
+
+const NO_CHART: Text = Text {
+    it: "per raggruppare per direzione o per livello serve l'organigramma: --org-chart FILE",
+    en: "grouping by directorate or level needs the org chart: --org-chart FILE",
+};
+
+fn settings(
+    arguments: &Arguments,
+    config: &Config,
+    set: &CriteriaSet,
+    grouping: Grouping,
+    on: Option<String>,
+    own_heads: bool,
+) -> Settings {
+    let mut totals = set.totals;
+    totals.heads = arguments.heads.or(config.heads).unwrap_or(totals.heads);
+    totals.unassessed = arguments.unassessed.or(config.unassessed).unwrap_or(totals.unassessed);
+    totals.missing_weight =
+        arguments.missing_weight.or(config.missing_weight).unwrap_or(totals.missing_weight);
+    let weight_is = arguments.weight_is.unwrap_or(WeightIs::PerHead);
+    Settings {
+        totals,
+        weight: arguments.weight.clone().map(|weight| (weight, weight_is)),
+        filters: arguments.filters.clone(),
+        grouping,
+        on,
+        heads_from: if own_heads { HeadsFrom::Inventory } else { HeadsFrom::HeadcountTable },
+    }
+}
+
+fn house(arguments: &Arguments, config: &Config) -> House {
+    let mut columns = config.columns.clone();
+    columns.extend(arguments.columns.iter().cloned());
+    House { columns, answers: config.answers.clone(), weight: arguments.weight.clone() }
+}
+
+/// Refuses a header of the house that feeds an item which neither the set nor any other knows.
+fn check_items(house: &House, set: &CriteriaSet, lang: Lang) -> Result<()> {
+    let shared = &criteria::vocabulary::Vocabulary::builtin().items;
+    for (header, meaning) in &house.columns {
+        let Meaning::Item(id, _) = meaning else { continue };
+        if set.items.iter().any(|item| item.id == *id) || shared.contains_key(id) {
+            continue;
+        }
+        let known = set.items.iter().map(|item| item.id.as_str());
+        let near = crate::matching::nearest(id, known.clone());
+        let known: Vec<&str> = known.collect();
+        let hint = near.map_or_else(|| known.join(", "), str::to_owned);
+        match lang {
+            Lang::It => bail!("colonna «{header}»: «{id}» non è un criterio noto ({hint})"),
+            Lang::En => bail!("column “{header}”: “{id}” is no known criterion ({hint})"),
+        }
+    }
+    Ok(())
+}
+
+/// Finds and reads the configuration.
+fn configuration(arguments: &Arguments, lang: Lang) -> Result<Config> {
+    let path = match &arguments.config {
+        ConfigFrom::Nowhere => return Ok(Config::default()),
+        ConfigFrom::File(path) => path.clone(),
+        ConfigFrom::Nearest => match nearest_configuration(&arguments.files, lang)? {
+            Some(path) => path,
+            None => return Ok(Config::default()),
+        },
+    };
+    let text = open::read_text(&path)?;
+    let config = config::read(&open::shown(&path), &text)
+        .map_err(|errors| anyhow::anyhow!("{}", render_all(&errors, lang)))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    Ok(config.from_folder(folder))
+}
+
+/// Looks for `smartable.toml` beside the inputs and above them.
+fn nearest_configuration(files: &[PathBuf], lang: Lang) -> Result<Option<PathBuf>> {
+    let mut found: Option<PathBuf> = None;
+    let here = PathBuf::from(".");
+    let starts = if files.is_empty() { std::slice::from_ref(&here) } else { files };
+    for start in starts {
+        let Some(path) = upwards(start) else { continue };
+        match &found {
+            Some(first) if *first != path => {
+                let (first, second) = (open::shown(first), open::shown(&path));
+                match lang {
+                    Lang::It => bail!("due configurazioni in una sola esecuzione: {first} e {second}; sceglierne una con --config"),
+                    Lang::En => bail!("two configurations in one run: {first} and {second}; choose one with --config"),
+                }
+            }
+            _ => found = Some(path),
+        }
+    }
+    Ok(found)
+}
+
+fn upwards(start: &Path) -> Option<PathBuf> {
+    let start = if start.as_os_str() == "-" { Path::new(".") } else { start };
+    let full = start.canonicalize().ok()?;
+    let folder = if full.is_dir() { full.as_path() } else { full.parent()? };
+    let found = folder.ancestors().map(|it| it.join("smartable.toml")).find(|it| it.is_file())?;
+    Some(relative(found))
+}
+
+/// Shows a path below the working folder as relative: reports then do not depend on where it is.
+fn relative(path: PathBuf) -> PathBuf {
+    let here = Path::new(".").canonicalize().unwrap_or_default();
+    match path.strip_prefix(&here) {
+        Ok(below) => below.to_owned(),
+        Err(_) => path,
+    }
+}
+
+/// Reads the criteria set: a built-in one by its id, or a file.
+fn criteria_set(arguments: &Arguments, config: &Config, lang: Lang) -> Result<(CriteriaSet, SetChosen)> {
+    let (name, chosen) = match arguments.criteria.as_ref().or(config.criteria.as_ref()) {
+        Some(name) => (name.as_str(), SetChosen::Named),
+        None => (criteria::DEFAULT, SetChosen::Default),
+    };
+    let (path, text) = match criteria::find(name) {
+        Some(builtin) => (format!("{}.toml", builtin.id), builtin.text.to_owned()),
+        None if Path::new(name).is_file() => (name.to_owned(), open::read_text(Path::new(name))?),
+        None => {
+            let ids: Vec<&str> = criteria::builtin().iter().map(|set| set.id).collect();
+            let ids = ids.join(", ");
+            match lang {
+                Lang::It => bail!("nessun insieme di criteri «{name}»: né un file né uno di {ids}"),
+                Lang::En => bail!("no criteria set “{name}”: neither a file nor one of {ids}"),
+            }
+        }
+    };
+    let set = criteria::read(&path, &text)
+        .map_err(|errors| anyhow::anyhow!("{}", render_all(&errors, lang)))?;
+    Ok((set, chosen))
+}
+
+/// Refuses a date on which the set did not hold.
+fn in_force(set: &CriteriaSet, on: Option<&str>, lang: Lang) -> Result<()> {
+    let Some(on) = on else { return Ok(()) };
+    let (id, from) = (&set.id, &set.valid_from);
+    if on < from.as_str() {
+        match lang {
+            Lang::It => bail!("l'insieme di criteri «{id}» vale dal {from}: non si applica al {on}"),
+            Lang::En => bail!("the criteria set “{id}” holds from {from}: it does not apply on {on}"),
+        }
+    }
+    if let Some(to) = set.valid_to.as_deref().filter(|to| on > *to) {
+        match lang {
+            Lang::It => bail!("l'insieme di criteri «{id}» vale fino al {to}: non si applica al {on}"),
+            Lang::En => bail!("the criteria set “{id}” holds until {to}: it does not apply on {on}"),
+        }
+    }
+    Ok(())
+}
+
+fn limits(config: &Config, max_bytes: Option<u64>) -> Limits {
+    let mut limits = Limits::default();
+    let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+    for (key, value) in &config.limits {
+        match key.as_str() {
+            "part_bytes" => limits.part_bytes = *value,
+            "total_bytes" => limits.total_bytes = *value,
+            "ratio" => limits.ratio = *value,
+            "parts" => limits.parts = count(*value),
+            "sheets" => limits.sheets = count(*value),
+            "cell_bytes" => limits.cell_bytes = count(*value),
+            "cells" => limits.cells = *value,
+            "record_bytes" => limits.record_bytes = count(*value),
+            "held_sheet_bytes" => limits.held_sheet_bytes = *value,
+            _ => limits.shared_text_bytes = count(*value),
+        }
+    }
+    if let Some(most) = max_bytes {
+        limits.part_bytes = most;
+        limits.total_bytes = most.saturating_mul(2);
+    }
+    limits
+}

@@ -1,0 +1,198 @@
+//! What intake looks for: the shared vocabulary, the set in use and the house's own words, joined.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::config::HouseAnswer;
+use crate::criteria::vocabulary::{AnswerWord, ReadAnswer as WordRead, Vocabulary};
+use crate::intake::columns::{ColumnSpec, ItemSpec, ReadAnswer, Words};
+use crate::lang::Lang;
+use crate::matching::{fold_header, nearest};
+use crate::model::columns::{Direction, Field, Meaning};
+use crate::model::criteria::CriteriaSet;
+use crate::model::verdict::Outcome;
+
+/// Fields of an inventory, and of a headcount table.
+const INVENTORY: [Field; 27] = [
+    Field::UnitCode,
+    Field::Unit,
+    Field::SubUnitCode,
+    Field::SubUnit,
+    Field::Process,
+    Field::Id,
+    Field::Name,
+    Field::Headcount,
+    Field::Women,
+    Field::Men,
+    Field::Fte,
+    Field::Share,
+    Field::Weight,
+    Field::BacklogStock,
+    Field::BacklogIn,
+    Field::BacklogOut,
+    Field::DisposalPlan,
+    Field::MinimumPresence,
+    Field::Obstacle,
+    Field::Lever,
+    Field::DeclaredVerdict,
+    Field::RemoteShare,
+    Field::OverrideVerdict,
+    Field::OverrideReason,
+    Field::OverrideAuthor,
+    Field::OverrideDate,
+    Field::Notes,
+];
+
+/// The vocabulary as intake asks it.
+struct Spoken {
+    vocabulary: Vocabulary,
+    headers: Vec<String>,
+    lang: Lang,
+}
+
+impl Spoken {
+    fn word(&self, word: &AnswerWord) -> ReadAnswer {
+        match word {
+            AnswerWord::Yes => ReadAnswer::Yes,
+            AnswerWord::Partly => ReadAnswer::Partly,
+            AnswerWord::No => ReadAnswer::No,
+            AnswerWord::NotApplicable => ReadAnswer::NotApplicable,
+            AnswerWord::Unknown => ReadAnswer::Unknown,
+            AnswerWord::Ask(meanings) => ReadAnswer::Ambiguous(meanings.get(self.lang).to_owned()),
+        }
+    }
+}
+
+impl Words for Spoken {
+    fn answer(&self, raw: &str) -> ReadAnswer {
+        match self.vocabulary.read_answer(raw) {
+            WordRead::Blank => ReadAnswer::Unknown,
+            WordRead::Word(word) => self.word(&word),
+            WordRead::WithNote(word) => ReadAnswer::WithNote(Box::new(self.word(&word))),
+            WordRead::Multiple => ReadAnswer::Multiple,
+            WordRead::Ambiguous(meanings) => {
+                ReadAnswer::Ambiguous(meanings.get(self.lang).to_owned())
+            }
+            WordRead::Percentage(share) => ReadAnswer::Share(share),
+            WordRead::NotUnderstood { nearest } => ReadAnswer::NotUnderstood(nearest),
+        }
+    }
+
+    fn verdict(&self, raw: &str) -> Option<Outcome> {
+        self.vocabulary.read_verdict(raw).outcome()
+    }
+
+    fn is_total(&self, raw: &str) -> bool {
+        self.vocabulary.totals.matches(raw)
+    }
+
+    fn is_sample(&self, raw: &str) -> bool {
+        self.vocabulary.samples.matches(raw)
+    }
+
+    fn nearest_header(&self, raw: &str) -> Option<String> {
+        nearest(raw, self.headers.iter().map(String::as_str)).map(str::to_owned)
+    }
+}
+
+/// What a house says beside the shared vocabulary.
+#[derive(Debug, Clone, Default)]
+pub struct House {
+    /// Headers and what they mean; later ones win.
+    pub columns: Vec<(String, Meaning)>,
+    /// Answers and what they mean.
+    pub answers: Vec<(String, HouseAnswer)>,
+    /// Header of the second weight.
+    pub weight: Option<String>,
+}
+
+/// Makes the specification of an inventory.
+#[must_use]
+pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lang) -> ColumnSpec {
+    let vocabulary = Vocabulary::builtin();
+    let mut headers = vocabulary.headers.clone();
+    own_headers(set, &mut headers);
+    for (header, meaning) in &house.columns {
+        headers.insert(fold_header(header), vec![meaning.clone()]);
+    }
+    if let Some(weight) = &house.weight {
+        headers.insert(fold_header(weight), vec![Meaning::Field(Field::Weight)]);
+    }
+    ColumnSpec {
+        headers,
+        items: items(set),
+        fields: BTreeSet::from(INVENTORY),
+        identity: vec![Field::Id, Field::Name, Field::Process],
+        watched: watched.to_vec(),
+        words: words(house, lang),
+    }
+}
+
+/// Makes the specification of a headcount table: that of an inventory without answers.
+#[must_use]
+pub fn headcounts(inventory: &ColumnSpec) -> ColumnSpec {
+    ColumnSpec { items: Vec::new(), ..inventory.clone() }
+}
+
+/// Makes the specification of an org chart.
+#[must_use]
+pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
+    let mut headers = Vocabulary::builtin().headers.clone();
+    for (header, meaning) in &house.columns {
+        headers.entry(fold_header(header)).or_insert_with(|| vec![meaning.clone()]);
+    }
+    ColumnSpec {
+        headers,
+        items: Vec::new(),
+        fields: BTreeSet::from(crate::intake::org_chart::FIELDS),
+        identity: vec![Field::UnitCode, Field::Unit, Field::Id, Field::Name],
+        watched: Vec::new(),
+        words: words(house, lang),
+    }
+}
+
+/// Adds the headers that the set itself names. They win over the shared ones.
+fn own_headers(set: &CriteriaSet, headers: &mut BTreeMap<String, Vec<Meaning>>) {
+    for item in set.items.iter().filter(|item| !item.shared_headers) {
+        for meanings in headers.values_mut() {
+            meanings.retain(|meaning| !matches!(meaning, Meaning::Item(id, _) if *id == item.id));
+        }
+    }
+    let mut own: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
+    for item in &set.items {
+        let good = item.headers_yes_good.iter().map(|header| (header, Direction::YesIsGood));
+        let bad = item.headers_yes_bad.iter().map(|header| (header, Direction::YesIsBad));
+        for (header, direction) in good.chain(bad) {
+            let meaning = Meaning::Item(item.id.clone(), direction);
+            own.entry(fold_header(header)).or_default().push(meaning);
+        }
+    }
+    headers.extend(own);
+}
+
+fn items(set: &CriteriaSet) -> Vec<ItemSpec> {
+    set.items
+        .iter()
+        .map(|item| ItemSpec {
+            id: item.id.clone(),
+            shape: item.shape.clone(),
+            repeated: item.repeated,
+        })
+        .collect()
+}
+
+fn words(house: &House, lang: Lang) -> Rc<dyn Words> {
+    let answers = house.answers.iter().map(|(written, answer)| {
+        let word = match answer {
+            HouseAnswer::Yes => AnswerWord::Yes,
+            HouseAnswer::Partly => AnswerWord::Partly,
+            HouseAnswer::No => AnswerWord::No,
+            HouseAnswer::NotApplicable => AnswerWord::NotApplicable,
+            HouseAnswer::Unknown => AnswerWord::Unknown,
+        };
+        (written.clone(), word)
+    });
+    let vocabulary = Vocabulary::builtin().clone().with_answers(answers);
+    let labels = vocabulary.items.values().map(|label| label.get(lang).to_owned());
+    Rc::new(Spoken { headers: labels.collect(), vocabulary, lang })
+}

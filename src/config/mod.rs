@@ -1,0 +1,102 @@
+//! `smartable.toml`: what is peculiar to an administration. See `docs/configuration.md`.
+//!
+//! Lives here: reading it, with every mistake at its place. Never here: finding or opening the
+//! file (`commands`, `intake::open`), or what a setting does.
+
+mod read;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::lang::Lang;
+use crate::model::columns::Meaning;
+use crate::model::criteria::{Heads, Treatment};
+
+pub use read::{SCHEMA, read};
+
+/// Settings of an administration. What is not said is `None` or empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Config {
+    /// Language of reports.
+    pub lang: Option<Lang>,
+    /// The date that the figures are of, `YYYY-MM-DD`: `on`, else the end of `year`.
+    pub on: Option<String>,
+    /// Criteria set: an id, or a path.
+    pub criteria: Option<String>,
+    /// Files, folders and patterns that are read when none are named.
+    pub submissions: Vec<PathBuf>,
+    /// Org chart.
+    pub org_chart: Option<PathBuf>,
+    /// Depth of the directorates in it; a root has 0.
+    pub directorate_level: Option<usize>,
+    /// Headcount tables.
+    pub headcounts: Vec<PathBuf>,
+    /// What single files leave unsaid, by file name.
+    pub files: BTreeMap<String, FileSettings>,
+    /// What a house's own headers mean.
+    pub columns: Vec<(String, Meaning)>,
+    /// What a house's own answers mean.
+    pub answers: Vec<(String, HouseAnswer)>,
+    /// Whether sums of heads are people.
+    pub heads: Option<Heads>,
+    /// What rows without a verdict count as.
+    pub unassessed: Option<Treatment>,
+    /// What an empty head or weight counts as.
+    pub missing_weight: Option<Treatment>,
+    /// Limits, by their key.
+    pub limits: BTreeMap<String, u64>,
+}
+
+/// What one file leaves unsaid.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FileSettings {
+    /// Unit that the file is of.
+    pub unit: Option<String>,
+    /// The only sheet to read.
+    pub sheet: Option<String>,
+}
+
+/// What a house's own answer means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HouseAnswer {
+    /// Yes.
+    Yes,
+    /// In part.
+    Partly,
+    /// No.
+    No,
+    /// The question does not apply.
+    NotApplicable,
+    /// Not known.
+    Unknown,
+}
+
+impl Config {
+    /// Returns what the configuration says of a file, by the last part of its path.
+    #[must_use]
+    pub fn of_file(&self, path: &str) -> (Option<&str>, Option<&str>) {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        self.files.get(name).map_or((None, None), |file| {
+            (file.unit.as_deref(), file.sheet.as_deref())
+        })
+    }
+
+    /// Makes relative paths start at the folder of the configuration.
+    #[must_use]
+    pub fn from_folder(mut self, folder: &Path) -> Self {
+        let placed = |path: &PathBuf| folder.join(path);
+        self.submissions = self.submissions.iter().map(placed).collect();
+        self.headcounts = self.headcounts.iter().map(placed).collect();
+        self.org_chart = self.org_chart.as_ref().map(placed);
+        self.criteria = self.criteria.map(|criteria| {
+            let is_path =
+                criteria.contains(['/', '\\']) || Path::new(&criteria).extension().is_some();
+            if is_path {
+                folder.join(&criteria).to_string_lossy().into_owned()
+            } else {
+                criteria
+            }
+        });
+        self
+    }
+}
