@@ -2,18 +2,21 @@
 //!
 //! Never here: a verdict, or a level; the assessment has them.
 
+mod words;
+
 use std::fmt::Write as _;
+
+use words::{bounds, level_words, names, quoted, verdict_words};
 
 use crate::lang::{Lang, Text};
 use crate::model::assessment::{Activity, Assessment, Reason};
 use crate::model::criteria::{Criterion, Index, Role};
-use crate::model::quantity::Ratio;
-use crate::model::verdict::{CriterionMask, Judgement, Level, Verdict};
+use crate::model::verdict::Judgement;
 use crate::report::assessment::{choices, headline};
 use crate::report::formats::ansi::Paint;
-use crate::report::formats::terminal::wrap;
+use crate::report::formats::terminal::{tame, wrap};
 use crate::report::layout::Value;
-use crate::report::{Options, numbers, words};
+use crate::report::{Options, numbers, words as shared};
 
 /// Explains every activity with this id; `None` when there is none.
 #[must_use]
@@ -63,7 +66,7 @@ impl Page<'_> {
 
     fn activity(&mut self, activity: &Activity) {
         let title = format!("{}  {}", activity.id, activity.name);
-        let _ = writeln!(self.out, "\n{}", self.paint.bold(title.trim_end()));
+        let _ = writeln!(self.out, "\n{}", self.paint.bold(tame(&title).trim_end()));
         self.where_it_stands(activity);
         let verdict = verdict_words(activity.verdict, self.lang);
         let label = self.say("Esito", "Verdict");
@@ -85,7 +88,7 @@ impl Page<'_> {
     }
 
     fn where_it_stands(&mut self, activity: &Activity) {
-        let unit = words::group_name(&activity.unit, &activity.unit_name, self.lang);
+        let unit = shared::group_name(&activity.unit, &activity.unit_name, self.lang);
         let label = self.say("Unità organizzativa", "Unit");
         let mut line = format!("{label}: {unit}");
         if !activity.unit.is_empty() && unit != &*activity.unit {
@@ -115,7 +118,7 @@ impl Page<'_> {
     fn overridden(&mut self, activity: &Activity) {
         if let Some(change) = &activity.overridden {
             let computed = verdict_words(activity.computed, self.lang);
-            let outcome = words::outcome(change.outcome).get(self.lang);
+            let outcome = shared::outcome(change.outcome).get(self.lang);
             let mut line = match self.lang {
                 Lang::It => format!(
                     "Rettifica motivata: {outcome}; dalle risposte: {computed}. Motivo: {}",
@@ -134,7 +137,7 @@ impl Page<'_> {
             self.line("  ", &line);
         }
         if let Some(declared) = activity.declared {
-            let declared = words::outcome(declared).get(self.lang);
+            let declared = shared::outcome(declared).get(self.lang);
             let label = self.say(
                 "Esito dichiarato nella scheda (non conta)",
                 "Verdict declared in the sheet (not counted)",
@@ -145,7 +148,7 @@ impl Page<'_> {
 
     /// Writes one criterion: question, answers with their cells, level, source, obstacle.
     fn reason(&mut self, criterion: &Criterion, reason: &Reason) {
-        let mark = match words::state(reason.level) {
+        let mark = match shared::state(reason.level) {
             "met" => "✓",
             "fails" => "✗",
             "partly" => "~",
@@ -154,7 +157,11 @@ impl Page<'_> {
         };
         let state = level_words(reason.level, self.lang);
         let label = criterion.label.get(self.lang);
-        let _ = writeln!(self.out, "\n  {mark} {}: {state}", self.paint.bold(label));
+        let _ = writeln!(
+            self.out,
+            "\n  {mark} {}: {state}",
+            self.paint.bold(&tame(label))
+        );
         self.line("    ", criterion.question.get(self.lang));
         for (cell, written) in &reason.answers {
             let line = match cell {
@@ -179,8 +186,8 @@ impl Page<'_> {
             let label = self.say("Fonte", "Source");
             self.line("    ", &format!("{label}: {source}"));
         }
-        if matches!(words::state(reason.level), "fails" | "partly") {
-            let class = words::obstacle(criterion.obstacle.class).get(self.lang);
+        if matches!(shared::state(reason.level), "fails" | "partly") {
+            let class = shared::obstacle(criterion.obstacle.class).get(self.lang);
             let removable = if criterion.obstacle.removable {
                 self.say("rimovibile", "removable")
             } else {
@@ -237,7 +244,11 @@ impl Page<'_> {
                 self.say("uomini", "men"),
                 activity.gender.1,
             ),
-            (total.fte.is_some(), words::FTE.get(self.lang), activity.fte),
+            (
+                total.fte.is_some(),
+                shared::FTE.get(self.lang),
+                activity.fte,
+            ),
         ];
         let parts: Vec<String> = given
             .into_iter()
@@ -253,163 +264,5 @@ impl Page<'_> {
     }
 }
 
-/// Returns a verdict, with its bounds where it is undetermined.
-fn verdict_words(verdict: Verdict, lang: Lang) -> String {
-    let word = words::verdict(verdict).get(lang);
-    match verdict {
-        Verdict::Known(_) => word.to_owned(),
-        Verdict::Undetermined { worst, best } => {
-            let (worst, best) = (
-                words::outcome(worst).get(lang),
-                words::outcome(best).get(lang),
-            );
-            match lang {
-                Lang::It => format!("{word} (tra {worst} e {best})"),
-                Lang::En => format!("{word} (between {worst} and {best})"),
-            }
-        }
-    }
-}
-
-fn level_words(level: Level, lang: Lang) -> String {
-    let text = |it, en| Text { it, en }.get(lang);
-    match level {
-        Level::Known(known) if known == Ratio::ONE => {
-            text("soddisfatto (livello 1)", "met (level 1)").to_owned()
-        }
-        Level::Known(known) if known == Ratio::ZERO => {
-            text("non soddisfatto (livello 0)", "not met (level 0)").to_owned()
-        }
-        Level::Known(known) => {
-            let level = choices::level(known, lang);
-            match lang {
-                Lang::It => format!("soddisfatto in parte (livello {level})"),
-                Lang::En => format!("met in part (level {level})"),
-            }
-        }
-        Level::Unknown { worst, best } => {
-            let (worst, best) = (choices::level(worst, lang), choices::level(best, lang));
-            match lang {
-                Lang::It => format!("ignoto (livello tra {worst} e {best})"),
-                Lang::En => format!("unknown (level between {worst} and {best})"),
-            }
-        }
-        Level::LeftOut => text(
-            "non considerato per quest'attività",
-            "left out for this activity",
-        )
-        .to_owned(),
-    }
-}
-
-/// Returns an answer in quotes; an empty cell has none.
-fn quoted(written: &str, lang: Lang) -> String {
-    if written.is_empty() {
-        return Text {
-            it: "cella vuota",
-            en: "empty cell",
-        }
-        .get(lang)
-        .to_owned();
-    }
-    match lang {
-        Lang::It => format!("«{written}»"),
-        Lang::En => format!("\"{written}\""),
-    }
-}
-
-/// Returns a level as a fraction and a decimal, both ends where they differ.
-fn bounds(worst: Ratio, best: Ratio, lang: Lang) -> String {
-    let one = |value: Ratio| {
-        let decimal = choices::level(value, lang);
-        if value.den() == 1 {
-            decimal
-        } else {
-            format!("{}/{} = {decimal}", value.num(), value.den())
-        }
-    };
-    if worst == best {
-        one(worst)
-    } else {
-        format!("{} – {}", one(worst), one(best))
-    }
-}
-
-fn names(index: &Index, mask: CriterionMask, lang: Lang) -> String {
-    let names: Vec<&str> = mask
-        .iter()
-        .filter_map(|place| index.criteria.get(place))
-        .map(|criterion| criterion.label.get(lang))
-        .collect();
-    names.join(", ")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::explain;
-    use crate::lang::Lang;
-    use crate::report::{Options, testing};
-
-    #[test]
-    fn an_undetermined_verdict_says_what_would_decide() {
-        let text = explain(&testing::assessment(), "B.1", &Options::new(Lang::It)).unwrap();
-        let expected = "
-B.1  Istruttoria delle pratiche
-  Unità organizzativa: Direzione Ambiente e verde pubblico (DIR-B)
-  Dove: schede/direzione-a.xlsx 'Rilevazione 2026'!C59
-  Esito: da integrare (tra non smartabile e smartabile)
-
-  ✓ Individuale: soddisfatto (livello 1)
-    L'attività può essere svolta individualmente?
-    Risposta: «SI» 'Rilevazione 2026'!F59
-
-  ? Strumenti accessibili da remoto: ignoto (livello tra 0 e 1)
-    Gli applicativi sono accessibili da remoto?
-    Risposta: «boh» 'Rilevazione 2026'!G59
-
-  ✓ Nessun contatto diretto con l'utenza: soddisfatto (livello 1)
-    L'attività si svolge senza contatto diretto con l'utenza?
-    Risposta: «SI» 'Rilevazione 2026'!H59
-
-  Regola: tutti i criteri devono essere soddisfatti; decide il livello più basso
-  Punteggio: 0 – 1
-  Livello: 0 – 1
-  L'esito dipende dalle risposte che mancano a: Strumenti accessibili da remoto
-  Personale assegnato: 2; donne: 1; uomini: 1; ETP: 2
-";
-        assert!(text.ends_with(expected), "{text}");
-    }
-
-    #[test]
-    fn an_override_stands_beside_the_computed_verdict() {
-        let text = explain(&testing::assessment(), "A.2", &Options::new(Lang::En)).unwrap();
-        for part in [
-            "Verdict: not smartable",
-            "Override: not smartable; from the answers: not smartable. Reason: Presidio",
-            "✗ No direct contact with users: not met (level 0)",
-            "Obstacle: contact with users (not removable)",
-        ] {
-            assert!(text.contains(part), "{part}\n{text}");
-        }
-        assert_eq!(
-            text.lines()
-                .filter(|line| line.chars().count() > 80)
-                .count(),
-            0
-        );
-    }
-
-    #[test]
-    fn a_fraction_is_shown_exactly_and_an_unknown_id_is_said() {
-        let text = explain(&testing::assessment(), "=1+1", &Options::new(Lang::It)).unwrap();
-        assert!(text.contains("Punteggio: 1/2 = 0,5"), "{text}");
-        assert!(
-            text.contains("Unità organizzativa: (non indicata)"),
-            "{text}"
-        );
-        assert_eq!(
-            explain(&testing::assessment(), "Z", &Options::new(Lang::It)),
-            None
-        );
-    }
-}
+mod tests;

@@ -353,6 +353,19 @@ pub fn state(level: Level) -> &'static str {
     }
 }
 
+/// Begins a label without a capital, unless it begins with an abbreviation such as `ETP`.
+#[must_use]
+pub fn uncapital(text: &str) -> String {
+    let mut chars = text.chars();
+    let (Some(first), rest) = (chars.next(), chars.as_str()) else {
+        return String::new();
+    };
+    if rest.chars().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(rest.chars()).collect()
+}
+
 /// Begins a label with a capital.
 #[must_use]
 pub fn capital(text: &str) -> String {

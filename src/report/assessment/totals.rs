@@ -19,6 +19,8 @@ pub const HEADING: Text = Text {
 pub struct Measure<'a> {
     /// Name in the language of the report, as in running text.
     pub name: String,
+    /// Whether it is a part of the measure before it.
+    pub part: bool,
     /// Totals; `None` for activities.
     pub totals: Option<&'a MeasureTotals>,
 }
@@ -31,26 +33,24 @@ pub fn measures<'a>(
     lang: Lang,
 ) -> Vec<Measure<'a>> {
     let heads = words::heads(assessment.settings.totals.heads).get(lang);
-    let of_whom = |who: Text| match lang {
-        Lang::It => format!("  di cui {}", who.get(lang)),
-        Lang::En => format!("  of whom {}", who.get(lang)),
-    };
     let named = [
         (words::FTE_LONG.get(lang).to_owned(), &totals.fte),
         (heads.to_owned(), &totals.heads),
-        (of_whom(words::WOMEN), &totals.women),
-        (of_whom(words::MEN), &totals.men),
+        (words::WOMEN.get(lang).to_owned(), &totals.women),
+        (words::MEN.get(lang).to_owned(), &totals.men),
         (words::weight_name(assessment).to_owned(), &totals.weight),
     ];
     let mut measures: Vec<Measure<'_>> = named
         .into_iter()
         .filter_map(|(name, totals)| {
+            let part = name == words::WOMEN.get(lang) || name == words::MEN.get(lang);
             let totals = Some(totals.as_ref()?);
-            Some(Measure { name, totals })
+            Some(Measure { name, part, totals })
         })
         .collect();
     measures.push(Measure {
         name: words::ACTIVITIES.get(lang).to_owned(),
+        part: false,
         totals: None,
     });
     measures
@@ -76,7 +76,7 @@ pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>>
 pub fn table(assessment: &Assessment, lang: Lang, figures: &mut Figures) -> Table<'static> {
     let rows = measures(assessment, &assessment.total, lang)
         .into_iter()
-        .map(|measure| row(assessment, &measure, figures))
+        .map(|measure| row(assessment, &measure, lang, figures))
         .collect();
     Table {
         columns: columns(lang),
@@ -127,40 +127,42 @@ fn columns(lang: Lang) -> Vec<Column> {
 fn row(
     assessment: &Assessment,
     measure: &Measure<'_>,
+    lang: Lang,
     figures: &mut Figures,
 ) -> Vec<Cell<'static>> {
     let total = &assessment.total;
     let mut values: Vec<Value<'static>> = Vec::with_capacity(8);
-    match measure.totals {
-        Some(totals) => {
-            values.extend(
-                totals
-                    .by_verdict
-                    .iter()
-                    .map(|ends| Value::quantity_between(Some(ends))),
-            );
-            values.push(Value::quantity_between(Some(&totals.total)));
-            values.extend(
-                [
-                    &totals.share,
-                    &totals.share_with_partly,
-                    &totals.weighted_share,
-                ]
-                .map(|share: &Option<Between<Exact>>| Value::share_between(share.as_ref())),
-            );
-        }
-        None => {
-            values.extend(total.activities.iter().map(|count| Value::Count(*count)));
-            // The assessment has no total of activities, and none is made here.
-            values.push(Value::text(NO_FIGURE));
-            values.push(Value::share_between(total.activities_share.as_ref()));
-            values.push(Value::text(NO_FIGURE));
-            values.push(Value::share_between(
-                total.activities_weighted_share.as_ref(),
-            ));
-        }
+    if let Some(totals) = measure.totals {
+        values.extend(
+            totals
+                .by_verdict
+                .iter()
+                .map(|ends| Value::quantity_between(Some(ends))),
+        );
+        values.push(Value::quantity_between(Some(&totals.total)));
+        values.extend(
+            [
+                &totals.share,
+                &totals.share_with_partly,
+                &totals.weighted_share,
+            ]
+            .map(|share: &Option<Between<Exact>>| Value::share_between(share.as_ref())),
+        );
+    } else {
+        values.extend(total.activities.iter().map(|count| Value::Count(*count)));
+        // The assessment has no total of activities, and none is made here.
+        values.push(Value::text(NO_FIGURE));
+        values.push(Value::share_between(total.activities_share.as_ref()));
+        values.push(Value::text(NO_FIGURE));
+        values.push(Value::share_between(
+            total.activities_weighted_share.as_ref(),
+        ));
     }
-    let name = words::capital(&measure.name);
+    let name = match (measure.part, lang) {
+        (false, _) => words::capital(&measure.name),
+        (true, Lang::It) => format!("  di cui {}", measure.name),
+        (true, Lang::En) => format!("  of whom {}", measure.name),
+    };
     let mut cells = vec![Cell::from(Value::text(name))];
     for (value, key) in values.into_iter().zip(FIGURE_KEYS) {
         cells.push(figures.note(&measure.name, key, value));

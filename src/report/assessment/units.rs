@@ -24,16 +24,9 @@ pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'_>> {
 pub fn heading(assessment: &Assessment, lang: Lang) -> String {
     let group = words::grouping(&assessment.settings.grouping, lang);
     match lang {
-        Lang::It => format!("Per {}", lower_first(&group)),
-        Lang::En => format!("By {}", lower_first(&group)),
+        Lang::It => format!("Per {}", words::uncapital(&group)),
+        Lang::En => format!("By {}", words::uncapital(&group)),
     }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(chars).collect()
-    })
 }
 
 /// Returns the table by group, the total last; its figures are noted in `figures`.

@@ -74,6 +74,7 @@ fn guarded(text: &str, dialect: CsvDialect) -> String {
 #[cfg(test)]
 mod tests {
     use crate::lang::Lang;
+    use crate::model::assessment::WeightIs;
     use crate::report::{CsvDialect, Format, Options, TableChoice, render, testing};
 
     fn text(options: &Options) -> String {
@@ -98,11 +99,11 @@ mod tests {
 
     #[test]
     fn units_have_bounds_and_a_weighted_share_where_it_is_exact() {
-        let text = text(&Options::new(Lang::It));
         #[track_caller]
         fn case(text: &str, name: &str, cells: [&str; 3]) {
             assert_eq!(column(text, name), cells, "{name}");
         }
+        let text = text(&Options::new(Lang::It));
         case(&text, "key", ["DIR-A", "DIR-B", ""]);
         case(&text, "activities_smartable", ["1", "0", "0"]);
         case(&text, "heads_at_least", ["9", "2", "5"]);
@@ -126,6 +127,23 @@ mod tests {
         );
         case(&text, "share_weight_at_least", ["", "", ""]);
         assert!(!text.contains("weighted_share_weight"));
+    }
+
+    #[test]
+    fn a_second_weight_has_a_weighted_share_of_its_own() {
+        let mut sample = testing::assessment();
+        sample.settings.weight = Some(("Costo orario".to_owned(), WeightIs::PerHead));
+        sample.total.weight.clone_from(&sample.total.fte);
+        for group in &mut sample.groups {
+            group.totals.weight.clone_from(&group.totals.fte);
+        }
+        let options = Options::new(Lang::It);
+        let bytes = render(Format::Csv, &sample, &testing::Words, &options).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        // 2.5 of 5.5; between none and all; all at level one half
+        let cells = ["0.4545454545", "", "0.5000000000"];
+        assert_eq!(column(&text, "weighted_share_weight"), cells);
+        assert_eq!(column(&text, "share_weight_at_most")[1], "1.0000000000");
     }
 
     #[test]

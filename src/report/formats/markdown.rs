@@ -117,6 +117,25 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::escaped;
+    use crate::lang::Lang;
+    use crate::report::{Format, Options, render, testing};
+
+    #[test]
+    fn tables_are_aligned_and_the_total_is_bold() {
+        let options = Options::new(Lang::En);
+        let sample = testing::assessment();
+        let bytes = render(Format::Markdown, &sample, &testing::Words, &options).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        for part in [
+            "# Activities that can be done remotely\n",
+            "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
+            "| (not stated) | 0 | 1 | 0 | 0 | 5 | 1.5 | 0.0% | 0.0% | 0.0% |\n",
+            "| **Total** | **1** | **1** | **1** | **1** | **16** | **9** |",
+            "- **error T014** `schede/direzione-a.xlsx 'Rilevazione 2026'!G57:G61` ×5: Answer",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
 
     #[test]
     fn texts_of_a_sheet_stay_texts() {

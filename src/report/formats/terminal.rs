@@ -36,11 +36,11 @@ pub fn render(report: &Report<'_>, options: &Options) -> String {
         }
         match block {
             Block::Title(text) => {
-                let _ = writeln!(out, "{}", paint.bold(text));
+                let _ = writeln!(out, "{}", paint.bold(&tame(text)));
                 let _ = writeln!(out, "{}", "═".repeat(text.width()));
             }
             Block::Heading(text) => {
-                let _ = writeln!(out, "{}", paint.bold(text));
+                let _ = writeln!(out, "{}", paint.bold(&tame(text)));
             }
             Block::Paragraph(text) => wrap(&mut out, text, "", width),
             Block::List(lines) => {
@@ -69,7 +69,7 @@ fn notice_lines(out: &mut String, notice: &Notice, width: usize, (lang, paint): 
     );
     let _ = write!(out, "{}", paint.severity(notice.severity, &mark));
     if !notice.place.is_empty() {
-        let _ = write!(out, "  {}", notice.place);
+        let _ = write!(out, "  {}", tame(&notice.place));
     }
     if notice.count > 1 {
         let count = numbers::count(notice.count, lang);
@@ -95,7 +95,7 @@ pub(in crate::report) fn wrap(out: &mut String, text: &str, indent: &str, width:
     };
     let mut line = String::from(indent);
     let mut empty = true;
-    for word in text.split_whitespace() {
+    for word in tame(text).split_whitespace() {
         if !empty && line.width() + 1 + word.width() > width {
             let _ = writeln!(out, "{line}");
             line.clone_from(&hanging);
@@ -132,7 +132,7 @@ fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint):
     let rule = LineStyle::none().fill(RULE);
     grid.load_style(TableStyle::new().header_separator(rule).row_separator(rule))
         .set_content_arrangement(ContentArrangement::Dynamic);
-    let header = fit.shown.iter().map(|at| table.columns[*at].label.clone());
+    let header = fit.shown.iter().map(|at| tame(&table.columns[*at].label));
     grid.set_header(header.collect::<Vec<String>>());
     for row in &texts {
         let cells = fit.shown.iter().map(|at| {
@@ -193,10 +193,22 @@ fn print_grid(out: &mut String, grid: &comfy_table::Table, table: &Table<'_>, pa
 /// What rules are drawn with.
 const RULE: char = '─';
 
-/// Returns the text of a cell. A terminal that counts a special space as two columns would shift
-/// the row, so that there are none.
+/// Returns text without what a terminal would obey or count wrongly: escapes, line breaks, marks of
+/// direction, special spaces.
+pub(in crate::report) fn tame(text: &str) -> String {
+    let tame = |char: char| match char {
+        '\u{a0}' | '\u{202f}' => ' ',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        char if char.is_whitespace() => ' ',
+        char if char.is_control() => '\u{fffd}',
+        char => char,
+    };
+    text.chars().map(tame).collect()
+}
+
+/// Returns the text of a cell.
 fn text(value: &Value<'_>, lang: Lang) -> String {
-    numbers::value(value, lang).replace(['\u{a0}', '\u{202f}', '\n', '\t'], " ")
+    tame(&numbers::value(value, lang))
 }
 
 /// Finds widths that fit: whole, then with broken bounds, then with fewer columns.
@@ -217,18 +229,15 @@ fn fit(table: &Table<'_>, texts: &[Vec<String>], width: usize) -> Fit {
             .copied()
             .filter(|at| table.columns[*at].keep < u8::MAX)
             .min_by_key(|at| (table.columns[*at].keep, std::cmp::Reverse(*at)));
-        match least {
-            Some(least) => shown.retain(|at| *at != least),
-            // Nothing can go: the first columns share what there is.
-            None => {
-                let widths = vec![NARROWEST; shown.len()];
-                return Fit {
-                    shown,
-                    widths,
-                    broken: true,
-                };
-            }
-        }
+        let Some(least) = least else {
+            // Nothing can go: the columns share what there is.
+            return Fit {
+                widths: vec![NARROWEST; shown.len()],
+                shown,
+                broken: true,
+            };
+        };
+        shown.retain(|at| *at != least);
     }
 }
 
@@ -283,7 +292,7 @@ fn longest_word(text: &str) -> usize {
 fn dropped(out: &mut String, table: &Table<'_>, fit: &Fit, width: usize, lang: Lang) {
     let names: Vec<String> = (0..table.columns.len())
         .filter(|at| !fit.shown.contains(at))
-        .map(|at| table.columns[at].label.to_lowercase())
+        .map(|at| words::uncapital(&table.columns[at].label))
         .collect();
     if names.is_empty() {
         return;
@@ -312,26 +321,4 @@ fn dropped(out: &mut String, table: &Table<'_>, fit: &Fit, width: usize, lang: L
 const MOST_NAMED: usize = 4;
 
 #[cfg(test)]
-mod tests {
-    use crate::lang::Lang;
-    use crate::report::{Format, Options, render, testing};
-
-    #[test]
-    #[ignore = "prints the report, to be looked at"]
-    fn show() {
-        for (lang, width) in [
-            (Lang::It, 80),
-            (Lang::It, 200),
-            (Lang::En, 80),
-            (Lang::En, 120),
-        ] {
-            let options = Options {
-                width,
-                ..Options::new(lang)
-            };
-            let sample = testing::assessment();
-            let bytes = render(Format::Terminal, &sample, &testing::Words, &options).unwrap();
-            println!("{}", String::from_utf8(bytes).unwrap());
-        }
-    }
-}
+mod tests;

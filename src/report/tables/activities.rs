@@ -129,7 +129,12 @@ fn row<'a>(
     let mut row = vec![
         Value::text(activity.id.as_str()),
         Value::text(&*activity.unit),
-        Value::text(&*activity.unit_name),
+        match texts {
+            Texts::Keys => Value::text(&*activity.unit_name),
+            Texts::Words => {
+                Value::text(words::group_name(&activity.unit, &activity.unit_name, lang))
+            }
+        },
         Value::text(&*activity.process),
         Value::text(activity.name.as_str()),
         Value::text(verdict(activity.verdict)),

@@ -126,12 +126,12 @@ mod tests {
 
     #[test]
     fn figures_are_typed_as_the_schema_says() {
-        let value = value();
         #[track_caller]
         fn case(value: &serde_json::Value, pointer: &str, text: &str) {
             let found = value.pointer(pointer).map(ToString::to_string);
             assert_eq!(found.as_deref(), Some(text), "{pointer}");
         }
+        let value = value();
         case(&value, "/schema", "\"smartable.assess/1\"");
         case(&value, "/total/activities/undetermined", "1");
         case(&value, "/total/fte/smartable/at_least", "2.5");

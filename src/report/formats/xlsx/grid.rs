@@ -32,7 +32,8 @@ pub(super) fn header(
         };
         sheet.write_string_with_format(row, place, &column.label, style)?;
     }
-    sheet.set_row_height(row, 48)?;
+    let labels = columns.iter().map(|column| (column, column.label.as_str()));
+    sheet.set_row_height(row, height(labels).max(30))?;
     Ok(())
 }
 
@@ -48,9 +49,17 @@ pub(super) fn table(
     for (place, cells) in table.rows.iter().enumerate() {
         let total = table.last_is_total && place + 1 == table.rows.len();
         let style = if total { &styles.total } else { &styles.row };
+        let values = cells.iter().map(|cell| &cell.value);
+        grow(sheet, at, table.columns.iter().zip(values))?;
         for (column, cell) in (0_u16..).zip(cells) {
             link(sheet, (at, column), cell.basis, lang)?;
-            value(sheet, (at, column), &cell.value, (lang, style))?;
+            match &cell.value {
+                // A dash among numbers.
+                Value::Text(text) if table.columns[usize::from(column)].kind.is_number() => {
+                    sheet.write_string_with_format(at, column, &**text, &style.missing)?;
+                }
+                other => value(sheet, (at, column), other, (lang, style))?,
+            }
         }
         at += 1;
         if at == MOST_ROWS {
@@ -58,6 +67,38 @@ pub(super) fn table(
         }
     }
     Ok(at)
+}
+
+/// Makes a row as high as its longest text asks for: not every program does that by itself.
+pub(super) fn grow<'a>(
+    sheet: &mut Worksheet,
+    row: u32,
+    cells: impl Iterator<Item = (&'a Column, &'a Value<'a>)>,
+) -> Result<(), XlsxError> {
+    let texts = cells.filter_map(|(column, value)| match value {
+        Value::Text(text) => Some((column, &**text)),
+        _ => None,
+    });
+    let height = height(texts);
+    if height > LINE {
+        sheet.set_row_height(row, height)?;
+    }
+    Ok(())
+}
+
+/// Height of a line of text, and the most a row can have, in points.
+const LINE: u32 = 15;
+const HIGHEST: u32 = 405;
+
+/// Returns the height that wrapped texts need, in points.
+fn height<'a>(texts: impl Iterator<Item = (&'a Column, &'a str)>) -> u32 {
+    let lines = texts.map(|(column, text)| {
+        // Two letters are lost to the margins and to words that do not fit.
+        let room = usize::from(width(column)).saturating_sub(2).max(1);
+        text.chars().count().div_ceil(room)
+    });
+    let lines = u32::try_from(lines.max().unwrap_or(1)).unwrap_or(HIGHEST);
+    lines.saturating_mul(LINE).clamp(LINE, HIGHEST)
 }
 
 /// Links a figure to the row that says what it rests on. The value is written over the link.
@@ -152,7 +193,7 @@ pub(super) fn fitting(text: &str) -> String {
 }
 
 /// Gives each end of a figure a column of its own, where one of the column has two ends.
-pub(super) fn split<'a>(table: Table<'a>, lang: Lang) -> Table<'a> {
+pub(super) fn split(table: Table<'_>, lang: Lang) -> Table<'_> {
     let two: Vec<bool> = (0..table.columns.len())
         .map(|at| table.rows.iter().any(|row| has_two_ends(&row[at].value)))
         .collect();
@@ -224,16 +265,21 @@ fn both(cell: Cell<'_>) -> Vec<Cell<'_>> {
 /// Sets the width of each column by what stands in it.
 pub(super) fn widths(sheet: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError> {
     for (place, column) in (0_u16..).zip(columns) {
-        let width = match (column.kind, column.key.as_ref()) {
-            (Kind::Text, "message" | "help" | "name" | "rests_on") => 48,
-            (Kind::Text, "question") => 60,
-            (Kind::Text, _) => 28,
-            (Kind::Code, _) => 16,
-            _ => 13,
-        };
-        sheet.set_column_width(place, width)?;
+        sheet.set_column_width(place, width(column))?;
     }
     Ok(())
+}
+
+/// Returns the width of a column in letters.
+fn width(column: &Column) -> u16 {
+    match (column.kind, column.key.as_ref()) {
+        (_, "rests_on") => 110,
+        (Kind::Text, "message" | "help" | "name" | "question" | "measure") => 42,
+        (Kind::Text, _) => 28,
+        (Kind::Code, "cell") => 26,
+        (Kind::Code, _) => 14,
+        _ => 13,
+    }
 }
 
 /// Sets up the page: A4 across, one page wide, page numbers.
@@ -253,5 +299,21 @@ pub(super) fn list(sheet: &mut Worksheet, columns: &[Column], below: u32) -> Res
     sheet.autofilter(0, 0, below.saturating_sub(1), last)?;
     sheet.set_repeat_rows(0, 0)?;
     page(sheet);
+    Ok(())
+}
+
+/// Prints only the first columns, so that a page can be read.
+pub(super) fn print_first(
+    sheet: &mut Worksheet,
+    columns: &[Column],
+    first: usize,
+    rows: usize,
+) -> Result<(), XlsxError> {
+    if rows == 0 || first == 0 || first > columns.len() {
+        return Ok(());
+    }
+    let last_column = u16::try_from(first - 1).unwrap_or(u16::MAX);
+    let last_row = u32::try_from(rows).unwrap_or(MOST_ROWS).min(MOST_ROWS - 1);
+    sheet.set_print_area(0, 0, last_row, last_column)?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use crate::report::layout::{Cell, Column, Kind, Table, Value};
 use crate::report::tables::{Texts, left_out as rows_left_out};
 use crate::report::{place, words};
 
-use super::grid;
+use super::grid::{self, print_first};
 use super::styles::Styles;
 
 /// Writes what each criterion blocks, its question and its source.
@@ -41,7 +41,14 @@ pub(super) fn criteria(
         row.push(Cell::from(Value::text(criterion.question.get(lang))));
         row.push(Cell::from(Value::text(source)));
     }
-    write(sheet, &table, (lang, styles))
+    write(sheet, &table, (lang, styles))?;
+    // On paper the figures matter; questions and sources are for the screen.
+    print_first(
+        sheet,
+        &table.columns,
+        table.columns.len() - 2,
+        table.rows.len(),
+    )
 }
 
 /// Writes the rows that do not count.
@@ -142,9 +149,7 @@ pub(super) fn basis(
         columns,
         last_is_total: false,
     };
-    write(sheet, &table, (lang, styles))?;
-    sheet.set_column_width(3, 110)?;
-    Ok(())
+    write(sheet, &table, (lang, styles))
 }
 
 /// Returns both ends of a value.

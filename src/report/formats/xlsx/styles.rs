@@ -33,6 +33,7 @@ impl Styles {
             .set_background_color(INK)
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter);
+        let header_text = header.clone().set_align(FormatAlign::Left).set_indent(1);
         let cell = Format::new().set_align(FormatAlign::Top);
         let total = Format::new()
             .set_align(FormatAlign::Top)
@@ -49,7 +50,7 @@ impl Styles {
                 .set_font_color(INK),
             line: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
             header_number: header.clone().set_align(FormatAlign::Right),
-            header,
+            header: header_text,
             row: Numbers::over(&cell),
             total: Numbers::over(&total),
         }
@@ -62,7 +63,12 @@ impl Numbers {
             whole: base.clone().set_num_format("#,##0"),
             decimal: base.clone().set_num_format("#,##0.00"),
             share: base.clone().set_num_format("0.0%"),
-            text: base.clone().set_text_wrap(),
+            // Room between a number at the right of its column and a text at the left of the next.
+            text: base
+                .clone()
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             missing: base
                 .clone()
                 .set_align(FormatAlign::Right)
