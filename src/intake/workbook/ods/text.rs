@@ -32,33 +32,18 @@ pub(super) fn read_paragraph<R: BufRead>(
             }
             Token::Start { empty } => {
                 let tag = scanner.tag();
-                match tag.name {
-                    b"text:s" => {
-                        let spaces = tag.attribute(b"text:c").map_or(1, count);
-                        let spaces = usize::try_from(spaces).unwrap_or(usize::MAX);
-                        let spaces = spaces.min(limit + 1);
-                        shown.extend(std::iter::repeat_n(' ', spaces));
-                        after_space = false;
-                        scanner.skip_element(empty)?;
-                    }
-                    b"text:tab" => {
-                        shown.push('\t');
-                        after_space = false;
-                        scanner.skip_element(empty)?;
-                    }
-                    b"text:line-break" => {
-                        shown.push('\n');
-                        after_space = true;
-                        scanner.skip_element(empty)?;
-                    }
-                    // Beside the text, not in it.
-                    b"office:annotation" | b"text:note" | b"text:ruby-text" => {
-                        scanner.skip_element(empty)?;
-                    }
-                    name if name.starts_with(b"draw:") => scanner.skip_element(empty)?,
+                let (char, times) = match tag.name {
+                    b"text:s" => (' ', tag.attribute(b"text:c").map_or(1, count)),
+                    b"text:tab" => ('\t', 1),
+                    b"text:line-break" => ('\n', 1),
+                    name if is_beside(name) => (' ', 0),
                     // Spans, links and fields: their text is the paragraph's.
-                    _ => {}
-                }
+                    _ => continue,
+                };
+                let times = usize::try_from(times).unwrap_or(usize::MAX);
+                shown.extend(std::iter::repeat_n(char, times.min(limit + 1)));
+                after_space = char == '\n' || (times == 0 && after_space);
+                scanner.skip_element(empty)?;
             }
             Token::End if scanner.depth() < depth => break,
             Token::Eof => break,
@@ -72,6 +57,14 @@ pub(super) fn read_paragraph<R: BufRead>(
         shown.pop();
     }
     Ok(())
+}
+
+/// Says whether an element stands beside the text and not in it.
+fn is_beside(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"office:annotation" | b"text:note" | b"text:ruby-text"
+    ) || name.starts_with(b"draw:")
 }
 
 fn append(shown: &mut String, text: &str, after_space: &mut bool) {

@@ -128,13 +128,7 @@ impl Sheet {
             // MulRk
             0x00BD => self.push_packed(data),
             // LabelSst
-            0x00FD => match globals.shared_range(u32_at(data, 6)) {
-                Some((start, end)) => {
-                    let range = u64::from(start) << 32 | u64::from(end);
-                    self.push(data, 10, Form::Shared, range)
-                }
-                None => Err(Stop::unreadable("xls", "SST").at_row(row_of(data))),
-            },
+            0x00FD => self.push_shared(data, globals),
             // BoolErr
             0x0205 => {
                 let code = u64::from(data.get(6).copied().unwrap_or(0));
@@ -205,6 +199,15 @@ impl Sheet {
         let cell = cell(data, least, form, value)?;
         self.cells.push(cell);
         Ok(())
+    }
+
+    /// Reads a cell that shows a shared text.
+    fn push_shared(&mut self, data: &[u8], globals: &Globals) -> Result<(), Stop> {
+        let Some((start, end)) = globals.shared_range(u32_at(data, 6)) else {
+            return Err(Stop::unreadable("xls", "SST").at_row(row_of(data)));
+        };
+        let range = u64::from(start) << 32 | u64::from(end);
+        self.push(data, 10, Form::Shared, range)
     }
 
     /// Reads several numbers of one row: row, first column, (format, number) each, last column.
