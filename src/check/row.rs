@@ -13,12 +13,15 @@ pub fn row_facts(row: &RowDraft<'_>) -> Vec<Fact> {
         && women.millionths().saturating_add(men.millionths()) > heads.millionths()
     {
         facts.push(
-            Fact::new(FactKind::GenderOverHeadcount, Place::Cell(row.cell(Field::Headcount)))
-                .with("women", women.to_string())
-                .with("men", men.to_string())
-                .with("heads", heads.to_string())
-                .beside(row.cell(Field::Women))
-                .beside(row.cell(Field::Men)),
+            Fact::new(
+                FactKind::GenderOverHeadcount,
+                Place::Cell(row.cell(Field::Headcount)),
+            )
+            .with("women", women.to_string())
+            .with("men", men.to_string())
+            .with("heads", heads.to_string())
+            .beside(row.cell(Field::Women))
+            .beside(row.cell(Field::Men)),
         );
     }
     if let Some(it) = row.overridden.filter(|it| it.reason.is_empty()) {

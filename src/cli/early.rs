@@ -16,6 +16,8 @@ pub(super) const WIDTHS: std::ops::RangeInclusive<u64> = 40..=1000;
 pub(super) struct Early {
     /// Language of everything that people read.
     pub(super) lang: Lang,
+    /// Whether `--lang` or `SMARTABLE_LANG` said so.
+    pub(super) lang_stated: bool,
     /// Columns to lay out for.
     pub(super) width: usize,
     /// Whether standard output takes colours.
@@ -28,7 +30,9 @@ impl Early {
     /// Looks at the arguments and at the process around.
     pub(super) fn look(args: &[OsString]) -> Self {
         let colour = value_of(args, "--color").or_else(|| value_of(args, "--colour"));
+        let stated = value_of(args, "--lang").or_else(|| variable("SMARTABLE_LANG"));
         Self {
+            lang_stated: stated.as_deref().and_then(Lang::parse).is_some(),
             lang: language(value_of(args, "--lang").as_deref(), &variable),
             width: width(value_of(args, "--width").as_deref(), screen(), &variable),
             colour_out: colours(colour.as_deref(), io::stdout().is_terminal(), &variable),

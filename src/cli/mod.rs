@@ -83,6 +83,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
     let mut err = io::stderr().lock();
     let mut around = Surroundings {
         lang: early.lang,
+        lang_stated: early.lang_stated,
         out: &mut out,
         err: &mut err,
         width: early.width,

@@ -4,6 +4,8 @@
 
 pub mod assess;
 pub mod criteria;
+mod progress;
+pub mod spec;
 
 use std::io::Write;
 
@@ -19,6 +21,8 @@ use crate::lang::Lang;
 pub struct Surroundings<'a> {
     /// Language of everything that people read.
     pub lang: Lang,
+    /// Whether `--lang` or `SMARTABLE_LANG` said so; a configuration then does not.
+    pub lang_stated: bool,
     /// Standard output.
     pub out: &'a mut dyn Write,
     /// Standard error.

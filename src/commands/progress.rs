@@ -20,7 +20,10 @@ pub struct Progress {
 impl Progress {
     /// Starts; nothing is shown where standard error is no terminal.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the clock decides when the line appears, not what it says")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the clock decides when the line appears, not what it says"
+    )]
     pub fn start(terminal: bool, lang: Lang) -> Self {
         let bar = terminal.then(|| {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
@@ -29,7 +32,12 @@ impl Progress {
             }
             bar
         });
-        Self { bar, started: Instant::now(), rows: 0, lang }
+        Self {
+            bar,
+            started: Instant::now(),
+            rows: 0,
+            lang,
+        }
     }
 
     /// Counts a row; every so often the line is drawn anew.

@@ -131,7 +131,10 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
 /// Makes the specification of a headcount table: that of an inventory without answers.
 #[must_use]
 pub fn headcounts(inventory: &ColumnSpec) -> ColumnSpec {
-    ColumnSpec { items: Vec::new(), ..inventory.clone() }
+    ColumnSpec {
+        items: Vec::new(),
+        ..inventory.clone()
+    }
 }
 
 /// Makes the specification of an org chart.
@@ -139,7 +142,9 @@ pub fn headcounts(inventory: &ColumnSpec) -> ColumnSpec {
 pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
     let mut headers = Vocabulary::builtin().headers.clone();
     for (header, meaning) in &house.columns {
-        headers.entry(fold_header(header)).or_insert_with(|| vec![meaning.clone()]);
+        headers
+            .entry(fold_header(header))
+            .or_insert_with(|| vec![meaning.clone()]);
     }
     ColumnSpec {
         headers,
@@ -160,8 +165,14 @@ fn own_headers(set: &CriteriaSet, headers: &mut BTreeMap<String, Vec<Meaning>>) 
     }
     let mut own: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
     for item in &set.items {
-        let good = item.headers_yes_good.iter().map(|header| (header, Direction::YesIsGood));
-        let bad = item.headers_yes_bad.iter().map(|header| (header, Direction::YesIsBad));
+        let good = item
+            .headers_yes_good
+            .iter()
+            .map(|header| (header, Direction::YesIsGood));
+        let bad = item
+            .headers_yes_bad
+            .iter()
+            .map(|header| (header, Direction::YesIsBad));
         for (header, direction) in good.chain(bad) {
             let meaning = Meaning::Item(item.id.clone(), direction);
             own.entry(fold_header(header)).or_default().push(meaning);
@@ -193,6 +204,13 @@ fn words(house: &House, lang: Lang) -> Rc<dyn Words> {
         (written.clone(), word)
     });
     let vocabulary = Vocabulary::builtin().clone().with_answers(answers);
-    let labels = vocabulary.items.values().map(|label| label.get(lang).to_owned());
-    Rc::new(Spoken { headers: labels.collect(), vocabulary, lang })
+    let labels = vocabulary
+        .items
+        .values()
+        .map(|label| label.get(lang).to_owned());
+    Rc::new(Spoken {
+        headers: labels.collect(),
+        vocabulary,
+        lang,
+    })
 }

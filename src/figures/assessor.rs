@@ -125,7 +125,9 @@ impl Assessor {
         if self.last_table != Some((unit, draft.table)) {
             self.last_table = Some((unit, draft.table));
             let cell = draft.cell(Field::Unit);
-            self.tables_of_unit.entry((unit, draft.table)).or_insert(cell);
+            self.tables_of_unit
+                .entry((unit, draft.table))
+                .or_insert(cell);
         }
         self.note_twice(unit, draft, facts);
         let judged = self.judge(draft);
@@ -238,7 +240,10 @@ impl Assessor {
 
     fn note_verdict(&self, draft: &RowDraft<'_>, judged: &Judged, facts: &mut Vec<Fact>) {
         if self.levels.iter().all(|level| *level == Level::LeftOut) {
-            let place = Place::Row { table: draft.table, row: draft.row };
+            let place = Place::Row {
+                table: draft.table,
+                row: draft.row,
+            };
             facts.push(Fact::new(FactKind::NotScorable, place));
         }
         let computed = judged.judgement.verdict;
@@ -267,7 +272,8 @@ impl Assessor {
             let file = sources.table(*table).file;
             let (first_file, first_cell) = *first.entry(*unit).or_insert((file, *cell));
             if first_file != file {
-                let files = [first_file, file].map(|file| sources.files[file as usize].path.as_str());
+                let files =
+                    [first_file, file].map(|file| sources.files[file as usize].path.as_str());
                 facts.push(
                     Fact::new(FactKind::DoubleSubmission, Place::Cell(*cell))
                         .with("unit", known.name.as_ref())

@@ -27,7 +27,12 @@ pub struct Gathered<'a> {
 impl<'a> Gathered<'a> {
     /// Starts empty.
     pub fn new(registry: &'a Registry, set: &'a CriteriaSet) -> Self {
-        Self { registry, set, log: FindingLog::default(), left_out: BTreeMap::new() }
+        Self {
+            registry,
+            set,
+            log: FindingLog::default(),
+            left_out: BTreeMap::new(),
+        }
     }
 
     /// Takes a fact; what no rule minds is forgotten.
@@ -40,11 +45,17 @@ impl<'a> Gathered<'a> {
 
     /// Adds what only the criteria know: labels of items, sets that use one.
     fn worded(&self, fact: Fact) -> Fact {
-        let Some(id) = fact.params.get("item").map(str::to_owned) else { return fact };
+        let Some(id) = fact.params.get("item").map(str::to_owned) else {
+            return fact;
+        };
         match fact.kind {
             FactKind::MissingColumn => match self.set.items.iter().find(|item| item.id == id) {
                 Some(item) => {
-                    let header = item.headers_yes_good.first().unwrap_or(&item.label.it).clone();
+                    let header = item
+                        .headers_yes_good
+                        .first()
+                        .unwrap_or(&item.label.it)
+                        .clone();
                     fact.with("label_it", &item.label.it)
                         .with("label_en", &item.label.en)
                         .with("nearest", header)
@@ -56,7 +67,11 @@ impl<'a> Gathered<'a> {
                     criteria::read(set.id, set.text)
                         .is_ok_and(|set| set.items.iter().any(|item| item.id == id))
                 };
-                let sets: Vec<&str> = criteria::builtin().iter().filter(uses).map(|it| it.id).collect();
+                let sets: Vec<&str> = criteria::builtin()
+                    .iter()
+                    .filter(uses)
+                    .map(|it| it.id)
+                    .collect();
                 fact.with("sets", sets.join(", "))
             }
             _ => fact,
@@ -75,7 +90,12 @@ impl<'a> Gathered<'a> {
         let left_out = self
             .left_out
             .into_iter()
-            .map(|((table, reason), (rows, count))| LeftOutRows { table, reason, rows, count })
+            .map(|((table, reason), (rows, count))| LeftOutRows {
+                table,
+                reason,
+                rows,
+                count,
+            })
             .collect();
         (self.log, left_out)
     }
@@ -102,7 +122,10 @@ impl Filter {
     /// Makes a filter.
     #[must_use]
     pub fn new(value: &str) -> Self {
-        Self { value: value.to_owned(), folded: fold(value) }
+        Self {
+            value: value.to_owned(),
+            folded: fold(value),
+        }
     }
 
     fn lets(&self, text: &str) -> bool {
@@ -132,11 +155,14 @@ pub struct Door<'a, 'g> {
 
 impl Door<'_, '_> {
     fn is_filtered_out(&self, row: &RowDraft<'_>) -> bool {
-        self.filters.iter().zip(row.watched).any(|(filter, value)| match value {
-            Some(value) => !filter.lets(value),
-            // A table without the column is not what the filter speaks of.
-            None => false,
-        })
+        self.filters
+            .iter()
+            .zip(row.watched)
+            .any(|(filter, value)| match value {
+                Some(value) => !filter.lets(value),
+                // A table without the column is not what the filter speaks of.
+                None => false,
+            })
     }
 }
 

@@ -56,7 +56,12 @@ pub fn run(arguments: Arguments, around: &mut Surroundings<'_>) -> Result<Exit> 
     output::deliver_all(&assessment, &registry, &arguments, &paths, around)?;
     output::say_left_out(&assessment, around)?;
     let mut exit = exit_of(&assessment.findings, &arguments, without_table);
-    for missing in inputs.missing.iter().map(|name| not_there(name, around.lang)).chain(failures) {
+    for missing in inputs
+        .missing
+        .iter()
+        .map(|name| not_there(name, around.lang))
+        .chain(failures)
+    {
         writeln!(around.err, "{missing}")?;
         exit = Exit::CouldNotRun;
     }
@@ -74,7 +79,11 @@ fn exit_of(findings: &[FindingGroup], arguments: &Arguments, without_table: bool
     let failing = arguments
         .fail_on
         .is_some_and(|least| findings.iter().any(|group| group.first.severity >= least));
-    if failing || without_table { Exit::Findings } else { Exit::Done }
+    if failing || without_table {
+        Exit::Findings
+    } else {
+        Exit::Done
+    }
 }
 
 /// A run under way.
@@ -113,7 +122,12 @@ impl<'p> Run<'p> {
             output::keep(arguments),
             Units::new(chart.clone()),
         );
-        let filters = plan.settings.filters.iter().map(|(_, value)| Filter::new(value)).collect();
+        let filters = plan
+            .settings
+            .filters
+            .iter()
+            .map(|(_, value)| Filter::new(value))
+            .collect();
         Ok(Self {
             plan,
             arguments,
@@ -141,15 +155,26 @@ impl<'p> Run<'p> {
         for lock in inputs.locks.iter().filter(|_| !around.quiet) {
             let lock = open::shown(lock);
             match around.lang {
-                Lang::It => writeln!(around.err, "nota: {lock}: file di blocco, saltato (il foglio è aperto da qualcuno)")?,
-                Lang::En => writeln!(around.err, "note: {lock}: lock file, passed over (somebody has the sheet open)")?,
+                Lang::It => writeln!(
+                    around.err,
+                    "nota: {lock}: file di blocco, saltato (il foglio è aperto da qualcuno)"
+                )?,
+                Lang::En => writeln!(
+                    around.err,
+                    "note: {lock}: lock file, passed over (somebody has the sheet open)"
+                )?,
             }
         }
         Ok(())
     }
 
     /// Reads files one after the other; one that cannot be opened does not stop the others.
-    fn read(&mut self, inputs: &[Input], purpose: Purpose, around: &Surroundings<'_>) -> Result<()> {
+    fn read(
+        &mut self,
+        inputs: &[Input],
+        purpose: Purpose,
+        around: &Surroundings<'_>,
+    ) -> Result<()> {
         let spec = match purpose {
             Purpose::Activities => self.spec.clone(),
             Purpose::People => spec::headcounts(&self.spec),
@@ -197,7 +222,12 @@ impl<'p> Run<'p> {
 
     /// Refuses a filter or a grouping by a column that no table has.
     fn check_watched(&self, lang: Lang) -> Result<()> {
-        let lost = self.plan.watched.iter().zip(&self.found).find(|(_, found)| !**found);
+        let lost = self
+            .plan
+            .watched
+            .iter()
+            .zip(&self.found)
+            .find(|(_, found)| !**found);
         if let (Some((column, _)), false) = (lost, self.sources.tables.is_empty()) {
             match lang {
                 Lang::It => bail!("nessuna tabella ha la colonna «{column}»"),
@@ -247,7 +277,9 @@ fn org_chart(
     sources: &mut Sources,
     gathered: &mut Gathered<'_>,
 ) -> Result<Option<crate::model::org_unit::OrgChart>> {
-    let Some(path) = &plan.org_chart else { return Ok(None) };
+    let Some(path) = &plan.org_chart else {
+        return Ok(None);
+    };
     let spec = spec::org_chart(&plan.house, lang);
     let settings = ReadSettings {
         spec: &spec,
@@ -265,7 +297,9 @@ fn org_chart(
     if tables == 0 || chart.units.is_empty() {
         let path = open::shown(path);
         match lang {
-            Lang::It => bail!("{path}: nessun organigramma: servono le colonne codice, nome e unità superiore"),
+            Lang::It => bail!(
+                "{path}: nessun organigramma: servono le colonne codice, nome e unità superiore"
+            ),
             Lang::En => bail!("{path}: no org chart: it needs the columns code, name and parent"),
         }
     }

@@ -21,14 +21,23 @@ const MOST_NAMED: usize = 20;
 
 /// Says whether any output shows single activities.
 pub fn keep(arguments: &Arguments) -> Keep {
-    let formats = arguments.format.into_iter().chain(arguments.outputs.iter().map(|it| it.format));
+    let formats = arguments
+        .format
+        .into_iter()
+        .chain(arguments.outputs.iter().map(|it| it.format));
     let totals_only = |format: Asked| match format {
         Asked::Terminal | Asked::Markdown => true,
-        Asked::Csv => arguments.table.is_some_and(|table| table != AskedTable::Activities),
+        Asked::Csv => arguments
+            .table
+            .is_some_and(|table| table != AskedTable::Activities),
         Asked::Json | Asked::Xlsx => false,
     };
     let totals = arguments.explain.is_empty() && formats.map(totals_only).all(|only| only);
-    if totals { Keep::Totals } else { Keep::Activities }
+    if totals {
+        Keep::Totals
+    } else {
+        Keep::Activities
+    }
 }
 
 fn format(asked: Asked) -> Format {
@@ -89,8 +98,16 @@ pub fn deliver_all(
     let options = options(arguments, around);
     let mut rendered = Vec::with_capacity(arguments.outputs.len());
     for output in &arguments.outputs {
-        let options = Options { colour: false, ..options };
-        rendered.push(report::render(format(output.format), assessment, registry, &options)?);
+        let options = Options {
+            colour: false,
+            ..options
+        };
+        rendered.push(report::render(
+            format(output.format),
+            assessment,
+            registry,
+            &options,
+        )?);
     }
     for (output, bytes) in arguments.outputs.iter().zip(&rendered) {
         deliver::deliver(&output.path, bytes, inputs)?;
@@ -105,7 +122,9 @@ pub fn deliver_all(
     };
     if shown == Format::Xlsx && around.terminal {
         match around.lang {
-            Lang::It => bail!("una cartella di lavoro non si mostra nel terminale: usare --output FILE.xlsx"),
+            Lang::It => bail!(
+                "una cartella di lavoro non si mostra nel terminale: usare --output FILE.xlsx"
+            ),
             Lang::En => bail!("a workbook cannot be shown in a terminal: use --output FILE.xlsx"),
         }
     }
@@ -139,15 +158,21 @@ pub fn say_left_out(assessment: &Assessment, around: &mut Surroundings<'_>) -> R
     if around.quiet {
         return Ok(());
     }
-    let lines = report::assessment::left_out_lines(assessment, around.lang);
+    let lines = report::assessment::left_out::left_out_lines(assessment, around.lang);
     for line in lines.iter().take(MOST_NAMED) {
         writeln!(around.err, "{line}")?;
     }
     if lines.len() > MOST_NAMED {
         let more = lines.len() - MOST_NAMED;
         match around.lang {
-            Lang::It => writeln!(around.err, "… e altre {more} (tutte con --format csv --table left-out)")?,
-            Lang::En => writeln!(around.err, "… and {more} more (all with --format csv --table left-out)")?,
+            Lang::It => writeln!(
+                around.err,
+                "… e altre {more} (tutte con --format csv --table left-out)"
+            )?,
+            Lang::En => writeln!(
+                around.err,
+                "… and {more} more (all with --format csv --table left-out)"
+            )?,
         }
     }
     Ok(())

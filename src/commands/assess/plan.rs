@@ -54,14 +54,25 @@ impl Plan {
         let (set, set_chosen) = criteria_set(arguments, &config, lang)?;
         in_force(&set, on.as_deref(), lang)?;
         let names: Vec<String> = if arguments.files.is_empty() {
-            config.submissions.iter().map(|path| open::shown(path)).collect()
+            config
+                .submissions
+                .iter()
+                .map(|path| open::shown(path))
+                .collect()
         } else {
-            arguments.files.iter().map(|path| open::shown(path)).collect()
+            arguments
+                .files
+                .iter()
+                .map(|path| open::shown(path))
+                .collect()
         };
         if names.is_empty() {
             bail!(NOTHING_TO_READ.get(lang));
         }
-        let org_chart = arguments.org_chart.clone().or_else(|| config.org_chart.clone());
+        let org_chart = arguments
+            .org_chart
+            .clone()
+            .or_else(|| config.org_chart.clone());
         let headcounts = if arguments.headcounts.is_empty() {
             config.headcounts.clone()
         } else {
@@ -74,12 +85,22 @@ impl Plan {
         if org_chart.is_none() && matches!(grouping, Grouping::Directorate | Grouping::Level(_)) {
             bail!(NO_CHART.get(lang));
         }
-        let mut watched: Vec<String> =
-            arguments.filters.iter().map(|(column, _)| column.clone()).collect();
+        let mut watched: Vec<String> = arguments
+            .filters
+            .iter()
+            .map(|(column, _)| column.clone())
+            .collect();
         if let Grouping::Column(column) | Grouping::Prefix(column, _) = &grouping {
             watched.push(column.clone());
         }
-        let settings = settings(arguments, &config, &set, grouping, on, headcounts.is_empty());
+        let settings = settings(
+            arguments,
+            &config,
+            &set,
+            grouping,
+            on,
+            headcounts.is_empty(),
+        );
         let house = house(arguments, &config);
         check_items(&house, &set, lang)?;
         let limits = limits(&config, arguments.max_bytes);
@@ -118,9 +139,14 @@ fn settings(
 ) -> Settings {
     let mut totals = set.totals;
     totals.heads = arguments.heads.or(config.heads).unwrap_or(totals.heads);
-    totals.unassessed = arguments.unassessed.or(config.unassessed).unwrap_or(totals.unassessed);
-    totals.missing_weight =
-        arguments.missing_weight.or(config.missing_weight).unwrap_or(totals.missing_weight);
+    totals.unassessed = arguments
+        .unassessed
+        .or(config.unassessed)
+        .unwrap_or(totals.unassessed);
+    totals.missing_weight = arguments
+        .missing_weight
+        .or(config.missing_weight)
+        .unwrap_or(totals.missing_weight);
     let weight_is = arguments.weight_is.unwrap_or(WeightIs::PerHead);
     Settings {
         totals,
@@ -128,21 +154,31 @@ fn settings(
         filters: arguments.filters.clone(),
         grouping,
         on,
-        heads_from: if own_heads { HeadsFrom::Inventory } else { HeadsFrom::HeadcountTable },
+        heads_from: if own_heads {
+            HeadsFrom::Inventory
+        } else {
+            HeadsFrom::HeadcountTable
+        },
     }
 }
 
 fn house(arguments: &Arguments, config: &Config) -> House {
     let mut columns = config.columns.clone();
     columns.extend(arguments.columns.iter().cloned());
-    House { columns, answers: config.answers.clone(), weight: arguments.weight.clone() }
+    House {
+        columns,
+        answers: config.answers.clone(),
+        weight: arguments.weight.clone(),
+    }
 }
 
 /// Refuses a header of the house that feeds an item which neither the set nor any other knows.
 fn check_items(house: &House, set: &CriteriaSet, lang: Lang) -> Result<()> {
     let shared = &criteria::vocabulary::Vocabulary::builtin().items;
     for (header, meaning) in &house.columns {
-        let Meaning::Item(id, _) = meaning else { continue };
+        let Meaning::Item(id, _) = meaning else {
+            continue;
+        };
         if set.items.iter().any(|item| item.id == *id) || shared.contains_key(id) {
             continue;
         }
@@ -179,15 +215,23 @@ fn configuration(arguments: &Arguments, lang: Lang) -> Result<Config> {
 fn nearest_configuration(files: &[PathBuf], lang: Lang) -> Result<Option<PathBuf>> {
     let mut found: Option<PathBuf> = None;
     let here = PathBuf::from(".");
-    let starts = if files.is_empty() { std::slice::from_ref(&here) } else { files };
+    let starts = if files.is_empty() {
+        std::slice::from_ref(&here)
+    } else {
+        files
+    };
     for start in starts {
         let Some(path) = upwards(start) else { continue };
         match &found {
             Some(first) if *first != path => {
                 let (first, second) = (open::shown(first), open::shown(&path));
                 match lang {
-                    Lang::It => bail!("due configurazioni in una sola esecuzione: {first} e {second}; sceglierne una con --config"),
-                    Lang::En => bail!("two configurations in one run: {first} and {second}; choose one with --config"),
+                    Lang::It => bail!(
+                        "due configurazioni in una sola esecuzione: {first} e {second}; sceglierne una con --config"
+                    ),
+                    Lang::En => bail!(
+                        "two configurations in one run: {first} and {second}; choose one with --config"
+                    ),
                 }
             }
             _ => found = Some(path),
@@ -197,10 +241,21 @@ fn nearest_configuration(files: &[PathBuf], lang: Lang) -> Result<Option<PathBuf
 }
 
 fn upwards(start: &Path) -> Option<PathBuf> {
-    let start = if start.as_os_str() == "-" { Path::new(".") } else { start };
+    let start = if start.as_os_str() == "-" {
+        Path::new(".")
+    } else {
+        start
+    };
     let full = start.canonicalize().ok()?;
-    let folder = if full.is_dir() { full.as_path() } else { full.parent()? };
-    let found = folder.ancestors().map(|it| it.join("smartable.toml")).find(|it| it.is_file())?;
+    let folder = if full.is_dir() {
+        full.as_path()
+    } else {
+        full.parent()?
+    };
+    let found = folder
+        .ancestors()
+        .map(|it| it.join("smartable.toml"))
+        .find(|it| it.is_file())?;
     Some(relative(found))
 }
 
@@ -214,7 +269,11 @@ fn relative(path: PathBuf) -> PathBuf {
 }
 
 /// Reads the criteria set: a built-in one by its id, or a file.
-fn criteria_set(arguments: &Arguments, config: &Config, lang: Lang) -> Result<(CriteriaSet, SetChosen)> {
+fn criteria_set(
+    arguments: &Arguments,
+    config: &Config,
+    lang: Lang,
+) -> Result<(CriteriaSet, SetChosen)> {
     let (name, chosen) = match arguments.criteria.as_ref().or(config.criteria.as_ref()) {
         Some(name) => (name.as_str(), SetChosen::Named),
         None => (criteria::DEFAULT, SetChosen::Default),
@@ -242,14 +301,22 @@ fn in_force(set: &CriteriaSet, on: Option<&str>, lang: Lang) -> Result<()> {
     let (id, from) = (&set.id, &set.valid_from);
     if on < from.as_str() {
         match lang {
-            Lang::It => bail!("l'insieme di criteri «{id}» vale dal {from}: non si applica al {on}"),
-            Lang::En => bail!("the criteria set “{id}” holds from {from}: it does not apply on {on}"),
+            Lang::It => {
+                bail!("l'insieme di criteri «{id}» vale dal {from}: non si applica al {on}")
+            }
+            Lang::En => {
+                bail!("the criteria set “{id}” holds from {from}: it does not apply on {on}")
+            }
         }
     }
     if let Some(to) = set.valid_to.as_deref().filter(|to| on > *to) {
         match lang {
-            Lang::It => bail!("l'insieme di criteri «{id}» vale fino al {to}: non si applica al {on}"),
-            Lang::En => bail!("the criteria set “{id}” holds until {to}: it does not apply on {on}"),
+            Lang::It => {
+                bail!("l'insieme di criteri «{id}» vale fino al {to}: non si applica al {on}")
+            }
+            Lang::En => {
+                bail!("the criteria set “{id}” holds until {to}: it does not apply on {on}")
+            }
         }
     }
     Ok(())

@@ -60,7 +60,11 @@ pub fn left_out_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
         .iter()
         .map(|rows| {
             let runs = rows.rows.runs.iter().map(|(from, to)| {
-                if from == to { format!("A{from}") } else { format!("A{from}:A{to}") }
+                if from == to {
+                    format!("A{from}")
+                } else {
+                    format!("A{from}:A{to}")
+                }
             });
             let mut cells: Vec<String> = runs.take(10).collect();
             if rows.rows.runs.len() > cells.len() || rows.rows.more {
