@@ -27,7 +27,7 @@ pub fn row_facts(row: &RowDraft<'_>) -> Vec<Fact> {
     if let Some(it) = row.overridden.filter(|it| it.reason.is_empty()) {
         let place = Place::Cell(row.cell(Field::OverrideVerdict));
         let fact = Fact::new(FactKind::OverrideWithoutReason, place);
-        facts.push(fact.with("value", it.outcome.key()));
+        facts.push(fact.with("value", it.written));
     }
     facts
 }

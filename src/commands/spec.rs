@@ -137,9 +137,33 @@ pub fn headcounts(inventory: &ColumnSpec) -> ColumnSpec {
     }
 }
 
+/// Plain headers that mean the unit in an org chart, whatever they mean in an inventory.
+const CHART_HEADERS: [(&str, Field); 10] = [
+    ("code", Field::UnitCode),
+    ("codice", Field::UnitCode),
+    ("cod.", Field::UnitCode),
+    ("id", Field::UnitCode),
+    ("name", Field::Unit),
+    ("nome", Field::Unit),
+    ("denominazione", Field::Unit),
+    ("descrizione", Field::Unit),
+    ("unit name", Field::Unit),
+    ("denominazione struttura", Field::Unit),
+];
+
 /// Makes the specification of an org chart.
 #[must_use]
 pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
+    let mut headers = Vocabulary::builtin().headers.clone();
+    for (header, meaning) in &house.columns {
+        headers
+            .entry(fold_header(header))
+            .or_insert_with(|| vec![meaning.clone()]);
+    }
+    for (plain, field) in CHART_HEADERS {
+        headers.insert(fold_header(plain), vec![Meaning::Field(field)]);
+    }
+    ColumnSpec {
     let mut headers = Vocabulary::builtin().headers.clone();
     for (header, meaning) in &house.columns {
         headers

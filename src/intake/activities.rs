@@ -280,6 +280,7 @@ impl TableSink for ActivityReader<'_> {
             .verdict(row, Field::OverrideVerdict)
             .map(|outcome| OverrideDraft {
                 outcome,
+                written: row.text(Field::OverrideVerdict),
                 reason: row.text(Field::OverrideReason),
                 author: row.text(Field::OverrideAuthor),
                 date: row.text(Field::OverrideDate),

@@ -109,6 +109,8 @@ impl ColumnMap {
 pub struct OverrideDraft<'a> {
     /// The verdict.
     pub outcome: Outcome,
+    /// The verdict as written.
+    pub written: &'a str,
     /// Why; empty: the override is not applied.
     pub reason: &'a str,
     /// Who; may be empty.
