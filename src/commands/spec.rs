@@ -164,13 +164,6 @@ pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
         headers.insert(fold_header(plain), vec![Meaning::Field(field)]);
     }
     ColumnSpec {
-    let mut headers = Vocabulary::builtin().headers.clone();
-    for (header, meaning) in &house.columns {
-        headers
-            .entry(fold_header(header))
-            .or_insert_with(|| vec![meaning.clone()]);
-    }
-    ColumnSpec {
         headers,
         items: Vec::new(),
         fields: BTreeSet::from(crate::intake::org_chart::FIELDS),
