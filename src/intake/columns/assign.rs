@@ -1,0 +1,310 @@
+//! The columns of one table given to fields and items; what was unclear becomes a fact.
+
+use std::collections::BTreeMap;
+
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, TableColumns};
+use crate::matching::fold_header;
+use crate::model::activity::ColumnMap;
+use crate::model::columns::{Direction, Field, Meaning};
+use crate::model::criteria::Repeated;
+use crate::origin::CellRef;
+
+/// Assigns columns to fields and items, and says what was unclear.
+#[must_use]
+pub fn assign(
+    spec: &ColumnSpec,
+    table: u32,
+    header_row: u32,
+    cells: &[HeaderCell],
+) -> (TableColumns, Vec<Fact>) {
+    let mut assigner = Assigner {
+        spec,
+        table,
+        header_row,
+        facts: Vec::new(),
+        fields: BTreeMap::new(),
+    };
+    let mut claims: Vec<AnswerColumn> = Vec::new();
+    for cell in cells {
+        assigner.cell(cell, &mut claims);
+    }
+    let answers = assigner.settle(claims);
+    assigner.missing_items(&answers);
+    let watched: Vec<Option<u16>> = spec
+        .watched
+        .iter()
+        .map(|wanted| {
+            let wanted = fold_header(wanted);
+            cells
+                .iter()
+                .find(|cell| fold_header(&cell.text) == wanted)
+                .map(|cell| cell.column)
+        })
+        .collect();
+    let fields: Vec<(Field, u16)> = assigner.fields.into_iter().collect();
+    let map = ColumnMap {
+        fields,
+        answers: answers
+            .iter()
+            .map(|answer| (answer.item, answer.column))
+            .collect(),
+    };
+    let last = map
+        .fields
+        .iter()
+        .map(|(_, column)| *column)
+        .chain(answers.iter().flat_map(|answer| {
+            answer
+                .pair
+                .iter()
+                .map(|(column, _)| *column)
+                .chain([answer.column])
+        }))
+        .chain(watched.iter().flatten().copied())
+        .max()
+        .unwrap_or(0);
+    let name_column = map.field(Field::Name).or_else(|| map.field(Field::Id));
+    let name_header = name_column.and_then(|column| {
+        cells
+            .iter()
+            .find(|cell| cell.column == column)
+            .map(|cell| (column, cell.lookup.clone()))
+    });
+    (
+        TableColumns {
+            map,
+            answers,
+            watched,
+            last,
+            name_header,
+        },
+        assigner.facts,
+    )
+}
+
+struct Assigner<'a> {
+    spec: &'a ColumnSpec,
+    table: u32,
+    header_row: u32,
+    facts: Vec<Fact>,
+    fields: BTreeMap<Field, u16>,
+}
+
+impl Assigner<'_> {
+    fn place(&self, column: u16) -> CellRef {
+        CellRef {
+            table: self.table,
+            row: self.header_row,
+            column,
+        }
+    }
+
+    fn cell(&mut self, cell: &HeaderCell, claims: &mut Vec<AnswerColumn>) {
+        if cell.text.trim().is_empty() {
+            return;
+        }
+        let meanings = self.spec.meanings(&cell.lookup).to_vec();
+        if meanings.is_empty() {
+            self.unknown(cell);
+        }
+        for meaning in meanings {
+            match meaning {
+                Meaning::Field(field) => self.field(field, cell),
+                Meaning::Item(id, direction) => match self.spec.item(&id) {
+                    Some(item) => self.claim(item, direction, cell, claims),
+                    None if self.spec.items.is_empty() => {}
+                    None => self.unused(&id, cell),
+                },
+                Meaning::Ask(items) => self.ask(&items, cell),
+                Meaning::Ignore => {}
+            }
+        }
+    }
+
+    fn unknown(&mut self, cell: &HeaderCell) {
+        let watched = self
+            .spec
+            .watched
+            .iter()
+            .any(|it| fold_header(it) == fold_header(&cell.text));
+        if watched || self.spec.items.is_empty() {
+            return;
+        }
+        let mut fact = Fact::new(
+            FactKind::UnknownColumn,
+            Place::Cell(self.place(cell.column)),
+        )
+        .with("header", &cell.text)
+        .with(
+            "line",
+            format!("\"{}\" = \"notes\"", toml_text(&cell.lookup)),
+        );
+        if let Some(nearest) = self.spec.words.nearest_header(&cell.lookup) {
+            fact = fact.with("nearest", nearest);
+        }
+        self.facts.push(fact);
+    }
+
+    fn unused(&mut self, id: &str, cell: &HeaderCell) {
+        self.facts.push(
+            Fact::new(
+                FactKind::UnusedCriterion,
+                Place::Cell(self.place(cell.column)),
+            )
+            .with("header", &cell.text)
+            .with("item", id),
+        );
+    }
+
+    fn ask(&mut self, items: &[String], cell: &HeaderCell) {
+        if self.spec.items.is_empty() {
+            return;
+        }
+        let item = items.first().map_or("individual", String::as_str);
+        let header = toml_text(&cell.lookup);
+        self.facts.push(
+            Fact::new(
+                FactKind::HeaderDirectionUnknown,
+                Place::Cell(self.place(cell.column)),
+            )
+            .with("header", &cell.text)
+            .with("items", items.join(", "))
+            .with(
+                "line",
+                format!("\"{header}\" = \"+{item}\"   # \"-{item}\", \"notes\""),
+            ),
+        );
+    }
+
+    /// Gives a column to a field. A second column for the unit is a part of the unit.
+    fn field(&mut self, field: Field, cell: &HeaderCell) {
+        if !self.spec.fields.contains(&field) {
+            return;
+        }
+        let below = match field {
+            Field::Unit => Some(Field::SubUnit),
+            Field::UnitCode => Some(Field::SubUnitCode),
+            _ => None,
+        };
+        let field = match below {
+            Some(below)
+                if self.fields.contains_key(&field) && !self.fields.contains_key(&below) =>
+            {
+                below
+            }
+            _ => field,
+        };
+        match self.fields.get(&field) {
+            None => {
+                self.fields.insert(field, cell.column);
+            }
+            Some(first) => {
+                let first = self.place(*first);
+                self.duplicate(field.key(), cell, first);
+            }
+        }
+    }
+
+    fn duplicate(&mut self, field: &str, cell: &HeaderCell, first: CellRef) {
+        self.facts.push(
+            Fact::new(
+                FactKind::DuplicateColumn,
+                Place::Cell(self.place(cell.column)),
+            )
+            .with("header", &cell.text)
+            .with("field", field)
+            .beside(first),
+        );
+    }
+
+    fn claim(
+        &mut self,
+        item: u16,
+        direction: Direction,
+        cell: &HeaderCell,
+        claims: &mut Vec<AnswerColumn>,
+    ) {
+        if let Some(answer) = cell.paired {
+            let open = claims.iter_mut().rev().find(|claim| {
+                claim.item == item
+                    && !claim.pair.is_empty()
+                    && claim.pair.iter().all(|(_, known)| *known != answer)
+            });
+            match open {
+                Some(claim) => claim.pair.push((cell.column, answer)),
+                None => claims.push(AnswerColumn {
+                    item,
+                    column: cell.column,
+                    direction,
+                    pair: vec![(cell.column, answer)],
+                }),
+            }
+            return;
+        }
+        claims.push(AnswerColumn {
+            item,
+            column: cell.column,
+            direction,
+            pair: Vec::new(),
+        });
+    }
+
+    /// Leaves each item its columns: all where several assessors answer, else the one that
+    /// speaks of this item alone, else the first, with a fact.
+    fn settle(&mut self, claims: Vec<AnswerColumn>) -> Vec<AnswerColumn> {
+        let mut settled = Vec::new();
+        for (place, item) in self.spec.items.iter().enumerate() {
+            let place = u16::try_from(place).unwrap_or(u16::MAX);
+            let mine: Vec<&AnswerColumn> =
+                claims.iter().filter(|claim| claim.item == place).collect();
+            if mine.len() < 2 || item.repeated == Repeated::Mean {
+                settled.extend(mine.into_iter().cloned());
+                continue;
+            }
+            let alone = |claim: &&AnswerColumn| {
+                claims
+                    .iter()
+                    .filter(|other| other.column == claim.column)
+                    .count()
+                    == 1
+            };
+            let special: Vec<&AnswerColumn> =
+                mine.iter().copied().filter(|claim| alone(claim)).collect();
+            let candidates = if special.is_empty() { mine } else { special };
+            for surplus in candidates.iter().skip(1) {
+                let fact = Fact::new(
+                    FactKind::DuplicateColumn,
+                    Place::Cell(self.place(surplus.column)),
+                )
+                .with("header", "")
+                .with("field", &item.id)
+                .beside(self.place(candidates[0].column));
+                self.facts.push(fact);
+            }
+            settled.push(candidates[0].clone());
+        }
+        settled
+    }
+
+    fn missing_items(&mut self, answers: &[AnswerColumn]) {
+        for (place, item) in self.spec.items.iter().enumerate() {
+            if answers
+                .iter()
+                .all(|answer| usize::from(answer.item) != place)
+            {
+                self.facts.push(
+                    Fact::new(FactKind::MissingColumn, Place::Sheet(self.table))
+                        .with("item", &item.id),
+                );
+            }
+        }
+    }
+}
+
+/// Escapes a text for a TOML key in quotes.
+fn toml_text(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace(['\n', '\r', '\t'], " ")
+}

@@ -1,0 +1,89 @@
+//! Text files read as a spreadsheet would show them.
+
+use std::io::{Seek as _, Write as _};
+
+use super::CsvBook;
+use crate::intake::limits::Limits;
+use crate::intake::rows::Book as _;
+
+fn rows(text: &[u8]) -> Vec<(u32, Vec<String>)> {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(text).unwrap();
+    file.rewind().unwrap();
+    let mut book = CsvBook::open(file, text, &Limits::default(), &|_| false).unwrap();
+    let mut sheet = book.open_sheet(0).unwrap();
+    let mut all = Vec::new();
+    while let Some(row) = sheet.next_row().unwrap() {
+        let cells = row
+            .cells()
+            .map(|(_, cell)| String::from_utf8_lossy(cell.bytes).into_owned());
+        all.push((row.number, cells.collect()));
+    }
+    all
+}
+
+#[track_caller]
+fn case(text: &[u8], expected: &[(u32, &[&str])]) {
+    let found = rows(text);
+    let found: Vec<(u32, Vec<&str>)> = found
+        .iter()
+        .map(|(row, cells)| (*row, cells.iter().map(String::as_str).collect()))
+        .collect();
+    let expected: Vec<(u32, Vec<&str>)> = expected
+        .iter()
+        .map(|(row, cells)| (*row, cells.to_vec()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+    case(b"a;b\nc;d\n", &[(1, &["a", "b"]), (2, &["c", "d"])]);
+    case(b"a;b\r\n\r\nc;d", &[(1, &["a", "b"]), (3, &["c", "d"])]);
+    case(
+        b"\n\na;b\n\n\nc;d\n\n",
+        &[(3, &["a", "b"]), (6, &["c", "d"])],
+    );
+    case(
+        b"a;b\rc;d\r\re;f",
+        &[(1, &["a", "b"]), (2, &["c", "d"]), (4, &["e", "f"])],
+    );
+    case(
+        b"a;\"b\nb\"\r\nc;d\r\n",
+        &[(1, &["a", "b\nb"]), (2, &["c", "d"])],
+    );
+    case(b"sep=;\r\na;b,c\r\n", &[(1, &["a", "b,c"])]);
+    case(b"a;b;\n;;\n", &[(1, &["a", "b", ""]), (2, &["", "", ""])]);
+    case(b"", &[]);
+    case(
+        b"a;12\" tubo\nb;c\n",
+        &[(1, &["a", "12\" tubo"]), (2, &["b", "c"])],
+    );
+}
+
+#[test]
+fn encodings_are_read() {
+    case("a;perché\n".as_bytes(), &[(1, &["a", "perché"])]);
+    case(b"\xEF\xBB\xBFa;b\n", &[(1, &["a", "b"])]);
+    case(b"a;perch\xE9 \x80\n", &[(1, &["a", "perché €"])]);
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain("à;b\r\nc;d".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    case(&utf16, &[(1, &["à", "b"]), (2, &["c", "d"])]);
+}
+
+#[test]
+fn an_unclosed_quote_does_not_swallow_the_rest() {
+    case(
+        b"a;b\n1;\"x\n2;y\n3;z\n",
+        &[
+            (1, &["a", "b"]),
+            (2, &["1", "\"x"]),
+            (3, &["2", "y"]),
+            (4, &["3", "z"]),
+        ],
+    );
+    case(b"a;\"b\"", &[(1, &["a", "b"])]);
+    case(b"a;\"b", &[(1, &["a", "\"b"])]);
+}

@@ -1,0 +1,45 @@
+//! A row that is kept until the header is found.
+
+use crate::intake::rows::{RawRow, Slot};
+
+/// A row that is kept until the header is found.
+
+pub(super) struct OwnedRow {
+    pub(super) number: u32,
+    text: Vec<u8>,
+    slots: Vec<Slot>,
+    pub(super) holds_something: bool,
+}
+
+impl OwnedRow {
+    pub(super) fn of(row: &RawRow<'_>) -> Self {
+        let mut text = Vec::new();
+        let mut slots = Vec::with_capacity(row.slots.len());
+        for slot in row.slots {
+            let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            text.extend_from_slice(row.at(slot).bytes);
+            let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+            slots.push(Slot {
+                start,
+                end,
+                flags: slot.flags & !Slot::SHARED,
+                ..*slot
+            });
+        }
+        Self {
+            number: row.number,
+            text,
+            slots,
+            holds_something: !row.is_blank(),
+        }
+    }
+
+    pub(super) fn raw(&self) -> RawRow<'_> {
+        RawRow {
+            number: self.number,
+            text: &self.text,
+            shared: &[],
+            slots: &self.slots,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What a row below a header is: data, a total, an example, a title, a ragged record.
+
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::labels;
+use crate::intake::rows::{CellKind, RawRow};
+use crate::intake::table::TableSink;
+use crate::intake::table::walk::Walk;
+use crate::model::activity::RowKind;
+use crate::model::columns::Field;
+
+impl Walk<'_> {
+    /// Says whether a row is a title among the data, and the unit that it names, if it does.
+    pub(super) fn title(&self, raw: &RawRow<'_>) -> Option<Option<String>> {
+        let mut filled = raw.cells().filter(|(_, cell)| !cell.is_blank());
+        let (column, cell) = filled.next()?;
+        if filled.next().is_some() || cell.kind != CellKind::Text {
+            return None;
+        }
+        let text = cell.text();
+        if let Some(label) = labels::unit_in(self.context.spec, text) {
+            return Some(Some(label));
+        }
+        let wide = self.merges.iter().any(|merge| {
+            merge.from_row == raw.number
+                && merge.from_column == column
+                && merge.to_column >= column + 2
+        });
+        let aside = self
+            .columns
+            .map
+            .field(Field::Name)
+            .is_some_and(|name| name != column)
+            && text.contains(' ');
+        (wide || aside || labels::is_note(text)).then_some(None)
+    }
+
+    pub(super) fn kind(&self, raw: &RawRow<'_>) -> RowKind {
+        let map = &self.columns.map;
+        let has_answer = self
+            .columns
+            .answers
+            .iter()
+            .any(|answer| !raw.cell(answer.column).is_blank());
+        let words = &self.context.spec.words;
+        let first = raw.cells().find(|(_, cell)| !cell.is_blank());
+        let name = map
+            .field(Field::Name)
+            .map_or("", |column| raw.cell(column).text());
+        let id = map
+            .field(Field::Id)
+            .map_or("", |column| raw.cell(column).text());
+        if !has_answer {
+            let labels = [first.map_or("", |(_, cell)| cell.text()), name, id];
+            if labels
+                .iter()
+                .any(|text| starts_with_any(text, b"tTsSgG") && words.is_total(text))
+            {
+                return RowKind::PrintedTotal;
+            }
+            if map.field(Field::Name).is_some() && name.is_empty() && self.is_unfilled(raw) {
+                return RowKind::Blank;
+            }
+        }
+        let sample = [name, id]
+            .iter()
+            .any(|text| starts_with_any(text, b"eE([*") && words.is_sample(text));
+        if sample {
+            RowKind::Sample
+        } else {
+            RowKind::Data
+        }
+    }
+
+    /// Says whether a row of a template was only numbered beforehand: no name, answer or number.
+    fn is_unfilled(&self, raw: &RawRow<'_>) -> bool {
+        if self.columns.answers.is_empty() {
+            return false;
+        }
+        const FILLED: [Field; 4] = [Field::Headcount, Field::Fte, Field::Women, Field::Men];
+        FILLED
+            .iter()
+            .filter_map(|field| self.columns.map.field(*field))
+            .all(|column| raw.cell(column).is_blank())
+    }
+
+    /// Notices a record of a text file that is wider or narrower than the header.
+    pub(super) fn ragged(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
+        if !self.context.delimited || kind != RowKind::Data {
+            return;
+        }
+        let fields = raw.slots.len();
+        let surplus = fields > self.header_width
+            && raw
+                .cells()
+                .skip(self.header_width)
+                .any(|(_, cell)| !cell.is_blank());
+        let short = fields < self.header_width && fields <= usize::from(self.columns.last);
+        if surplus || short {
+            let place = Place::Row {
+                table: self.table,
+                row: raw.number,
+            };
+            sink.fact(
+                Fact::new(FactKind::RaggedRow, place)
+                    .with("found", fields.to_string())
+                    .with("expected", self.header_width.to_string()),
+            );
+        }
+    }
+}
+
+fn starts_with_any(text: &str, first: &[u8]) -> bool {
+    text.as_bytes()
+        .first()
+        .is_some_and(|byte| first.contains(byte))
+}
