@@ -74,11 +74,9 @@ pub enum HouseAnswer {
 impl Config {
     /// Returns what the configuration says of a file, by the last part of its path.
     #[must_use]
-    pub fn of_file(&self, path: &str) -> (Option<&str>, Option<&str>) {
+    pub fn of_file(&self, path: &str) -> Option<&FileSettings> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        self.files.get(name).map_or((None, None), |file| {
-            (file.unit.as_deref(), file.sheet.as_deref())
-        })
+        self.files.get(name)
     }
 
     /// Makes relative paths start at the folder of the configuration.

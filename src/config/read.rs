@@ -280,7 +280,10 @@ mod tests {
                 ("B".to_owned(), Meaning::Field(Field::Fte)),
             ]
         );
-        assert_eq!(config.of_file("folder/x.ods"), (Some("DIR-4"), None));
+        let unit = config
+            .of_file("folder/x.ods")
+            .and_then(|file| file.unit.as_deref());
+        assert_eq!(unit, Some("DIR-4"));
         assert_eq!(config.limits["cells"], 10);
     }
 

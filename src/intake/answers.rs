@@ -122,7 +122,7 @@ impl AnswerReader {
         if cell.kind == CellKind::Percent {
             return match cells::number(cell, self.mark) {
                 ReadNumber::Percent(share) => self.share(share, cell),
-                _ => self.not_understood(cell, None),
+                _ => Self::not_understood(cell, None),
             };
         }
         self.word(cell, spec.words.answer(cell.text()))
@@ -159,11 +159,11 @@ impl AnswerReader {
                 FactKind::AnswerAmbiguous,
                 Params(vec![("value", text()), ("meanings", meanings)]),
             ),
-            ReadAnswer::NotUnderstood(nearest) => self.not_understood(cell, nearest),
+            ReadAnswer::NotUnderstood(nearest) => Self::not_understood(cell, nearest),
         }
     }
 
-    fn not_understood(&self, cell: RawCell<'_>, nearest: Option<String>) -> ReadCell {
+    fn not_understood(cell: RawCell<'_>, nearest: Option<String>) -> ReadCell {
         let mut params = vec![("value", cell.text().to_owned())];
         params.extend(nearest.map(|nearest| ("nearest", nearest)));
         ReadCell::unreadable(FactKind::AnswerUnknown, Params(params))
@@ -171,7 +171,7 @@ impl AnswerReader {
 
     fn share(&self, share: Ratio, cell: RawCell<'_>) -> ReadCell {
         if share < Ratio::ZERO || share > Ratio::ONE {
-            return self.out_of_range(cell, "0–100 %");
+            return Self::out_of_range(cell, "0–100 %");
         }
         let turned = match self.column.direction {
             Direction::YesIsGood => share,
@@ -180,7 +180,7 @@ impl AnswerReader {
         ReadCell::plain(Answer::Share(turned))
     }
 
-    fn out_of_range(&self, cell: RawCell<'_>, range: &str) -> ReadCell {
+    fn out_of_range(cell: RawCell<'_>, range: &str) -> ReadCell {
         let params = Params(vec![
             ("value", cell.text().to_owned()),
             ("field", String::new()),
@@ -195,7 +195,7 @@ impl AnswerReader {
             ReadNumber::Plain(share) if fraction => self.share(share, cell),
             ReadNumber::Plain(percent) => match percent.checked_div(Ratio::new(100, 1)) {
                 Some(share) => self.share(share, cell),
-                None => self.out_of_range(cell, "0–100 %"),
+                None => Self::out_of_range(cell, "0–100 %"),
             },
             ReadNumber::Blank => ReadCell::unknown(Unknown::Blank),
             ReadNumber::Bad(kind) => self.word_or_bad(cell, spec, kind),
@@ -208,7 +208,7 @@ impl AnswerReader {
         match cells::number(cell, self.mark) {
             ReadNumber::Plain(value) if value.den() == 1 => {
                 if value.num() < i128::from(low) || value.num() > i128::from(high) {
-                    return self.out_of_range(cell, &range);
+                    return Self::out_of_range(cell, &range);
                 }
                 let turned = match self.column.direction {
                     Direction::YesIsGood => value,
@@ -217,11 +217,11 @@ impl AnswerReader {
                     }
                 };
                 cells::to_decimal(turned).map_or_else(
-                    || self.out_of_range(cell, &range),
+                    || Self::out_of_range(cell, &range),
                     |it| ReadCell::plain(Answer::Number(it)),
                 )
             }
-            ReadNumber::Plain(_) | ReadNumber::Percent(_) => self.out_of_range(cell, &range),
+            ReadNumber::Plain(_) | ReadNumber::Percent(_) => Self::out_of_range(cell, &range),
             ReadNumber::Blank => ReadCell::unknown(Unknown::Blank),
             ReadNumber::Bad(kind) => self.word_or_bad(cell, spec, kind),
         }
@@ -231,7 +231,7 @@ impl AnswerReader {
         match cells::number(cell, self.mark) {
             ReadNumber::Plain(value) | ReadNumber::Percent(value) => cells::to_decimal(value)
                 .map_or_else(
-                    || self.out_of_range(cell, "±9 × 10¹²"),
+                    || Self::out_of_range(cell, "±9 × 10¹²"),
                     |it| ReadCell::plain(Answer::Number(it)),
                 ),
             ReadNumber::Blank => ReadCell::unknown(Unknown::Blank),
@@ -278,9 +278,9 @@ impl AnswerReader {
                 ReadAnswer::No if answer != PairedAnswer::No => {}
                 ReadAnswer::Yes | ReadAnswer::No => marks.push((column, answer)),
                 ReadAnswer::Partly if answer == PairedAnswer::Partly => {
-                    marks.push((column, answer))
+                    marks.push((column, answer));
                 }
-                _ => return (self.not_understood(cell, Some("x".to_owned())), column),
+                _ => return (Self::not_understood(cell, Some("x".to_owned())), column),
             }
         }
         match marks.as_slice() {

@@ -237,11 +237,11 @@ fn join(spec: &ColumnSpec, column: u16, top: Option<&str>, sub: Option<&str>) ->
 /// Returns the text of the group above a column: by the merge that covers it, else the nearest
 /// filled cell to the left with nothing of its own between.
 fn group_over<'a>(above: &'a KeptRow, column: u16, merges: &[Merge]) -> Option<&'a str> {
-    let merged = merges.iter().find(|merge| {
+    let cover = merges.iter().find(|merge| {
         (merge.from_row..=merge.to_row).contains(&above.number)
             && (merge.from_column..=merge.to_column).contains(&column)
     });
-    if let Some(merge) = merged {
+    if let Some(merge) = cover {
         return above.text(merge.from_column);
     }
     above

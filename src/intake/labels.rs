@@ -8,7 +8,7 @@ use crate::model::columns::{Field, Meaning};
 /// Returns the unit that the rows above a header name: `Direzione: Lavori pubblici`, in one cell
 /// or in two. The nearest to the header wins.
 #[must_use]
-pub fn above(spec: &ColumnSpec, rows: &[KeptRow]) -> Option<String> {
+pub(super) fn above(spec: &ColumnSpec, rows: &[KeptRow]) -> Option<String> {
     rows.iter().rev().find_map(|row| {
         let mut cells = row.cells.iter().peekable();
         while let Some((_, text)) = cells.next() {
@@ -30,7 +30,7 @@ pub fn above(spec: &ColumnSpec, rows: &[KeptRow]) -> Option<String> {
 
 /// Returns the unit in a text such as `Settore: Tributi` or `Area – Tecnica`.
 #[must_use]
-pub fn unit_in(spec: &ColumnSpec, text: &str) -> Option<String> {
+pub(super) fn unit_in(spec: &ColumnSpec, text: &str) -> Option<String> {
     let (label, value) = text
         .split_once([':', '–', '\u{2014}'])
         .or_else(|| text.split_once(" - "))?;
@@ -63,7 +63,7 @@ fn is_value(text: &str) -> bool {
 
 /// Says whether a text alone in its row is a note below a table, not an activity.
 #[must_use]
-pub fn is_note(text: &str) -> bool {
+pub(super) fn is_note(text: &str) -> bool {
     const NOTES: [&str; 12] = [
         "nota",
         "note",

@@ -16,5 +16,5 @@ pub mod rows;
 mod sniff;
 pub mod submission;
 pub mod table;
-mod text;
+pub mod text;
 pub mod workbook;

@@ -7,8 +7,9 @@
 )]
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -83,7 +84,7 @@ pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
             continue;
         }
         let path = PathBuf::from(name);
-        let (paths, named) = if path.is_dir() {
+        let (paths, explicit) = if path.is_dir() {
             (list(&path, DEPTH), false)
         } else if path.exists() {
             (vec![path], true)
@@ -96,7 +97,7 @@ pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
         for path in paths {
             if is_lock(&path) {
                 inputs.locks.push(path);
-            } else if (named || !excluded.contains(&canonical(&path)))
+            } else if (explicit || !excluded.contains(&canonical(&path)))
                 && seen.insert(canonical(&path))
             {
                 inputs.found.push(Input::File(path));
@@ -118,9 +119,9 @@ fn matches_of(pattern: &str) -> Vec<PathBuf> {
     let mut paths = Vec::new();
     for path in found.flatten() {
         if path.is_dir() {
-            paths.extend(list(&path, DEPTH))
+            paths.extend(list(&path, DEPTH));
         } else {
-            paths.push(path)
+            paths.push(path);
         }
     }
     paths
@@ -267,9 +268,9 @@ pub fn sha256(file: &mut File) -> io::Result<String> {
         hash.update(&block[..read]);
     }
     file.rewind()?;
-    Ok(hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    let mut digits = String::with_capacity(64);
+    for byte in hash.finalize() {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    Ok(digits)
 }

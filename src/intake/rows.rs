@@ -3,6 +3,7 @@
 //! Lives here: the borrowed row, the cell, and the two traits behind which the formats stand.
 //! Never here: what a header means, or how an answer is read.
 
+use std::fmt::Display;
 use std::str;
 
 use crate::fact::{FactKind, Params};
@@ -182,7 +183,7 @@ impl Stop {
 
     /// A limit was met: `what` is a key such as `cells`, `part-bytes`, `ratio`, `cell-bytes`.
     #[must_use]
-    pub fn over(what: &'static str, found: impl ToString, limit: impl ToString) -> Self {
+    pub fn over(what: &'static str, found: impl Display, limit: impl Display) -> Self {
         let params = Params(vec![
             ("what", what.to_owned()),
             ("found", found.to_string()),

@@ -37,6 +37,15 @@ pub enum Hashes {
     NotWanted,
 }
 
+/// What the configuration says of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OfFile<'a> {
+    /// The unit that the file is of.
+    pub unit: Option<&'a str>,
+    /// The only sheet to read.
+    pub sheet: Option<&'a str>,
+}
+
 /// How files are read.
 pub struct ReadSettings<'a> {
     /// What is looked for.
@@ -50,7 +59,7 @@ pub struct ReadSettings<'a> {
     /// Name to show for standard input.
     pub stdin_name: Option<&'a str>,
     /// Unit and sheet that the configuration gives to a file, by its name.
-    pub of_file: &'a dyn Fn(&str) -> (Option<&'a str>, Option<&'a str>),
+    pub of_file: &'a dyn Fn(&str) -> OfFile<'a>,
     /// Says whether the org chart knows a unit, and returns its code.
     pub in_chart: &'a dyn Fn(&str) -> Option<String>,
 }
@@ -74,7 +83,7 @@ pub fn read_activities(
     sink: &mut dyn DraftSink,
 ) -> Result<usize> {
     let name = input.shown();
-    let (unit, sheet) = (settings.of_file)(&name);
+    let OfFile { unit, sheet } = (settings.of_file)(&name);
     read(
         input,
         settings,

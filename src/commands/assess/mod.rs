@@ -26,7 +26,7 @@ use crate::finding::FindingGroup;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::open::{self, Input, Inputs};
 use crate::intake::org_chart::OrgChartReader;
-use crate::intake::submission::{self, Hashes, HiddenSheets as ReadHidden, ReadSettings};
+use crate::intake::submission::{self, Hashes, HiddenSheets as ReadHidden, OfFile, ReadSettings};
 use crate::lang::Lang;
 use crate::model::assessment::Assessment;
 use crate::origin::Sources;
@@ -185,7 +185,14 @@ impl<'p> Run<'p> {
             Some(names.chart()?.units[place].code.clone())
         };
         let config = &self.plan.config;
-        let of_file = |path: &str| config.of_file(path);
+        let of_file = |path: &str| {
+            config
+                .of_file(path)
+                .map_or_else(OfFile::default, |file| OfFile {
+                    unit: file.unit.as_deref(),
+                    sheet: file.sheet.as_deref(),
+                })
+        };
         let settings = ReadSettings {
             spec: &spec,
             limits: self.plan.limits,
@@ -287,7 +294,7 @@ fn org_chart(
         hidden: ReadHidden::Listed,
         hashes: Hashes::Wanted,
         stdin_name: None,
-        of_file: &|_| (None, None),
+        of_file: &|_| OfFile::default(),
         in_chart: &|_| None,
     };
     let mut reader = OrgChartReader::new(plan.settings.on.as_deref());

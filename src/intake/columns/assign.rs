@@ -29,7 +29,7 @@ pub fn assign(
     for cell in cells {
         assigner.cell(cell, &mut claims);
     }
-    let answers = assigner.settle(claims);
+    let answers = assigner.settle(&claims);
     assigner.missing_items(&answers);
     let watched: Vec<Option<u16>> = spec
         .watched
@@ -112,7 +112,7 @@ impl Assigner<'_> {
             match meaning {
                 Meaning::Field(field) => self.field(field, cell),
                 Meaning::Item(id, direction) => match self.spec.item(&id) {
-                    Some(item) => self.claim(item, direction, cell, claims),
+                    Some(item) => Self::claim(item, direction, cell, claims),
                     None if self.spec.items.is_empty() => {}
                     None => self.unused(&id, cell),
                 },
@@ -218,13 +218,7 @@ impl Assigner<'_> {
         );
     }
 
-    fn claim(
-        &mut self,
-        item: u16,
-        direction: Direction,
-        cell: &HeaderCell,
-        claims: &mut Vec<AnswerColumn>,
-    ) {
+    fn claim(item: u16, direction: Direction, cell: &HeaderCell, claims: &mut Vec<AnswerColumn>) {
         if let Some(answer) = cell.paired {
             let open = claims.iter_mut().rev().find(|claim| {
                 claim.item == item
@@ -252,7 +246,7 @@ impl Assigner<'_> {
 
     /// Leaves each item its columns: all where several assessors answer, else the one that
     /// speaks of this item alone, else the first, with a fact.
-    fn settle(&mut self, claims: Vec<AnswerColumn>) -> Vec<AnswerColumn> {
+    fn settle(&mut self, claims: &[AnswerColumn]) -> Vec<AnswerColumn> {
         let mut settled = Vec::new();
         for (place, item) in self.spec.items.iter().enumerate() {
             let place = u16::try_from(place).unwrap_or(u16::MAX);

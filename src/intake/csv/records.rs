@@ -147,8 +147,7 @@ impl CsvRows {
             written += out;
             fields += ended;
             match result {
-                ReadRecordResult::Record => return Ok(fields),
-                ReadRecordResult::End => return Ok(fields),
+                ReadRecordResult::Record | ReadRecordResult::End => return Ok(fields),
                 ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
                 ReadRecordResult::OutputEndsFull if fields >= MOST_FIELDS => {
                     return Err(Stop::over("fields", fields, MOST_FIELDS).at_row(self.row));
@@ -224,6 +223,10 @@ impl CsvRows {
     }
 }
 
+#[expect(
+    clippy::naive_bytecount,
+    reason = "the compiler makes vectors of it; no crate is worth this line"
+)]
 fn newlines(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
@@ -267,7 +270,7 @@ impl SheetRows for CsvRows {
                 Some(open) => {
                     fields = self
                         .mend_broken_quote(open)
-                        .inspect_err(|_| self.over = true)?
+                        .inspect_err(|_| self.over = true)?;
                 }
                 None if fields == 0 => {
                     self.over = true;

@@ -1,9 +1,8 @@
-//! A row that is kept until the header is found.
+//! Rows kept as they were read, until the header is found among them.
 
 use crate::intake::rows::{RawRow, Slot};
 
 /// A row that is kept until the header is found.
-
 pub(super) struct OwnedRow {
     pub(super) number: u32,
     text: Vec<u8>,

@@ -8,9 +8,20 @@ use crate::intake::table::walk::Walk;
 use crate::model::activity::RowKind;
 use crate::model::columns::Field;
 
+/// Numbers that an office fills in: a row without any was only prepared.
+const FILLED: [Field; 4] = [Field::Headcount, Field::Fte, Field::Women, Field::Men];
+
+/// A title among the data.
+pub(super) enum Title {
+    /// It names the unit of the rows below.
+    OfUnit(String),
+    /// It says something else.
+    Other,
+}
+
 impl Walk<'_> {
     /// Says whether a row is a title among the data, and the unit that it names, if it does.
-    pub(super) fn title(&self, raw: &RawRow<'_>) -> Option<Option<String>> {
+    pub(super) fn title(&self, raw: &RawRow<'_>) -> Option<Title> {
         let mut filled = raw.cells().filter(|(_, cell)| !cell.is_blank());
         let (column, cell) = filled.next()?;
         if filled.next().is_some() || cell.kind != CellKind::Text {
@@ -18,7 +29,7 @@ impl Walk<'_> {
         }
         let text = cell.text();
         if let Some(label) = labels::unit_in(self.context.spec, text) {
-            return Some(Some(label));
+            return Some(Title::OfUnit(label));
         }
         let wide = self.merges.iter().any(|merge| {
             merge.from_row == raw.number
@@ -31,7 +42,7 @@ impl Walk<'_> {
             .field(Field::Name)
             .is_some_and(|name| name != column)
             && text.contains(' ');
-        (wide || aside || labels::is_note(text)).then_some(None)
+        (wide || aside || labels::is_note(text)).then_some(Title::Other)
     }
 
     pub(super) fn kind(&self, raw: &RawRow<'_>) -> RowKind {
@@ -76,7 +87,6 @@ impl Walk<'_> {
         if self.columns.answers.is_empty() {
             return false;
         }
-        const FILLED: [Field; 4] = [Field::Headcount, Field::Fte, Field::Women, Field::Men];
         FILLED
             .iter()
             .filter_map(|field| self.columns.map.field(*field))

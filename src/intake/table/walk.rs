@@ -5,6 +5,7 @@ use crate::intake::columns::{TableColumns, assign};
 use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::labels;
 use crate::intake::rows::{Merge, RawRow};
+use crate::intake::table::kinds::Title;
 use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
 use crate::model::activity::RowKind;
 use crate::origin::{CellRef, Sources};
@@ -120,7 +121,7 @@ impl<'a> Walk<'a> {
         self.last = raw.number;
         self.fill(raw, sink);
         let title = self.title(raw);
-        if let Some(Some(label)) = &title {
+        if let Some(Title::OfUnit(label)) = &title {
             self.label = Some(label.clone());
         }
         let kind = if title.is_some() {

@@ -169,7 +169,7 @@ fn only_mark(field: &[u8]) -> Option<DecimalMark> {
         return None;
     }
     let at = field.iter().rposition(|byte| matches!(byte, b',' | b'.'))?;
-    if field.iter().filter(|byte| **byte == field[at]).count() > 1 {
+    if field[..at].contains(&field[at]) {
         // `12.03.2026` is a date, `1.234.567` has points between thousands: neither has decimals.
         return None;
     }
