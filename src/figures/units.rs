@@ -115,7 +115,7 @@ impl Units {
         (unit, new)
     }
 
-    fn resolve(&mut self, row: &RowDraft<'_>) -> (usize, bool) {
+    fn resolve<'r>(&mut self, row: &RowDraft<'r>) -> (usize, bool) {
         let texts = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
         let in_chart = texts
             .into_iter()
@@ -126,16 +126,15 @@ impl Units {
             let (code, name) = (unit.code.clone(), unit.name.clone());
             return self.intern(&code, &name, in_chart);
         }
-        let name = if row.unit.is_empty() {
-            row.unit_code
-        } else {
-            row.unit
+        // A sheet may know only the office, not the directorate above it.
+        let first = |texts: [&'r str; 4]| {
+            texts
+                .into_iter()
+                .find(|text| !text.is_empty())
+                .unwrap_or("")
         };
-        let code = if row.unit_code.is_empty() {
-            row.unit
-        } else {
-            row.unit_code
-        };
+        let name = first([row.unit, row.unit_code, row.sub_unit, row.sub_unit_code]);
+        let code = first([row.unit_code, row.unit, row.sub_unit_code, row.sub_unit]);
         let (code, name) = (spaced(code), spaced(name));
         self.intern(&code, &name, None)
     }
