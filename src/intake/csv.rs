@@ -1,6 +1,7 @@
 //! Delimited text behind [`Book`]: its encoding, its delimiter, its one table.
 
 mod records;
+mod scan;
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};

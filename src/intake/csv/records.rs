@@ -1,7 +1,8 @@
 //! Records of a text file to raw rows, on csv-core, in bounded memory.
 //!
-//! csv-core is fed by hand, because row numbers must be those a spreadsheet shows: blank lines
-//! count, and a record's first byte and line are known whatever the line ends.
+//! Plain records are cut where they lie (`scan`). The others are given to csv-core, which is fed by
+//! hand, because row numbers must be those a spreadsheet shows: blank lines count, and a record's
+//! first byte and line are known whatever the line ends.
 
 use std::io::{self, Read};
 
@@ -9,6 +10,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::fact::{FactKind, Params};
 use crate::intake::csv::broken;
+use crate::intake::csv::scan::{Scanned, scan};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop};
 use crate::intake::text::delimiter::Layout;
@@ -255,25 +257,28 @@ fn open_quote(record: &[u8], delimiter: u8) -> Option<usize> {
     open
 }
 
-impl SheetRows for CsvRows {
-    fn next_row(&mut self) -> Result<Option<RawRow<'_>>, Stop> {
-        if self.over || !self.skip_blank_lines()? {
-            self.over = true;
-            return Ok(None);
+impl CsvRows {
+    /// Cuts the record at hand where it lies; returns where it ends, `None` where it is not plain.
+    fn plain_record(&mut self) -> Result<Option<usize>, Stop> {
+        for looked_again in [false, true] {
+            let bytes = &self.buffer[self.start..self.filled];
+            match scan(bytes, self.delimiter, MOST_FIELDS, &mut self.slots) {
+                Scanned::Record(end) if end <= self.limits.record_bytes => return Ok(Some(end)),
+                Scanned::Unfinished if !self.ended && !looked_again => self.refill()?,
+                _ => return Ok(None),
+            }
         }
-        self.row = self.row.saturating_add(1);
-        let mut fields = self.record().inspect_err(|_| self.over = true)?;
+        Ok(None)
+    }
+
+    /// Reads the record at hand with csv-core, into `text` and `slots`.
+    fn quoted_record(&mut self) -> Result<(), Stop> {
+        let mut fields = self.record()?;
         let at_end = self.ended && self.at == self.filled;
         if fields == 0 || at_end && self.buffer[self.start..self.filled].contains(&b'"') {
-            let open = open_quote(&self.buffer[self.start..self.at], self.delimiter);
-            match open {
-                Some(open) => {
-                    fields = self
-                        .mend_broken_quote(open)
-                        .inspect_err(|_| self.over = true)?;
-                }
+            match open_quote(&self.buffer[self.start..self.at], self.delimiter) {
+                Some(open) => fields = self.mend_broken_quote(open)?,
                 None if fields == 0 => {
-                    self.over = true;
                     let found = self.at - self.start;
                     return Err(Stop::over("record-bytes", found, self.limits.record_bytes)
                         .at_row(self.row));
@@ -282,17 +287,38 @@ impl SheetRows for CsvRows {
             }
         }
         let raw = &self.buffer[self.start..self.at];
-        self.line += newlines(raw);
         self.after_cr = raw.last() == Some(&b'\r');
-        self.start = self.at;
+        self.line += newlines(raw) + u64::from(self.after_cr);
+        self.lay_slots(fields)
+    }
+}
+
+impl SheetRows for CsvRows {
+    fn next_row(&mut self) -> Result<Option<RawRow<'_>>, Stop> {
+        if self.over || !self.skip_blank_lines()? {
+            self.over = true;
+            return Ok(None);
+        }
+        self.row = self.row.saturating_add(1);
         if self.row > Limits::ROWS.saturating_mul(64) {
             self.over = true;
             return Err(Stop::over("rows", self.row, Limits::ROWS));
         }
-        self.lay_slots(fields).inspect_err(|_| self.over = true)?;
+        let plain = self.plain_record().inspect_err(|_| self.over = true)?;
+        let text = if let Some(end) = plain {
+            let record = self.start..self.start + end;
+            self.at = record.end + 1;
+            self.after_cr = self.buffer[record.end] == b'\r';
+            self.line += 1;
+            &self.buffer[record]
+        } else {
+            self.quoted_record().inspect_err(|_| self.over = true)?;
+            self.text.as_slice()
+        };
+        self.start = self.at;
         Ok(Some(RawRow {
             number: self.row,
-            text: &self.text,
+            text,
             shared: &[],
             slots: &self.slots,
         }))
