@@ -1,33 +1,35 @@
 //! A sink over admitted rows: judges each one, adds it to its group, keeps what is asked for.
 //!
-//! Lives here: the order of the steps for one row. Below: people of another table (`people`),
-//! what is noticed (`notes`), what is left in the end (`outcome`). Never here: how a level or a
-//! sum is made (`verdicts`, `tally`, `totals`).
+//! Lives here: the order of the steps for one row. Never here: how a level or a sum is made
+//! (`levels`, `verdicts`, `tally`, `totals`).
 
+mod counted;
+mod join;
 mod notes;
-mod outcome;
-mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use self::notes::note_opinions;
-use self::people::Inventory;
-use crate::fact::Fact;
-use crate::figures::identity::Seen;
-use crate::figures::records::Texts;
+use counted::{counted, plus};
+use join::{Found, Inventory};
+use notes::{note_opinions, people_fact};
+
+use crate::fact::{Fact, FactKind};
+use crate::figures::identity::{Seen, derived_id};
+use crate::figures::levels::level;
+use crate::figures::records::{self, Texts};
 use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
-use crate::figures::totals::Measures;
-use crate::figures::units::Units;
-use crate::figures::verdicts::{Scores, judge, level};
+use crate::figures::totals::{Measures, totals};
+use crate::figures::units::{Units, spaced};
+use crate::figures::verdicts::{Scores, judge};
 use crate::model::activity::{Admitted, ColumnMap, Given, RowDraft};
 use crate::model::assessment::{
-    Activity, Coverage, Group, Grouping, HeadsFrom, Settings, WeightIs,
+    Activity, Coverage, Group, Grouping, HeadsFrom, Settings, Totals, WeightIs,
 };
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
-use crate::model::quantity::{Ratio, Weight};
-use crate::model::verdict::{Judgement, Level, Outcome, Verdict};
+use crate::model::quantity::Weight;
+use crate::model::verdict::Level;
 use crate::origin::CellRef;
 
 /// Whether activities are kept, or only added up.
@@ -69,7 +71,7 @@ pub struct Assessed {
     /// Totals by group.
     pub groups: Vec<Group>,
     /// Totals.
-    pub total: crate::model::assessment::Totals,
+    pub total: Totals,
     /// Coverage of the org chart.
     pub coverage: Option<Coverage>,
 }
@@ -110,7 +112,8 @@ impl Assessor {
         self.measures.women |= has(Field::Women);
         self.measures.men |= has(Field::Men);
         self.measures.fte |= has(Field::Fte) || has(Field::Share);
-        self.measures.weight |= has(Field::Weight);
+        // A column of wages that nobody asked for is no measure.
+        self.measures.weight |= self.settings.weight.is_some() && has(Field::Weight);
     }
 
     /// Adds a row of the inventory. `group` is the value of the column that groups are made by.
@@ -153,6 +156,38 @@ impl Assessor {
         }
     }
 
+    /// Adds a row of a headcount table: people of an activity of the inventory.
+    pub fn add_people(&mut self, draft: &RowDraft<'_>, group: Option<&str>, facts: &mut Vec<Fact>) {
+        let (unit, _) = self.units.of_row(draft);
+        let group = self.group(unit, group);
+        let amounts = self.amounts(draft);
+        let found = match self.index.find(unit, draft.id) {
+            Found::One(place) => place,
+            Found::None => {
+                if !draft.id.is_empty() {
+                    facts.push(people_fact(FactKind::HeadcountWithoutActivity, draft));
+                }
+                return self.groups[group].2.add_unassessed(&amounts);
+            }
+            Found::Several => {
+                facts.push(people_fact(FactKind::HeadcountAmbiguous, draft));
+                return self.groups[group].2.add_unassessed(&amounts);
+            }
+        };
+        let counts_as = if self.index.is_first(group, found) {
+            CountsAs::Activity
+        } else {
+            CountsAs::People
+        };
+        self.groups[group]
+            .2
+            .add(self.index.judged(found), &amounts, counts_as);
+        if let Some(activity) = self.activities.get_mut(found) {
+            activity.heads = plus(activity.heads, draft.heads);
+            activity.fte = plus(activity.fte, draft.fte);
+        }
+    }
+
     fn amounts(&self, draft: &RowDraft<'_>) -> Amounts {
         let weight = match (&self.settings.weight, draft.weight, draft.heads) {
             (None, ..) => Measured::Blank,
@@ -186,7 +221,7 @@ impl Assessor {
             Keep::Totals => Scores::WhenNeeded,
         };
         let judgement = judge(index, &self.levels, scores);
-        let (verdict, level) = counted(&judgement, draft);
+        let (verdict, level) = counted(&judgement, &index.rule, draft);
         // Levels are only looked at again where one is in between.
         let kept = self.keep == Keep::Activities
             || !judgement.held_back.is_empty()
@@ -248,6 +283,98 @@ impl Assessor {
             .push((key, name, Tally::new(self.set.indexes[0].criteria.len())));
         place
     }
+
+    fn keep(&mut self, draft: &RowDraft<'_>, unit: usize, group: usize, judged: Judged) {
+        let known = self.units.get(unit);
+        let derived = draft.id.is_empty();
+        let id = if derived {
+            derived_id(&known.name, draft.process, draft.name)
+        } else {
+            spaced(draft.id)
+        };
+        let mut judgements = vec![judged.judgement];
+        for index in &self.set.indexes[1..] {
+            let levels: Vec<Level> = index
+                .criteria
+                .iter()
+                .map(|it| level(&self.set, it, draft.answers))
+                .collect();
+            judgements.push(judge(index, &levels, Scores::Always));
+        }
+        let own = self.settings.heads_from == HeadsFrom::Inventory;
+        self.activities.push(Activity {
+            id,
+            id_derived: derived,
+            unit: Rc::clone(&known.code),
+            unit_name: Rc::clone(&known.name),
+            group: Rc::clone(&self.groups[group].0),
+            process: self.texts.shared(draft.process),
+            name: spaced(draft.name),
+            verdict: judged.verdict,
+            computed: judged.judgement.verdict,
+            level: judged.level,
+            judgements,
+            reasons: records::reasons(&self.set, &judged.levels, draft, &mut self.texts),
+            overridden: records::applied_override(draft),
+            declared: draft.declared,
+            heads: if own { draft.heads } else { Given::Blank },
+            gender: if own {
+                (draft.women, draft.men)
+            } else {
+                (Given::Blank, Given::Blank)
+            },
+            fte: if own { draft.fte } else { Given::Blank },
+            obstacle_stated: self.texts.shared(draft.obstacle),
+            lever_stated: self.texts.shared(draft.lever),
+            at: if draft.name.is_empty() {
+                draft.cell(Field::Id)
+            } else {
+                draft.cell(Field::Name)
+            },
+        });
+    }
+
+    /// Returns what all rows came to.
+    #[must_use]
+    pub fn finish(mut self) -> Assessed {
+        let policy = self.settings.totals;
+        let people_apart = self.settings.heads_from == HeadsFrom::HeadcountTable;
+        let mut whole = self.inventory.clone();
+        for (_, _, tally) in &self.groups {
+            if people_apart {
+                whole.merge_people(&tally.clone().without_activity_counts());
+            } else {
+                whole.merge(tally);
+            }
+        }
+        let total = totals(&whole, self.measures, policy);
+        if matches!(
+            self.settings.grouping,
+            Grouping::Unit | Grouping::Directorate | Grouping::Level(_)
+        ) {
+            let units = &self.units;
+            // Units outside the chart stand behind it, in the order in which they came.
+            self.groups
+                .sort_by_cached_key(|(key, _, _)| units.chart_place(key).unwrap_or(usize::MAX));
+        }
+        let coverage = self.coverage();
+        let groups = self
+            .groups
+            .iter()
+            .filter(|(_, _, tally)| !people_apart || tally.has_rows())
+            .map(|(key, name, tally)| Group {
+                key: key.to_string(),
+                name: name.to_string(),
+                totals: totals(tally, self.measures, policy),
+            })
+            .collect();
+        Assessed {
+            activities: self.activities,
+            groups,
+            total,
+            coverage,
+        }
+    }
 }
 
 const NOTHING: Amounts = Amounts {
@@ -257,38 +384,3 @@ const NOTHING: Amounts = Amounts {
     fte: Given::Blank,
     weight: Measured::Blank,
 };
-
-/// Returns the verdict and the level that count: the override's where it has a reason, and the
-/// stated share where the sheet gives one and the verdict allows any.
-fn counted(judgement: &Judgement, draft: &RowDraft<'_>) -> (Verdict, (Ratio, Ratio)) {
-    let stated = draft
-        .remote_share
-        .known()
-        .map(crate::model::quantity::Decimal::ratio);
-    let computed = (judgement.worst_level, judgement.best_level);
-    if let Some(outcome) = draft
-        .overridden
-        .filter(|it| !it.reason.is_empty())
-        .map(|it| it.outcome)
-    {
-        let level = match outcome {
-            Outcome::Smartable => Ratio::ONE,
-            Outcome::Not => Ratio::ZERO,
-            Outcome::Partly => {
-                let between = |level: &Ratio| *level > Ratio::ZERO && *level < Ratio::ONE;
-                let exact = (computed.0 == computed.1).then_some(computed.0);
-                stated
-                    .filter(between)
-                    .or(exact.filter(between))
-                    .unwrap_or(Ratio::HALF)
-            }
-        };
-        return (Verdict::Known(outcome), (level, level));
-    }
-    match (judgement.verdict, stated) {
-        (Verdict::Known(Outcome::Smartable | Outcome::Partly), Some(share)) => {
-            (judgement.verdict, (share, share))
-        }
-        _ => (judgement.verdict, computed),
-    }
-}

@@ -1,0 +1,9 @@
+//! Figures that somebody else worked out: published tables, examples by hand, and laws that must
+//! hold for any inventory.
+
+mod by_hand;
+mod dingel_neiman;
+mod program;
+mod random;
+mod totals;
+mod verdicts;
