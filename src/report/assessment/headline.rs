@@ -57,15 +57,16 @@ pub fn criteria_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
             Lang::It => format!("Insieme di criteri {chosen}"),
             Lang::En => format!("Criteria set: {chosen}"),
         },
-        format!("{source}: {}", source_text(&set.source)),
+        format!("{source}: {}", source_text(&set.source, lang)),
     ];
     if let Some(note) = &set.source.note {
         lines.push(format!(
-            "{}: {note}",
+            "{}: {}",
             match lang {
                 Lang::It => "Nota alla fonte",
                 Lang::En => "Note on the source",
-            }
+            },
+            note.get(lang)
         ));
     }
     lines
@@ -73,8 +74,8 @@ pub fn criteria_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
 
 /// Returns an act with its article and date.
 #[must_use]
-pub fn source_text(source: &Source) -> String {
-    let mut text = source.act.clone();
+pub fn source_text(source: &Source, lang: Lang) -> String {
+    let mut text = source.act.get(lang).to_owned();
     for part in [&source.article, &source.date].into_iter().flatten() {
         let _ = write!(text, ", {part}");
     }

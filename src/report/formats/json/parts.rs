@@ -65,10 +65,13 @@ impl<'a> Criteria<'a> {
             version: Cow::Borrowed(&set.version),
             title: Cow::Borrowed(set.title.get(lang)),
             source: Source {
-                act: Cow::Borrowed(&source.act),
+                act: Cow::Borrowed(source.act.get(lang)),
                 article: source.article.as_deref().map(Cow::Borrowed),
                 date: source.date.as_deref().map(Cow::Borrowed),
-                note: source.note.as_deref().map(Cow::Borrowed),
+                note: source
+                    .note
+                    .as_ref()
+                    .map(|note| Cow::Borrowed(note.get(lang))),
             },
             valid_from: Cow::Borrowed(&set.valid_from),
             valid_to: set.valid_to.as_deref().map(Cow::Borrowed),
