@@ -96,8 +96,9 @@ impl Assessor {
             }
         }
         if let Some(coverage) = self.coverage() {
-            for (_, name) in coverage.missing {
-                facts.push(Fact::new(FactKind::UnitMissing, Place::Run).with("unit", name));
+            for (code, name) in coverage.missing {
+                let fact = Fact::new(FactKind::UnitMissing, Place::Run);
+                facts.push(fact.with("unit", name).with("code", code));
             }
         }
         facts
