@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Registry, admit_row, row_facts};
+use crate::check::{Registry, RunningSums, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
 use crate::fact::{Fact, FactKind};
@@ -151,6 +151,8 @@ pub(super) struct Door<'a, 'g> {
     pub(super) file: String,
     /// Facts of the row at hand.
     pub(super) facts: Vec<Fact>,
+    /// Sums of the table at hand.
+    pub(super) sums: RunningSums,
 }
 
 impl Door<'_, '_> {
@@ -173,6 +175,7 @@ impl DraftSink for Door<'_, '_> {
             Purpose::People => HeadsFrom::HeadcountTable,
         };
         self.assessor.table(&columns.map, from);
+        self.sums = RunningSums::default();
         for (found, column) in self.found.iter_mut().zip(&columns.watched) {
             *found |= column.is_some();
         }
@@ -182,6 +185,9 @@ impl DraftSink for Door<'_, '_> {
         self.progress.row(&self.file);
         if !self.filters.is_empty() && self.is_filtered_out(row) {
             return;
+        }
+        if self.purpose == Purpose::Activities {
+            self.facts.extend(self.sums.row(row));
         }
         let group = row.watched.get(self.filters.len()).copied().flatten();
         match (admit_row(row), self.purpose) {
