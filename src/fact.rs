@@ -157,8 +157,11 @@ pub enum FactKind {
     LinksOrMacros,
     /// In the whole file no table was found. [`sheets`: names looked at, with commas]
     NoTable,
-    /// A second table begins on the same sheet; it was read too. [`row`]
+    /// A second table begins on the same sheet. Below the first it was read too; `beside` it was
+    /// not. [`row`, `beside`: `yes` or empty, `list`: headers of the one beside]
     SecondTable,
+    /// A table has a header and no row of data. []
+    EmptyTable,
     /// A hidden sheet holds a table; it was not read unless asked for. [`sheet`, `read`: `yes`/`no`]
     HiddenSheet,
     /// Rows or columns are hidden; they were read. [`what`: `rows` or `columns`, `list`]

@@ -180,4 +180,15 @@ pub struct TableColumns {
     pub last: u16,
     /// Header of the name or the id, for telling a repeated header.
     pub name_header: Option<(u16, String)>,
+    /// Columns where a known header shows that the row is a header.
+    pub probes: Vec<Probe>,
+}
+
+/// A column that is looked at to tell a header among the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Probe {
+    /// The column.
+    pub column: u16,
+    /// Bytes from which a cell is looked at: answers are short words, numbers have no letters.
+    pub from_length: usize,
 }

@@ -95,7 +95,8 @@ pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
             inputs.missing.push(name.clone());
         }
         for path in paths {
-            if is_lock(&path) {
+            // One that is named is looked at, and said for what it is.
+            if is_lock(&path) && !explicit {
                 inputs.locks.push(path);
             } else if (explicit || !excluded.contains(&canonical(&path)))
                 && seen.insert(canonical(&path))
@@ -161,7 +162,8 @@ fn is_listed(path: &Path) -> bool {
 }
 
 /// Says whether a file is the lock that an office program leaves beside an open file.
-fn is_lock(path: &Path) -> bool {
+#[must_use]
+pub(in crate::intake) fn is_lock(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();
         name.starts_with("~$") || name.starts_with(".~lock.")
@@ -188,11 +190,12 @@ impl Opened {
 ///
 /// # Errors
 ///
-/// When the file cannot be opened or read; the message names it. On Windows a file that is open
-/// in Excel cannot be read: the message says so.
+/// When the file cannot be opened, a [`CannotOpen`]; when it cannot be read, the message names it.
 pub fn open(input: &Input, most: u64) -> Result<Opened> {
     let mut file = match input {
-        Input::File(path) => File::open(path).with_context(|| why_not_open(path))?,
+        Input::File(path) => {
+            File::open(path).map_err(|error| CannotOpen::of(shown(path), error))?
+        }
         Input::Stdin => spool(most)?,
     };
     let name = input.shown();
@@ -209,12 +212,53 @@ pub fn open(input: &Input, most: u64) -> Result<Opened> {
     Ok(Opened { file, bytes, head })
 }
 
-fn why_not_open(path: &Path) -> String {
-    format!(
-        "{}: cannot be opened (is it open in another program?)",
-        shown(path)
-    )
+/// A file that could not be opened, and what stands in the way.
+#[derive(Debug)]
+pub struct CannotOpen {
+    /// The file, as output shows it.
+    pub path: String,
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+    /// What the system says.
+    pub error: io::Error,
 }
+
+/// What keeps a file from being opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    /// Another program holds it, as Excel does on Windows.
+    HeldOpen,
+    /// The user may not read it.
+    NoPermission,
+    /// Something else, which the system names.
+    Other,
+}
+
+impl CannotOpen {
+    fn of(path: String, error: io::Error) -> Self {
+        // Windows: a sharing violation, a locked range.
+        let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+        let obstacle = match error.kind() {
+            _ if held => Obstacle::HeldOpen,
+            io::ErrorKind::ResourceBusy => Obstacle::HeldOpen,
+            io::ErrorKind::PermissionDenied => Obstacle::NoPermission,
+            _ => Obstacle::Other,
+        };
+        Self {
+            path,
+            obstacle,
+            error,
+        }
+    }
+}
+
+impl std::fmt::Display for CannotOpen {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}: {}", self.path, self.error)
+    }
+}
+
+impl std::error::Error for CannotOpen {}
 
 /// Copies standard input to a temporary file without a name.
 fn spool(most: u64) -> Result<File> {

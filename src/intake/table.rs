@@ -153,6 +153,7 @@ pub fn read_sheet(
         }
         walk.row_facts(rows, sink);
     }
+    walk.end(sources, sink);
     walk.sheet_facts(rows, sink);
     Ok(walk.tables)
 }

@@ -14,6 +14,7 @@ mod declared_verdict_differs;
 mod double_submission;
 mod duplicate_column;
 mod duplicate_id;
+mod empty_table;
 mod encoding_broken;
 mod encrypted;
 mod error_cell;
@@ -89,6 +90,7 @@ pub(super) const ALL: &[&Rule] = &[
     &duplicate_column::RULE,
     &total_row::RULE,
     &sample_row_left::RULE,
+    &empty_table::RULE,
     &header_direction_unknown::RULE,
     &criterion_not_in_set::RULE,
     &formula_no_cached_value::RULE,

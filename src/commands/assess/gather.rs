@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::check::{Registry, admit_row, row_facts};
+use crate::check::{Registry, RunningSums, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
 use crate::fact::{Fact, FactKind};
@@ -160,6 +160,8 @@ pub(super) struct Door<'a, 'g> {
     pub(super) file: String,
     /// Facts of the row at hand.
     pub(super) facts: Vec<Fact>,
+    /// Sums of the table at hand.
+    pub(super) sums: RunningSums,
 }
 
 impl Door<'_, '_> {
@@ -182,6 +184,7 @@ impl DraftSink for Door<'_, '_> {
             Purpose::People => HeadsFrom::HeadcountTable,
         };
         self.assessor.table(&columns.map, from);
+        self.sums = RunningSums::default();
         for (found, column) in self.found.iter_mut().zip(&columns.watched) {
             *found |= column.is_some();
         }
@@ -191,6 +194,9 @@ impl DraftSink for Door<'_, '_> {
         self.progress.row(&self.file);
         if !self.filters.is_empty() && self.is_filtered_out(row) {
             return;
+        }
+        if self.purpose == Purpose::Activities {
+            self.facts.extend(self.sums.row(row));
         }
         let group = row.watched.get(self.filters.len()).copied().flatten();
         match (admit_row(row), self.purpose) {

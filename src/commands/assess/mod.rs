@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use anyhow::{Result, bail};
 
-use crate::check::Registry;
+use crate::check::{Registry, RunningSums};
 use crate::commands::assess::arguments::{Arguments, HiddenSheets};
 use crate::commands::assess::gather::{Door, Filter, Gathered, Purpose};
 use crate::commands::assess::plan::Plan;
@@ -25,7 +25,7 @@ use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::units::Units;
 use crate::finding::FindingGroup;
 use crate::intake::columns::ColumnSpec;
-use crate::intake::open::{self, Input, Inputs};
+use crate::intake::open::{self, CannotOpen, Input, Inputs, Obstacle};
 use crate::intake::org_chart::OrgChartReader;
 use crate::intake::submission::{self, Hashes, HiddenSheets as ReadHidden, OfFile, ReadSettings};
 use crate::lang::Lang;
@@ -221,6 +221,7 @@ impl<'p> Run<'p> {
                 progress: &mut self.progress,
                 file: input.shown(),
                 facts: Vec::new(),
+                sums: RunningSums::default(),
             };
             match submission::read_activities(input, &settings, &mut self.sources, &mut door) {
                 Ok(tables) => self.without_table |= tables == 0,
@@ -303,13 +304,31 @@ fn masked(sources: &mut Sources) {
     }
 }
 
-/// Words a file that could not be opened: the error already names it.
+/// Words a file that could not be opened or read.
 fn failure(error: &anyhow::Error, lang: Lang) -> String {
     let word = match lang {
         Lang::It => "errore",
         Lang::En => "error",
     };
-    format!("{word}: {error:#}")
+    let Some(CannotOpen { path, obstacle, .. }) = error.downcast_ref::<CannotOpen>() else {
+        return format!("{word}: {error:#}");
+    };
+    let why = match (obstacle, lang) {
+        (Obstacle::HeldOpen, Lang::It) => {
+            "è aperto in un altro programma, come Excel: chiuderlo lì e riprovare"
+        }
+        (Obstacle::HeldOpen, Lang::En) => {
+            "is open in another program, such as Excel: close it there and try again"
+        }
+        (Obstacle::NoPermission, Lang::It) => {
+            "manca il permesso di leggerlo: chiederlo a chi gestisce la cartella"
+        }
+        (Obstacle::NoPermission, Lang::En) => {
+            "there is no permission to read it: ask whoever keeps the folder"
+        }
+        (Obstacle::Other, _) => return format!("{word}: {error:#}"),
+    };
+    format!("{word}: {path}: {why}")
 }
 
 /// Reads the org chart, where there is one.
