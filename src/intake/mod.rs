@@ -7,6 +7,7 @@ pub mod answers;
 pub mod cells;
 pub mod columns;
 mod csv;
+pub mod dates;
 pub mod header;
 mod labels;
 pub mod limits;
