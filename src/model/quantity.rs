@@ -96,7 +96,11 @@ impl Ratio {
     /// One half.
     pub const HALF: Self = Self { num: 1, den: 2 };
 
-    /// Makes a fraction and reduces it. A denominator of 0 is a bug of the caller.
+    /// Makes a fraction and reduces it.
+    ///
+    /// # Panics
+    ///
+    /// With a denominator of 0: a bug of the caller.
     #[must_use]
     pub fn new(num: i128, den: i128) -> Self {
         assert!(den != 0, "a fraction has a denominator");
