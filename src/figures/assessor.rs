@@ -152,7 +152,7 @@ impl Assessor {
             self.index.note(unit, draft.id, judged.clone());
         }
         if self.keep == Keep::Activities {
-            self.keep(draft, unit, group, judged);
+            self.keep(draft, unit, group, &judged);
         }
     }
 
@@ -284,7 +284,7 @@ impl Assessor {
         place
     }
 
-    fn keep(&mut self, draft: &RowDraft<'_>, unit: usize, group: usize, judged: Judged) {
+    fn keep(&mut self, draft: &RowDraft<'_>, unit: usize, group: usize, judged: &Judged) {
         let known = self.units.get(unit);
         let derived = draft.id.is_empty();
         let id = if derived {

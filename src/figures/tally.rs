@@ -358,6 +358,7 @@ impl Tally {
     }
 
     /// Forgets how often criteria stood in the way of activities, keeping people.
+    #[must_use]
     pub fn without_activity_counts(mut self) -> Self {
         for criterion in &mut self.criteria {
             for sums in [

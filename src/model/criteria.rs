@@ -218,7 +218,7 @@ pub enum LevelOf {
 pub enum Repeated {
     /// A mistake: a finding.
     Mistake,
-    /// Several assessors: the mean counts, unknown if any is blank.
+    /// Several assessors: the mean counts; one that is unknown leaves a range.
     Mean,
 }
 

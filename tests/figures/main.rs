@@ -3,6 +3,8 @@
 
 mod by_hand;
 mod dingel_neiman;
+mod inventory;
+mod levels;
 mod program;
 mod random;
 mod totals;
