@@ -6,22 +6,23 @@
 mod counted;
 mod join;
 mod notes;
+mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use counted::{counted, plus};
-use join::{Found, Inventory};
-use notes::{note_opinions, people_fact};
+use counted::counted;
+use join::Inventory;
+use notes::note_opinions;
 
-use crate::fact::{Fact, FactKind};
+use crate::fact::Fact;
 use crate::figures::identity::{Seen, derived_id};
 use crate::figures::levels::level;
 use crate::figures::records::{self, Texts};
 use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
 use crate::figures::totals::{Measures, totals};
 use crate::figures::units::{Units, spaced};
-use crate::figures::verdicts::{Scores, judge};
+use crate::figures::verdicts::{Scores, judge, unlocking};
 use crate::model::activity::{Admitted, ColumnMap, Given, RowDraft};
 use crate::model::assessment::{
     Activity, Coverage, Group, Grouping, HeadsFrom, Settings, Totals, WeightIs,
@@ -149,42 +150,11 @@ impl Assessor {
         tally.add(&judged, &amounts, counts_as);
         note_opinions(tally, draft, judged.judgement.verdict);
         if !own {
-            self.index.note(unit, draft.id, judged.clone());
+            note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);
+            self.index.note(draft, unit, group, judged.clone());
         }
         if self.keep == Keep::Activities {
             self.keep(draft, unit, group, &judged);
-        }
-    }
-
-    /// Adds a row of a headcount table: people of an activity of the inventory.
-    pub fn add_people(&mut self, draft: &RowDraft<'_>, group: Option<&str>, facts: &mut Vec<Fact>) {
-        let (unit, _) = self.units.of_row(draft);
-        let group = self.group(unit, group);
-        let amounts = self.amounts(draft);
-        let found = match self.index.find(unit, draft.id) {
-            Found::One(place) => place,
-            Found::None => {
-                if !draft.id.is_empty() {
-                    facts.push(people_fact(FactKind::HeadcountWithoutActivity, draft));
-                }
-                return self.groups[group].2.add_unassessed(&amounts);
-            }
-            Found::Several => {
-                facts.push(people_fact(FactKind::HeadcountAmbiguous, draft));
-                return self.groups[group].2.add_unassessed(&amounts);
-            }
-        };
-        let counts_as = if self.index.is_first(group, found) {
-            CountsAs::Activity
-        } else {
-            CountsAs::People
-        };
-        self.groups[group]
-            .2
-            .add(self.index.judged(found), &amounts, counts_as);
-        if let Some(activity) = self.activities.get_mut(found) {
-            activity.heads = plus(activity.heads, draft.heads);
-            activity.fte = plus(activity.fte, draft.fte);
         }
     }
 
@@ -231,10 +201,12 @@ impl Assessor {
         } else {
             self.texts.no_levels()
         };
+        let unlocking = unlocking(index, &self.levels, &judgement);
         Judged {
             verdict,
             level,
             judgement,
+            unlocking,
             levels,
         }
     }

@@ -116,11 +116,7 @@ impl Units {
     }
 
     fn resolve<'r>(&mut self, row: &RowDraft<'r>) -> (usize, bool) {
-        let texts = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
-        let in_chart = texts
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .find_map(|text| self.find(text));
+        let in_chart = self.in_chart(row);
         if let (Some(place), Some(chart)) = (in_chart, &self.chart) {
             let unit = &chart.units[place];
             let (code, name) = (unit.code.clone(), unit.name.clone());
@@ -137,6 +133,50 @@ impl Units {
         let code = first([row.unit_code, row.unit, row.sub_unit_code, row.sub_unit]);
         let (code, name) = (spaced(code), spaced(name));
         self.intern(&code, &name, None)
+    }
+
+    /// Returns the place of a row's unit in the chart: the part of the unit where it stands below
+    /// the unit that the row names, else that unit. A part of the same name elsewhere is another.
+    fn in_chart(&self, row: &RowDraft<'_>) -> Option<usize> {
+        let stated = [row.unit_code, row.unit]
+            .into_iter()
+            .find_map(|text| self.find_text(text));
+        let parts = [row.sub_unit_code, row.sub_unit];
+        let Some(unit) = stated else {
+            return parts.into_iter().find_map(|text| self.find_text(text));
+        };
+        parts
+            .into_iter()
+            .find_map(|text| self.find_below(unit, text))
+            .or(Some(unit))
+    }
+
+    fn find_text(&self, text: &str) -> Option<usize> {
+        if text.is_empty() {
+            None
+        } else {
+            self.find(text)
+        }
+    }
+
+    /// Finds a unit by code or name among those below another.
+    fn find_below(&self, above: usize, text: &str) -> Option<usize> {
+        let chart = self.chart.as_ref()?;
+        if text.is_empty() {
+            return None;
+        }
+        let folded = fold(text);
+        let is_below = |unit: usize| {
+            let ancestors = std::iter::successors(Some(unit), |at| chart.units[*at].parent);
+            ancestors.skip(1).any(|ancestor| ancestor == above)
+        };
+        let named = |unit: &usize| {
+            let unit = &chart.units[*unit];
+            fold(&unit.code) == folded || fold(&unit.name) == folded
+        };
+        (0..chart.units.len())
+            .filter(named)
+            .find(|unit| is_below(*unit))
     }
 
     /// Spelling variants of one unit are one unit: they are compared folded.

@@ -2,6 +2,7 @@
 //!
 //! Never here: reading files, figures, or where a finding is shown.
 
+mod activity_without_headcount;
 mod answer_ambiguous;
 mod answer_multiple;
 mod answer_unknown;
@@ -70,6 +71,7 @@ pub(super) const ALL: &[&Rule] = &[
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
     &double_submission::RULE,
+    &activity_without_headcount::RULE,
     &headcount_without_activity::RULE,
     &headcount_ambiguous::RULE,
     &org_chart_broken::RULE,

@@ -193,6 +193,9 @@ impl DraftSink for Door<'_, '_> {
     fn row(&mut self, row: &RowDraft<'_>) {
         self.progress.row(&self.file);
         if !self.filters.is_empty() && self.is_filtered_out(row) {
+            if self.purpose == Purpose::Activities {
+                self.assessor.filter_out(row);
+            }
             return;
         }
         if self.purpose == Purpose::Activities {

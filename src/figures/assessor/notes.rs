@@ -74,8 +74,8 @@ impl Assessor {
 
     /// Returns what only shows once all rows have come: units in two files, units not heard of.
     #[must_use]
-    pub fn closing_facts(&self, sources: &Sources) -> Vec<Fact> {
-        let mut facts = Vec::new();
+    pub fn closing_facts(&mut self, sources: &Sources) -> Vec<Fact> {
+        let mut facts = self.add_activities_without_people();
         let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
         for ((unit, table), cell) in &self.tables_of_unit {
             let known = self.units.get(*unit);
