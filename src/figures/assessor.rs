@@ -4,6 +4,7 @@
 //! what is noticed (`notes`), what is left in the end (`outcome`). Never here: how a level or a
 //! sum is made (`verdicts`, `tally`, `totals`).
 
+mod memory;
 mod notes;
 mod outcome;
 mod people;
@@ -11,6 +12,7 @@ mod people;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use self::memory::{Key, Memory};
 use self::notes::note_opinions;
 use self::people::Inventory;
 use crate::fact::Fact;
@@ -52,6 +54,7 @@ pub struct Assessor {
     /// The inventory's own sums, where people come from another table.
     inventory: Tally,
     levels: Vec<Level>,
+    memory: Memory,
     seen: Seen,
     texts: Texts,
     activities: Vec<Activity>,
@@ -90,6 +93,7 @@ impl Assessor {
             group_of_unit: Vec::new(),
             inventory: Tally::new(criteria),
             levels: Vec::new(),
+            memory: Memory::default(),
             seen: Seen::default(),
             texts: Texts::default(),
             activities: Vec::new(),
@@ -98,6 +102,12 @@ impl Assessor {
             tables_of_unit: BTreeMap::new(),
             last_table: None,
         }
+    }
+
+    /// Says whether activities are kept.
+    #[must_use]
+    pub fn keeps(&self) -> Keep {
+        self.keep
     }
 
     /// Notes which measures a table has.
@@ -172,7 +182,26 @@ impl Assessor {
         }
     }
 
+    /// Judges a row by its answers, then by what the sheet says beside them.
     fn judge(&mut self, draft: &RowDraft<'_>) -> Judged {
+        let key = Key::of(draft.answers);
+        let known = key.and_then(|key| self.memory.find(draft.table, key));
+        let mut judged = match (known, key) {
+            (Some(known), _) => known.clone(),
+            (None, Some(key)) => {
+                let judged = self.judge_answers(draft);
+                self.memory.note(draft.table, key, judged.clone());
+                judged
+            }
+            (None, None) => self.judge_answers(draft),
+        };
+        if draft.overridden.is_some() || draft.remote_share != Given::Blank {
+            (judged.verdict, judged.level) = counted(&judged.judgement, draft);
+        }
+        judged
+    }
+
+    fn judge_answers(&mut self, draft: &RowDraft<'_>) -> Judged {
         let index = &self.set.indexes[0];
         self.levels.clear();
         self.levels.extend(
@@ -186,7 +215,6 @@ impl Assessor {
             Keep::Totals => Scores::WhenNeeded,
         };
         let judgement = judge(index, &self.levels, scores);
-        let (verdict, level) = counted(&judgement, draft);
         // Levels are only looked at again where one is in between.
         let kept = self.keep == Keep::Activities
             || !judgement.held_back.is_empty()
@@ -197,10 +225,11 @@ impl Assessor {
             self.texts.no_levels()
         };
         Judged {
-            verdict,
-            level,
-            judgement,
+            verdict: judgement.verdict,
+            level: (judgement.worst_level, judgement.best_level),
+            judgement: Rc::new(judgement),
             levels,
+            scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
         }
     }
 

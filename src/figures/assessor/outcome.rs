@@ -25,7 +25,7 @@ impl Assessor {
         } else {
             spaced(draft.id)
         };
-        let mut judgements = vec![judged.judgement];
+        let mut judgements = vec![*judged.judgement];
         for index in &self.set.indexes[1..] {
             let levels: Vec<Level> = index
                 .criteria

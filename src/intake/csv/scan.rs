@@ -70,8 +70,7 @@ fn slot(column: usize, start: usize, end: usize) -> Slot {
 fn marks(step: &[u8; STEP], delimiter: u8) -> u64 {
     let mut found = [0_u8; STEP];
     for (found, byte) in found.iter_mut().zip(step) {
-        let marked =
-            (*byte == delimiter) | (*byte == b'\n') | (*byte == b'\r') | (*byte == b'"');
+        let marked = (*byte == delimiter) | (*byte == b'\n') | (*byte == b'\r') | (*byte == b'"');
         *found = u8::from(marked);
     }
     let (words, _) = found.as_chunks::<8>();
@@ -116,7 +115,11 @@ mod tests {
         case("", Scanned::Unfinished, &[]);
         let long = "x".repeat(63);
         case(&format!("{long};b\n"), Scanned::Record(65), &[&long, "b"]);
-        case(&format!("{long}x;b\n"), Scanned::Record(66), &[&format!("{long}x"), "b"]);
+        case(
+            &format!("{long}x;b\n"),
+            Scanned::Record(66),
+            &[&format!("{long}x"), "b"],
+        );
     }
 
     #[test]

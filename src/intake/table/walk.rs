@@ -8,6 +8,7 @@ use crate::intake::rows::{Merge, RawRow};
 use crate::intake::table::kinds::Title;
 use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
 use crate::model::activity::RowKind;
+use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources};
 
 /// The walk over the rows below a header.
@@ -151,18 +152,31 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A cheap sign that a row may be a header: the header of the name stands in its column.
+    /// A cheap sign that a row may be a header: the header of the name stands in its column, and
+    /// where people are counted there is no number.
     fn looks_like_header(&self, raw: &RawRow<'_>) -> bool {
-        self.columns
-            .name_header
-            .as_ref()
-            .is_some_and(|(column, header)| {
-                let cell = raw.cell(*column);
-                cell.bytes.len() >= header.len().min(3)
-                    && cell.bytes.first().map(u8::to_ascii_lowercase)
-                        == header.as_bytes().first().map(u8::to_ascii_lowercase)
-                    && self.context.spec.knows(cell.text())
-            })
+        let counted = self
+            .columns
+            .map
+            .field(Field::Headcount)
+            .is_some_and(|column| {
+                raw.cell(column)
+                    .bytes
+                    .first()
+                    .is_some_and(u8::is_ascii_digit)
+            });
+        !counted
+            && self
+                .columns
+                .name_header
+                .as_ref()
+                .is_some_and(|(column, header)| {
+                    let cell = raw.cell(*column);
+                    cell.bytes.len() >= header.len().min(3)
+                        && cell.bytes.first().map(u8::to_ascii_lowercase)
+                            == header.as_bytes().first().map(u8::to_ascii_lowercase)
+                        && self.context.spec.knows(cell.text())
+                })
     }
 
     /// Says whether a row is a header: the same once more, or that of another table, which then
