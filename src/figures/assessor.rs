@@ -5,6 +5,7 @@
 
 mod counted;
 mod join;
+mod memory;
 mod notes;
 mod people;
 
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use counted::counted;
 use join::Inventory;
+use memory::{Key, Memory};
 use notes::note_opinions;
 
 use crate::fact::Fact;
@@ -55,6 +57,7 @@ pub struct Assessor {
     /// The inventory's own sums, where people come from another table.
     inventory: Tally,
     levels: Vec<Level>,
+    memory: Memory,
     seen: Seen,
     texts: Texts,
     activities: Vec<Activity>,
@@ -93,6 +96,7 @@ impl Assessor {
             group_of_unit: Vec::new(),
             inventory: Tally::new(criteria),
             levels: Vec::new(),
+            memory: Memory::default(),
             seen: Seen::default(),
             texts: Texts::default(),
             activities: Vec::new(),
@@ -101,6 +105,12 @@ impl Assessor {
             tables_of_unit: BTreeMap::new(),
             last_table: None,
         }
+    }
+
+    /// Says whether activities are kept.
+    #[must_use]
+    pub fn keeps(&self) -> Keep {
+        self.keep
     }
 
     /// Notes which measures a table has.
@@ -177,7 +187,27 @@ impl Assessor {
         }
     }
 
+    /// Judges a row by its answers, then by what the sheet says beside them.
     fn judge(&mut self, draft: &RowDraft<'_>) -> Judged {
+        let key = Key::of(draft.answers);
+        let known = key.and_then(|key| self.memory.find(draft.table, key));
+        let mut judged = match (known, key) {
+            (Some(known), _) => known.clone(),
+            (None, Some(key)) => {
+                let judged = self.judge_answers(draft);
+                self.memory.note(draft.table, key, judged.clone());
+                judged
+            }
+            (None, None) => self.judge_answers(draft),
+        };
+        if draft.overridden.is_some() || draft.remote_share != Given::Blank {
+            let rule = &self.set.indexes[0].rule;
+            (judged.verdict, judged.level) = counted(&judged.judgement, rule, draft);
+        }
+        judged
+    }
+
+    fn judge_answers(&mut self, draft: &RowDraft<'_>) -> Judged {
         let index = &self.set.indexes[0];
         self.levels.clear();
         self.levels.extend(
@@ -191,7 +221,6 @@ impl Assessor {
             Keep::Totals => Scores::WhenNeeded,
         };
         let judgement = judge(index, &self.levels, scores);
-        let (verdict, level) = counted(&judgement, &index.rule, draft);
         // Levels are only looked at again where one is in between.
         let kept = self.keep == Keep::Activities
             || !judgement.held_back.is_empty()
@@ -201,13 +230,13 @@ impl Assessor {
         } else {
             self.texts.no_levels()
         };
-        let unlocking = unlocking(index, &self.levels, &judgement);
         Judged {
-            verdict,
-            level,
-            judgement,
-            unlocking,
+            verdict: judgement.verdict,
+            level: (judgement.worst_level, judgement.best_level),
+            unlocking: unlocking(index, &self.levels, &judgement),
+            judgement: Rc::new(judgement),
             levels,
+            scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
         }
     }
 
@@ -264,7 +293,7 @@ impl Assessor {
         } else {
             spaced(draft.id)
         };
-        let mut judgements = vec![judged.judgement];
+        let mut judgements = vec![*judged.judgement];
         for index in &self.set.indexes[1..] {
             let levels: Vec<Level> = index
                 .criteria

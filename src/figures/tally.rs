@@ -71,11 +71,13 @@ pub struct Judged {
     /// Level that counts, at worst and at best.
     pub level: (Ratio, Ratio),
     /// What the first index says.
-    pub judgement: Judgement,
+    pub judgement: Rc<Judgement>,
     /// Criteria that alone keep it from being smartable: see `verdicts::unlocking`.
     pub unlocking: CriterionMask,
-    /// Levels of its criteria.
+    /// Levels of its criteria; empty where nobody looks at them again.
     pub levels: Rc<[Level]>,
+    /// Whether any of its criteria applies.
+    pub scorable: bool,
 }
 
 /// Sums of one measure.
@@ -95,6 +97,9 @@ pub(super) struct MeasureTally {
 }
 
 fn widen(range: &mut Option<(Ratio, Ratio)>, (worst, best): (Ratio, Ratio)) {
+    if *range == Some((worst, best)) {
+        return;
+    }
     *range = Some(range.map_or((worst, best), |(low, high)| {
         (low.min(worst), high.max(best))
     }));

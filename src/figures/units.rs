@@ -28,8 +28,10 @@ pub struct Units {
     met: Vec<Unit>,
     places: BTreeMap<String, usize>,
     known: HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>,
+    /// Texts of the row before, each with a byte behind it that no text holds.
     key: Vec<u8>,
-    last: Option<(Vec<u8>, usize)>,
+    /// Unit of the row before.
+    last: Option<usize>,
 }
 
 impl Units {
@@ -95,23 +97,25 @@ impl Units {
     /// Of the row's texts the one that the chart knows deepest names the unit; without a chart,
     /// the unit's code, else its name.
     pub fn of_row(&mut self, row: &RowDraft<'_>) -> (usize, bool) {
+        let texts = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
+        // Rows of one unit mostly follow each other.
+        if let Some(last) = self.last.filter(|_| is_key(&self.key, texts)) {
+            return (last, false);
+        }
         self.key.clear();
-        for text in [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit] {
+        for text in texts {
             self.key.extend_from_slice(text.as_bytes());
             self.key.push(0xff);
         }
-        if let Some((key, unit)) = &self.last
-            && *key == self.key
-        {
-            return (*unit, false);
-        }
-        if let Some(unit) = self.known.get(&self.key) {
-            self.last = Some((self.key.clone(), *unit));
-            return (*unit, false);
-        }
-        let (unit, new) = self.resolve(row);
-        self.known.insert(self.key.clone(), unit);
-        self.last = Some((self.key.clone(), unit));
+        let (unit, new) = match self.known.get(&self.key) {
+            Some(unit) => (*unit, false),
+            None => {
+                let (unit, new) = self.resolve(row);
+                self.known.insert(self.key.clone(), unit);
+                (unit, new)
+            }
+        };
+        self.last = Some(unit);
         (unit, new)
     }
 
@@ -221,6 +225,17 @@ impl Units {
         let chart = self.chart.as_ref()?;
         chart.units.iter().position(|unit| unit.code == key)
     }
+}
+
+/// Says whether a key is made of these texts.
+fn is_key(mut key: &[u8], texts: [&str; 4]) -> bool {
+    for text in texts {
+        match key.strip_prefix(text.as_bytes()) {
+            Some([0xff, rest @ ..]) => key = rest,
+            _ => return false,
+        }
+    }
+    key.is_empty()
 }
 
 /// Folds white space and line breaks inside a text to one space.

@@ -64,6 +64,39 @@ fn written(cell: RawCell<'_>, mark: DecimalMark) -> ReadNumber {
     }
 }
 
+/// Reads a short number that can mean but one thing, without a fraction in between: up to nine
+/// digits, perhaps a mark and decimals. `None`: look closer, with [`number`].
+#[must_use]
+pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
+    if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes.len() > 12 {
+        return None;
+    }
+    let mark = cell
+        .bytes
+        .iter()
+        .position(|byte| matches!(byte, b',' | b'.'));
+    let (whole, decimals) = cell.bytes.split_at(mark.unwrap_or(cell.bytes.len()));
+    let decimals = decimals.get(1..).unwrap_or_default();
+    // A mark before three digits may part thousands.
+    let certain = match decimals.len() {
+        0 => mark.is_none(),
+        3 => cell.kind == CellKind::Number,
+        places => places <= 6,
+    };
+    if !certain || whole.is_empty() || whole.len() > 9 {
+        return None;
+    }
+    let mut value = 0;
+    for byte in whole.iter().chain(decimals) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + i64::from(byte - b'0');
+    }
+    let places = u32::try_from(6 - decimals.len()).ok()?;
+    Some(Decimal::from_millionths(value * 10_i64.pow(places)))
+}
+
 /// Reads up to nine digits: most numbers of people.
 fn few_digits(bytes: &[u8]) -> Option<i128> {
     if bytes.is_empty() || bytes.len() > 9 {
@@ -212,7 +245,7 @@ pub fn to_decimal(value: Ratio) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReadNumber, number};
+    use super::{ReadNumber, number, short_number, to_decimal};
     use crate::fact::FactKind;
     use crate::intake::rows::{CellKind, RawCell};
     use crate::intake::text::delimiter::DecimalMark;
@@ -226,6 +259,11 @@ mod tests {
             bytes: text.as_bytes(),
         };
         assert_eq!(number(cell, mark), expected, "{text}");
+        if let (Some(short), ReadNumber::Plain(long)) = (short_number(cell), expected) {
+            assert_eq!(Some(short), to_decimal(long), "{text}");
+        } else {
+            assert_eq!(short_number(cell), None, "{text}");
+        }
     }
 
     #[test]
@@ -253,6 +291,7 @@ mod tests {
         case("tre", Unsure, bad(FactKind::NotANumber));
         case("2 (di cui 1 PT)", Unsure, bad(FactKind::NotANumber));
         case("12.03.2026", Unsure, bad(FactKind::NotANumber));
+        case("12,34", Unsure, plain(617, 50));
         case("#N/D", Unsure, bad(FactKind::ErrorCell));
         case("", Unsure, ReadNumber::Blank);
         case("\u{a0}", Unsure, ReadNumber::Blank);

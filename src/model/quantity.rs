@@ -413,6 +413,9 @@ pub struct LevelSum {
 impl LevelSum {
     /// Adds `level` × `weight`.
     pub fn add(&mut self, level: Ratio, weight: Weight) {
+        if level == Ratio::ZERO {
+            return;
+        }
         let Some(product) = level.num.checked_mul(weight.0) else {
             self.add_beyond(level, weight);
             return;

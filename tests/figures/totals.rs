@@ -104,7 +104,8 @@ fn judged(office: &Office, row: &Row) -> Judged {
         verdict: judgement.verdict,
         level: (judgement.worst_level, judgement.best_level),
         unlocking: unlocking(index, &levels, &judgement),
-        judgement,
+        judgement: Rc::new(judgement),
+        scorable: true,
         levels: Rc::from(levels),
     }
 }

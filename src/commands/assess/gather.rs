@@ -7,9 +7,9 @@ use crate::check::{Registry, RunningSums, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
 use crate::fact::{Fact, FactKind};
-use crate::figures::assessor::Assessor;
+use crate::figures::assessor::{Assessor, Keep};
 use crate::finding::{FindingLog, RowRanges};
-use crate::intake::activities::DraftSink;
+use crate::intake::activities::{DraftSink, Texts};
 use crate::intake::columns::TableColumns;
 use crate::matching::{fold, personal};
 use crate::model::activity::{LeftOut, RowDraft};
@@ -178,6 +178,13 @@ impl Door<'_, '_> {
 }
 
 impl DraftSink for Door<'_, '_> {
+    fn texts(&self) -> Texts {
+        match self.assessor.keeps() {
+            Keep::Activities => Texts::All,
+            Keep::Totals => Texts::Keys,
+        }
+    }
+
     fn table(&mut self, _table: u32, columns: &TableColumns, _sources: &Sources) {
         let from = match self.purpose {
             Purpose::Activities => HeadsFrom::Inventory,

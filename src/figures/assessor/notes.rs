@@ -11,7 +11,7 @@ use crate::figures::tally::{Judged, Tally};
 use crate::model::activity::RowDraft;
 use crate::model::assessment::Coverage;
 use crate::model::columns::Field;
-use crate::model::verdict::{Level, Verdict};
+use crate::model::verdict::Verdict;
 use crate::origin::{CellRef, Sources};
 
 impl Assessor {
@@ -52,7 +52,7 @@ impl Assessor {
         judged: &Judged,
         facts: &mut Vec<Fact>,
     ) {
-        if self.levels.iter().all(|level| *level == Level::LeftOut) {
+        if !judged.scorable {
             let place = Place::Row {
                 table: draft.table,
                 row: draft.row,
