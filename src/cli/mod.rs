@@ -61,7 +61,7 @@ fn work(args: &[OsString], early: &Early) -> Exit {
         Ok(exit) => exit,
         Err(error) if errors::is_closed_pipe(&error) => Exit::Done,
         Err(error) => {
-            let words = errors::failure(&error, early.lang, early.colour_err);
+            let words = errors::failed(&error, early.lang, early.colour_err);
             let _ = writeln!(io::stderr(), "{words}");
             Exit::CouldNotRun
         }

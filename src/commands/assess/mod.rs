@@ -20,7 +20,7 @@ use crate::commands::assess::arguments::{Arguments, HiddenSheets};
 use crate::commands::assess::gather::{Door, Filter, Gathered, Purpose};
 use crate::commands::assess::plan::Plan;
 use crate::commands::progress::Progress;
-use crate::commands::{Exit, Surroundings, spec};
+use crate::commands::{Exit, Surroundings, failure, spec};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::units::Units;
 use crate::finding::FindingGroup;
@@ -217,7 +217,7 @@ impl<'p> Run<'p> {
             };
             match submission::read_activities(input, &settings, &mut self.sources, &mut door) {
                 Ok(tables) => self.without_table |= tables == 0,
-                Err(error) => self.failures.push(failure(&error, around.lang)),
+                Err(error) => self.failures.push(not_opened(&error, around.lang)),
             }
         }
         Ok(())
@@ -248,8 +248,8 @@ impl<'p> Run<'p> {
         let assessed = self.assessor.finish();
         let (log, left_out) = self.gathered.finish();
         let mut findings = log.into_groups(&self.sources);
-        name_headers(&mut findings, &self.sources);
         masked(&mut self.sources);
+        name_headers(&mut findings, &self.sources);
         Assessment {
             set: Rc::clone(&self.plan.set),
             set_chosen: self.plan.set_chosen,
@@ -280,29 +280,34 @@ fn name_headers(findings: &mut [FindingGroup], sources: &Sources) {
         ) {
             let params = &mut finding.params.0;
             params.retain(|(name, _)| *name != "header");
-            params.push(("header", personal::mask(header).into_owned()));
+            params.push(("header", header.to_owned()));
         }
     }
 }
 
-/// Masks personal data in names of files and sheets: from here on they are only shown.
+/// Masks personal data in names of files, sheets and columns: from here on they are only shown.
 fn masked(sources: &mut Sources) {
-    let files = sources.files.iter_mut().map(|file| &mut file.path);
-    let sheets = sources.tables.iter_mut().filter_map(|it| it.sheet.as_mut());
-    for name in files.chain(sheets) {
+    let mask = |name: &mut String| {
         if let Cow::Owned(masked) = personal::mask(name) {
             *name = masked;
         }
+    };
+    for file in &mut sources.files {
+        mask(&mut file.path);
+    }
+    for table in &mut sources.tables {
+        table.sheet.iter_mut().for_each(mask);
+        table.headers.iter_mut().for_each(|(_, text)| mask(text));
     }
 }
 
 /// Words a file that could not be opened: the error already names it.
-fn failure(error: &anyhow::Error, lang: Lang) -> String {
+fn not_opened(error: &anyhow::Error, lang: Lang) -> String {
     let word = match lang {
         Lang::It => "errore",
         Lang::En => "error",
     };
-    format!("{word}: {error:#}")
+    format!("{word}: {}", failure::words(error, lang))
 }
 
 /// Reads the org chart, where there is one.
