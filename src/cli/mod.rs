@@ -93,9 +93,10 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         quiet: matches.get_flag("quiet"),
     };
     let exit = match matches.subcommand() {
-        Some(("assess", own)) => {
-            assess::run(assess::arguments::Arguments::from_matches(own), &mut around)?
-        }
+        Some(("assess", own)) => assess::run(
+            &assess::arguments::Arguments::from_matches(own),
+            &mut around,
+        )?,
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
         Some(("help", own)) => {
             let path: Vec<&str> = own

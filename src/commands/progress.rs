@@ -10,7 +10,7 @@ use crate::lang::Lang;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Shows what is being read, and how many rows were.
-pub struct Progress {
+pub(super) struct Progress {
     bar: Option<ProgressBar>,
     started: Instant,
     rows: u64,
@@ -24,7 +24,7 @@ impl Progress {
         clippy::disallowed_methods,
         reason = "the clock decides when the line appears, not what it says"
     )]
-    pub fn start(terminal: bool, lang: Lang) -> Self {
+    pub(super) fn start(terminal: bool, lang: Lang) -> Self {
         let bar = terminal.then(|| {
             let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
             if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
@@ -41,10 +41,10 @@ impl Progress {
     }
 
     /// Counts a row; every so often the line is drawn anew.
-    pub fn row(&mut self, file: &str) {
+    pub(super) fn row(&mut self, file: &str) {
         self.rows += 1;
         let Some(bar) = &self.bar else { return };
-        if self.rows % 8192 != 0 || self.started.elapsed() < PATIENCE {
+        if !self.rows.is_multiple_of(8192) || self.started.elapsed() < PATIENCE {
             return;
         }
         if bar.is_hidden() {
@@ -59,7 +59,7 @@ impl Progress {
     }
 
     /// Takes the line away.
-    pub fn finish(&self) {
+    pub(super) fn finish(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }

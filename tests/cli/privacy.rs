@@ -1,5 +1,10 @@
 //! Personal data in names and in cells that a finding quotes is masked in every format.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot write its input has failed"
+)]
+
 use std::path::Path;
 
 use crate::support::smartable_bytes;

@@ -1,5 +1,10 @@
 //! JSON against its published schema, and the files that other programs read.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot read what it asked for has failed"
+)]
+
 use serde_json::Value;
 
 use crate::support::smartable_bytes;

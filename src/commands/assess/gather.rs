@@ -18,7 +18,7 @@ use crate::model::criteria::CriteriaSet;
 use crate::origin::Sources;
 
 /// Facts on their way to findings, and rows that do not count.
-pub struct Gathered<'a> {
+pub(super) struct Gathered<'a> {
     registry: &'a Registry,
     set: &'a CriteriaSet,
     log: FindingLog,
@@ -27,7 +27,7 @@ pub struct Gathered<'a> {
 
 impl<'a> Gathered<'a> {
     /// Starts empty.
-    pub fn new(registry: &'a Registry, set: &'a CriteriaSet) -> Self {
+    pub(super) fn new(registry: &'a Registry, set: &'a CriteriaSet) -> Self {
         Self {
             registry,
             set,
@@ -40,7 +40,7 @@ impl<'a> Gathered<'a> {
     ///
     /// This is the one way into the findings, so personal data is masked here: no message and no
     /// machine format can hold more than a finding does.
-    pub fn fact(&mut self, fact: Fact) {
+    pub(super) fn fact(&mut self, fact: Fact) {
         let mut fact = self.worded(fact);
         for (_, value) in &mut fact.params.0 {
             if let Cow::Owned(masked) = personal::mask(value) {
@@ -88,14 +88,14 @@ impl<'a> Gathered<'a> {
     }
 
     /// Notes rows that do not count.
-    pub fn left_out(&mut self, table: u32, reason: LeftOut, from: u32, to: u32) {
+    pub(super) fn left_out(&mut self, table: u32, reason: LeftOut, from: u32, to: u32) {
         let (rows, count) = self.left_out.entry((table, reason)).or_default();
         rows.add(from, to);
         *count += u64::from(to - from) + 1;
     }
 
     /// Returns the findings and the rows that do not count.
-    pub fn finish(self) -> (FindingLog, Vec<LeftOutRows>) {
+    pub(super) fn finish(self) -> (FindingLog, Vec<LeftOutRows>) {
         let left_out = self
             .left_out
             .into_iter()
@@ -112,7 +112,7 @@ impl<'a> Gathered<'a> {
 
 /// What rows are read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub(super) enum Purpose {
     /// Activities of the inventory.
     Activities,
     /// People of a headcount table.
@@ -120,17 +120,17 @@ pub enum Purpose {
 }
 
 /// A filter: the value that a watched column must have, as written and folded.
-pub struct Filter {
+pub(super) struct Filter {
     /// As written.
-    pub value: String,
+    pub(super) value: String,
     /// Folded.
-    pub folded: String,
+    pub(super) folded: String,
 }
 
 impl Filter {
     /// Makes a filter.
     #[must_use]
-    pub fn new(value: &str) -> Self {
+    pub(super) fn new(value: &str) -> Self {
         Self {
             value: value.to_owned(),
             folded: fold(value),
@@ -143,23 +143,23 @@ impl Filter {
 }
 
 /// Takes the rows of one kind of table.
-pub struct Door<'a, 'g> {
+pub(super) struct Door<'a, 'g> {
     /// The figures.
-    pub assessor: &'a mut Assessor,
+    pub(super) assessor: &'a mut Assessor,
     /// Findings and rows left out.
-    pub gathered: &'a mut Gathered<'g>,
+    pub(super) gathered: &'a mut Gathered<'g>,
     /// Filters, in the order of the watched columns.
-    pub filters: &'a [Filter],
+    pub(super) filters: &'a [Filter],
     /// Which watched columns were found in some table.
-    pub found: &'a mut [bool],
+    pub(super) found: &'a mut [bool],
     /// Activities or people.
-    pub purpose: Purpose,
+    pub(super) purpose: Purpose,
     /// Progress.
-    pub progress: &'a mut Progress,
+    pub(super) progress: &'a mut Progress,
     /// File that is being read.
-    pub file: String,
+    pub(super) file: String,
     /// Facts of the row at hand.
-    pub facts: Vec<Fact>,
+    pub(super) facts: Vec<Fact>,
 }
 
 impl Door<'_, '_> {

@@ -39,25 +39,25 @@ use crate::origin::Sources;
 ///
 /// A broken configuration or criteria set, a column that no table has, an error of the system.
 /// Paths that are missing are said at the end, when the others were read: exit 2.
-pub fn run(arguments: Arguments, around: &mut Surroundings<'_>) -> Result<Exit> {
-    let plan = Plan::settle(&arguments, around.lang)?;
+pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit> {
+    let plan = Plan::settle(arguments, around.lang)?;
     if let Some(lang) = plan.config.lang.filter(|_| !around.lang_stated) {
         around.lang = lang;
     }
     let registry = Registry::new();
-    let mut run = Run::new(&plan, &arguments, &registry, around)?;
+    let mut run = Run::new(&plan, arguments, &registry, around)?;
     let inputs = open::expand(&plan.names, &run.named_elsewhere());
-    run.say_locks(&inputs, around)?;
-    run.read(&inputs.found, Purpose::Activities, around)?;
+    say_locks(&inputs, around)?;
+    run.read(&inputs.found, Purpose::Activities, around);
     let headcounts: Vec<Input> = plan.headcounts.iter().cloned().map(Input::File).collect();
-    run.read(&headcounts, Purpose::People, around)?;
+    run.read(&headcounts, Purpose::People, around);
     run.check_watched(around.lang)?;
     let (without_table, failures) = (run.without_table, std::mem::take(&mut run.failures));
     let assessment = run.finish();
     let paths: Vec<PathBuf> = output::input_paths(&inputs.found, &plan);
-    output::deliver_all(&assessment, &registry, &arguments, &paths, around)?;
+    output::deliver_all(&assessment, &registry, arguments, &paths, around)?;
     output::say_left_out(&assessment, around)?;
-    let mut exit = exit_of(&assessment.findings, &arguments, without_table);
+    let mut exit = exit_of(&assessment.findings, arguments, without_table);
     for missing in inputs
         .missing
         .iter()
@@ -86,6 +86,25 @@ fn exit_of(findings: &[FindingGroup], arguments: &Arguments, without_table: bool
     } else {
         Exit::Done
     }
+}
+
+/// Names the lock files that were passed over.
+fn say_locks(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
+    for lock in inputs.locks.iter().filter(|_| !around.quiet) {
+        let lock = open::shown(lock);
+        let lock = personal::mask(&lock);
+        match around.lang {
+            Lang::It => writeln!(
+                around.err,
+                "nota: {lock}: file di blocco, saltato (il foglio è aperto da qualcuno)"
+            )?,
+            Lang::En => writeln!(
+                around.err,
+                "note: {lock}: lock file, passed over (somebody has the sheet open)"
+            )?,
+        }
+    }
+    Ok(())
 }
 
 /// A run under way.
@@ -153,31 +172,8 @@ impl<'p> Run<'p> {
         files
     }
 
-    fn say_locks(&self, inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
-        for lock in inputs.locks.iter().filter(|_| !around.quiet) {
-            let lock = open::shown(lock);
-            let lock = personal::mask(&lock);
-            match around.lang {
-                Lang::It => writeln!(
-                    around.err,
-                    "nota: {lock}: file di blocco, saltato (il foglio è aperto da qualcuno)"
-                )?,
-                Lang::En => writeln!(
-                    around.err,
-                    "note: {lock}: lock file, passed over (somebody has the sheet open)"
-                )?,
-            }
-        }
-        Ok(())
-    }
-
     /// Reads files one after the other; one that cannot be opened does not stop the others.
-    fn read(
-        &mut self,
-        inputs: &[Input],
-        purpose: Purpose,
-        around: &Surroundings<'_>,
-    ) -> Result<()> {
+    fn read(&mut self, inputs: &[Input], purpose: Purpose, around: &Surroundings<'_>) {
         let spec = match purpose {
             Purpose::Activities => self.spec.clone(),
             Purpose::People => spec::headcounts(&self.spec),
@@ -220,7 +216,6 @@ impl<'p> Run<'p> {
                 Err(error) => self.failures.push(not_opened(&error, around.lang)),
             }
         }
-        Ok(())
     }
 
     /// Refuses a filter or a grouping by a column that no table has.

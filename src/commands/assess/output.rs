@@ -20,8 +20,8 @@ use crate::report::{self, CsvDialect, Format, Options, TableChoice, deliver};
 const MOST_NAMED: usize = 20;
 
 /// Says whether any output shows single activities.
-pub fn keep(arguments: &Arguments) -> Keep {
-    let formats = arguments
+pub(super) fn keep(arguments: &Arguments) -> Keep {
+    let mut formats = arguments
         .format
         .into_iter()
         .chain(arguments.outputs.iter().map(|it| it.format));
@@ -32,7 +32,7 @@ pub fn keep(arguments: &Arguments) -> Keep {
             .is_some_and(|table| table != AskedTable::Activities),
         Asked::Json | Asked::Xlsx => false,
     };
-    let totals = arguments.explain.is_empty() && formats.map(totals_only).all(|only| only);
+    let totals = arguments.explain.is_empty() && formats.all(totals_only);
     if totals {
         Keep::Totals
     } else {
@@ -74,7 +74,7 @@ fn options(arguments: &Arguments, around: &Surroundings<'_>) -> Options {
 }
 
 /// Returns the paths that no output may overwrite.
-pub fn input_paths(inputs: &[Input], plan: &Plan) -> Vec<PathBuf> {
+pub(super) fn input_paths(inputs: &[Input], plan: &Plan) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = inputs
         .iter()
         .filter_map(|input| match input {
@@ -88,7 +88,7 @@ pub fn input_paths(inputs: &[Input], plan: &Plan) -> Vec<PathBuf> {
 }
 
 /// Writes every output that was asked for: files whole or not at all, then standard output.
-pub fn deliver_all(
+pub(super) fn deliver_all(
     assessment: &Assessment,
     registry: &Registry,
     arguments: &Arguments,
@@ -154,7 +154,7 @@ fn explain(
 }
 
 /// Names the rows that do not count, with their cells.
-pub fn say_left_out(assessment: &Assessment, around: &mut Surroundings<'_>) -> Result<()> {
+pub(super) fn say_left_out(assessment: &Assessment, around: &mut Surroundings<'_>) -> Result<()> {
     if around.quiet {
         return Ok(());
     }

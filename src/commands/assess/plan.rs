@@ -18,27 +18,27 @@ use crate::model::columns::Meaning;
 use crate::model::criteria::CriteriaSet;
 
 /// Everything that is settled before the first file is read.
-pub struct Plan {
+pub(super) struct Plan {
     /// The configuration.
-    pub config: Config,
+    pub(super) config: Config,
     /// The criteria set.
-    pub set: Rc<CriteriaSet>,
+    pub(super) set: Rc<CriteriaSet>,
     /// How it was chosen.
-    pub set_chosen: SetChosen,
+    pub(super) set_chosen: SetChosen,
     /// Declared choices.
-    pub settings: Settings,
+    pub(super) settings: Settings,
     /// The house's own words.
-    pub house: House,
+    pub(super) house: House,
     /// Headers whose values are asked for: filters first, then the grouping.
-    pub watched: Vec<String>,
+    pub(super) watched: Vec<String>,
     /// Files, folders, patterns.
-    pub names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// Org chart.
-    pub org_chart: Option<PathBuf>,
+    pub(super) org_chart: Option<PathBuf>,
     /// Headcount tables.
-    pub headcounts: Vec<PathBuf>,
+    pub(super) headcounts: Vec<PathBuf>,
     /// Limits.
-    pub limits: Limits,
+    pub(super) limits: Limits,
 }
 
 impl Plan {
@@ -48,7 +48,7 @@ impl Plan {
     ///
     /// A configuration or a criteria set that is missing or broken, a date before the set holds,
     /// nothing to read.
-    pub fn settle(arguments: &Arguments, lang: Lang) -> Result<Self> {
+    pub(super) fn settle(arguments: &Arguments, lang: Lang) -> Result<Self> {
         let config = configuration(arguments, lang)?;
         let on = arguments.on.clone().or_else(|| config.on.clone());
         let (set, set_chosen) = criteria_set(arguments, &config, lang)?;
