@@ -318,10 +318,14 @@ fn every_criteria_set_and_criterion_names_its_source() {
         let set: toml::Table = text.parse().expect("a built-in set is TOML");
         let names_an_act = |source: &toml::Value| match source {
             toml::Value::String(text) => !text.trim().is_empty(),
-            toml::Value::Table(table) => table
-                .get("act")
-                .and_then(toml::Value::as_str)
-                .is_some_and(|act| !act.is_empty()),
+            toml::Value::Table(table) => match table.get("act") {
+                Some(toml::Value::Table(act)) => ["it", "en"]
+                    .iter()
+                    .all(|lang| act.get(*lang).and_then(toml::Value::as_str).is_some()),
+                act => act
+                    .and_then(toml::Value::as_str)
+                    .is_some_and(|act| !act.is_empty()),
+            },
             _ => false,
         };
         if !set.get("source").is_some_and(names_an_act) {
