@@ -9,6 +9,7 @@ mod output;
 mod plan;
 mod values;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -175,9 +176,12 @@ impl<'p> Run<'p> {
         purpose: Purpose,
         around: &Surroundings<'_>,
     ) -> Result<()> {
+        if inputs.is_empty() {
+            return Ok(());
+        }
         let spec = match purpose {
-            Purpose::Activities => self.spec.clone(),
-            Purpose::People => spec::headcounts(&self.spec),
+            Purpose::Activities => Cow::Borrowed(&self.spec),
+            Purpose::People => Cow::Owned(spec::headcounts(&self.spec)),
         };
         let names = &self.names;
         let in_chart = |text: &str| {
