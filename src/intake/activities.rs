@@ -25,7 +25,7 @@ pub enum Texts {
     /// All of them.
     All,
     /// Those that tell units and activities apart, and those that explain an override: answers as
-    /// written, obstacles and levers are left empty.
+    /// written, obstacles, levers and the process of an activity with an id are left empty.
     Keys,
 }
 
@@ -358,7 +358,7 @@ impl TableSink for ActivityReader<'_> {
             Texts::All => self.text(row, field),
             Texts::Keys => "",
         };
-        let unit_code = text(Field::UnitCode);
+        let (unit_code, id) = (text(Field::UnitCode), known(Field::Id));
         let draft = RowDraft {
             table: row.table,
             row: row.raw.number,
@@ -367,8 +367,12 @@ impl TableSink for ActivityReader<'_> {
             unit: self.fallback.unit(row, unit_code, text(Field::Unit)),
             sub_unit_code: text(Field::SubUnitCode),
             sub_unit: text(Field::SubUnit),
-            process: text(Field::Process),
-            id: known(Field::Id),
+            process: if id.is_empty() {
+                text(Field::Process)
+            } else {
+                looked_at(Field::Process)
+            },
+            id,
             name: known(Field::Name),
             obstacle: looked_at(Field::Obstacle),
             lever: looked_at(Field::Lever),

@@ -64,37 +64,34 @@ fn written(cell: RawCell<'_>, mark: DecimalMark) -> ReadNumber {
     }
 }
 
-/// Reads a short number that can mean but one thing, without a fraction in between: up to nine
-/// digits, perhaps a mark and decimals. `None`: look closer, with [`number`].
+/// Reads a short number that can mean but one thing, without a fraction in between: digits,
+/// perhaps a mark and decimals. `None`: look closer, with [`number`].
 #[must_use]
 pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
     if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes.len() > 12 {
         return None;
     }
-    let mark = cell
-        .bytes
-        .iter()
-        .position(|byte| matches!(byte, b',' | b'.'));
-    let (whole, decimals) = cell.bytes.split_at(mark.unwrap_or(cell.bytes.len()));
-    let decimals = decimals.get(1..).unwrap_or_default();
-    // A mark before three digits may part thousands.
-    let certain = match decimals.len() {
-        0 => mark.is_none(),
-        3 => cell.kind == CellKind::Number,
-        places => places <= 6,
-    };
-    if !certain || whole.is_empty() || whole.len() > 9 {
-        return None;
-    }
-    let mut value = 0;
-    for byte in whole.iter().chain(decimals) {
-        if !byte.is_ascii_digit() {
-            return None;
+    let (mut value, mut digits, mut whole) = (0, 0, None);
+    for byte in cell.bytes {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + i64::from(byte - b'0');
+                digits += 1;
+            }
+            b',' | b'.' if whole.is_none() && digits > 0 => whole = Some(digits),
+            _ => return None,
         }
-        value = value * 10 + i64::from(byte - b'0');
     }
-    let places = u32::try_from(6 - decimals.len()).ok()?;
-    Some(Decimal::from_millionths(value * 10_i64.pow(places)))
+    let places = digits - whole.unwrap_or(digits);
+    let certain = match places {
+        0 => whole.is_none() && digits > 0,
+        // A mark before three digits may part thousands.
+        3 => cell.kind == CellKind::Number,
+        _ => true,
+    };
+    let scale = 10_i64.pow(6_u32.checked_sub(places)?);
+    let millionths = value.checked_mul(scale).filter(|_| certain)?;
+    Some(Decimal::from_millionths(millionths))
 }
 
 /// Reads up to nine digits: most numbers of people.

@@ -1,6 +1,7 @@
 //! Where rows and facts go while files are read: through the door of `check` into the figures.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::check::{Registry, RunningSums, admit_row, row_facts};
@@ -23,6 +24,14 @@ pub(super) struct Gathered<'a> {
     set: &'a CriteriaSet,
     log: FindingLog,
     left_out: BTreeMap<(u32, LeftOut), (RowRanges, u64)>,
+    /// The sets that come with the program, read when a finding first names one.
+    builtin: OnceCell<Vec<(&'static str, CriteriaSet)>>,
+}
+
+fn builtin_sets() -> Vec<(&'static str, CriteriaSet)> {
+    let sets = criteria::builtin().iter();
+    sets.filter_map(|it| Some((it.id, criteria::read(it.id, it.text).ok()?)))
+        .collect()
 }
 
 impl<'a> Gathered<'a> {
@@ -33,6 +42,7 @@ impl<'a> Gathered<'a> {
             set,
             log: FindingLog::default(),
             left_out: BTreeMap::new(),
+            builtin: OnceCell::new(),
         }
     }
 
@@ -72,15 +82,9 @@ impl<'a> Gathered<'a> {
                 None => fact,
             },
             FactKind::UnusedCriterion => {
-                let uses = |set: &&criteria::Builtin| {
-                    criteria::read(set.id, set.text)
-                        .is_ok_and(|set| set.items.iter().any(|item| item.id == id))
-                };
-                let sets: Vec<&str> = criteria::builtin()
-                    .iter()
-                    .filter(uses)
-                    .map(|it| it.id)
-                    .collect();
+                let builtin = self.builtin.get_or_init(builtin_sets);
+                let uses = |set: &&(_, CriteriaSet)| set.1.items.iter().any(|item| item.id == id);
+                let sets: Vec<&str> = builtin.iter().filter(uses).map(|it| it.0).collect();
                 fact.with("sets", sets.join(", "))
             }
             _ => fact,

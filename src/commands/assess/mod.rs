@@ -174,9 +174,12 @@ impl<'p> Run<'p> {
 
     /// Reads files one after the other; one that cannot be opened does not stop the others.
     fn read(&mut self, inputs: &[Input], purpose: Purpose, around: &Surroundings<'_>) {
+        if inputs.is_empty() {
+            return;
+        }
         let spec = match purpose {
-            Purpose::Activities => self.spec.clone(),
-            Purpose::People => spec::headcounts(&self.spec),
+            Purpose::Activities => Cow::Borrowed(&self.spec),
+            Purpose::People => Cow::Owned(spec::headcounts(&self.spec)),
         };
         let names = &self.names;
         let in_chart = |text: &str| {

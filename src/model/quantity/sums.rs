@@ -141,7 +141,14 @@ pub struct LevelSum {
 impl LevelSum {
     /// Adds `level` × `weight`.
     pub fn add(&mut self, level: Ratio, weight: Weight) {
-        if level == Ratio::ZERO {
+        // Most levels are 0 or 1.
+        if level.num() == 0 {
+            return;
+        }
+        if level == Ratio::ONE
+            && let Some(sum) = self.whole.checked_add(weight.0)
+        {
+            self.whole = sum;
             return;
         }
         let Some(product) = level.num().checked_mul(weight.0) else {
