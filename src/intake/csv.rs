@@ -9,7 +9,7 @@ use self::records::CsvRows;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop, Visibility};
 use crate::intake::text::delimiter::{DecimalMark, Layout, layout};
-use crate::intake::text::encoding::{TextEncoding, Transcoder, detect};
+use crate::intake::text::encoding::{TextEncoding, Transcoder, decoded_twice, detect};
 
 /// A text file with its one table.
 pub(super) struct CsvBook {
@@ -18,6 +18,7 @@ pub(super) struct CsvBook {
     layout: Layout,
     limits: Limits,
     sheets: [SheetInfo; 1],
+    decoded_twice: Option<&'static str>,
 }
 
 impl CsvBook {
@@ -55,6 +56,7 @@ impl CsvBook {
             layout: layout(&sample, known),
             limits: *limits,
             sheets,
+            decoded_twice: decoded_twice(&sample),
         })
     }
 
@@ -64,10 +66,14 @@ impl CsvBook {
         self.layout.decimal
     }
 
-    /// Says whether bytes were met that the encoding does not explain.
+    /// Returns what shows that the text is broken: bytes that the encoding does not explain, or
+    /// letters that were decoded twice.
     #[must_use]
-    pub(super) fn is_broken(&self) -> bool {
-        self.encoding.broken
+    pub(super) fn broken_by(&self) -> Option<&'static str> {
+        if self.encoding.broken {
+            return Some("\u{fffd}");
+        }
+        self.decoded_twice
     }
 }
 

@@ -33,7 +33,10 @@ pub(in crate::intake) fn content(
     head: &[u8],
     limits: &Limits,
 ) -> Result<Content, Stop> {
-    if head
+    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let mark = marks.iter().find(|mark| head.starts_with(mark));
+    let body = &head[mark.map_or(0, |mark| mark.len())..];
+    if body
         .iter()
         .all(|byte| byte.is_ascii_whitespace() || *byte == 0)
     {
@@ -53,7 +56,7 @@ pub(in crate::intake) fn content(
 
 /// Signatures of what is not a table.
 fn by_signature(head: &[u8]) -> Option<Content> {
-    const SIGNATURES: [(&[u8], &str); 14] = [
+    const SIGNATURES: [(&[u8], &str); 15] = [
         (b"%PDF", "pdf"),
         (b"{\\rtf", "rtf"),
         (b"7z\xBC\xAF\x27\x1C", "7z"),
@@ -68,6 +71,7 @@ fn by_signature(head: &[u8]) -> Option<Content> {
         (b"\x30\x83", "p7m"),
         (b"\x30\x84", "p7m"),
         (b"-----BEGIN PKCS7", "p7m"),
+        (b"-----BEGIN CMS", "p7m"),
     ];
     if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| head.starts_with(start)) {
         return Some(Content::Unsupported(kind));
