@@ -1,6 +1,7 @@
 //! What a file is, by its content. Its name only says what somebody thought it was.
 
 use std::fs::File;
+use std::io::Read as _;
 
 use crate::fact::{FactKind, Params};
 use crate::intake::limits::Limits;
@@ -123,7 +124,10 @@ pub(in crate::intake) fn looks_utf16(head: &[u8]) -> bool {
 
 /// Tells what a zip archive is by the parts in it.
 fn in_zip(file: File, limits: &Limits) -> Result<Content, Stop> {
-    let archive = zip_directory::open(file, limits)?;
+    let mut archive = zip_directory::open(file, limits)?;
+    if let Some(kind) = by_mimetype(&mut archive) {
+        return Ok(kind);
+    }
     let names: Vec<String> = archive
         .file_names()
         .flatten()
@@ -152,6 +156,21 @@ fn in_zip(file: File, limits: &Limits) -> Result<Content, Stop> {
     } else {
         "zip"
     }))
+}
+
+/// Tells what an OpenDocument file is by the part that says it.
+fn by_mimetype(archive: &mut zip_directory::Archive) -> Option<Content> {
+    let mut mimetype = String::new();
+    let part = archive.by_name("mimetype").ok()?;
+    part.take(100).read_to_string(&mut mimetype).ok()?;
+    let kind = mimetype
+        .trim()
+        .strip_prefix("application/vnd.oasis.opendocument.")?;
+    Some(match kind {
+        "spreadsheet" | "spreadsheet-template" => Content::Workbook(FileKind::Ods),
+        "text" | "text-template" => Content::Unsupported("odt"),
+        _ => Content::Unsupported("zip"),
+    })
 }
 
 /// Returns the stop for a file that is no table.

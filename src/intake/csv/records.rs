@@ -255,6 +255,34 @@ fn open_quote(record: &[u8], delimiter: u8) -> Option<usize> {
     open
 }
 
+/// Returns where a quote opens that spans lines and is closed amid a text: `"Uno` … `;"Due`.
+fn ill_closed_quote(record: &[u8], delimiter: u8) -> Option<usize> {
+    let mut open: Option<usize> = None;
+    let mut field_start = true;
+    let mut at = 0;
+    while at < record.len() {
+        let byte = record[at];
+        if let Some(from) = open {
+            if byte == b'"' && record.get(at + 1) == Some(&b'"') {
+                at += 1;
+            } else if byte == b'"' {
+                let ends = record
+                    .get(at + 1)
+                    .is_none_or(|next| *next == delimiter || matches!(next, b'\r' | b'\n' | b' '));
+                if !ends && record[from..at].contains(&b'\n') {
+                    return Some(from);
+                }
+                open = None;
+            }
+        } else if byte == b'"' && field_start {
+            open = Some(at);
+        }
+        field_start = open.is_none() && (byte == delimiter || byte == b'\n' || byte == b'\r');
+        at += 1;
+    }
+    None
+}
+
 impl SheetRows for CsvRows {
     fn next_row(&mut self) -> Result<Option<RawRow<'_>>, Stop> {
         if self.over || !self.skip_blank_lines()? {
@@ -281,8 +309,20 @@ impl SheetRows for CsvRows {
                 None => {}
             }
         }
-        let raw = &self.buffer[self.start..self.at];
-        self.line += newlines(raw);
+        let mut raw = &self.buffer[self.start..self.at];
+        let mut lines = newlines(raw);
+        // A field over several lines that does not end where its quote does: the quote was
+        // opened by mistake, and another one lines below seemed to close it.
+        if lines > u64::from(raw.ends_with(b"\n"))
+            && let Some(open) = ill_closed_quote(raw, self.delimiter)
+        {
+            fields = self
+                .mend_broken_quote(open)
+                .inspect_err(|_| self.over = true)?;
+            raw = &self.buffer[self.start..self.at];
+            lines = newlines(raw);
+        }
+        self.line += lines;
         self.after_cr = raw.last() == Some(&b'\r');
         self.start = self.at;
         if self.row > Limits::ROWS.saturating_mul(64) {
