@@ -64,7 +64,7 @@ impl From<Given> for Measured {
 }
 
 /// A verdict with its level and its criteria, as sums need it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// Verdict that counts.
     pub verdict: Verdict,
@@ -358,6 +358,7 @@ impl Tally {
     }
 
     /// Forgets how often criteria stood in the way of activities, keeping people.
+    #[must_use]
     pub fn without_activity_counts(mut self) -> Self {
         for criterion in &mut self.criteria {
             for sums in [
@@ -374,14 +375,10 @@ impl Tally {
         self
     }
 
-    /// Says whether any row with people came.
+    /// Says whether any row came.
     #[must_use]
-    pub fn has_people(&self) -> bool {
-        let measure = &self.heads;
-        let rows = |counts: &[u64]| counts.iter().any(|count| *count > 0);
-        self.unassessed_rows > 0
-            || measure.by_slot.iter().any(|weight| *weight != Weight::ZERO)
-            || rows(&measure.blank)
-            || rows(&measure.unreadable)
+    pub fn has_rows(&self) -> bool {
+        let counted = &self.activities.by_slot;
+        self.unassessed_rows > 0 || counted.iter().any(|weight| *weight != Weight::ZERO)
     }
 }

@@ -12,6 +12,10 @@ use crate::model::quantity::{Between, Exact, LevelSum, Ratio, Weight};
 
 /// Which measures the tables have: one without a column has no totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five columns, each there or not, independently"
+)]
 pub struct Measures {
     /// People.
     pub heads: bool,

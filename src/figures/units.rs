@@ -25,7 +25,7 @@ pub struct Unit {
 pub struct Units {
     chart: Option<OrgChart>,
     by_text: BTreeMap<String, Option<usize>>,
-    units: Vec<Unit>,
+    met: Vec<Unit>,
     places: BTreeMap<String, usize>,
     known: HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>,
     key: Vec<u8>,
@@ -52,7 +52,7 @@ impl Units {
         Self {
             chart,
             by_text,
-            units: Vec::new(),
+            met: Vec::new(),
             places: BTreeMap::new(),
             known: HashMap::default(),
             key: Vec::new(),
@@ -69,19 +69,19 @@ impl Units {
     /// Returns the unit with this index.
     #[must_use]
     pub fn get(&self, unit: usize) -> &Unit {
-        &self.units[unit]
+        &self.met[unit]
     }
 
     /// Returns how many units were met.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.units.len()
+        self.met.len()
     }
 
     /// Says whether no unit was met.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.units.is_empty()
+        self.met.is_empty()
     }
 
     /// Returns the place of a code or a name in the org chart.
@@ -145,9 +145,9 @@ impl Units {
         if let Some(unit) = self.places.get(&folded) {
             return (*unit, false);
         }
-        let unit = self.units.len();
+        let unit = self.met.len();
         self.places.insert(folded, unit);
-        self.units.push(Unit {
+        self.met.push(Unit {
             code: Rc::from(code),
             name: Rc::from(name),
             in_chart,
@@ -158,7 +158,7 @@ impl Units {
     /// Returns key and name of the group that a unit's rows are added to.
     #[must_use]
     pub fn group_of(&self, unit: usize, grouping: &Grouping) -> (Rc<str>, Rc<str>) {
-        let unit = &self.units[unit];
+        let unit = &self.met[unit];
         let above = match (&self.chart, unit.in_chart, grouping) {
             (Some(chart), Some(place), Grouping::Directorate) => Some(chart.directorate(place)),
             (Some(chart), Some(place), Grouping::Level(level)) => {

@@ -1,6 +1,8 @@
 //! Delimited text behind [`Book`]: its encoding, its delimiter, its one table.
 
+mod quotes;
 mod records;
+mod scan;
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};

@@ -8,6 +8,7 @@ mod broken_texts;
 pub mod cells;
 pub mod columns;
 mod csv;
+pub mod dates;
 pub mod header;
 mod labels;
 pub mod limits;

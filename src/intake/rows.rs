@@ -90,7 +90,12 @@ impl<'a> RawCell<'a> {
     /// reader and reads as empty.
     #[must_use]
     pub fn text(self) -> &'a str {
-        str::from_utf8(self.bytes).unwrap_or_default().trim()
+        let text = str::from_utf8(self.bytes).unwrap_or_default();
+        // Most cells have nothing around their text: a look at both ends tells.
+        match self.bytes {
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+            _ => text.trim(),
+        }
     }
 
     /// Says whether nothing but white space stands in the cell.

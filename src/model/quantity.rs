@@ -96,7 +96,11 @@ impl Ratio {
     /// One half.
     pub const HALF: Self = Self { num: 1, den: 2 };
 
-    /// Makes a fraction and reduces it. A denominator of 0 is a bug of the caller.
+    /// Makes a fraction and reduces it.
+    ///
+    /// # Panics
+    ///
+    /// On a denominator of 0, which is a bug of the caller.
     #[must_use]
     pub fn new(num: i128, den: i128) -> Self {
         assert!(den != 0, "a fraction has a denominator");
@@ -130,26 +134,33 @@ impl Ratio {
         }
     }
 
-    /// Adds; `None` on overflow.
+    /// Adds; `None` on overflow. Denominators are reduced before they are multiplied, so that
+    /// sums of decimals stay as small as their last digit.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         if self.den == other.den {
             return Some(Self::new(self.num.checked_add(other.num)?, self.den));
         }
+        let common = shared_divisor(self.den, other.den);
+        let (left, right) = (self.den / common, other.den / common);
         let num = self
             .num
-            .checked_mul(other.den)?
-            .checked_add(other.num.checked_mul(self.den)?)?;
-        Some(Self::new(num, self.den.checked_mul(other.den)?))
+            .checked_mul(right)?
+            .checked_add(other.num.checked_mul(left)?)?;
+        Some(Self::new(num, self.den.checked_mul(right)?))
     }
 
     /// Multiplies; `None` on overflow.
     #[must_use]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
-        Some(Self::new(
-            self.num.checked_mul(other.num)?,
-            self.den.checked_mul(other.den)?,
-        ))
+        let (over, under) = (
+            shared_divisor(self.num, other.den),
+            shared_divisor(other.num, self.den),
+        );
+        Some(Self {
+            num: (self.num / over).checked_mul(other.num / under)?,
+            den: (self.den / under).checked_mul(other.den / over)?,
+        })
     }
 
     /// Divides; `None` on overflow or when `other` is 0.
@@ -158,10 +169,11 @@ impl Ratio {
         if other.num == 0 {
             return None;
         }
-        Some(Self::new(
-            self.num.checked_mul(other.den)?,
-            self.den.checked_mul(other.num)?,
-        ))
+        let sign = other.num.signum();
+        self.checked_mul(Self {
+            num: sign * other.den,
+            den: other.num.checked_abs()?,
+        })
     }
 
     /// Reads plain digits with `.`, up to 15 significant ones, and an optional exponent.
@@ -246,6 +258,12 @@ impl Ord for Ratio {
             _ => self.exact().cmp(&other.exact()),
         }
     }
+}
+
+/// Returns the greatest common divisor of two numbers, at least 1.
+fn shared_divisor(a: i128, b: i128) -> i128 {
+    let divisor = gcd(a.unsigned_abs(), b.unsigned_abs()).max(1);
+    i128::try_from(divisor).unwrap_or(1)
 }
 
 fn gcd(a: u128, b: u128) -> u128 {
@@ -513,6 +531,30 @@ mod tests {
         assert_eq!(Ratio::new(-1, 3).exact().to_decimal(2), "-0.33");
         assert_eq!(Ratio::new(-1, 1000).exact().to_decimal(2), "0.00");
         assert_eq!(Ratio::new(5, 2).exact().to_short(4), "2.5");
+    }
+
+    #[test]
+    fn sums_of_long_decimals_stay_exact() {
+        let weights = [
+            Ratio::new(3333, 10_000),
+            Ratio::new(3333, 10_000),
+            Ratio::new(3334, 10_000),
+        ];
+        let levels = [
+            "0.777777777777778",
+            "0.833333333333333",
+            "0.0769230769230769",
+        ];
+        let mut sum = Ratio::ZERO;
+        for (weight, level) in weights.into_iter().zip(levels) {
+            let level = Ratio::parse(level).unwrap();
+            sum = sum.checked_add(weight.checked_mul(level).unwrap()).unwrap();
+        }
+        assert_eq!(sum.exact().to_decimal(5), "0.56263"); // by hand: 0.3333 × 7/9 + …
+        assert_eq!(
+            Ratio::HALF.checked_div(Ratio::new(-1, 4)),
+            Some(Ratio::new(-2, 1))
+        );
     }
 
     #[test]

@@ -184,7 +184,7 @@ impl Page<'_> {
         }
         if let Some(source) = &criterion.source {
             let label = self.say("Fonte", "Source");
-            self.line("    ", &format!("{label}: {source}"));
+            self.line("    ", &format!("{label}: {}", source.get(self.lang)));
         }
         if matches!(shared::state(reason.level), "fails" | "partly") {
             let class = shared::obstacle(criterion.obstacle.class).get(self.lang);

@@ -1,5 +1,6 @@
 //! Where rows and facts go while files are read: through the door of `check` into the figures.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::check::{Registry, RunningSums, admit_row, row_facts};
@@ -10,7 +11,7 @@ use crate::figures::assessor::Assessor;
 use crate::finding::{FindingLog, RowRanges};
 use crate::intake::activities::DraftSink;
 use crate::intake::columns::TableColumns;
-use crate::matching::fold;
+use crate::matching::{fold, personal};
 use crate::model::activity::{LeftOut, RowDraft};
 use crate::model::assessment::{HeadsFrom, LeftOutRows};
 use crate::model::criteria::CriteriaSet;
@@ -36,8 +37,16 @@ impl<'a> Gathered<'a> {
     }
 
     /// Takes a fact; what no rule minds is forgotten.
+    ///
+    /// This is the one way into the findings, so personal data is masked here: no message and no
+    /// machine format can hold more than a finding does.
     pub(super) fn fact(&mut self, fact: Fact) {
-        let fact = self.worded(fact);
+        let mut fact = self.worded(fact);
+        for (_, value) in &mut fact.params.0 {
+            if let Cow::Owned(masked) = personal::mask(value) {
+                *value = masked;
+            }
+        }
         if let Some(finding) = self.registry.judge(&fact) {
             self.log.push(finding);
         }

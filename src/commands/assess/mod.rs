@@ -9,6 +9,7 @@ mod output;
 mod plan;
 mod values;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -28,6 +29,7 @@ use crate::intake::open::{self, CannotOpen, Input, Inputs, Obstacle};
 use crate::intake::org_chart::OrgChartReader;
 use crate::intake::submission::{self, Hashes, HiddenSheets as ReadHidden, OfFile, ReadSettings};
 use crate::lang::Lang;
+use crate::matching::personal;
 use crate::model::assessment::Assessment;
 use crate::origin::Sources;
 
@@ -62,7 +64,7 @@ pub fn run(arguments: Arguments, around: &mut Surroundings<'_>) -> Result<Exit> 
         .map(|name| not_there(name, around.lang))
         .chain(failures)
     {
-        writeln!(around.err, "{missing}")?;
+        writeln!(around.err, "{}", personal::mask(&missing))?;
         exit = Exit::CouldNotRun;
     }
     Ok(exit)
@@ -154,6 +156,7 @@ impl<'p> Run<'p> {
     fn say_locks(&self, inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
         for lock in inputs.locks.iter().filter(|_| !around.quiet) {
             let lock = open::shown(lock);
+            let lock = personal::mask(&lock);
             match around.lang {
                 Lang::It => writeln!(
                     around.err,
@@ -252,7 +255,9 @@ impl<'p> Run<'p> {
         }
         let assessed = self.assessor.finish();
         let (log, left_out) = self.gathered.finish();
-        let findings = log.into_groups(&self.sources);
+        let mut findings = log.into_groups(&self.sources);
+        name_headers(&mut findings, &self.sources);
+        masked(&mut self.sources);
         Assessment {
             set: Rc::clone(&self.plan.set),
             set_chosen: self.plan.set_chosen,
@@ -265,6 +270,36 @@ impl<'p> Run<'p> {
             left_out,
             coverage: assessed.coverage,
             findings,
+        }
+    }
+}
+
+/// Adds the header of its column to every finding that stands in one and does not name it.
+fn name_headers(findings: &mut [FindingGroup], sources: &Sources) {
+    for group in findings {
+        let finding = &mut group.first;
+        let named = |header: &str| !header.is_empty();
+        let (Some(table), Some(column)) = (finding.place.table(), finding.place.column()) else {
+            continue;
+        };
+        if let (None, Some(header)) = (
+            finding.params.get("header").filter(|it| named(it)),
+            sources.table(table).header(column).filter(|it| named(it)),
+        ) {
+            let params = &mut finding.params.0;
+            params.retain(|(name, _)| *name != "header");
+            params.push(("header", personal::mask(header).into_owned()));
+        }
+    }
+}
+
+/// Masks personal data in names of files and sheets: from here on they are only shown.
+fn masked(sources: &mut Sources) {
+    let files = sources.files.iter_mut().map(|file| &mut file.path);
+    let sheets = sources.tables.iter_mut().filter_map(|it| it.sheet.as_mut());
+    for name in files.chain(sheets) {
+        if let Cow::Owned(masked) = personal::mask(name) {
+            *name = masked;
         }
     }
 }

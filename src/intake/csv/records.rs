@@ -1,7 +1,8 @@
 //! Records of a text file to raw rows, on csv-core, in bounded memory.
 //!
-//! csv-core is fed by hand, because row numbers must be those a spreadsheet shows: blank lines
-//! count, and a record's first byte and line are known whatever the line ends.
+//! Plain records are cut where they lie (`scan`). The others are given to csv-core, which is fed by
+//! hand, because row numbers must be those a spreadsheet shows: blank lines count, and a record's
+//! first byte and line are known whatever the line ends.
 
 use std::io::{self, Read};
 
@@ -9,6 +10,8 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::fact::{FactKind, Params};
 use crate::intake::csv::broken;
+use crate::intake::csv::quotes::{ill_closed_quote, open_quote};
+use crate::intake::csv::scan::{Scanned, scan};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop};
 use crate::intake::text::delimiter::Layout;
@@ -231,56 +234,45 @@ fn newlines(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
-/// Returns where the quote opens that is still open at the end of a record, if there is one.
-fn open_quote(record: &[u8], delimiter: u8) -> Option<usize> {
-    let mut open = None;
-    let mut field_start = true;
-    let mut at = 0;
-    while at < record.len() {
-        let byte = record[at];
-        if open.is_some() {
-            if byte == b'"' {
-                if record.get(at + 1) == Some(&b'"') {
-                    at += 1;
-                } else {
-                    open = None;
-                }
+impl CsvRows {
+    /// Cuts the record at hand where it lies; returns where it ends, `None` where it is not plain.
+    fn plain_record(&mut self) -> Result<Option<usize>, Stop> {
+        for looked_again in [false, true] {
+            let bytes = &self.buffer[self.start..self.filled];
+            match scan(bytes, self.delimiter, MOST_FIELDS, &mut self.slots) {
+                Scanned::Record(end) if end <= self.limits.record_bytes => return Ok(Some(end)),
+                Scanned::Unfinished if !self.ended && !looked_again => self.refill()?,
+                _ => return Ok(None),
             }
-        } else if byte == b'"' && field_start {
-            open = Some(at);
         }
-        field_start = open.is_none() && (byte == delimiter || byte == b'\n' || byte == b'\r');
-        at += 1;
+        Ok(None)
     }
-    open
-}
 
-/// Returns where a quote opens that spans lines and is closed amid a text: `"Uno` … `;"Due`.
-fn ill_closed_quote(record: &[u8], delimiter: u8) -> Option<usize> {
-    let mut open: Option<usize> = None;
-    let mut field_start = true;
-    let mut at = 0;
-    while at < record.len() {
-        let byte = record[at];
-        if let Some(from) = open {
-            if byte == b'"' && record.get(at + 1) == Some(&b'"') {
-                at += 1;
-            } else if byte == b'"' {
-                let ends = record
-                    .get(at + 1)
-                    .is_none_or(|next| *next == delimiter || matches!(next, b'\r' | b'\n' | b' '));
-                if !ends && record[from..at].contains(&b'\n') {
-                    return Some(from);
+    /// Reads the record at hand with csv-core, into `text` and `slots`.
+    fn quoted_record(&mut self) -> Result<(), Stop> {
+        let mut fields = self.record()?;
+        let at_end = self.ended && self.at == self.filled;
+        if fields == 0 || at_end && self.buffer[self.start..self.filled].contains(&b'"') {
+            match open_quote(&self.buffer[self.start..self.at], self.delimiter) {
+                Some(open) => fields = self.mend_broken_quote(open)?,
+                None if fields == 0 => {
+                    let found = self.at - self.start;
+                    return Err(Stop::over("record-bytes", found, self.limits.record_bytes)
+                        .at_row(self.row));
                 }
-                open = None;
+                None => {}
             }
-        } else if byte == b'"' && field_start {
-            open = Some(at);
         }
-        field_start = open.is_none() && (byte == delimiter || byte == b'\n' || byte == b'\r');
-        at += 1;
+        let raw = &self.buffer[self.start..self.at];
+        let spans_lines = newlines(raw) > u64::from(raw.ends_with(b"\n"));
+        if spans_lines && let Some(open) = ill_closed_quote(raw, self.delimiter) {
+            fields = self.mend_broken_quote(open)?;
+        }
+        let raw = &self.buffer[self.start..self.at];
+        self.after_cr = raw.last() == Some(&b'\r');
+        self.line += newlines(raw) + u64::from(self.after_cr);
+        self.lay_slots(fields)
     }
-    None
 }
 
 impl SheetRows for CsvRows {
@@ -290,49 +282,25 @@ impl SheetRows for CsvRows {
             return Ok(None);
         }
         self.row = self.row.saturating_add(1);
-        let mut fields = self.record().inspect_err(|_| self.over = true)?;
-        let at_end = self.ended && self.at == self.filled;
-        if fields == 0 || at_end && self.buffer[self.start..self.filled].contains(&b'"') {
-            let open = open_quote(&self.buffer[self.start..self.at], self.delimiter);
-            match open {
-                Some(open) => {
-                    fields = self
-                        .mend_broken_quote(open)
-                        .inspect_err(|_| self.over = true)?;
-                }
-                None if fields == 0 => {
-                    self.over = true;
-                    let found = self.at - self.start;
-                    return Err(Stop::over("record-bytes", found, self.limits.record_bytes)
-                        .at_row(self.row));
-                }
-                None => {}
-            }
-        }
-        let mut raw = &self.buffer[self.start..self.at];
-        let mut lines = newlines(raw);
-        // A field over several lines that does not end where its quote does: the quote was
-        // opened by mistake, and another one lines below seemed to close it.
-        if lines > u64::from(raw.ends_with(b"\n"))
-            && let Some(open) = ill_closed_quote(raw, self.delimiter)
-        {
-            fields = self
-                .mend_broken_quote(open)
-                .inspect_err(|_| self.over = true)?;
-            raw = &self.buffer[self.start..self.at];
-            lines = newlines(raw);
-        }
-        self.line += lines;
-        self.after_cr = raw.last() == Some(&b'\r');
-        self.start = self.at;
         if self.row > Limits::ROWS.saturating_mul(64) {
             self.over = true;
             return Err(Stop::over("rows", self.row, Limits::ROWS));
         }
-        self.lay_slots(fields).inspect_err(|_| self.over = true)?;
+        let plain = self.plain_record().inspect_err(|_| self.over = true)?;
+        let text = if let Some(end) = plain {
+            let record = self.start..self.start + end;
+            self.at = record.end + 1;
+            self.after_cr = self.buffer[record.end] == b'\r';
+            self.line += 1;
+            &self.buffer[record]
+        } else {
+            self.quoted_record().inspect_err(|_| self.over = true)?;
+            self.text.as_slice()
+        };
+        self.start = self.at;
         Ok(Some(RawRow {
             number: self.row,
-            text: &self.text,
+            text,
             shared: &[],
             slots: &self.slots,
         }))

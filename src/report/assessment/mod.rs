@@ -26,14 +26,15 @@ pub fn build<'a>(
 ) -> Report<'a> {
     let lang = options.lang;
     let mut blocks = headline::blocks(assessment, lang);
-    blocks.extend(totals::blocks(assessment, lang));
     blocks.extend(units::blocks(assessment, lang));
     blocks.extend(criteria::blocks(assessment, lang));
+    blocks.extend(totals::blocks(assessment, lang));
+    blocks.extend(findings::blocks(assessment, wording, options));
     blocks.extend(overrides(assessment, lang));
     blocks.extend(left_out::blocks(assessment, lang));
+    blocks.extend(headline::basis_blocks(assessment, lang));
     blocks.push(Block::Heading(CHOICES.get(lang).to_owned()));
     blocks.push(Block::List(choices::lines(assessment, lang)));
-    blocks.extend(findings::blocks(assessment, wording, options));
     Report { blocks }
 }
 

@@ -1,0 +1,185 @@
+//! What the figures notice while they add up: facts, opinions beside the answers, and which
+//! structures were heard.
+//!
+//! Never here: a code, a severity, a sentence (`check::rules`).
+
+use std::collections::BTreeMap;
+
+use super::Assessor;
+use crate::fact::{Fact, FactKind, Place};
+use crate::figures::tally::{Judged, Tally};
+use crate::model::activity::RowDraft;
+use crate::model::assessment::Coverage;
+use crate::model::columns::Field;
+use crate::model::verdict::{Level, Verdict};
+use crate::origin::{CellRef, Sources};
+
+impl Assessor {
+    pub(super) fn note_unit(&mut self, unit: usize, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) {
+        let field = if draft.unit.is_empty() {
+            Field::UnitCode
+        } else {
+            Field::Unit
+        };
+        let known = self.units.get(unit);
+        if known.code.is_empty() {
+            let place = Place::Row {
+                table: draft.table,
+                row: draft.row,
+            };
+            facts.push(Fact::new(FactKind::UnitNotStated, place));
+        } else if let (Some(chart), None) = (self.units.chart(), known.in_chart) {
+            let names = chart
+                .units
+                .iter()
+                .flat_map(|unit| [unit.name.as_str(), unit.code.as_str()]);
+            let nearest = crate::matching::nearest(&known.name, names).map(str::to_owned);
+            let mut fact = Fact::new(FactKind::UnitNotInOrgChart, Place::Cell(draft.cell(field)))
+                .with("unit", known.name.as_ref());
+            if let Some(nearest) = nearest {
+                fact = fact.with("nearest", nearest);
+            }
+            facts.push(fact);
+        }
+        if let (Some(place), Some(chart)) = (known.in_chart, self.units.chart()) {
+            self.heard.insert(chart.directorate(place));
+        }
+    }
+
+    pub(super) fn note_verdict(
+        &self,
+        draft: &RowDraft<'_>,
+        judged: &Judged,
+        facts: &mut Vec<Fact>,
+    ) {
+        if self.levels.iter().all(|level| *level == Level::LeftOut) {
+            let place = Place::Row {
+                table: draft.table,
+                row: draft.row,
+            };
+            facts.push(Fact::new(FactKind::NotScorable, place));
+        }
+        let computed = judged.judgement.verdict;
+        // What unanswered questions leave open does not differ yet.
+        let (worst, best) = computed.bounds();
+        let declared = draft.declared.filter(|it| *it < worst || *it > best);
+        if let Some(declared) = declared {
+            facts.push(
+                Fact::new(
+                    FactKind::DeclaredVerdictDiffers,
+                    Place::Cell(draft.cell(Field::DeclaredVerdict)),
+                )
+                .with("declared", declared.key())
+                .with("computed", computed.key()),
+            );
+        }
+    }
+
+    /// Returns what only shows once all rows have come: units in two files, units not heard of.
+    #[must_use]
+    pub fn closing_facts(&self, sources: &Sources) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
+        for ((unit, table), cell) in &self.tables_of_unit {
+            let known = self.units.get(*unit);
+            if known.code.is_empty() {
+                continue;
+            }
+            let file = sources.table(*table).file;
+            let (first_file, first_cell) = *first.entry(*unit).or_insert((file, *cell));
+            if first_file != file {
+                let files =
+                    [first_file, file].map(|file| sources.files[file as usize].path.as_str());
+                facts.push(
+                    Fact::new(FactKind::DoubleSubmission, Place::Cell(*cell))
+                        .with("unit", known.name.as_ref())
+                        .with("files", files.join(", "))
+                        .beside(first_cell),
+                );
+            }
+        }
+        if let Some(coverage) = self.coverage() {
+            for (code, name) in coverage.missing {
+                let fact = Fact::new(FactKind::UnitMissing, Place::Run);
+                facts.push(fact.with("unit", name).with("code", code));
+            }
+        }
+        facts
+    }
+
+    pub(super) fn note_twice(&mut self, unit: usize, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) {
+        let key: &[&str] = if draft.id.is_empty() {
+            &["", draft.process, draft.name]
+        } else {
+            &[draft.id]
+        };
+        let Some(mut first) = self.seen.note(unit, key, draft.table, draft.row) else {
+            return;
+        };
+        let field = if draft.id.is_empty() {
+            Field::Name
+        } else {
+            Field::Id
+        };
+        let at = draft.cell(field);
+        if first.table == at.table {
+            first.column = at.column;
+        }
+        let id = if draft.id.is_empty() {
+            draft.name
+        } else {
+            draft.id
+        };
+        facts.push(
+            Fact::new(FactKind::DuplicateId, Place::Cell(at))
+                .with("id", id)
+                .with("unit", self.units.get(unit).name.as_ref())
+                .beside(first),
+        );
+    }
+
+    pub(super) fn coverage(&self) -> Option<Coverage> {
+        let chart = self.units.chart()?;
+        let expected: Vec<usize> = (0..chart.units.len())
+            .filter(|unit| chart.depth(*unit) == chart.directorate_depth)
+            .collect();
+        let missing: Vec<(String, String)> = expected
+            .iter()
+            .filter(|unit| !self.heard.contains(unit))
+            .map(|unit| {
+                (
+                    chart.units[*unit].code.clone(),
+                    chart.units[*unit].name.clone(),
+                )
+            })
+            .collect();
+        Some(Coverage {
+            heard: (expected.len() - missing.len()) as u64,
+            expected: expected.len() as u64,
+            missing,
+        })
+    }
+}
+
+/// Notes what the manager and the office said beside the answers.
+pub(super) fn note_opinions(tally: &mut Tally, draft: &RowDraft<'_>, computed: Verdict) {
+    if let Some(it) = draft.overridden {
+        if it.reason.is_empty() {
+            tally.note_override_not_applied();
+        } else {
+            tally.note_override(computed, it.outcome);
+        }
+    }
+    if draft
+        .declared
+        .is_some_and(|declared| computed != Verdict::Known(declared))
+    {
+        tally.note_declared_differs();
+    }
+}
+
+/// Returns a fact about a row of a headcount table.
+pub(super) fn people_fact(kind: FactKind, draft: &RowDraft<'_>) -> Fact {
+    let at: CellRef = draft.cell(Field::Id);
+    Fact::new(kind, Place::Cell(at)).with("id", draft.id)
+}
