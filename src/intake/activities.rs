@@ -7,6 +7,7 @@ mod places;
 use self::places::Places;
 use crate::fact::{Fact, FactKind, Params, Place};
 use crate::intake::answers::AnswerReader;
+use crate::intake::broken_texts;
 use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::{ColumnSpec, ReadAnswer, TableColumns};
 use crate::intake::rows::RawCell;
@@ -349,6 +350,9 @@ impl TableSink for ActivityReader<'_> {
             .iter()
             .map(|column| column.map(|column| row.cell(column).text()))
             .collect();
+        for (column, kind, params) in broken_texts::of_row(row) {
+            Self::note(&mut self.facts, Some(&(kind, params)), row, column);
+        }
         self.name_headers();
         let facts = std::mem::take(&mut self.facts);
         let named = !row.is_title;

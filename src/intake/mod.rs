@@ -4,6 +4,7 @@
 
 pub mod activities;
 pub mod answers;
+mod broken_texts;
 pub mod cells;
 pub mod columns;
 mod csv;

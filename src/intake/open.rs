@@ -114,7 +114,13 @@ fn canonical(path: &Path) -> PathBuf {
 
 /// Returns the files of a pattern, those of matching folders too.
 fn matches_of(pattern: &str) -> Vec<PathBuf> {
-    let Ok(found) = glob::glob(pattern) else {
+    // As shells do: `*` finds no hidden files.
+    let options = glob::MatchOptions {
+        case_sensitive: !cfg!(windows),
+        require_literal_separator: true,
+        require_literal_leading_dot: true,
+    };
+    let Ok(found) = glob::glob_with(pattern, options) else {
         return Vec::new();
     };
     let mut paths = Vec::new();

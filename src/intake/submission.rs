@@ -325,9 +325,9 @@ fn open_book(
             let known = |text: &str| settings.spec.knows(text);
             let book = CsvBook::open(opened.file, &opened.head, limits, &known)?;
             let mark = book.decimal();
-            if book.is_broken() {
+            if let Some(value) = book.broken_by() {
                 let fact = Fact::new(FactKind::EncodingBroken, Place::File(file));
-                facts.push(fact.with("value", "UTF-8"));
+                facts.push(fact.with("value", value));
             }
             (Box::new(book), FileKind::Csv, mark)
         }

@@ -60,7 +60,10 @@ impl Assessor {
             facts.push(Fact::new(FactKind::NotScorable, place));
         }
         let computed = judged.judgement.verdict;
-        if let Some(declared) = draft.declared.filter(|it| computed != Verdict::Known(*it)) {
+        // What unanswered questions leave open does not differ yet.
+        let (worst, best) = computed.bounds();
+        let declared = draft.declared.filter(|it| *it < worst || *it > best);
+        if let Some(declared) = declared {
             facts.push(
                 Fact::new(
                     FactKind::DeclaredVerdictDiffers,

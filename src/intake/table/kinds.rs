@@ -53,7 +53,9 @@ impl Walk<'_> {
             return Some(Title::OfUnit(label));
         }
         let aside = !among_names && text.contains(' ');
-        (wide || aside || labels::is_note(text)).then_some(Title::Other)
+        // A line to sign on is no name either.
+        let line = !text.contains(char::is_alphanumeric);
+        (wide || aside || line || labels::is_note(text)).then_some(Title::Other)
     }
 
     /// Judges a row of two cells or three: `Direzione: | Cultura`, a date and a signature.
