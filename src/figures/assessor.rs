@@ -17,6 +17,7 @@ use self::notes::note_opinions;
 use self::people::Inventory;
 use crate::fact::Fact;
 use crate::figures::identity::Seen;
+use crate::figures::pile::Pile;
 use crate::figures::records::Texts;
 use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
 use crate::figures::totals::Measures;
@@ -55,6 +56,7 @@ pub struct Assessor {
     inventory: Tally,
     levels: Vec<Level>,
     memory: Memory,
+    pile: Pile,
     seen: Seen,
     texts: Texts,
     activities: Vec<Activity>,
@@ -94,6 +96,7 @@ impl Assessor {
             inventory: Tally::new(criteria),
             levels: Vec::new(),
             memory: Memory::default(),
+            pile: Pile::default(),
             seen: Seen::default(),
             texts: Texts::default(),
             activities: Vec::new(),
@@ -142,24 +145,43 @@ impl Assessor {
         self.note_verdict(draft, &judged, facts);
         let own = self.settings.heads_from == HeadsFrom::Inventory;
         let group = self.group(unit, group);
-        let amounts = if own { self.amounts(draft) } else { NOTHING };
+        if own {
+            self.add_amounts(draft, group, &judged);
+        } else {
+            self.inventory
+                .add(&judged, &NOTHING, CountsAs::ActivityAlone);
+        }
         let tally = if own {
             &mut self.groups[group].2
         } else {
             &mut self.inventory
         };
-        let counts_as = if own {
-            CountsAs::Activity
-        } else {
-            CountsAs::ActivityAlone
-        };
-        tally.add(&judged, &amounts, counts_as);
         note_opinions(tally, draft, judged.judgement.verdict);
         if !own {
             self.index.note(unit, draft.id, judged.clone());
         }
         if self.keep == Keep::Activities {
             self.keep(draft, unit, group, judged);
+        }
+    }
+
+    /// Adds the people of a row to the sums of its group.
+    fn add_amounts(&mut self, draft: &RowDraft<'_>, group: usize, judged: &Judged) {
+        let amounts = self.amounts(draft);
+        let Some(number) = judged.number else {
+            let tally = &mut self.groups[group].2;
+            return tally.add(judged, &amounts, CountsAs::Activity);
+        };
+        if !self.pile.takes(group, draft.table) {
+            self.empty_pile();
+            self.pile.begin(group, draft.table);
+        }
+        self.pile.add(number, judged, &amounts);
+    }
+
+    fn empty_pile(&mut self) {
+        if let Some(group) = self.pile.group() {
+            self.pile.empty_into(&mut self.groups[group].2);
         }
     }
 
@@ -189,14 +211,15 @@ impl Assessor {
         let mut judged = match (known, key) {
             (Some(known), _) => known.clone(),
             (None, Some(key)) => {
-                let judged = self.judge_answers(draft);
-                self.memory.note(draft.table, key, judged.clone());
+                let mut judged = self.judge_answers(draft);
+                self.memory.note(draft.table, key, &mut judged);
                 judged
             }
             (None, None) => self.judge_answers(draft),
         };
         if draft.overridden.is_some() || draft.remote_share != Given::Blank {
             (judged.verdict, judged.level) = counted(&judged.judgement, draft);
+            judged.number = None;
         }
         judged
     }
@@ -230,6 +253,7 @@ impl Assessor {
             judgement: Rc::new(judgement),
             levels,
             scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
+            number: None,
         }
     }
 

@@ -4,6 +4,7 @@
 
 pub mod assessor;
 pub mod identity;
+mod pile;
 pub mod records;
 pub mod tally;
 pub mod totals;

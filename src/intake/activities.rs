@@ -25,7 +25,7 @@ pub enum Texts {
     /// All of them.
     All,
     /// Those that tell units and activities apart, and those that explain an override: answers as
-    /// written, obstacles, levers and the process of an activity with an id are left empty.
+    /// written, obstacles, levers, and name and process beside an id are left empty.
     Keys,
 }
 
@@ -332,12 +332,19 @@ impl TableSink for ActivityReader<'_> {
         let facts = std::mem::take(&mut self.facts);
         let named = !row.is_title;
         let text = |field| self.text(row, field);
-        let known = |field| if named { self.text(row, field) } else { "" };
         let looked_at = |field| match self.texts {
             Texts::All => self.text(row, field),
             Texts::Keys => "",
         };
-        let (unit_code, id) = (text(Field::UnitCode), known(Field::Id));
+        let (unit_code, id) = (
+            text(Field::UnitCode),
+            if named { text(Field::Id) } else { "" },
+        );
+        let name = match (named, id) {
+            (false, _) => "",
+            (true, "") => text(Field::Name),
+            (true, _) => looked_at(Field::Name),
+        };
         let draft = RowDraft {
             table: row.table,
             row: row.raw.number,
@@ -352,7 +359,7 @@ impl TableSink for ActivityReader<'_> {
                 looked_at(Field::Process)
             },
             id,
-            name: known(Field::Name),
+            name,
             obstacle: looked_at(Field::Obstacle),
             lever: looked_at(Field::Lever),
             heads,

@@ -58,7 +58,14 @@ impl<'a> TableRow<'a> {
     #[inline]
     pub fn cell(&self, column: u16) -> RawCell<'a> {
         let cell = self.raw.cell(column);
-        if self.fills.is_empty() || !cell.is_blank() {
+        if self.fills.is_empty() {
+            return cell;
+        }
+        self.filled(column, cell)
+    }
+
+    fn filled(&self, column: u16, cell: RawCell<'a>) -> RawCell<'a> {
+        if !cell.is_blank() {
             return cell;
         }
         self.fills

@@ -363,6 +363,9 @@ impl Weight {
     /// Returns the weight with unlimited precision.
     #[must_use]
     pub fn exact(self) -> Exact {
+        if self.0 % Self::UNIT == 0 {
+            return Exact(BigRational::from_integer(BigInt::from(self.0 / Self::UNIT)));
+        }
         Exact(BigRational::new(
             BigInt::from(self.0),
             BigInt::from(Self::UNIT),

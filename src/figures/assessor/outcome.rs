@@ -70,6 +70,7 @@ impl Assessor {
     /// Returns what all rows came to.
     #[must_use]
     pub fn finish(mut self) -> Assessed {
+        self.empty_pile();
         let policy = self.settings.totals;
         let people_apart = self.settings.heads_from == HeadsFrom::HeadcountTable;
         let mut whole = self.inventory.clone();
