@@ -140,7 +140,7 @@ pub enum FactKind {
     /// The file asks for a password.
     Encrypted,
     /// The file is of a kind that holds no table for us: `.p7m`, zip, eml, pdf, docx, a picture,
-    /// a web page … [`is`]: one of `p7m`, `zip`, `eml`, `pdf`, `docx`, `odt`, `doc`, `msg`, `html`,
+    /// a web page … [`is`]: one of `p7m`, `zip`, `eml`, `pdf`, `docx`, `odt`, `doc`, `pptx`, `msg`, `html`,
     /// `xml`, `json`, `image`, `rtf`, `7z`, `rar`, `gzip`, `xlsb`, `numbers`, `binary`, `lock`
     UnsupportedFormat,
     /// A text file is not UTF-8 and was read in another encoding. [`encoding`]
@@ -157,8 +157,11 @@ pub enum FactKind {
     LinksOrMacros,
     /// In the whole file no table was found. [`sheets`: names looked at, with commas]
     NoTable,
-    /// A second table begins on the same sheet; it was read too. [`row`]
+    /// A second table begins on the same sheet. Below the first it was read too; `beside` it was
+    /// not. [`row`, `beside`: `yes` or empty, `list`: headers of the one beside]
     SecondTable,
+    /// A table has a header and no row of data. []
+    EmptyTable,
     /// A hidden sheet holds a table; it was not read unless asked for. [`sheet`, `read`: `yes`/`no`]
     HiddenSheet,
     /// Rows or columns are hidden; they were read. [`what`: `rows` or `columns`, `list`]
@@ -167,9 +170,11 @@ pub enum FactKind {
     MergedData,
     /// The header stands again among the data.
     RepeatedHeader,
-    /// An item of the criteria set has no column. [`item`, `label_it`, `label_en`, `nearest`]
+    /// An item of the criteria set has no column.
+    /// [`item`, `label_it`, `label_en`, `nearest`: a header to write]
     MissingColumn,
-    /// A column whose header says nothing to us; it is kept. [`header`]
+    /// A column whose header says nothing to us; it is kept.
+    /// [`header`, `line`: a `[columns]` line to paste, `nearest`]
     UnknownColumn,
     /// Two columns claim the same thing. [`header`, `field`]
     DuplicateColumn,
@@ -187,11 +192,12 @@ pub enum FactKind {
     FormulaWithoutValue,
     /// An error cell. [`value`: `#N/A` …]
     ErrorCell,
-    /// A cell that must be a number is not. [`value`, `field`]
+    /// A cell that must be a number is not. [`value`, `field`: empty for an answer, whose `header`
+    /// the report adds]
     NotANumber,
     /// A number that may be read in two ways, such as `1.234`. [`value`, `field`]
     AmbiguousNumber,
-    /// A number outside its range. [`value`, `field`, `range`]
+    /// A number outside its range. [`value`, `field`: empty for an answer, `range`, `header`]
     OutOfRange,
     /// A required cell is empty, where that is not simply an unanswered question. [`field`]
     RequiredEmpty,
@@ -201,7 +207,8 @@ pub enum FactKind {
     AnswerUnknown,
     /// Several answers in one cell, or in paired columns. [`value`]
     AnswerMultiple,
-    /// An answer with a note beside it, understood. [`value`, `taken`]
+    /// An answer with a note beside it, understood.
+    /// [`value`, `taken`: `yes`, `no`, `partly`, `not applicable`]
     AnswerWithNote,
     /// Letters such as `p` that mean two things. [`value`, `header`, `meanings`]
     AnswerAmbiguous,
@@ -219,15 +226,19 @@ pub enum FactKind {
     DuplicateId,
     /// The unit is not in the org chart. [`unit`, `nearest`]
     UnitNotInOrgChart,
-    /// A unit of the org chart that no file speaks of. [`unit`]
+    /// A unit of the org chart that no file speaks of. [`unit`: its name, `code`; `units`: several,
+    /// where a report joins them]
     UnitMissing,
     /// A unit stands in two files. [`unit`, `files`]
     DoubleSubmission,
     /// A row of the headcount table names an activity that the inventory lacks. [`id`]
     HeadcountWithoutActivity,
+    /// No row of the headcount table speaks of the activity. [`id`]
+    ActivityWithoutHeadcount,
     /// A row of the headcount table fits several activities. [`id`]
     HeadcountAmbiguous,
-    /// The org chart is not a tree, or a code stands twice. [`code`, `problem`]
+    /// The org chart is not a tree, or a code stands twice.
+    /// [`code`, `problem`: `twice`, `no-parent`, `circle`]
     OrgChartBroken,
     /// A date that cannot be read. [`value`]
     BadDate,

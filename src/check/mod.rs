@@ -7,6 +7,7 @@ mod names;
 mod row;
 mod rule;
 mod rules;
+mod sums;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
 pub use names::field_name;
 pub use row::row_facts;
 pub use rule::{Rule, Words};
+pub use sums::RunningSums;
 
 /// Lets a row into the figures, or says why it is left out. Nothing else decides that.
 ///

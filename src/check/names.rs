@@ -28,6 +28,18 @@ pub(super) fn verdict(key: &str, lang: Lang) -> String {
     text.get(lang).to_owned()
 }
 
+/// Returns an answer by its key; another key as it is.
+pub(super) fn answer(key: &str, lang: Lang) -> String {
+    let text = match key {
+        "yes" => text("Sì", "yes"),
+        "no" => text("No", "no"),
+        "partly" => text("In parte", "in part"),
+        "not applicable" => text("non applicabile", "not applicable"),
+        other => return other.to_owned(),
+    };
+    text.get(lang).to_owned()
+}
+
 const fn text(it: &'static str, en: &'static str) -> Text {
     Text { it, en }
 }

@@ -108,7 +108,10 @@ fn fill(template: &str, params: &Params, lang: Lang) -> String {
 fn value(name: &str, params: &Params, lang: Lang) -> String {
     let raw = params.get(name).unwrap_or_default();
     match name {
+        // An answer belongs to no field: its header says what was asked.
+        "field" if raw.is_empty() => names::field(params.get("header").unwrap_or_default(), lang),
         "field" => names::field(raw, lang),
+        "taken" => names::answer(raw, lang),
         "declared" | "computed" => names::verdict(raw, lang),
         "found" | "limit" => {
             let in_bytes = params
@@ -117,7 +120,7 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
             amount(raw, in_bytes, lang)
         }
         // A line to paste must be whole, and so must a path.
-        "line" | "files" | "list" | "sheets" => shown(raw, usize::MAX),
+        "line" | "files" | "list" | "sheets" | "units" => shown(raw, usize::MAX),
         _ => shown(raw, MOST_CHARS),
     }
 }

@@ -119,6 +119,10 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
         headers.insert(fold_header(header), vec![meaning.clone()]);
     }
     if let Some(weight) = &house.weight {
+        // The weight that was named is the only one.
+        for meanings in headers.values_mut() {
+            meanings.retain(|meaning| *meaning != Meaning::Field(Field::Weight));
+        }
         headers.insert(fold_header(weight), vec![Meaning::Field(Field::Weight)]);
     }
     ColumnSpec {

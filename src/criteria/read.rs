@@ -126,10 +126,10 @@ fn source(table: &Table<'_>) -> Source {
     });
     let text = |key| table.string(key).map(|one| one.value);
     Source {
-        act: filled(table, "act"),
+        act: required_text(table, "act"),
         article: text("article"),
         date: date.map(|one| one.value),
-        note: text("note"),
+        note: local_text(table, "note"),
     }
 }
 

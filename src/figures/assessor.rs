@@ -1,9 +1,10 @@
 //! A sink over admitted rows: judges each one, adds it to its group, keeps what is asked for.
 //!
-//! Lives here: the order of the steps for one row. Below: people of another table (`people`),
-//! what is noticed (`notes`), what is left in the end (`outcome`). Never here: how a level or a
-//! sum is made (`verdicts`, `tally`, `totals`).
+//! Lives here: the order of the steps for one row. Never here: how a level or a sum is made
+//! (`levels`, `verdicts`, `tally`, `totals`).
 
+mod counted;
+mod join;
 mod memory;
 mod notes;
 mod outcome;
@@ -12,25 +13,28 @@ mod people;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use self::memory::{Key, Memory};
-use self::notes::note_opinions;
-use self::people::Inventory;
+use counted::counted;
+use join::Inventory;
+use memory::{Key, Memory};
+use notes::note_opinions;
+
 use crate::fact::Fact;
 use crate::figures::identity::Seen;
+use crate::figures::levels::level;
 use crate::figures::pile::Pile;
 use crate::figures::records::Texts;
 use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
 use crate::figures::totals::Measures;
 use crate::figures::units::Units;
-use crate::figures::verdicts::{Scores, judge, level};
+use crate::figures::verdicts::{Scores, judge, unlocking};
 use crate::model::activity::{Admitted, ColumnMap, Given, RowDraft};
 use crate::model::assessment::{
-    Activity, Coverage, Group, Grouping, HeadsFrom, Settings, WeightIs,
+    Activity, Coverage, Group, Grouping, HeadsFrom, Settings, Totals, WeightIs,
 };
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
-use crate::model::quantity::{Ratio, Weight};
-use crate::model::verdict::{Judgement, Level, Outcome, Verdict};
+use crate::model::quantity::Weight;
+use crate::model::verdict::Level;
 use crate::origin::CellRef;
 
 /// Whether activities are kept, or only added up.
@@ -74,7 +78,7 @@ pub struct Assessed {
     /// Totals by group.
     pub groups: Vec<Group>,
     /// Totals.
-    pub total: crate::model::assessment::Totals,
+    pub total: Totals,
     /// Coverage of the org chart.
     pub coverage: Option<Coverage>,
 }
@@ -123,7 +127,8 @@ impl Assessor {
         self.measures.women |= has(Field::Women);
         self.measures.men |= has(Field::Men);
         self.measures.fte |= has(Field::Fte) || has(Field::Share);
-        self.measures.weight |= has(Field::Weight);
+        // A column of wages that nobody asked for is no measure.
+        self.measures.weight |= self.settings.weight.is_some() && has(Field::Weight);
     }
 
     /// Adds a row of the inventory. `group` is the value of the column that groups are made by.
@@ -145,23 +150,17 @@ impl Assessor {
         self.note_verdict(draft, &judged, facts);
         let own = self.settings.heads_from == HeadsFrom::Inventory;
         let group = self.group(unit, group);
+        note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);
         if own {
             self.add_amounts(draft, group, &judged);
         } else {
+            note_opinions(&mut self.inventory, draft, judged.judgement.verdict);
             self.inventory
                 .add(&judged, &NOTHING, CountsAs::ActivityAlone);
-        }
-        let tally = if own {
-            &mut self.groups[group].2
-        } else {
-            &mut self.inventory
-        };
-        note_opinions(tally, draft, judged.judgement.verdict);
-        if !own {
-            self.index.note(unit, draft.id, judged.clone());
+            self.index.note(draft, unit, group, judged.clone());
         }
         if self.keep == Keep::Activities {
-            self.keep(draft, unit, group, judged);
+            self.keep(draft, unit, group, &judged);
         }
     }
 
@@ -218,7 +217,8 @@ impl Assessor {
             (None, None) => self.judge_answers(draft),
         };
         if draft.overridden.is_some() || draft.remote_share != Given::Blank {
-            (judged.verdict, judged.level) = counted(&judged.judgement, draft);
+            let rule = &self.set.indexes[0].rule;
+            (judged.verdict, judged.level) = counted(&judged.judgement, rule, draft);
             judged.number = None;
         }
         judged
@@ -250,6 +250,7 @@ impl Assessor {
         Judged {
             verdict: judgement.verdict,
             level: (judgement.worst_level, judgement.best_level),
+            unlocking: unlocking(index, &self.levels, &judgement),
             judgement: Rc::new(judgement),
             levels,
             scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
@@ -310,38 +311,3 @@ const NOTHING: Amounts = Amounts {
     fte: Given::Blank,
     weight: Measured::Blank,
 };
-
-/// Returns the verdict and the level that count: the override's where it has a reason, and the
-/// stated share where the sheet gives one and the verdict allows any.
-fn counted(judgement: &Judgement, draft: &RowDraft<'_>) -> (Verdict, (Ratio, Ratio)) {
-    let stated = draft
-        .remote_share
-        .known()
-        .map(crate::model::quantity::Decimal::ratio);
-    let computed = (judgement.worst_level, judgement.best_level);
-    if let Some(outcome) = draft
-        .overridden
-        .filter(|it| !it.reason.is_empty())
-        .map(|it| it.outcome)
-    {
-        let level = match outcome {
-            Outcome::Smartable => Ratio::ONE,
-            Outcome::Not => Ratio::ZERO,
-            Outcome::Partly => {
-                let between = |level: &Ratio| *level > Ratio::ZERO && *level < Ratio::ONE;
-                let exact = (computed.0 == computed.1).then_some(computed.0);
-                stated
-                    .filter(between)
-                    .or(exact.filter(between))
-                    .unwrap_or(Ratio::HALF)
-            }
-        };
-        return (Verdict::Known(outcome), (level, level));
-    }
-    match (judgement.verdict, stated) {
-        (Verdict::Known(Outcome::Smartable | Outcome::Partly), Some(share)) => {
-            (judgement.verdict, (share, share))
-        }
-        _ => (judgement.verdict, computed),
-    }
-}

@@ -18,13 +18,12 @@ pub fn derived_id(unit: &str, process: &str, name: &str) -> String {
         hash.update(fold(part).as_bytes());
         hash.update([0]);
     }
-    let digits: String = hash
-        .finalize()
+    let digest = hash.finalize();
+    let digits = digest
         .iter()
         .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("d-{digits}")
+        .fold(0_u64, |digits, byte| digits << 8 | u64::from(*byte));
+    format!("d-{digits:012x}")
 }
 
 /// A 64-bit hash in halves: a key of 8 bytes that asks for no more than 4 bytes of alignment.

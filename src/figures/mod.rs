@@ -4,6 +4,7 @@
 
 pub mod assessor;
 pub mod identity;
+pub mod levels;
 mod pile;
 pub mod records;
 pub mod tally;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::figures::pile::{Sum, Sums};
 use crate::model::activity::Given;
 use crate::model::quantity::{LevelSum, Ratio, Weight};
-use crate::model::verdict::{Judgement, Level, Outcome, Verdict};
+use crate::model::verdict::{CriterionMask, Judgement, Level, Outcome, Verdict};
 
 /// Verdicts as sums keep them: an undetermined one by its bounds.
 pub(super) const SLOTS: usize = 6;
@@ -65,7 +65,7 @@ impl From<Given> for Measured {
 }
 
 /// A verdict with its level and its criteria, as sums need it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// Verdict that counts.
     pub verdict: Verdict,
@@ -73,6 +73,8 @@ pub struct Judged {
     pub level: (Ratio, Ratio),
     /// What the first index says.
     pub judgement: Rc<Judgement>,
+    /// Criteria that alone keep it from being smartable: see `verdicts::unlocking`.
+    pub unlocking: CriterionMask,
     /// Levels of its criteria; empty where nobody looks at them again.
     pub levels: Rc<[Level]>,
     /// Whether any of its criteria applies.
@@ -222,8 +224,8 @@ pub struct Tally {
     pub(super) weight: MeasureTally,
     pub(super) criteria: Vec<CriterionTally>,
     pub(super) unassessed_rows: u64,
-    /// Overrides: stricter, more generous, confirmed, not applied.
-    pub(super) overrides: [u64; 4],
+    /// Overrides: stricter, more generous, confirmed, settled, not applied.
+    pub(super) overrides: [u64; 5],
     pub(super) declared_differs: u64,
 }
 
@@ -268,17 +270,16 @@ impl Tally {
         self.add_criteria(judged, &counted);
     }
 
-    /// Adds what stands in the way of a row, by the computed judgement.
+    /// Adds what stands in the way of a row whose verdict is the computed one.
     fn add_criteria(&mut self, judged: &Judged, counted: &[Weight; COUNTED]) {
         let judgement = &judged.judgement;
-        let in_the_way = judgement.failing.0 | judgement.held_back.0;
-        if in_the_way | judgement.unknown.0 == 0 {
+        // Where a manager decided otherwise, no criterion stands in the way.
+        if judged.verdict != judgement.verdict {
             return;
         }
-        let alone = in_the_way.is_power_of_two() && judgement.unknown.is_empty();
         for place in judgement.failing.iter() {
             self.criteria[place].fails.add(counted);
-            if alone {
+            if judged.unlocking.contains(place) {
                 self.criteria[place].sole_fails.add(counted);
             }
         }
@@ -290,7 +291,7 @@ impl Tally {
             };
             for (measure, amount) in counted.iter().enumerate() {
                 tally.partly_lost[measure].add(level.complement(), *amount);
-                if alone {
+                if judged.unlocking.contains(place) {
                     tally.sole_partly_lost[measure].add(level.complement(), *amount);
                 }
             }
@@ -317,15 +318,17 @@ impl Tally {
             0
         } else if outcome > best {
             1
-        } else {
+        } else if worst == best {
             2
+        } else {
+            3
         };
         self.overrides[place] += 1;
     }
 
     /// Notes an override that was not applied, for want of a reason.
     pub fn note_override_not_applied(&mut self) {
-        self.overrides[3] += 1;
+        self.overrides[4] += 1;
     }
 
     /// Notes that the sheet declares another verdict than the computed one.
@@ -358,6 +361,7 @@ impl Tally {
     }
 
     /// Forgets how often criteria stood in the way of activities, keeping people.
+    #[must_use]
     pub fn without_activity_counts(mut self) -> Self {
         for criterion in &mut self.criteria {
             for sums in [
@@ -374,14 +378,10 @@ impl Tally {
         self
     }
 
-    /// Says whether any row with people came.
+    /// Says whether any row came.
     #[must_use]
-    pub fn has_people(&self) -> bool {
-        let measure = &self.heads;
-        let rows = |counts: &[u64]| counts.iter().any(|count| *count > 0);
-        self.unassessed_rows > 0
-            || measure.by_slot.iter().any(|weight| *weight != Weight::ZERO)
-            || rows(&measure.blank)
-            || rows(&measure.unreadable)
+    pub fn has_rows(&self) -> bool {
+        let counted = &self.activities.by_slot;
+        self.unassessed_rows > 0 || counted.iter().any(|weight| *weight != Weight::ZERO)
     }
 }

@@ -12,6 +12,10 @@ use crate::model::quantity::{Between, Exact, LevelSum, Ratio, Weight};
 
 /// Which measures the tables have: one without a column has no totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five columns, each there or not, independently"
+)]
 pub struct Measures {
     /// People.
     pub heads: bool,
@@ -61,7 +65,8 @@ pub fn totals(tally: &Tally, measures: Measures, policy: TotalsPolicy) -> Totals
             stricter: tally.overrides[0],
             more_generous: tally.overrides[1],
             confirmed: tally.overrides[2],
-            not_applied: tally.overrides[3],
+            settled: tally.overrides[3],
+            not_applied: tally.overrides[4],
         },
         unassessed_rows: tally.unassessed_rows,
         declared_differs: tally.declared_differs,

@@ -25,7 +25,7 @@ pub struct Unit {
 pub struct Units {
     chart: Option<OrgChart>,
     by_text: BTreeMap<String, Option<usize>>,
-    units: Vec<Unit>,
+    met: Vec<Unit>,
     places: BTreeMap<String, usize>,
     known: HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>,
     /// Texts of the row before, each with a byte behind it that no text holds.
@@ -54,7 +54,7 @@ impl Units {
         Self {
             chart,
             by_text,
-            units: Vec::new(),
+            met: Vec::new(),
             places: BTreeMap::new(),
             known: HashMap::default(),
             key: Vec::new(),
@@ -71,19 +71,19 @@ impl Units {
     /// Returns the unit with this index.
     #[must_use]
     pub fn get(&self, unit: usize) -> &Unit {
-        &self.units[unit]
+        &self.met[unit]
     }
 
     /// Returns how many units were met.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.units.len()
+        self.met.len()
     }
 
     /// Says whether no unit was met.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.units.is_empty()
+        self.met.is_empty()
     }
 
     /// Returns the place of a code or a name in the org chart.
@@ -119,29 +119,68 @@ impl Units {
         (unit, new)
     }
 
-    fn resolve(&mut self, row: &RowDraft<'_>) -> (usize, bool) {
-        let texts = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
-        let in_chart = texts
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .find_map(|text| self.find(text));
+    fn resolve<'r>(&mut self, row: &RowDraft<'r>) -> (usize, bool) {
+        let in_chart = self.in_chart(row);
         if let (Some(place), Some(chart)) = (in_chart, &self.chart) {
             let unit = &chart.units[place];
             let (code, name) = (unit.code.clone(), unit.name.clone());
             return self.intern(&code, &name, in_chart);
         }
-        let name = if row.unit.is_empty() {
-            row.unit_code
-        } else {
-            row.unit
+        // A sheet may know only the office, not the directorate above it.
+        let first = |texts: [&'r str; 4]| {
+            texts
+                .into_iter()
+                .find(|text| !text.is_empty())
+                .unwrap_or("")
         };
-        let code = if row.unit_code.is_empty() {
-            row.unit
-        } else {
-            row.unit_code
-        };
+        let name = first([row.unit, row.unit_code, row.sub_unit, row.sub_unit_code]);
+        let code = first([row.unit_code, row.unit, row.sub_unit_code, row.sub_unit]);
         let (code, name) = (spaced(code), spaced(name));
         self.intern(&code, &name, None)
+    }
+
+    /// Returns the place of a row's unit in the chart: the part of the unit where it stands below
+    /// the unit that the row names, else that unit. A part of the same name elsewhere is another.
+    fn in_chart(&self, row: &RowDraft<'_>) -> Option<usize> {
+        let stated = [row.unit_code, row.unit]
+            .into_iter()
+            .find_map(|text| self.find_text(text));
+        let parts = [row.sub_unit_code, row.sub_unit];
+        let Some(unit) = stated else {
+            return parts.into_iter().find_map(|text| self.find_text(text));
+        };
+        parts
+            .into_iter()
+            .find_map(|text| self.find_below(unit, text))
+            .or(Some(unit))
+    }
+
+    fn find_text(&self, text: &str) -> Option<usize> {
+        if text.is_empty() {
+            None
+        } else {
+            self.find(text)
+        }
+    }
+
+    /// Finds a unit by code or name among those below another.
+    fn find_below(&self, above: usize, text: &str) -> Option<usize> {
+        let chart = self.chart.as_ref()?;
+        if text.is_empty() {
+            return None;
+        }
+        let folded = fold(text);
+        let is_below = |unit: usize| {
+            let ancestors = std::iter::successors(Some(unit), |at| chart.units[*at].parent);
+            ancestors.skip(1).any(|ancestor| ancestor == above)
+        };
+        let named = |unit: &usize| {
+            let unit = &chart.units[*unit];
+            fold(&unit.code) == folded || fold(&unit.name) == folded
+        };
+        (0..chart.units.len())
+            .filter(named)
+            .find(|unit| is_below(*unit))
     }
 
     /// Spelling variants of one unit are one unit: they are compared folded.
@@ -150,9 +189,9 @@ impl Units {
         if let Some(unit) = self.places.get(&folded) {
             return (*unit, false);
         }
-        let unit = self.units.len();
+        let unit = self.met.len();
         self.places.insert(folded, unit);
-        self.units.push(Unit {
+        self.met.push(Unit {
             code: Rc::from(code),
             name: Rc::from(name),
             in_chart,
@@ -163,7 +202,7 @@ impl Units {
     /// Returns key and name of the group that a unit's rows are added to.
     #[must_use]
     pub fn group_of(&self, unit: usize, grouping: &Grouping) -> (Rc<str>, Rc<str>) {
-        let unit = &self.units[unit];
+        let unit = &self.met[unit];
         let above = match (&self.chart, unit.in_chart, grouping) {
             (Some(chart), Some(place), Grouping::Directorate) => Some(chart.directorate(place)),
             (Some(chart), Some(place), Grouping::Level(level)) => {

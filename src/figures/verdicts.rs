@@ -1,260 +1,12 @@
-//! From answers to levels, from levels to a verdict.
+//! From levels to a verdict: the criteria of an index, joined by its rule.
 //!
-//! Unknown answers are evaluated at their worst and at their best; where the two differ, the
-//! verdict says so. Every step grows with the answers, so the bounds hold for whatever the
-//! unknown answers turn out to be.
+//! Every step grows with the levels, so the bounds hold for whatever the unknown ones turn out to
+//! be. Never here: what an answer is worth (`levels`).
 
-use crate::model::answer::{Answer, AnswerShape, CellAnswer, Unknown, answers_of};
-use crate::model::criteria::{
-    Comparison, Condition, CriteriaSet, Criterion, Index, Item, LevelOf, Met, Missing,
-    NotApplicable, NumberTest, Role, VerdictRule,
-};
+use crate::figures::levels::bounds;
+use crate::model::criteria::{Criterion, Index, Role, VerdictRule};
 use crate::model::quantity::Ratio;
 use crate::model::verdict::{CriterionMask, Judgement, Level, Outcome, Verdict};
-
-/// Returns the level of a criterion for the answers of a row.
-///
-/// - **Range:** 0 to 1; an unknown level has its worst and its best.
-/// - **Errors:** none: an answer that is missing or cannot be read is an unknown level, unless
-///   the criterion declares what an empty cell means.
-#[must_use]
-pub fn level(set: &CriteriaSet, criterion: &Criterion, answers: &[CellAnswer]) -> Level {
-    condition(set, criterion, &criterion.condition, answers)
-}
-
-const ANYTHING: Level = Level::Unknown {
-    worst: Ratio::ZERO,
-    best: Ratio::ONE,
-};
-
-fn condition(
-    set: &CriteriaSet,
-    criterion: &Criterion,
-    what: &Condition,
-    answers: &[CellAnswer],
-) -> Level {
-    match what {
-        Condition::Item(item) => item_level(
-            criterion,
-            &set.items[usize::from(*item)],
-            answers_of(answers, *item),
-        ),
-        Condition::AllOf(members) => members
-            .iter()
-            .map(|member| condition(set, criterion, member, answers))
-            .reduce(|left, right| join(left, right, Ratio::min))
-            .unwrap_or(Level::LeftOut),
-        Condition::AnyOf(members) => members
-            .iter()
-            .map(|member| condition(set, criterion, member, answers))
-            .reduce(|left, right| join(left, right, Ratio::max))
-            .unwrap_or(Level::LeftOut),
-        Condition::Compare {
-            left,
-            op,
-            right,
-            when_true,
-        } => {
-            let left = answers_of(answers, *left)[0].answer;
-            let right = answers_of(answers, *right)[0].answer;
-            compared(criterion, left, *op, right, *when_true)
-        }
-    }
-}
-
-/// Joins two levels by their least or their greatest, at worst and at best. What is left out
-/// does not count.
-fn join(left: Level, right: Level, pick: fn(Ratio, Ratio) -> Ratio) -> Level {
-    let (Some((left_worst, left_best)), Some((right_worst, right_best))) =
-        (bounds(left), bounds(right))
-    else {
-        return if matches!(left, Level::LeftOut) {
-            right
-        } else {
-            left
-        };
-    };
-    between(pick(left_worst, right_worst), pick(left_best, right_best))
-}
-
-fn between(worst: Ratio, best: Ratio) -> Level {
-    if worst == best {
-        Level::Known(worst)
-    } else {
-        Level::Unknown { worst, best }
-    }
-}
-
-/// Returns the worst and the best of a level; `None` for one that is left out.
-#[must_use]
-pub fn bounds(level: Level) -> Option<(Ratio, Ratio)> {
-    match level {
-        Level::Known(level) => Some((level, level)),
-        Level::Unknown { worst, best } => Some((worst, best)),
-        Level::LeftOut => None,
-    }
-}
-
-fn compared(
-    criterion: &Criterion,
-    left: Answer,
-    op: Comparison,
-    right: Answer,
-    when_true: Met,
-) -> Level {
-    match (number(left), number(right)) {
-        (Some(left), Some(right)) => Level::Known(met(holds(left, op, right), when_true)),
-        _ => {
-            let first_gap = if number(left).is_none() { left } else { right };
-            without_number(criterion, first_gap)
-        }
-    }
-}
-
-fn number(answer: Answer) -> Option<Ratio> {
-    match answer {
-        Answer::Number(value) => Some(value.ratio()),
-        Answer::Share(share) => Some(share),
-        _ => None,
-    }
-}
-
-fn holds(left: Ratio, op: Comparison, right: Ratio) -> bool {
-    match op {
-        Comparison::Less => left < right,
-        Comparison::AtMost => left <= right,
-        Comparison::Greater => left > right,
-        Comparison::AtLeast => left >= right,
-        Comparison::Equal => left == right,
-    }
-}
-
-fn met(holds: bool, when_true: Met) -> Ratio {
-    let good = match when_true {
-        Met::Met => holds,
-        Met::Fails => !holds,
-    };
-    if good { Ratio::ONE } else { Ratio::ZERO }
-}
-
-/// Returns the level of an item: of its one answer, or the mean of its assessors.
-fn item_level(criterion: &Criterion, item: &Item, answers: &[CellAnswer]) -> Level {
-    if let [only] = answers {
-        return answer_level(criterion, item, only.answer);
-    }
-    if let LevelOf::Test(test, when_true) = &item.level {
-        return mean_number(answers).map_or_else(
-            || mean_level(criterion, item, answers),
-            |mean| Level::Known(tested(*test, mean, *when_true)),
-        );
-    }
-    mean_level(criterion, item, answers)
-}
-
-/// Returns the mean of the numbers that all assessors gave.
-fn mean_number(answers: &[CellAnswer]) -> Option<Ratio> {
-    let mut sum = Ratio::ZERO;
-    for answer in answers {
-        sum = sum.checked_add(number(answer.answer)?)?;
-    }
-    sum.checked_div(Ratio::new(i128::try_from(answers.len()).ok()?, 1))
-}
-
-/// Returns the mean of the assessors' levels; unknown as a whole if one of them is.
-fn mean_level(criterion: &Criterion, item: &Item, answers: &[CellAnswer]) -> Level {
-    let (mut sum, mut count) = (Ratio::ZERO, 0);
-    for answer in answers {
-        match answer_level(criterion, item, answer.answer) {
-            Level::LeftOut => {}
-            Level::Known(level) => match sum.checked_add(level) {
-                Some(next) => {
-                    sum = next;
-                    count += 1;
-                }
-                None => return ANYTHING,
-            },
-            unknown @ Level::Unknown { .. } => return unknown,
-        }
-    }
-    sum.checked_div(Ratio::new(count, 1))
-        .map_or(Level::LeftOut, Level::Known)
-}
-
-fn answer_level(criterion: &Criterion, item: &Item, answer: Answer) -> Level {
-    match (&item.level, answer) {
-        (LevelOf::Test(test, when_true), Answer::Number(value)) => {
-            Level::Known(tested(*test, value.ratio(), *when_true))
-        }
-        (LevelOf::Test(test, when_true), Answer::Share(share)) => {
-            let value = match item.shape {
-                AnswerShape::Percentage { fraction: false } => {
-                    share.checked_mul(Ratio::new(100, 1)).unwrap_or(share)
-                }
-                _ => share,
-            };
-            Level::Known(tested(*test, value, *when_true))
-        }
-        (LevelOf::Steps(steps), Answer::Number(value)) => step(item, steps, value.ratio()),
-        (_, Answer::Share(share)) => Level::Known(share),
-        (_, Answer::Yes) => Level::Known(Ratio::ONE),
-        (_, Answer::Partly) => Level::Known(criterion.level_of_partly),
-        (_, Answer::No) => Level::Known(Ratio::ZERO),
-        (_, Answer::Number(_)) => ANYTHING,
-        (LevelOf::Steps(steps), Answer::Unknown(_)) => {
-            let gap = without_number(criterion, answer);
-            let ends = steps.iter().min().zip(steps.iter().max());
-            match (gap, ends) {
-                (Level::Unknown { .. }, Some((worst, best))) => between(*worst, *best),
-                _ => gap,
-            }
-        }
-        (_, Answer::NotApplicable | Answer::Unknown(_)) => without_number(criterion, answer),
-    }
-}
-
-/// Returns the level that a criterion gives to a gap: declared for empty cells and for "not
-/// applicable", unknown for everything else.
-fn without_number(criterion: &Criterion, answer: Answer) -> Level {
-    match answer {
-        Answer::NotApplicable => match criterion.not_applicable {
-            NotApplicable::LeftOut => Level::LeftOut,
-            NotApplicable::Met => Level::Known(Ratio::ONE),
-            NotApplicable::NotMet => Level::Known(Ratio::ZERO),
-        },
-        Answer::Unknown(Unknown::Blank) => match criterion.missing {
-            Missing::Unknown => ANYTHING,
-            Missing::Met => Level::Known(Ratio::ONE),
-            Missing::NotMet => Level::Known(Ratio::ZERO),
-            Missing::Skip => Level::LeftOut,
-        },
-        _ => ANYTHING,
-    }
-}
-
-fn tested(test: NumberTest, value: Ratio, when_true: Met) -> Ratio {
-    let holds = match test {
-        NumberTest::Against(op, constant) => holds(value, op, constant.ratio()),
-        NumberTest::Between(low, high) => value >= low.ratio() && value <= high.ratio(),
-    };
-    met(holds, when_true)
-}
-
-/// Returns the level of a step of a scale, counted from the scale's first end.
-fn step(item: &Item, steps: &[Ratio], value: Ratio) -> Level {
-    let AnswerShape::Scale { from, to } = item.shape else {
-        return ANYTHING;
-    };
-    let away = if to >= from {
-        value.num() - i128::from(from)
-    } else {
-        i128::from(from) - value.num()
-    };
-    usize::try_from(away)
-        .ok()
-        .filter(|_| value.den() == 1)
-        .and_then(|away| steps.get(away))
-        .map_or(ANYTHING, |level| Level::Known(*level))
-}
 
 /// Whether the weighted mean is computed where the verdict does not need it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -297,10 +49,11 @@ pub fn judge(index: &Index, levels: &[Level], scores: Scores) -> Judgement {
     } else {
         Verdict::Undetermined { worst, best }
     };
+    let unsaid = unsaid(index, levels);
     let deciding = if worst == best {
         CriterionMask::default()
     } else {
-        deciding(index, levels)
+        CriterionMask(deciding(index, levels).0 | unsaid.0)
     };
     Judgement {
         verdict,
@@ -310,9 +63,40 @@ pub fn judge(index: &Index, levels: &[Level], scores: Scores) -> Judgement {
         best_score,
         failing: joined.failing,
         held_back: joined.held_back,
-        unknown: joined.unknown,
+        unknown: CriterionMask(joined.unknown.0 | unsaid.0),
         deciding,
     }
+}
+
+/// Returns the criteria that alone keep an activity from being smartable: with any one of them
+/// met in full, and nothing else changed, it would be. None where something is unknown.
+///
+/// Among gates that is the only one that is not met; in a weighted mean there may be several.
+#[must_use]
+pub fn unlocking(index: &Index, levels: &[Level], judgement: &Judgement) -> CriterionMask {
+    let below = CriterionMask(judgement.failing.0 | judgement.held_back.0);
+    let smartable = judgement.verdict == Verdict::Known(Outcome::Smartable);
+    if below.is_empty() || smartable || !judgement.unknown.is_empty() {
+        return CriterionMask::default();
+    }
+    if index.rule == VerdictRule::Gates {
+        return if below.only().is_some() {
+            below
+        } else {
+            CriterionMask::default()
+        };
+    }
+    let mut unlocking = CriterionMask::default();
+    let mut raised = levels.to_vec();
+    for place in below.iter() {
+        let before = std::mem::replace(&mut raised[place], Level::Known(Ratio::ONE));
+        let verdict = judge(index, &raised, Scores::WhenNeeded).verdict;
+        raised[place] = before;
+        if verdict == Verdict::Known(Outcome::Smartable) {
+            unlocking.insert(place);
+        }
+    }
+    unlocking
 }
 
 /// The gates of a row, joined.
@@ -377,6 +161,24 @@ fn nothing_said(index: &Index) -> Judgement {
         unknown: all,
         deciding: all,
     }
+}
+
+/// Returns the criteria that a score waits for where no weight counts at all: each of them is left
+/// out for the row, so that nothing says what the score is.
+fn unsaid(index: &Index, levels: &[Level]) -> CriterionMask {
+    let mut unsaid = CriterionMask::default();
+    if index.rule == VerdictRule::Gates {
+        return unsaid;
+    }
+    for (place, (criterion, level)) in index.criteria.iter().zip(levels).enumerate() {
+        if weight(&index.rule, criterion) > Ratio::ZERO {
+            if *level != Level::LeftOut {
+                return CriterionMask::default();
+            }
+            unsaid.insert(place);
+        }
+    }
+    unsaid
 }
 
 fn outcome(rule: &VerdictRule, gate: Ratio, score: Ratio) -> Outcome {

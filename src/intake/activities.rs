@@ -7,6 +7,7 @@ mod places;
 use self::places::Places;
 use crate::fact::{Fact, FactKind, Params, Place};
 use crate::intake::answers::AnswerReader;
+use crate::intake::broken_texts;
 use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::{ColumnSpec, ReadAnswer, TableColumns};
 use crate::intake::rows::RawCell;
@@ -69,6 +70,8 @@ pub struct ActivityReader<'a> {
     texts: Texts,
     answers: Vec<CellAnswer>,
     facts: Vec<Fact>,
+    /// Headers of the table at hand, by column.
+    headers: Vec<(u16, String)>,
 }
 
 impl<'a> ActivityReader<'a> {
@@ -89,6 +92,23 @@ impl<'a> ActivityReader<'a> {
             readers: Vec::new(),
             answers: Vec::new(),
             facts: Vec::new(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// Says under which header an answer stands, where its fact leaves that open.
+    fn name_headers(&mut self) {
+        for fact in &mut self.facts {
+            let Place::Cell(at) = fact.place else {
+                continue;
+            };
+            let wants = fact.params.get("field").is_none_or(str::is_empty);
+            let header = self.headers.iter().find(|(column, _)| *column == at.column);
+            if let (true, Some((_, header))) = (wants, header) {
+                fact.params.0.retain(|(key, _)| *key != "field");
+                fact.params.0.push(("field", header.clone()));
+                fact.params.0.push(("header", header.clone()));
+            }
         }
     }
 
@@ -303,6 +323,7 @@ impl TableSink for ActivityReader<'_> {
                 AnswerReader::new(answer.clone(), shape, self.mark)
             })
             .collect();
+        self.headers.clone_from(&sources.table(table).headers);
         self.sink.table(table, columns, sources);
     }
 
@@ -329,6 +350,10 @@ impl TableSink for ActivityReader<'_> {
             .iter()
             .map(|column| column.map(|column| row.cell(column).text()))
             .collect();
+        for (column, kind, params) in broken_texts::of_row(row) {
+            Self::note(&mut self.facts, Some(&(kind, params)), row, column);
+        }
+        self.name_headers();
         let facts = std::mem::take(&mut self.facts);
         let named = !row.is_title;
         let text = |field| self.text(row, field);

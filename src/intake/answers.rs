@@ -292,7 +292,7 @@ impl AnswerReader {
                 let read = ReadCell::noticed(
                     Answer::Unknown(Unknown::Blank),
                     FactKind::RequiredEmpty,
-                    Params(vec![("field", "SI | NO".to_owned())]),
+                    Params(vec![("field", String::new())]),
                 );
                 (read, self.column.column)
             }

@@ -98,6 +98,17 @@ impl std::fmt::Debug for ColumnSpec {
     }
 }
 
+/// Fields of text, whose header a remark in brackets does not change.
+const REMARKED: [Field; 7] = [
+    Field::Unit,
+    Field::SubUnit,
+    Field::Process,
+    Field::Name,
+    Field::Obstacle,
+    Field::Lever,
+    Field::Notes,
+];
+
 impl ColumnSpec {
     /// Returns what a header means, in the kind of table that is looked for.
     #[must_use]
@@ -105,6 +116,7 @@ impl ColumnSpec {
         let found = self
             .headers
             .get(&fold_header(header))
+            .or_else(|| self.without_remark(header))
             .map_or(&[][..], Vec::as_slice);
         let wanted = found.iter().any(|meaning| match meaning {
             Meaning::Field(field) => self.fields.contains(field),
@@ -112,6 +124,16 @@ impl ColumnSpec {
             Meaning::Ignore => true,
         });
         if wanted { found } else { &[] }
+    }
+
+    /// Looks a header up without the remark in brackets at its end: `Attività (descrizione
+    /// breve)`. Only for texts: `Contatto (assente)` and `Personale (donne)` say something else.
+    fn without_remark(&self, header: &str) -> Option<&Vec<Meaning>> {
+        let (head, remark) = header.trim().strip_suffix(')')?.rsplit_once('(')?;
+        let text = |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if REMARKED.contains(field));
+        let meanings = self.headers.get(&fold_header(head))?;
+        let plain = meanings.iter().all(text) && !self.headers.contains_key(&fold_header(remark));
+        plain.then_some(meanings)
     }
 
     /// Says whether a text is a header that means something here.
@@ -180,4 +202,15 @@ pub struct TableColumns {
     pub last: u16,
     /// Header of the name or the id, for telling a repeated header.
     pub name_header: Option<(u16, String)>,
+    /// Columns where a known header shows that the row is a header.
+    pub probes: Vec<Probe>,
+}
+
+/// A column that is looked at to tell a header among the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Probe {
+    /// The column.
+    pub column: u16,
+    /// Bytes from which a cell is looked at: answers are short words, numbers have no letters.
+    pub from_length: usize,
 }

@@ -1,5 +1,6 @@
 //! Delimited text behind [`Book`]: its encoding, its delimiter, its one table.
 
+mod quotes;
 mod records;
 mod scan;
 
@@ -10,7 +11,7 @@ use self::records::CsvRows;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop, Visibility};
 use crate::intake::text::delimiter::{DecimalMark, Layout, layout};
-use crate::intake::text::encoding::{TextEncoding, Transcoder, detect};
+use crate::intake::text::encoding::{TextEncoding, Transcoder, decoded_twice, detect};
 
 /// A text file with its one table.
 pub(super) struct CsvBook {
@@ -19,6 +20,7 @@ pub(super) struct CsvBook {
     layout: Layout,
     limits: Limits,
     sheets: [SheetInfo; 1],
+    decoded_twice: Option<&'static str>,
 }
 
 impl CsvBook {
@@ -56,6 +58,7 @@ impl CsvBook {
             layout: layout(&sample, known),
             limits: *limits,
             sheets,
+            decoded_twice: decoded_twice(&sample),
         })
     }
 
@@ -65,10 +68,14 @@ impl CsvBook {
         self.layout.decimal
     }
 
-    /// Says whether bytes were met that the encoding does not explain.
+    /// Returns what shows that the text is broken: bytes that the encoding does not explain, or
+    /// letters that were decoded twice.
     #[must_use]
-    pub(super) fn is_broken(&self) -> bool {
-        self.encoding.broken
+    pub(super) fn broken_by(&self) -> Option<&'static str> {
+        if self.encoding.broken {
+            return Some("\u{fffd}");
+        }
+        self.decoded_twice
     }
 }
 

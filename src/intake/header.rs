@@ -1,13 +1,19 @@
-//! Where the header stands: under title rows, in one row or two, among instruction sheets.
+//! Where the header stands: under title rows, in one row or more, among instruction sheets.
 //!
-//! Lives here: choosing the header row by the headers that are known. Never here: what follows.
+//! Lives here: choosing the header rows by the headers that are known, and the table among two
+//! that stand side by side. Never here: what follows.
 
-use crate::intake::columns::{ColumnSpec, HeaderCell, PairedAnswer, ReadAnswer};
+mod join;
+
+use crate::intake::columns::{ColumnSpec, HeaderCell};
 use crate::intake::rows::{CellKind, Merge, RawRow};
 use crate::model::columns::{Field, Meaning};
 
 /// How many rows that hold something are looked at.
 pub const SEARCHED: usize = 50;
+
+/// The most rows of a header: sections over questions over SI | NO.
+pub const TALLEST: usize = 3;
 
 /// A row that is kept while the header is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +57,15 @@ impl KeptRow {
 pub struct Header {
     /// Place of its first row among the rows looked at.
     pub place: usize,
-    /// How many rows it takes: 1 or 2.
+    /// How many rows it takes: 1 to [`TALLEST`].
     pub height: usize,
     /// Its cells.
     pub cells: Vec<HeaderCell>,
+    /// Headers of another table that stands beside this one: it is not read.
+    pub beside: Vec<HeaderCell>,
 }
 
-/// Finds the header among the first rows of a sheet: the first row that knows nearly as many
+/// Finds the header among the first rows of a sheet: the first one that knows nearly as many
 /// headers as the best one.
 #[must_use]
 pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
@@ -66,191 +74,132 @@ pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Hea
         .collect();
     let best = candidates.iter().map(|(score, _)| *score).max()?;
     // A second table may know one header more: the first table still begins the sheet.
+    let first = candidates
+        .iter()
+        .position(|(score, _)| *score * 10 >= best * 6)?;
+    // Rows that touch are one header: sections alone know less than the questions below them.
+    let top = candidates[first].1.place;
+    let reach = rows[top].number.saturating_add(2);
     candidates
         .into_iter()
-        .find(|(score, _)| *score * 10 >= best * 6)
+        .skip(first)
+        .take_while(|(_, header)| rows[header.place].number <= reach)
+        // Of equals the lower: a title over the questions is no part of their header.
+        .reduce(|best, next| if next.0 >= best.0 { next } else { best })
         .map(|(_, header)| header)
 }
 
-/// Says whether a row is a header by itself, and returns its cells.
+/// Says whether these rows begin with a header, and returns it. A title over a header that knows
+/// as much without it is no part of it.
 #[must_use]
-pub fn single(spec: &ColumnSpec, row: &KeptRow) -> Option<Header> {
-    candidate(spec, std::slice::from_ref(row), 0, &[]).map(|(_, header)| header)
+pub fn at_start(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
+    let (score, header) = candidate(spec, rows, 0, merges)?;
+    let below = || candidate(spec, rows, 1, merges).is_some_and(|(below, _)| below >= score);
+    (header.height == 1 || !below()).then_some(header)
 }
 
+/// Returns the header that begins at a row, of the height that knows most, and its score.
 fn candidate(
     spec: &ColumnSpec,
     rows: &[KeptRow],
     place: usize,
     merges: &[Merge],
 ) -> Option<(usize, Header)> {
-    let one = one_row(&rows[place]);
-    let one_score = score(spec, &one);
-    let two = rows
-        .get(place + 1)
-        .filter(|below| below.number == rows[place].number + 1)
-        .filter(|below| is_sub_header(spec, &rows[place], below))
-        .map(|below| two_rows(spec, &rows[place], below, merges));
-    let (score, height, cells) = match two {
-        Some(cells) if score(spec, &cells) > one_score => (score(spec, &cells), 2, cells),
-        _ => (one_score, 1, one),
-    };
-    is_table(spec, &cells).then_some((
-        score,
-        Header {
-            place,
-            height,
-            cells,
-        },
-    ))
-}
-
-fn one_row(row: &KeptRow) -> Vec<HeaderCell> {
-    row.cells
-        .iter()
-        .map(|(column, text)| {
-            let (lookup, paired) = pair_in_text(text);
-            HeaderCell {
-                column: *column,
-                text: text.clone(),
-                lookup,
-                paired,
-            }
-        })
-        .collect()
-}
-
-/// Reads a header such as `Sportello - SI` as one column of a pair.
-fn pair_in_text(text: &str) -> (String, Option<PairedAnswer>) {
-    const TAILS: [(&str, PairedAnswer); 4] = [
-        ("si", PairedAnswer::Yes),
-        ("sì", PairedAnswer::Yes),
-        ("yes", PairedAnswer::Yes),
-        ("no", PairedAnswer::No),
-    ];
-    for (tail, answer) in TAILS {
-        let Some(at) = text.len().checked_sub(tail.len()) else {
-            continue;
-        };
-        let Some((head, end)) = text.split_at_checked(at) else {
-            continue;
-        };
-        let parted = head.trim_end().ends_with(['-', '–', ':', '/', '\u{2014}']);
-        if parted && end.to_lowercase() == tail && !head.trim_end().ends_with('/') {
-            let head = head.trim_end_matches(['-', '–', ':', ' ', '\u{2014}']);
-            return (head.to_owned(), Some(answer));
+    let mut best: Option<(usize, Header)> = None;
+    for height in 1..=TALLEST.min(rows.len() - place) {
+        let taken = &rows[place..place + height];
+        if height > 1 && !join::goes_on(spec, taken) {
+            break;
+        }
+        let (cells, beside) = part(spec, join::join(spec, taken, merges), taken, merges);
+        let score = score(spec, &cells);
+        if is_table(spec, &cells) && best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((
+                score,
+                Header {
+                    place,
+                    height,
+                    cells,
+                    beside,
+                },
+            ));
         }
     }
-    (text.to_owned(), None)
+    best
 }
 
-/// Says whether a row reads as the second row of a header: most of it is known headers or SI | NO.
-fn is_sub_header(spec: &ColumnSpec, above: &KeptRow, below: &KeptRow) -> bool {
-    let known = below
-        .cells
-        .iter()
-        .filter(|(_, text)| paired_answer(spec, text).is_some() || spec.knows(text))
-        .count();
-    let new = below
-        .cells
-        .iter()
-        .filter(|(column, _)| above.text(*column).is_none())
-        .count();
-    let joined = below.cells.iter().any(|(column, text)| {
-        above
-            .text(*column)
-            .is_some_and(|top| spec.knows(&format!("{top} {text}")))
-    });
-    known * 10 >= below.cells.len() * 7
-        && known > 0
-        && (new > 0 || joined || below.cells.len() == known)
-}
-
-fn paired_answer(spec: &ColumnSpec, text: &str) -> Option<PairedAnswer> {
-    if text.chars().count() > 12 || text.eq_ignore_ascii_case("x") {
-        return None;
-    }
-    match spec.words.answer(text) {
-        ReadAnswer::Yes if !text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            Some(PairedAnswer::Yes)
-        }
-        ReadAnswer::No if !text.bytes().all(|byte| byte.is_ascii_digit()) => Some(PairedAnswer::No),
-        ReadAnswer::Partly => Some(PairedAnswer::Partly),
-        _ => None,
-    }
-}
-
-/// Joins two header rows: a group above, what it parts into below.
-fn two_rows(
+/// Parts two tables that stand side by side, with an empty column between: a legend, a list of
+/// offices. The rows of the other one are not those of this one.
+fn part(
     spec: &ColumnSpec,
-    above: &KeptRow,
-    below: &KeptRow,
+    cells: Vec<HeaderCell>,
+    rows: &[KeptRow],
     merges: &[Merge],
-) -> Vec<HeaderCell> {
-    let mut columns: Vec<u16> = above
-        .cells
-        .iter()
-        .chain(&below.cells)
-        .map(|(column, _)| *column)
-        .collect();
-    columns.sort_unstable();
-    columns.dedup();
-    columns
-        .into_iter()
-        .map(|column| {
-            let group = group_over(above, column, merges);
-            join(
-                spec,
-                column,
-                above.text(column).or(group),
-                below.text(column),
-            )
+) -> (Vec<HeaderCell>, Vec<HeaderCell>) {
+    let touch = |left: &HeaderCell, right: &HeaderCell| {
+        right.column == left.column + 1
+            || merges.iter().any(|merge| {
+                rows.iter()
+                    .any(|row| (merge.from_row..=merge.to_row).contains(&row.number))
+                    && merge.from_column <= left.column
+                    && merge.to_column >= right.column - 1
+            })
+    };
+    let groups: Vec<&[HeaderCell]> = cells.chunk_by(touch).collect();
+    let scored = groups.iter().map(|group| score(spec, group));
+    let Some((main, _)) = scored
+        .enumerate()
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+    else {
+        return (cells, Vec::new());
+    };
+    let fields = named(spec, groups[main]);
+    let is_beside = |group: &[HeaderCell]| {
+        let here = named(spec, group);
+        // What the table already has, it does not have once more; and what a unit, a code or a
+        // name alone says across an empty column, it says of something else.
+        here.iter().any(|field| fields.contains(field))
+            || !here.is_empty() && fields.contains(&Field::Name) && only_names(spec, group)
+    };
+    let (mut mine, mut beside) = (Vec::new(), Vec::new());
+    for (place, group) in groups.iter().enumerate() {
+        let to = if place > main && is_beside(group) {
+            &mut beside
+        } else {
+            &mut mine
+        };
+        to.extend(group.iter().cloned());
+    }
+    (mine, beside)
+}
+
+/// Fields that tell what a row is of.
+const NAMES: [Field; 7] = [
+    Field::Unit,
+    Field::UnitCode,
+    Field::SubUnit,
+    Field::SubUnitCode,
+    Field::Process,
+    Field::Id,
+    Field::Name,
+];
+
+fn named(spec: &ColumnSpec, cells: &[HeaderCell]) -> Vec<Field> {
+    let meanings = cells.iter().flat_map(|cell| spec.meanings(&cell.lookup));
+    meanings
+        .filter_map(|meaning| match meaning {
+            Meaning::Field(field) if NAMES.contains(field) => Some(*field),
+            _ => None,
         })
         .collect()
 }
 
-fn join(spec: &ColumnSpec, column: u16, top: Option<&str>, sub: Option<&str>) -> HeaderCell {
-    let (text, lookup, paired) = match (top, sub) {
-        (Some(top), Some(sub)) => {
-            let both = format!("{top} {sub}");
-            match paired_answer(spec, sub) {
-                Some(answer) if spec.knows(top) => {
-                    (format!("{top} – {sub}"), top.to_owned(), Some(answer))
-                }
-                _ if spec.knows(&both) => (both.clone(), both, None),
-                _ if spec.knows(sub) => (sub.to_owned(), sub.to_owned(), None),
-                _ if spec.knows(top) => (top.to_owned(), top.to_owned(), None),
-                _ => (both.clone(), both, None),
-            }
-        }
-        (Some(text), None) | (None, Some(text)) => (text.to_owned(), text.to_owned(), None),
-        (None, None) => (String::new(), String::new(), None),
-    };
-    HeaderCell {
-        column,
-        text,
-        lookup,
-        paired,
-    }
-}
-
-/// Returns the text of the group above a column: by the merge that covers it, else the nearest
-/// filled cell to the left with nothing of its own between.
-fn group_over<'a>(above: &'a KeptRow, column: u16, merges: &[Merge]) -> Option<&'a str> {
-    let cover = merges.iter().find(|merge| {
-        (merge.from_row..=merge.to_row).contains(&above.number)
-            && (merge.from_column..=merge.to_column).contains(&column)
-    });
-    if let Some(merge) = cover {
-        return above.text(merge.from_column);
-    }
-    above
-        .cells
-        .iter()
-        .filter(|(at, _)| *at <= column)
-        .max_by_key(|(at, _)| *at)
-        .filter(|(at, _)| column - at <= 3)
-        .map(|(_, text)| text.as_str())
+fn only_names(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
+    cells.iter().all(|cell| {
+        spec.meanings(&cell.lookup)
+            .iter()
+            .all(|meaning| matches!(meaning, Meaning::Field(field) if NAMES.contains(field)))
+    })
 }
 
 /// Counts the columns whose header is known; a question counts too.
@@ -263,10 +212,12 @@ fn score(spec: &ColumnSpec, cells: &[HeaderCell]) -> usize {
 fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     let mut known = 0;
     let mut strong = false;
+    let mut open = spec.items.is_empty();
     let mut identity = false;
     for cell in cells {
         let meanings = spec.meanings(&cell.lookup);
         known += usize::from(spec.knows(&cell.lookup));
+        open |= meanings.is_empty() && !cell.text.is_empty();
         for meaning in meanings {
             match meaning {
                 Meaning::Item(..) => strong = true,
@@ -281,31 +232,12 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
                             | Field::Parent
                     );
                 }
-                Meaning::Ask(_) | Meaning::Ignore => {}
+                Meaning::Ask(_) => open = true,
+                Meaning::Ignore => {}
             }
         }
     }
-    // One identity may be given by a second one alone: id and name, unit and activity.
-    identity && (known >= 3 || known >= 2 && strong)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pair_in_text;
-    use crate::intake::columns::PairedAnswer;
-
-    #[test]
-    fn a_pair_may_be_written_in_one_row() {
-        assert_eq!(
-            pair_in_text("Sportello - SI"),
-            ("Sportello".to_owned(), Some(PairedAnswer::Yes))
-        );
-        assert_eq!(
-            pair_in_text("Sportello: NO"),
-            ("Sportello".to_owned(), Some(PairedAnswer::No))
-        );
-        assert_eq!(pair_in_text("Sportello SI/NO").1, None);
-        assert_eq!(pair_in_text("Servizi").1, None);
-        assert_eq!(pair_in_text("no").1, None);
-    }
+    // One identity may be given by a second one alone: id and name, unit and activity. Names
+    // without anything to judge, nor a header that may be a question, are the lists of a form.
+    identity && (known >= 3 && open || known >= 2 && strong)
 }

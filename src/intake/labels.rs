@@ -15,17 +15,25 @@ pub(super) fn above(spec: &ColumnSpec, rows: &[KeptRow]) -> Option<String> {
             if let Some(unit) = unit_in(spec, text) {
                 return Some(unit);
             }
-            let label = text.trim_end_matches([':', ' ']);
-            if is_unit_label(spec, label)
-                && let Some((_, value)) = cells.peek()
-                && row.cells.len() <= 4
-                && is_value(value)
-            {
-                return Some((*value).clone());
+            let value = cells.peek().filter(|_| row.cells.len() <= 4);
+            if let Some(unit) = value.and_then(|(_, value)| beside(spec, text, value)) {
+                return Some(unit);
             }
         }
         None
     })
+}
+
+fn beside(spec: &ColumnSpec, label: &str, value: &str) -> Option<String> {
+    let label = label.trim_end_matches([':', ' ']);
+    (is_unit_label(spec, label) && is_value(value)).then(|| value.to_owned())
+}
+
+/// Returns the unit that a cell names beside its label: `Direzione:` and `Cultura`. Among data the
+/// label must end as one.
+#[must_use]
+pub(super) fn unit_beside(spec: &ColumnSpec, label: &str, value: &str) -> Option<String> {
+    label.ends_with(':').then(|| beside(spec, label, value))?
 }
 
 /// Returns the unit in a text such as `Settore: Tributi` or `Area – Tecnica`.
@@ -61,30 +69,88 @@ fn is_value(text: &str) -> bool {
     text.chars().filter(|char| char.is_alphanumeric()).count() >= 2
 }
 
-/// Says whether a text alone in its row is a note below a table, not an activity.
+/// Returns the unit that a title among the data names with its word: `SETTORE II – TRIBUTI`,
+/// `Servizio 3`, `Direzione Cultura`. The whole title is the unit's name.
+///
+/// Where an activity could stand, only a number after the word tells: `Servizio mensa` is one.
+#[must_use]
+pub(super) fn unit_title(spec: &ColumnSpec, text: &str, among_names: bool) -> Option<String> {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    if text.len() > 120 || !is_unit_label(spec, first) {
+        return None;
+    }
+    (!among_names || is_ordinal(second)).then(|| text.to_owned())
+}
+
+/// Says whether a word counts units: `II`, `3`, `3°`, `A`, `n.`.
+fn is_ordinal(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', ':', ')', '-', '–', '°', '^', 'ª', 'º']);
+    let roman = word
+        .chars()
+        .all(|char| matches!(char, 'I' | 'V' | 'X' | 'L'));
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    !word.is_empty() && (roman || digits || letter) || word.eq_ignore_ascii_case("n")
+}
+
+/// Says whether a text begins a note or a signature below a table, not an activity.
 #[must_use]
 pub(super) fn is_note(text: &str) -> bool {
-    const NOTES: [&str; 12] = [
+    const NOTES: [&str; 10] = [
         "nota",
         "note",
         "n b",
         "nb",
         "legenda",
         "compilato",
+        "compilata",
+        "fonte",
+        "legend",
+        "data di compilazione",
+    ];
+    const SIGNED: [&str; 15] = [
         "firma",
+        "firmato",
+        "f to",
+        "data",
+        "luogo e data",
+        "data e firma",
+        "timbro",
+        "visto",
         "il dirigente",
         "la dirigente",
-        "data di compilazione",
-        "data compilazione",
-        "note legend",
+        "il responsabile",
+        "la responsabile",
+        "il direttore",
+        "la direttrice",
+        "il segretario",
     ];
     if text.starts_with(['*', '(']) && text.len() > 3 {
         return true;
     }
     let folded = fold(text);
-    NOTES.iter().any(|note| {
-        folded
-            .strip_prefix(note)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    }) && text.contains([':', '.'])
+    let rest = |words: &[&str]| {
+        words
+            .iter()
+            .filter_map(|words| folded.strip_prefix(words))
+            .find(|rest| rest.is_empty() || rest.starts_with(' '))
+            .map(str::to_owned)
+    };
+    if rest(&NOTES).is_some() && text.contains([':', '.']) {
+        return true;
+    }
+    // A signature is its word with dots, lines, a date or an office: not a sentence about it.
+    rest(&SIGNED).is_some_and(|rest| {
+        rest.is_empty()
+            || text.contains([':', '_', '…'])
+            || text.contains("..")
+            || rest
+                .trim_start()
+                .starts_with(|char: char| char.is_ascii_digit())
+            || folded.starts_with("il ")
+            || folded.starts_with("la ")
+            || rest.starts_with(" del")
+            || rest.starts_with(" e ")
+    })
 }

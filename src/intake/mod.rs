@@ -4,9 +4,11 @@
 
 pub mod activities;
 pub mod answers;
+mod broken_texts;
 pub mod cells;
 pub mod columns;
 mod csv;
+pub mod dates;
 pub mod header;
 mod labels;
 pub mod limits;

@@ -95,7 +95,8 @@ pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
             inputs.missing.push(name.clone());
         }
         for path in paths {
-            if is_lock(&path) {
+            // One that is named is looked at, and said for what it is.
+            if is_lock(&path) && !explicit {
                 inputs.locks.push(path);
             } else if (explicit || !excluded.contains(&canonical(&path)))
                 && seen.insert(canonical(&path))
@@ -113,7 +114,13 @@ fn canonical(path: &Path) -> PathBuf {
 
 /// Returns the files of a pattern, those of matching folders too.
 fn matches_of(pattern: &str) -> Vec<PathBuf> {
-    let Ok(found) = glob::glob(pattern) else {
+    // As shells do: `*` finds no hidden files.
+    let options = glob::MatchOptions {
+        case_sensitive: !cfg!(windows),
+        require_literal_separator: true,
+        require_literal_leading_dot: true,
+    };
+    let Ok(found) = glob::glob_with(pattern, options) else {
         return Vec::new();
     };
     let mut paths = Vec::new();
@@ -161,7 +168,8 @@ fn is_listed(path: &Path) -> bool {
 }
 
 /// Says whether a file is the lock that an office program leaves beside an open file.
-fn is_lock(path: &Path) -> bool {
+#[must_use]
+pub(in crate::intake) fn is_lock(path: &Path) -> bool {
     path.file_name().is_some_and(|name| {
         let name = name.to_string_lossy();
         name.starts_with("~$") || name.starts_with(".~lock.")
@@ -188,46 +196,35 @@ impl Opened {
 ///
 /// # Errors
 ///
-/// When the file cannot be opened or read; the message names it. On Windows a file that is open
-/// in Excel cannot be read: the message says so.
+/// When the file cannot be opened or read; the message names it, and standard input `-`.
 pub fn open(input: &Input, most: u64) -> Result<Opened> {
     let mut file = match input {
-        Input::File(path) => File::open(path).with_context(|| why_not_open(path))?,
+        Input::File(path) => File::open(path).with_context(|| shown(path))?,
         Input::Stdin => spool(most)?,
     };
     let name = input.shown();
     let mut head = Vec::with_capacity(Opened::HEAD);
-    let bytes = file
-        .metadata()
-        .with_context(|| format!("{name}: no size"))?
-        .len();
+    let bytes = file.metadata().with_context(|| name.clone())?.len();
     (&mut file)
         .take(Opened::HEAD as u64)
         .read_to_end(&mut head)
         .and_then(|_| file.rewind())
-        .with_context(|| format!("{name}: cannot be read"))?;
+        .with_context(|| name.clone())?;
     Ok(Opened { file, bytes, head })
-}
-
-fn why_not_open(path: &Path) -> String {
-    format!(
-        "{}: cannot be opened (is it open in another program?)",
-        shown(path)
-    )
 }
 
 /// Copies standard input to a temporary file without a name.
 fn spool(most: u64) -> Result<File> {
-    let mut file = tempfile::tempfile().context("standard input: no temporary file")?;
+    let mut file = tempfile::tempfile().context("-")?;
     let copied = io::copy(
         &mut io::stdin().lock().take(most.saturating_add(1)),
         &mut file,
     )
-    .context("standard input: cannot be read")?;
-    file.flush()
-        .and_then(|()| file.rewind())
-        .context("standard input: cannot be kept")?;
-    anyhow::ensure!(copied <= most, "standard input: more than {most} bytes");
+    .context("-")?;
+    file.flush().and_then(|()| file.rewind()).context("-")?;
+    if copied > most {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge)).context("-");
+    }
     Ok(file)
 }
 
@@ -238,13 +235,17 @@ fn spool(most: u64) -> Result<File> {
 /// When the file cannot be read, is larger than 4 MiB, or is not UTF-8; the message names it.
 pub fn read_text(path: &Path) -> Result<String> {
     let name = shown(path);
-    let file = File::open(path).with_context(|| format!("{name}: cannot be opened"))?;
+    let file = File::open(path).with_context(|| name.clone())?;
     let mut bytes = Vec::new();
     file.take((4 << 20) + 1)
         .read_to_end(&mut bytes)
-        .with_context(|| format!("{name}: cannot be read"))?;
-    anyhow::ensure!(bytes.len() <= 4 << 20, "{name}: larger than 4 MiB");
-    let text = String::from_utf8(bytes).with_context(|| format!("{name}: not UTF-8"))?;
+        .with_context(|| name.clone())?;
+    if bytes.len() > 4 << 20 {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge)).context(name);
+    }
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Err(io::Error::from(io::ErrorKind::InvalidData)).context(name);
+    };
     Ok(text
         .strip_prefix('\u{feff}')
         .map(str::to_owned)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::TableColumns;
+use crate::intake::dates;
 use crate::intake::table::{TableRow, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::model::activity::RowKind;
@@ -86,7 +87,8 @@ impl<'a> OrgChartReader<'a> {
             });
         }
         cut_circles(&mut units, &mut facts);
-        let roots = units.iter().filter(|unit| unit.parent.is_none()).count();
+        // A unit whose parent is mistyped is no second root: the others keep their level.
+        let roots = kept.iter().filter(|entry| entry.parent.is_empty()).count();
         let directorate_depth = directorate_level.unwrap_or(usize::from(roots == 1));
         (
             OrgChart {
@@ -95,6 +97,21 @@ impl<'a> OrgChartReader<'a> {
             },
             facts,
         )
+    }
+
+    /// Reads a date; one that cannot be read is a fact, and the unit stays.
+    fn date(&mut self, row: &TableRow<'_>, field: Field) -> Option<String> {
+        let text = row.text(field);
+        if text.is_empty() {
+            return None;
+        }
+        let date = dates::read(text);
+        if date.is_none() {
+            let place = Place::Cell(Self::cell(row, field));
+            self.facts
+                .push(Fact::new(FactKind::BadDate, place).with("value", text));
+        }
+        date
     }
 
     fn cell(row: &TableRow<'_>, field: Field) -> CellRef {
@@ -167,11 +184,13 @@ impl TableSink for OrgChartReader<'_> {
             .map(|field| row.text(field))
             .find(|it| !it.is_empty());
         let Some(code) = code.or(name) else { return };
-        // Dates are ISO once they are cells; a chart in text must write them so too.
-        let (from, to) = (row.text(Field::ValidFrom), row.text(Field::ValidTo));
-        let outside = self
-            .on
-            .is_some_and(|on| !from.is_empty() && on < from || !to.is_empty() && on > to);
+        let (from, to) = (
+            self.date(row, Field::ValidFrom),
+            self.date(row, Field::ValidTo),
+        );
+        let outside = self.on.is_some_and(|on| {
+            from.is_some_and(|from| on < from.as_str()) || to.is_some_and(|to| on > to.as_str())
+        });
         if outside {
             return;
         }

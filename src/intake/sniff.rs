@@ -1,6 +1,7 @@
 //! What a file is, by its content. Its name only says what somebody thought it was.
 
 use std::fs::File;
+use std::io::Read as _;
 
 use crate::fact::{FactKind, Params};
 use crate::intake::limits::Limits;
@@ -33,7 +34,10 @@ pub(in crate::intake) fn content(
     head: &[u8],
     limits: &Limits,
 ) -> Result<Content, Stop> {
-    if head
+    let marks: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let mark = marks.iter().find(|mark| head.starts_with(mark));
+    let body = &head[mark.map_or(0, |mark| mark.len())..];
+    if body
         .iter()
         .all(|byte| byte.is_ascii_whitespace() || *byte == 0)
     {
@@ -53,7 +57,7 @@ pub(in crate::intake) fn content(
 
 /// Signatures of what is not a table.
 fn by_signature(head: &[u8]) -> Option<Content> {
-    const SIGNATURES: [(&[u8], &str); 14] = [
+    const SIGNATURES: [(&[u8], &str); 15] = [
         (b"%PDF", "pdf"),
         (b"{\\rtf", "rtf"),
         (b"7z\xBC\xAF\x27\x1C", "7z"),
@@ -68,6 +72,7 @@ fn by_signature(head: &[u8]) -> Option<Content> {
         (b"\x30\x83", "p7m"),
         (b"\x30\x84", "p7m"),
         (b"-----BEGIN PKCS7", "p7m"),
+        (b"-----BEGIN CMS", "p7m"),
     ];
     if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| head.starts_with(start)) {
         return Some(Content::Unsupported(kind));
@@ -119,7 +124,10 @@ pub(in crate::intake) fn looks_utf16(head: &[u8]) -> bool {
 
 /// Tells what a zip archive is by the parts in it.
 fn in_zip(file: File, limits: &Limits) -> Result<Content, Stop> {
-    let archive = zip_directory::open(file, limits)?;
+    let mut archive = zip_directory::open(file, limits)?;
+    if let Some(kind) = by_mimetype(&mut archive) {
+        return Ok(kind);
+    }
     let names: Vec<String> = archive
         .file_names()
         .flatten()
@@ -148,6 +156,21 @@ fn in_zip(file: File, limits: &Limits) -> Result<Content, Stop> {
     } else {
         "zip"
     }))
+}
+
+/// Tells what an OpenDocument file is by the part that says it.
+fn by_mimetype(archive: &mut zip_directory::Archive) -> Option<Content> {
+    let mut mimetype = String::new();
+    let part = archive.by_name("mimetype").ok()?;
+    part.take(100).read_to_string(&mut mimetype).ok()?;
+    let kind = mimetype
+        .trim()
+        .strip_prefix("application/vnd.oasis.opendocument.")?;
+    Some(match kind {
+        "spreadsheet" | "spreadsheet-template" => Content::Workbook(FileKind::Ods),
+        "text" | "text-template" => Content::Unsupported("odt"),
+        _ => Content::Unsupported("zip"),
+    })
 }
 
 /// Returns the stop for a file that is no table.

@@ -246,13 +246,21 @@ fn read_sheets(
         };
         if sheet.visibility == Visibility::Hidden && hidden_sheets == HiddenSheets::Listed {
             if table::holds_table(plain.spec, rows.as_mut()) {
-                let fact = hidden(sources.add_table(no_table(file, name)), name);
+                let fact = hidden(sources.add_table(no_table(file, name)), name, "no");
                 let _ = visit(&here, Step::Fact(fact), sources);
             }
             continue;
         }
         match visit(&here, Step::Rows(rows.as_mut()), sources) {
-            Ok(tables) => found += tables.len(),
+            Ok(tables) => {
+                found += tables.len();
+                let first = tables
+                    .first()
+                    .filter(|_| sheet.visibility == Visibility::Hidden);
+                if let Some(table) = first {
+                    let _ = visit(&here, Step::Fact(hidden(*table, name, "yes")), sources);
+                }
+            }
             Err((table, stop)) => {
                 stopped = true;
                 found += usize::from(sources.table(table).header_rows.is_some());
@@ -272,10 +280,10 @@ fn read_sheets(
     found
 }
 
-fn hidden(table: u32, name: Option<&str>) -> Fact {
+fn hidden(table: u32, name: Option<&str>, read: &str) -> Fact {
     Fact::new(FactKind::HiddenSheet, Place::Sheet(table))
         .with("sheet", name.unwrap_or_default())
-        .with("read", "no")
+        .with("read", read)
 }
 
 fn no_table(file: u32, sheet: Option<&str>) -> TableOrigin {
@@ -306,6 +314,9 @@ fn open_book(
     facts: &mut Vec<Fact>,
 ) -> Result<Submission, Stop> {
     let limits = &settings.limits;
+    if open::is_lock(Path::new(name)) {
+        return Err(sniff::unsupported("lock"));
+    }
     let content = sniff::content(&opened.file, &opened.head, limits)?;
     let (book, kind, mark): (Box<dyn Book>, FileKind, DecimalMark) = match content {
         Content::Empty => return Err(Stop::unreadable("empty", "")),
@@ -314,9 +325,9 @@ fn open_book(
             let known = |text: &str| settings.spec.knows(text);
             let book = CsvBook::open(opened.file, &opened.head, limits, &known)?;
             let mark = book.decimal();
-            if book.is_broken() {
+            if let Some(value) = book.broken_by() {
                 let fact = Fact::new(FactKind::EncodingBroken, Place::File(file));
-                facts.push(fact.with("value", "UTF-8"));
+                facts.push(fact.with("value", value));
             }
             (Box::new(book), FileKind::Csv, mark)
         }

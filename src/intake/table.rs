@@ -11,6 +11,7 @@ mod walk;
 use self::kept::OwnedRow;
 use self::walk::Walk;
 use crate::fact::Fact;
+use crate::intake::broken_texts;
 use crate::intake::columns::{ColumnSpec, TableColumns};
 use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::rows::{CellKind, Merge, RawCell, RawRow, SheetRows, Stop};
@@ -86,13 +87,16 @@ impl<'a> TableRow<'a> {
         Some((column, self.raw.cell(column)))
     }
 
-    /// Returns the text of a field, empty where there is none.
+    /// Returns the text of a field, empty where there is none: an error value is no name.
     #[must_use]
     pub fn text(&self, field: Field) -> &'a str {
-        self.columns
+        let cell = self
+            .columns
             .map
             .field(field)
-            .map_or("", |column| self.cell(column).text())
+            .map(|column| self.cell(column));
+        cell.filter(|cell| !broken_texts::is_error(*cell))
+            .map_or("", RawCell::text)
     }
 }
 
@@ -161,6 +165,7 @@ pub fn read_sheet(
         }
         walk.row_facts(rows, sink);
     }
+    walk.end(sources, sink);
     walk.sheet_facts(rows, sink);
     Ok(walk.tables)
 }

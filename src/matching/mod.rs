@@ -1,6 +1,8 @@
-//! When two texts mean the same: folding, and the nearest of several.
+//! When two texts mean the same: folding, and the nearest of several. And which texts are personal.
 //!
 //! Never here: which texts there are (`criteria::vocabulary`), or what to do when they differ.
+
+pub mod personal;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 

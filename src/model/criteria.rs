@@ -34,14 +34,14 @@ pub struct CriteriaSet {
 /// The act or article that a set or a criterion rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Source {
-    /// The act, the organisation.
-    pub act: String,
+    /// The act, the organisation, in both languages.
+    pub act: LocalText,
     /// Article or page.
     pub article: Option<String>,
     /// Date, `YYYY-MM-DD` or a year.
     pub date: Option<String>,
     /// What a reader should know about it, such as "to be verified".
-    pub note: Option<String>,
+    pub note: Option<LocalText>,
 }
 
 /// One result computed from the answers.
@@ -86,7 +86,7 @@ pub struct Criterion {
     /// The question asked of the office.
     pub question: LocalText,
     /// What it rests on, where that differs from the set's source.
-    pub source: Option<String>,
+    pub source: Option<LocalText>,
     /// Gate or weight.
     pub role: Role,
     /// What it is computed from.
@@ -218,7 +218,7 @@ pub enum LevelOf {
 pub enum Repeated {
     /// A mistake: a finding.
     Mistake,
-    /// Several assessors: the mean counts, unknown if any is blank.
+    /// Several assessors: the mean counts; one that is unknown leaves a range.
     Mean,
 }
 

@@ -40,14 +40,25 @@ pub struct Notice {
     pub severity: Severity,
     /// Code of its rule.
     pub code: &'static str,
-    /// File, sheet and cells.
-    pub place: String,
-    /// How many places it stands in.
+    /// Files, sheets and cells, at most [`Notice::MOST_PLACES`]; empty for the run as a whole.
+    pub places: Vec<String>,
+    /// How many more there are.
+    pub more_places: usize,
+    /// How many times it was found.
     pub count: u64,
     /// What is wrong.
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// Other cells that explain it.
+    pub see_also: Vec<String>,
+}
+
+impl Notice {
+    /// The most places that a text names.
+    pub const MOST_PLACES: usize = 5;
+    /// The most other cells that a text names.
+    pub const MOST_RELATED: usize = 3;
 }
 
 /// A table of typed cells.

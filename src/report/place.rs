@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::fact::Place;
 use crate::finding::{FindingGroup, RowRanges};
-use crate::origin::{FileOrigin, Sources, column_letters};
+use crate::origin::{CellRef, FileOrigin, Sources, column_letters};
 
 /// The most runs of rows that an address names.
 const RUNS: usize = 3;
@@ -16,6 +16,8 @@ const RUNS: usize = 3;
 pub struct Address {
     /// Path of the file, empty for the run as a whole.
     pub file: String,
+    /// What people call it: its name where no other file has the same, else its path.
+    pub file_name: String,
     /// Sheet, where there is one.
     pub sheet: Option<String>,
     /// Cells with the sheet before them: `'Rilevazione 2026'!G57:G61`. Empty: no cell.
@@ -28,11 +30,11 @@ impl Address {
     pub fn line(&self) -> String {
         match (self.file.is_empty(), self.cells.is_empty()) {
             (_, true) => match &self.sheet {
-                Some(sheet) => format!("{} '{}'", self.file, sheet.replace('\'', "''")),
-                None => self.file.clone(),
+                Some(sheet) => format!("{} '{}'", self.file_name, sheet.replace('\'', "''")),
+                None => self.file_name.clone(),
             },
             (true, false) => self.cells.clone(),
-            (false, false) => format!("{} {}", self.file, self.cells),
+            (false, false) => format!("{} {}", self.file_name, self.cells),
         }
     }
 }
@@ -44,6 +46,10 @@ pub fn address(sources: &Sources, group: &FindingGroup) -> Address {
     if let Place::File(file) = place {
         return Address {
             file: path(sources.files.get(file as usize)),
+            file_name: sources
+                .files
+                .get(file as usize)
+                .map_or_else(String::new, |file| name(sources, file).to_owned()),
             ..Address::default()
         };
     }
@@ -52,9 +58,37 @@ pub fn address(sources: &Sources, group: &FindingGroup) -> Address {
     };
     Address {
         file: path(Some(sources.file_of(table))),
+        file_name: name(sources, sources.file_of(table)).to_owned(),
         sheet: sources.table(table).sheet.clone(),
         cells: cells(place, &group.rows, &sources.sheet_prefix(table)),
     }
+}
+
+/// Returns a cell that explains a finding, its file named where it is another one.
+#[must_use]
+pub fn related(sources: &Sources, cell: CellRef, finding: Place) -> String {
+    let file = sources.table(cell.table).file;
+    let own = finding.table().map(|table| sources.table(table).file);
+    let address = sources.cell(cell);
+    if own == Some(file) {
+        return address;
+    }
+    format!("{} {address}", name(sources, sources.file_of(cell.table)))
+}
+
+/// Returns what people call a file: its name where no other file has the same, else its path.
+#[must_use]
+pub fn name<'a>(sources: &Sources, file: &'a FileOrigin) -> &'a str {
+    let own = last_part(&file.path);
+    let same = sources
+        .files
+        .iter()
+        .filter(|other| last_part(&other.path) == own);
+    if same.count() > 1 { &file.path } else { own }
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Returns the path of a file, empty where there is none.

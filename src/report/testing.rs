@@ -99,7 +99,7 @@ fn set() -> CriteriaSet {
         valid_to: None,
         title: both("Criteri di prova", "Sample criteria"),
         source: Source {
-            act: "Ente di prova".to_owned(),
+            act: both("Ente di prova", "Sample body"),
             article: Some("art. 1".to_owned()),
             date: Some("2021".to_owned()),
             note: None,

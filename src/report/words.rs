@@ -2,10 +2,14 @@
 //!
 //! Never here: what a rule says (`check::rules`), or the words of a single table.
 
+mod groups;
+
+pub use groups::{code_and_name, group_name, group_title, grouping, grouping_key};
+
 use crate::finding::Severity;
 use crate::lang::{Lang, Text};
 use crate::model::activity::LeftOut;
-use crate::model::assessment::{Assessment, Grouping, HeadsFrom, SetChosen, WeightIs};
+use crate::model::assessment::{Assessment, HeadsFrom, SetChosen, WeightIs};
 use crate::model::criteria::{Heads, ObstacleClass, Treatment};
 use crate::model::quantity::Ratio;
 use crate::model::verdict::{Level, Outcome, Verdict};
@@ -280,54 +284,20 @@ pub fn weight_is(is: WeightIs) -> Text {
     }
 }
 
-/// Returns what a group is, as the header of the column of groups.
-#[must_use]
-pub fn grouping(grouping: &Grouping, lang: Lang) -> String {
-    let text = match grouping {
-        Grouping::Unit => Text {
-            it: "Unità organizzativa",
-            en: "Unit",
-        },
-        Grouping::Directorate => Text {
-            it: "Direzione",
-            en: "Directorate",
-        },
-        Grouping::Level(level) => {
-            return match lang {
-                Lang::It => format!("Unità di livello {level}"),
-                Lang::En => format!("Unit of level {level}"),
-            };
-        }
-        Grouping::Column(column) => return column.clone(),
-        Grouping::Prefix(column, length) => {
-            return match lang {
-                Lang::It => format!("{column} (primi {length} caratteri)"),
-                Lang::En => format!("{column} (first {length} characters)"),
-            };
-        }
-    };
-    text.get(lang).to_owned()
-}
+/// Says where else to look.
+pub const SEE_ALSO: Text = Text {
+    it: "vedi anche",
+    en: "see also",
+};
 
-/// Returns what a group is, as `--by` takes it.
+/// Says how many places are not named; `None` where all are.
 #[must_use]
-pub fn grouping_key(grouping: &Grouping) -> String {
-    match grouping {
-        Grouping::Unit => "unit".to_owned(),
-        Grouping::Directorate => "directorate".to_owned(),
-        Grouping::Level(level) => format!("level:{level}"),
-        Grouping::Column(column) => format!("column:{column}"),
-        Grouping::Prefix(column, length) => format!("prefix:{column}:{length}"),
-    }
-}
-
-/// Returns the name of a group, or that it is not stated.
-#[must_use]
-pub fn group_name<'a>(key: &'a str, name: &'a str, lang: Lang) -> &'a str {
-    match (key.is_empty(), name.is_empty()) {
-        (true, true) => NOT_STATED.get(lang),
-        (false, true) => key,
-        (_, false) => name,
+pub fn more_places(more: usize, lang: Lang) -> Option<String> {
+    match (more, lang) {
+        (0, _) => None,
+        (1, Lang::It) => Some("e un altro".to_owned()),
+        (_, Lang::It) => Some(format!("e altri {more}")),
+        (_, Lang::En) => Some(format!("and {more} more")),
     }
 }
 

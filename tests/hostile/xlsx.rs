@@ -12,10 +12,10 @@ use self::making::{
 };
 
 /// File name, bytes, and the name of the `FactKind` that must be found, or `ok`.
-pub type Hostile = (&'static str, Vec<u8>, &'static str);
+pub(crate) type Hostile = (&'static str, Vec<u8>, &'static str);
 
 /// Returns every file.
-pub fn files() -> Vec<Hostile> {
+pub(crate) fn files() -> Vec<Hostile> {
     let mut all = places();
     all.extend(declared_counts());
     all.extend(long_tokens());

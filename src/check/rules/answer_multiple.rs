@@ -14,10 +14,20 @@ pub(super) const RULE: Rule = Rule {
         it: "Più risposte alla stessa domanda",
         en: "Several answers to one question",
     },
-    message: Words::Always(Text {
-        it: "più risposte alla stessa domanda: «{value}»; vale come sconosciuta",
-        en: "several answers to one question: “{value}”; it counts as unknown",
-    }),
+    message: Words::By {
+        param: "value",
+        cases: &[(
+            "x | x",
+            Text {
+                it: "tutte e due le colonne SI e NO sono segnate: la risposta è sconosciuta",
+                en: "both columns SI and NO are marked: the answer is unknown",
+            },
+        )],
+        otherwise: Text {
+            it: "più risposte alla stessa domanda: «{value}»; vale come sconosciuta",
+            en: "several answers to one question: “{value}”; it counts as unknown",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "lasciare una risposta sola; se l'attività si svolge in parte da remoto, scrivere \
              «In parte»",

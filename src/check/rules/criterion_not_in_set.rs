@@ -14,23 +14,23 @@ pub(super) const RULE: Rule = Rule {
         it: "Il foglio risponde a un criterio che l'insieme in uso non ha",
         en: "The sheet answers a criterion that the set in use lacks",
     },
+    // The header is not named, so that all sheets that ask the same share one sentence.
     message: Words::By {
         param: "sets",
         cases: &[(
             "",
             Text {
-                it: "ATTENZIONE: la colonna «{header}» risponde al criterio «{item}», che \
-                         l'insieme di criteri in uso non considera: non ha effetto sugli esiti",
-                en: "MIND: the column “{header}” answers the criterion “{item}”, which the \
-                         criteria set in use does not have: it has no effect on verdicts",
+                it: "ATTENZIONE: la colonna risponde al criterio «{item}», che l'insieme di \
+                     criteri in uso non considera: non ha effetto sugli esiti",
+                en: "MIND: the column answers the criterion “{item}”, which the criteria set in \
+                     use does not have: it has no effect on verdicts",
             },
         )],
         otherwise: Text {
-            it: "ATTENZIONE: la colonna «{header}» risponde al criterio «{item}», che l'insieme \
-                 di criteri in uso non considera: non ha effetto sugli esiti; lo considerano: \
-                 {sets}",
-            en: "MIND: the column “{header}” answers the criterion “{item}”, which the criteria \
-                 set in use does not have: it has no effect on verdicts; it is used by: {sets}",
+            it: "ATTENZIONE: la colonna risponde al criterio «{item}», che l'insieme di criteri \
+                 in uso non considera: non ha effetto sugli esiti; lo considerano: {sets}",
+            en: "MIND: the column answers the criterion “{item}”, which the criteria set in use \
+                 does not have: it has no effect on verdicts; it is used by: {sets}",
         },
     },
     help: Some(Words::By {

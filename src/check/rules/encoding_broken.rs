@@ -14,10 +14,22 @@ pub(super) const RULE: Rule = Rule {
         it: "Il testo contiene caratteri guasti",
         en: "The text holds broken characters",
     },
-    message: Words::Always(Text {
-        it: "caratteri guasti nel testo: «{value}»",
-        en: "broken characters in the text: “{value}”",
-    }),
+    message: Words::By {
+        param: "value",
+        cases: &[(
+            "UTF-8",
+            Text {
+                it: "il testo sembra in UTF-8 ma contiene byte che non lo sono: alcuni caratteri \
+                     sono guasti",
+                en: "the text looks like UTF-8 but holds bytes that are not: some characters are \
+                     broken",
+            },
+        )],
+        otherwise: Text {
+            it: "caratteri guasti nel testo: «{value}»",
+            en: "broken characters in the text: “{value}”",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "correggere il testo nel foglio di origine e salvare come «CSV UTF-8»; «Ã¨» sta di \
              solito per «è», «Ã » per «à»",

@@ -32,10 +32,10 @@ pub(super) const RULE: Rule = Rule {
         },
     },
     help: Some(Words::Always(Text {
-        it: "scegliere il segno e incollare nella sezione [columns] di smartable.toml: {line} \
-             (+ un Sì è favorevole, - un Sì è contrario)",
-        en: "choose the sign and paste into [columns] of smartable.toml: {line} (+ a yes is \
-             good, - a yes is bad)",
+        it: "dire che cosa vale un Sì (+ favorevole, - contrario, notes se non è una risposta) e \
+             incollare nella sezione [columns] di smartable.toml: {line}",
+        en: "say what a yes means (+ good, - bad, notes if it is no answer) and paste into \
+             [columns] of smartable.toml: {line}",
     })),
     explain: Text {
         it: "«Senza contatto con l'utenza» e «Contatto con l'utenza» parlano dello stesso \

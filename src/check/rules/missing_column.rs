@@ -14,43 +14,18 @@ pub(super) const RULE: Rule = Rule {
         it: "Manca la colonna di un criterio",
         en: "The column of a criterion is missing",
     },
-    message: Words::By {
-        param: "nearest",
-        cases: &[(
-            "",
-            Text {
-                it: "manca la colonna del criterio «{label_it}» ({item}): per tutte le \
-                         attività la risposta è sconosciuta",
-                en: "the column of the criterion “{label_en}” ({item}) is missing: its \
-                         answer is unknown for every activity",
-            },
-        )],
-        otherwise: Text {
-            it: "manca la colonna del criterio «{label_it}» ({item}): per tutte le attività la \
-                 risposta è sconosciuta; l'intestazione più simile è «{nearest}»",
-            en: "the column of the criterion “{label_en}” ({item}) is missing: its answer is \
-                 unknown for every activity; the nearest header is “{nearest}”",
-        },
-    },
-    help: Some(Words::By {
-        param: "nearest",
-        cases: &[(
-            "",
-            Text {
-                it: "aggiungere la colonna, o dire quale intestazione le corrisponde: \
-                         --column «INTESTAZIONE=+{item}» se un Sì è favorevole, \
-                         «INTESTAZIONE=-{item}» se è contrario",
-                en: "add the column, or say which header stands for it: --column \
-                         “HEADER=+{item}” if a yes is good, “HEADER=-{item}” if it is bad",
-            },
-        )],
-        otherwise: Text {
-            it: "se è quella giusta: --column «{nearest}=+{item}» se un Sì è favorevole, \
-                 «{nearest}=-{item}» se è contrario; altrimenti aggiungere la colonna",
-            en: "if that is the one: --column “{nearest}=+{item}” if a yes is good, \
-                 “{nearest}=-{item}” if it is bad; otherwise add the column",
-        },
+    message: Words::Always(Text {
+        it: "manca la colonna del criterio «{label_it}» ({item}): la risposta è sconosciuta per \
+             ogni attività",
+        en: "the column of the criterion “{label_en}” ({item}) is missing: its answer is \
+             unknown for every activity",
     }),
+    help: Some(Words::Always(Text {
+        it: "aggiungere la colonna, per esempio «{nearest}», o dire quale vale: --column \
+             «INTESTAZIONE=+{item}» (con - se un Sì è contrario)",
+        en: "add the column, for example “{nearest}”, or say which one counts: --column \
+             “HEADER=+{item}” (with - if a yes is bad)",
+    })),
     explain: Text {
         it: "Ogni criterio dell'insieme in uso ha bisogno di una colonna. Se manca, la risposta \
              è sconosciuta, mai «no»: gli esiti che ne dipendono restano «da integrare».",

@@ -2,6 +2,7 @@
 //!
 //! Never here: reading files, figures, or where a finding is shown.
 
+mod activity_without_headcount;
 mod answer_ambiguous;
 mod answer_multiple;
 mod answer_unknown;
@@ -14,6 +15,7 @@ mod declared_verdict_differs;
 mod double_submission;
 mod duplicate_column;
 mod duplicate_id;
+mod empty_table;
 mod encoding_broken;
 mod encrypted;
 mod error_cell;
@@ -72,6 +74,7 @@ pub(super) const ALL: &[&Rule] = &[
     &headcount_without_activity::RULE,
     &headcount_ambiguous::RULE,
     &org_chart_broken::RULE,
+    &activity_without_headcount::RULE,
     &limit_reached::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,
@@ -89,6 +92,7 @@ pub(super) const ALL: &[&Rule] = &[
     &duplicate_column::RULE,
     &total_row::RULE,
     &sample_row_left::RULE,
+    &empty_table::RULE,
     &header_direction_unknown::RULE,
     &criterion_not_in_set::RULE,
     &formula_no_cached_value::RULE,

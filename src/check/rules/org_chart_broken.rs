@@ -18,40 +18,24 @@ pub(super) const RULE: Rule = Rule {
         param: "problem",
         cases: &[
             (
-                "duplicate",
+                "twice",
                 Text {
-                    it: "il codice «{code}» compare due volte nell'organigramma",
-                    en: "the code “{code}” stands twice in the org chart",
-                },
-            ),
-            (
-                "cycle",
-                Text {
-                    it: "l'unità «{code}» dell'organigramma dipende, risalendo, da sé stessa",
-                    en: "the unit “{code}” of the org chart depends on itself, going up",
+                    it: "il codice «{code}» compare due volte nell'organigramma: conta la prima riga",
+                    en: "the code “{code}” stands twice in the org chart: the first row counts",
                 },
             ),
             (
                 "no-parent",
                 Text {
-                    it: "l'unità «{code}» dipende da un'unità che nell'organigramma non c'è",
-                    en: "the unit “{code}” depends on a unit that the org chart lacks",
+                    it: "l'unità superiore «{code}» non c'è nell'organigramma: l'unità che la indica sta in cima",
+                    en: "the unit above, “{code}”, is not in the org chart: the unit that names it stands at the top",
                 },
             ),
             (
-                "several-roots",
+                "circle",
                 Text {
-                    it: "l'unità «{code}» non dipende da nessuna, ma la cima dell'organigramma \
-                         è un'altra",
-                    en: "the unit “{code}” depends on none, but the top of the org chart is \
-                         another",
-                },
-            ),
-            (
-                "no-root",
-                Text {
-                    it: "nessuna unità dell'organigramma sta in cima",
-                    en: "no unit of the org chart is at the top",
+                    it: "l'unità «{code}» dell'organigramma dipende, risalendo, da sé stessa: il legame è stato tolto",
+                    en: "the unit “{code}” of the org chart depends on itself, going up: the link was cut",
                 },
             ),
         ],

@@ -58,8 +58,43 @@ pub(super) const RULE: Rule = Rule {
             (
                 "record-bytes",
                 Text {
-                    it: "una riga del file di testo è troppo lunga: {found}, il limite è {limit}",
-                    en: "a record of the text file is too long: {found}, the limit is {limit}",
+                    it: "una riga è troppo lunga: {found}, il limite è {limit}",
+                    en: "a row is too long: {found}, the limit is {limit}",
+                },
+            ),
+            (
+                "shared-texts",
+                Text {
+                    it: "la cartella di lavoro contiene troppi testi diversi: {found}, il limite è {limit}",
+                    en: "the workbook holds too many different texts: {found}, the limit is {limit}",
+                },
+            ),
+            (
+                "styles",
+                Text {
+                    it: "la cartella di lavoro ha troppi formati di cella: {found}, il limite è {limit}",
+                    en: "the workbook has too many cell formats: {found}, the limit is {limit}",
+                },
+            ),
+            (
+                "depth",
+                Text {
+                    it: "il contenuto del file è annidato troppo in profondità: {found} livelli, il limite è {limit}",
+                    en: "the content of the file is nested too deep: {found} levels, the limit is {limit}",
+                },
+            ),
+            (
+                "records",
+                Text {
+                    it: "una parte della cartella di lavoro ha troppi elementi: {found}, il limite è {limit}",
+                    en: "a part of the workbook has too many records: {found}, the limit is {limit}",
+                },
+            ),
+            (
+                "fields",
+                Text {
+                    it: "una riga del file di testo ha troppi campi: {found}, il limite è {limit}",
+                    en: "a record of the text file has too many fields: {found}, the limit is {limit}",
                 },
             ),
             (
@@ -144,6 +179,13 @@ pub(super) const RULE: Rule = Rule {
                          copiarne i dati in un foglio nuovo",
                     en: "do not open the file unless you know where it comes from; otherwise \
                          copy its data into a new sheet",
+                },
+            ),
+            (
+                "fields",
+                Text {
+                    it: "guardare se il separatore del file è quello giusto o se manca un a capo",
+                    en: "see whether the delimiter of the file is the right one, or a line break is missing",
                 },
             ),
             (

@@ -14,14 +14,34 @@ pub(super) const RULE: Rule = Rule {
         it: "Manca un valore necessario",
         en: "A required value is missing",
     },
-    message: Words::Always(Text {
-        it: "manca il valore: {field}",
-        en: "the value is missing: {field}",
+    message: Words::By {
+        param: "field",
+        cases: &[(
+            "SI | NO",
+            Text {
+                it: "nessuna delle due colonne SI e NO è segnata: la risposta è sconosciuta",
+                en: "neither of the two columns SI and NO is marked: the answer is unknown",
+            },
+        )],
+        otherwise: Text {
+            it: "manca il valore: {field}",
+            en: "the value is missing: {field}",
+        },
+    },
+    help: Some(Words::By {
+        param: "field",
+        cases: &[(
+            "SI | NO",
+            Text {
+                it: "mettere una x in una sola delle due colonne",
+                en: "put an x in one of the two columns only",
+            },
+        )],
+        otherwise: Text {
+            it: "compilare la cella",
+            en: "fill in the cell",
+        },
     }),
-    help: Some(Words::Always(Text {
-        it: "compilare la cella",
-        en: "fill in the cell",
-    })),
     explain: Text {
         it: "Una cella vuota non è uno zero. Dove il valore serve ai conti e manca, il totale \
              diventa un intervallo, con un minimo e un massimo.",

@@ -14,10 +14,20 @@ pub(super) const RULE: Rule = Rule {
         it: "Di un'unità dell'organigramma non c'è nessuna attività",
         en: "A unit of the org chart has no activity",
     },
-    message: Words::Always(Text {
-        it: "dell'unità «{unit}» non è arrivata nessuna attività",
-        en: "no activity was received from the unit “{unit}”",
-    }),
+    message: Words::By {
+        param: "units",
+        cases: &[(
+            "",
+            Text {
+                it: "nessuna attività ricevuta da: {code} {unit}",
+                en: "no activity received from: {code} {unit}",
+            },
+        )],
+        otherwise: Text {
+            it: "nessuna attività ricevuta da: {units}",
+            en: "no activity received from: {units}",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "farsi inviare la scheda, oppure togliere l'unità dall'organigramma se non esiste più",
         en: "ask for its submission, or take the unit out of the org chart if it no longer exists",

@@ -14,15 +14,27 @@ pub(super) const RULE: Rule = Rule {
         it: "Un'intestazione non è riconosciuta",
         en: "A header is not recognised",
     },
-    message: Words::Always(Text {
-        it: "l'intestazione «{header}» non è riconosciuta: la colonna non è usata",
-        en: "the header “{header}” is not recognised: its column is not used",
-    }),
+    message: Words::By {
+        param: "nearest",
+        cases: &[(
+            "",
+            Text {
+                it: "l'intestazione «{header}» non è riconosciuta: la colonna non è usata",
+                en: "the header “{header}” is not recognised: its column is not used",
+            },
+        )],
+        otherwise: Text {
+            it: "l'intestazione «{header}» non è riconosciuta (forse «{nearest}»?): la colonna \
+                 non è usata",
+            en: "the header “{header}” is not recognised (perhaps “{nearest}”?): its column is \
+                 not used",
+        },
+    },
     help: Some(Words::Always(Text {
-        it: "se la colonna serve, dire che cosa è: --column «{header}=CAMPO» o una riga in \
-             [columns] della configurazione; altrimenti non serve fare nulla",
-        en: "if the column matters, say what it is: --column “{header}=FIELD” or a line in \
-             [columns] of the configuration; otherwise there is nothing to do",
+        it: "se la colonna serve, dire che cosa è con --column «{header}=CAMPO»; altrimenti la \
+             riga {line} nella sezione [columns] di smartable.toml toglie l'avviso",
+        en: "if the column matters, say what it is with --column “{header}=FIELD”; otherwise \
+             the line {line} in [columns] of smartable.toml takes the warning away",
     })),
     explain: Text {
         it: "Le intestazioni si riconoscono per intero, senza badare a maiuscole, accenti e \

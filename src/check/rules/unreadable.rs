@@ -32,6 +32,55 @@ pub(super) const RULE: Rule = Rule {
                 },
             ),
             (
+                "damaged",
+                Text {
+                    it: "una parte compressa del file è danneggiata: i dati non tornano come erano",
+                    en: "a packed part of the file is damaged: its data do not come back as they were",
+                },
+            ),
+            (
+                "row-order",
+                Text {
+                    it: "le righe del foglio non sono in ordine: programmi diversi le leggerebbero in modi diversi",
+                    en: "the rows of the sheet are out of order: programs would read them in different ways",
+                },
+            ),
+            (
+                "cell-order",
+                Text {
+                    it: "le celle di una riga non sono in ordine: programmi diversi le leggerebbero in modi diversi",
+                    en: "the cells of a row are out of order: programs would read them in different ways",
+                },
+            ),
+            (
+                "duplicate-cell",
+                Text {
+                    it: "la stessa cella compare due volte nel file: programmi diversi vi leggerebbero valori diversi",
+                    en: "one cell stands twice in the file: programs would read different values in it",
+                },
+            ),
+            (
+                "xls",
+                Text {
+                    it: "la struttura della cartella di lavoro .xls è danneggiata",
+                    en: "the structure of the .xls workbook is damaged",
+                },
+            ),
+            (
+                "xlsb",
+                Text {
+                    it: "la struttura della cartella di lavoro .xlsb è danneggiata",
+                    en: "the structure of the .xlsb workbook is damaged",
+                },
+            ),
+            (
+                "io",
+                Text {
+                    it: "la lettura del file si è interrotta per un errore del disco o della rete",
+                    en: "reading the file was interrupted by an error of the disk or the network",
+                },
+            ),
+            (
                 "xml",
                 Text {
                     it: "il contenuto della cartella di lavoro è danneggiato",
@@ -69,14 +118,23 @@ pub(super) const RULE: Rule = Rule {
     },
     help: Some(Words::By {
         param: "reason",
-        cases: &[(
-            "empty",
-            Text {
-                it: "farsi inviare di nuovo il file: quello ricevuto è di 0 byte o senza \
+        cases: &[
+            (
+                "io",
+                Text {
+                    it: "controllare il disco o il collegamento alla cartella di rete e riprovare",
+                    en: "check the disk or the connection to the shared folder and try again",
+                },
+            ),
+            (
+                "empty",
+                Text {
+                    it: "farsi inviare di nuovo il file: quello ricevuto è di 0 byte o senza \
                          contenuto",
-                en: "ask for the file again: the one received has no content",
-            },
-        )],
+                    en: "ask for the file again: the one received has no content",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "aprire il file con Excel o LibreOffice, salvarlo con un altro nome e \
                  riprovare; se non si apre, farselo inviare di nuovo",

@@ -82,6 +82,13 @@ pub(super) const RULE: Rule = Rule {
                 },
             ),
             (
+                "pptx",
+                Text {
+                    it: "il file è una presentazione (.pptx), non un foglio di calcolo",
+                    en: "the file is a presentation (.pptx), not a spreadsheet",
+                },
+            ),
+            (
                 "doc",
                 Text {
                     it: "il file è un documento di Word (.doc), non un foglio di calcolo",
@@ -148,6 +155,13 @@ pub(super) const RULE: Rule = Rule {
                 },
             ),
             (
+                "binary",
+                Text {
+                    it: "il file contiene dati binari di tipo sconosciuto: non è un foglio di calcolo né un testo",
+                    en: "the file holds binary data of an unknown kind: it is neither a spreadsheet nor text",
+                },
+            ),
+            (
                 "lock",
                 Text {
                     it: "il file «~$…» è un segnaposto di Excel: qualcuno tiene aperto il \
@@ -158,8 +172,8 @@ pub(super) const RULE: Rule = Rule {
             ),
         ],
         otherwise: Text {
-            it: "il file non è un foglio di calcolo né un testo",
-            en: "the file is neither a spreadsheet nor text",
+            it: "il file è di un tipo che non contiene tabelle ({is})",
+            en: "the file is of a kind that holds no tables ({is})",
         },
     },
     help: Some(Words::By {
@@ -230,6 +244,13 @@ pub(super) const RULE: Rule = Rule {
                 Text {
                     it: "copiare la tabella in un foglio di calcolo e salvarlo come .xlsx o .ods",
                     en: "copy the table into a spreadsheet and save it as .xlsx or .ods",
+                },
+            ),
+            (
+                "pptx",
+                Text {
+                    it: "copiare la tabella in un foglio di calcolo e inviare quello",
+                    en: "copy the table into a spreadsheet and send that",
                 },
             ),
             (

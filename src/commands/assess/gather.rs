@@ -1,9 +1,10 @@
 //! Where rows and facts go while files are read: through the door of `check` into the figures.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::check::{Registry, admit_row, row_facts};
+use crate::check::{Registry, RunningSums, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
 use crate::fact::{Fact, FactKind};
@@ -11,7 +12,7 @@ use crate::figures::assessor::{Assessor, Keep};
 use crate::finding::{FindingLog, RowRanges};
 use crate::intake::activities::{DraftSink, Texts};
 use crate::intake::columns::TableColumns;
-use crate::matching::fold;
+use crate::matching::{fold, personal};
 use crate::model::activity::{LeftOut, RowDraft};
 use crate::model::assessment::{HeadsFrom, LeftOutRows};
 use crate::model::criteria::CriteriaSet;
@@ -46,8 +47,16 @@ impl<'a> Gathered<'a> {
     }
 
     /// Takes a fact; what no rule minds is forgotten.
+    ///
+    /// This is the one way into the findings, so personal data is masked here: no message and no
+    /// machine format can hold more than a finding does.
     pub(super) fn fact(&mut self, fact: Fact) {
-        let fact = self.worded(fact);
+        let mut fact = self.worded(fact);
+        for (_, value) in &mut fact.params.0 {
+            if let Cow::Owned(masked) = personal::mask(value) {
+                *value = masked;
+            }
+        }
         if let Some(finding) = self.registry.judge(&fact) {
             self.log.push(finding);
         }
@@ -155,6 +164,8 @@ pub(super) struct Door<'a, 'g> {
     pub(super) file: String,
     /// Facts of the row at hand.
     pub(super) facts: Vec<Fact>,
+    /// Sums of the table at hand.
+    pub(super) sums: RunningSums,
 }
 
 impl Door<'_, '_> {
@@ -184,6 +195,7 @@ impl DraftSink for Door<'_, '_> {
             Purpose::People => HeadsFrom::HeadcountTable,
         };
         self.assessor.table(&columns.map, from);
+        self.sums = RunningSums::default();
         for (found, column) in self.found.iter_mut().zip(&columns.watched) {
             *found |= column.is_some();
         }
@@ -192,7 +204,13 @@ impl DraftSink for Door<'_, '_> {
     fn row(&mut self, row: &RowDraft<'_>) {
         self.progress.row(&self.file);
         if !self.filters.is_empty() && self.is_filtered_out(row) {
+            if self.purpose == Purpose::Activities {
+                self.assessor.filter_out(row);
+            }
             return;
+        }
+        if self.purpose == Purpose::Activities {
+            self.facts.extend(self.sums.row(row));
         }
         let group = row.watched.get(self.filters.len()).copied().flatten();
         match (admit_row(row), self.purpose) {

@@ -55,7 +55,7 @@ pub(super) fn list(sets: &[CriteriaSet], lang: Lang, width: usize) -> String {
         text.push('\n');
         if let Some(set) = at.checked_sub(1).and_then(|at| sets.get(at)) {
             paragraph(&mut text, 4, width, set.title.get(lang));
-            paragraph(&mut text, 4, width, &words::source(&set.source));
+            paragraph(&mut text, 4, width, &words::source(&set.source, lang));
         }
     }
     text
@@ -76,10 +76,10 @@ pub(super) fn set(set: &CriteriaSet, lang: Lang, width: usize) -> String {
     let mut text = String::new();
     let title = format!("{} {}: {}", set.id, set.version, set.title.get(lang));
     paragraph(&mut text, 0, width, &title);
-    let source = words::source(&set.source);
+    let source = words::source(&set.source, lang);
     field(&mut text, width, pick(lang, "Fonte", "Source"), &source);
     if let Some(note) = &set.source.note {
-        field(&mut text, width, pick(lang, "Nota", "Note"), note);
+        field(&mut text, width, pick(lang, "Nota", "Note"), note.get(lang));
     }
     let from = match (&set.valid_to, lang) {
         (None, Lang::It) => format!("dal {}", set.valid_from),
@@ -188,7 +188,8 @@ fn details(set: &CriteriaSet, criterion: &Criterion, lang: Lang) -> Vec<String> 
         }
     ));
     if let Some(source) = &criterion.source {
-        lines.push(format!("{}: {source}", pick(lang, "fonte", "source")));
+        let name = pick(lang, "fonte", "source");
+        lines.push(format!("{name}: {}", source.get(lang)));
     }
     lines
 }
@@ -267,7 +268,7 @@ mod tests {
             valid_to: None,
             title: words("Insieme di prova", "Trial set"),
             source: Source {
-                act: "Atto di prova".to_owned(),
+                act: words("Atto di prova", "Trial act"),
                 article: Some("art. 1".to_owned()),
                 date: None,
                 note: None,
@@ -342,7 +343,7 @@ l'intervallo; quelle senza persone o peso allargano l'intervallo
 ID     VERSION  CRITERIA  RULE
 prova  2        1         weighted mean
     Trial set
-    Atto di prova, art. 1
+    Trial act, art. 1
 ";
         assert_eq!(list(&[sample()], Lang::En, 80), expected);
         assert_eq!(

@@ -76,8 +76,8 @@ pub(super) fn rule_short(rule: &VerdictRule, lang: Lang) -> &'static str {
 }
 
 /// Says what a set rests on, without its note.
-pub(super) fn source(source: &Source) -> String {
-    let mut text = source.act.clone();
+pub(super) fn source(source: &Source, lang: Lang) -> String {
+    let mut text = source.act.get(lang).to_owned();
     for more in [&source.article, &source.date].into_iter().flatten() {
         text.push_str(", ");
         text.push_str(more);

@@ -20,7 +20,8 @@ fn every_set_is_sound_dated_and_sourced() {
         let set = set(one.id);
         assert_eq!(set.id, one.id);
         assert_eq!(set.text, one.text);
-        assert!(!set.source.act.is_empty(), "{}", one.id);
+        assert!(!set.source.act.it.is_empty(), "{}", one.id);
+        assert!(!set.source.act.en.is_empty(), "{}", one.id);
         for criterion in &set.indexes[0].criteria {
             assert_ne!(criterion.label.it, criterion.label.en, "{}", criterion.id);
             assert_ne!(criterion.question.it, criterion.question.en);

@@ -59,7 +59,7 @@ pub(super) fn criterion(table: &Table<'_>, rule: &VerdictRule, items: &mut Items
     Criterion {
         label,
         question,
-        source: table.string("source").map(|one| one.value),
+        source: local_text(table, "source"),
         role: role(table, rule),
         condition: condition.unwrap_or(Condition::Item(0)),
         level_of_partly: within_one(table, "level_of_partly").map_or(Ratio::HALF, |one| one.value),

@@ -65,7 +65,7 @@ weight = 1.5
 level_of_partly = 0.25
 missing = "skip"
 not_applicable = "not_met"
-source = "art. 3"
+source = { it = "art. 3", en = "sec. 3" }
 repeated = "mean"
 headers = { bad = ["Quota in sede"] }
 obstacle = { class = "data_security", removable = true }
@@ -107,7 +107,11 @@ obstacle = { class = "physical", removable = false }
         (first.missing, first.not_applicable),
         (Missing::Skip, NotApplicable::NotMet)
     );
-    assert_eq!(first.source.as_deref(), Some("art. 3"));
+    let source = first.source.as_ref().expect("a source");
+    assert_eq!(
+        (source.it.as_str(), source.en.as_str()),
+        ("art. 3", "sec. 3")
+    );
     assert_eq!(first.obstacle.class, ObstacleClass::DataSecurity);
     assert_eq!(second.role, Role::Gate);
     assert_eq!(second.question.it, "Uno dei due");

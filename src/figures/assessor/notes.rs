@@ -1,14 +1,15 @@
-//! What is noticed while rows are judged: units nobody knows, activities that came twice,
-//! verdicts that differ.
+//! What the figures notice while they add up: facts, opinions beside the answers, and which
+//! structures were heard.
 //!
-//! Never here: the words of a finding, or its weight (`check`).
+//! Never here: a code, a severity, a sentence (`check::rules`).
 
 use std::collections::BTreeMap;
 
+use super::Assessor;
 use crate::fact::{Fact, FactKind, Place};
-use crate::figures::assessor::Assessor;
 use crate::figures::tally::{Judged, Tally};
 use crate::model::activity::RowDraft;
+use crate::model::assessment::Coverage;
 use crate::model::columns::Field;
 use crate::model::verdict::Verdict;
 use crate::origin::{CellRef, Sources};
@@ -59,7 +60,10 @@ impl Assessor {
             facts.push(Fact::new(FactKind::NotScorable, place));
         }
         let computed = judged.judgement.verdict;
-        if let Some(declared) = draft.declared.filter(|it| computed != Verdict::Known(*it)) {
+        // What unanswered questions leave open does not differ yet.
+        let (worst, best) = computed.bounds();
+        let declared = draft.declared.filter(|it| *it < worst || *it > best);
+        if let Some(declared) = declared {
             facts.push(
                 Fact::new(
                     FactKind::DeclaredVerdictDiffers,
@@ -69,6 +73,38 @@ impl Assessor {
                 .with("computed", computed.key()),
             );
         }
+    }
+
+    /// Returns what only shows once all rows have come: units in two files, units not heard of.
+    #[must_use]
+    pub fn closing_facts(&mut self, sources: &Sources) -> Vec<Fact> {
+        let mut facts = self.add_activities_without_people();
+        let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
+        for ((unit, table), cell) in &self.tables_of_unit {
+            let known = self.units.get(*unit);
+            if known.code.is_empty() {
+                continue;
+            }
+            let file = sources.table(*table).file;
+            let (first_file, first_cell) = *first.entry(*unit).or_insert((file, *cell));
+            if first_file != file {
+                let files =
+                    [first_file, file].map(|file| sources.files[file as usize].path.as_str());
+                facts.push(
+                    Fact::new(FactKind::DoubleSubmission, Place::Cell(*cell))
+                        .with("unit", known.name.as_ref())
+                        .with("files", files.join(", "))
+                        .beside(first_cell),
+                );
+            }
+        }
+        if let Some(coverage) = self.coverage() {
+            for (code, name) in coverage.missing {
+                let fact = Fact::new(FactKind::UnitMissing, Place::Run);
+                facts.push(fact.with("unit", name).with("code", code));
+            }
+        }
+        facts
     }
 
     pub(super) fn note_twice(&mut self, unit: usize, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) {
@@ -102,35 +138,26 @@ impl Assessor {
         );
     }
 
-    /// Returns what only shows once all rows have come: units in two files, units not heard of.
-    #[must_use]
-    pub fn closing_facts(&self, sources: &Sources) -> Vec<Fact> {
-        let mut facts = Vec::new();
-        let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
-        for ((unit, table), cell) in &self.tables_of_unit {
-            let known = self.units.get(*unit);
-            if known.code.is_empty() {
-                continue;
-            }
-            let file = sources.table(*table).file;
-            let (first_file, first_cell) = *first.entry(*unit).or_insert((file, *cell));
-            if first_file != file {
-                let files =
-                    [first_file, file].map(|file| sources.files[file as usize].path.as_str());
-                facts.push(
-                    Fact::new(FactKind::DoubleSubmission, Place::Cell(*cell))
-                        .with("unit", known.name.as_ref())
-                        .with("files", files.join(", "))
-                        .beside(first_cell),
-                );
-            }
-        }
-        if let Some(coverage) = self.coverage() {
-            for (_, name) in coverage.missing {
-                facts.push(Fact::new(FactKind::UnitMissing, Place::Run).with("unit", name));
-            }
-        }
-        facts
+    pub(super) fn coverage(&self) -> Option<Coverage> {
+        let chart = self.units.chart()?;
+        let expected: Vec<usize> = (0..chart.units.len())
+            .filter(|unit| chart.depth(*unit) == chart.directorate_depth)
+            .collect();
+        let missing: Vec<(String, String)> = expected
+            .iter()
+            .filter(|unit| !self.heard.contains(unit))
+            .map(|unit| {
+                (
+                    chart.units[*unit].code.clone(),
+                    chart.units[*unit].name.clone(),
+                )
+            })
+            .collect();
+        Some(Coverage {
+            heard: (expected.len() - missing.len()) as u64,
+            expected: expected.len() as u64,
+            missing,
+        })
     }
 }
 
@@ -149,4 +176,10 @@ pub(super) fn note_opinions(tally: &mut Tally, draft: &RowDraft<'_>, computed: V
     {
         tally.note_declared_differs();
     }
+}
+
+/// Returns a fact about a row of a headcount table.
+pub(super) fn people_fact(kind: FactKind, draft: &RowDraft<'_>) -> Fact {
+    let at: CellRef = draft.cell(Field::Id);
+    Fact::new(kind, Place::Cell(at)).with("id", draft.id)
 }

@@ -1,4 +1,4 @@
-//! What an assessor leaves: the activities that are kept, groups, totals, coverage.
+//! What an assessor leaves: the activities that are kept, groups, totals.
 //!
 //! Never here: how a sum is made (`totals`).
 
@@ -6,18 +6,26 @@ use std::rc::Rc;
 
 use crate::figures::assessor::{Assessed, Assessor};
 use crate::figures::identity::derived_id;
+use crate::figures::levels::level;
 use crate::figures::records;
 use crate::figures::tally::Judged;
 use crate::figures::totals::totals;
 use crate::figures::units::spaced;
-use crate::figures::verdicts::{Scores, judge, level};
+use crate::figures::verdicts::{Scores, judge};
 use crate::model::activity::{Given, RowDraft};
-use crate::model::assessment::{Activity, Coverage, Group, Grouping, HeadsFrom};
+use crate::model::assessment::{Activity, Group, Grouping, HeadsFrom};
 use crate::model::columns::Field;
 use crate::model::verdict::Level;
 
 impl Assessor {
-    pub(super) fn keep(&mut self, draft: &RowDraft<'_>, unit: usize, group: usize, judged: Judged) {
+    /// Keeps an activity with its reasons.
+    pub(super) fn keep(
+        &mut self,
+        draft: &RowDraft<'_>,
+        unit: usize,
+        group: usize,
+        judged: &Judged,
+    ) {
         let known = self.units.get(unit);
         let derived = draft.id.is_empty();
         let id = if derived {
@@ -89,13 +97,13 @@ impl Assessor {
             let units = &self.units;
             // Units outside the chart stand behind it, in the order in which they came.
             self.groups
-                .sort_by_key(|(key, _, _)| units.chart_place(key).unwrap_or(usize::MAX));
+                .sort_by_cached_key(|(key, _, _)| units.chart_place(key).unwrap_or(usize::MAX));
         }
         let coverage = self.coverage();
         let groups = self
             .groups
             .iter()
-            .filter(|(_, _, tally)| !people_apart || tally.has_people())
+            .filter(|(_, _, tally)| !people_apart || tally.has_rows())
             .map(|(key, name, tally)| Group {
                 key: key.to_string(),
                 name: name.to_string(),
@@ -108,27 +116,5 @@ impl Assessor {
             total,
             coverage,
         }
-    }
-
-    pub(super) fn coverage(&self) -> Option<Coverage> {
-        let chart = self.units.chart()?;
-        let expected: Vec<usize> = (0..chart.units.len())
-            .filter(|unit| chart.depth(*unit) == chart.directorate_depth)
-            .collect();
-        let missing: Vec<(String, String)> = expected
-            .iter()
-            .filter(|unit| !self.heard.contains(unit))
-            .map(|unit| {
-                (
-                    chart.units[*unit].code.clone(),
-                    chart.units[*unit].name.clone(),
-                )
-            })
-            .collect();
-        Some(Coverage {
-            heard: (expected.len() - missing.len()) as u64,
-            expected: expected.len() as u64,
-            missing,
-        })
     }
 }

@@ -1,114 +1,118 @@
-//! People of a headcount table, joined to the activities of the inventory by their keys.
+//! Joining a headcount table: whose people a row brings, and which activities had none.
 //!
-//! Never here: how an activity is judged.
+//! Never here: how people are added up (`tally`).
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::Assessor;
+use super::counted::plus;
+use super::join::Found;
+use super::notes::people_fact;
 use crate::fact::{Fact, FactKind, Place};
-use crate::figures::assessor::Assessor;
-use crate::figures::tally::{CountsAs, Judged};
+use crate::figures::tally::{Amounts, CountsAs};
 use crate::model::activity::{Given, RowDraft};
-use crate::model::columns::Field;
-use crate::model::quantity::Decimal;
-use crate::origin::CellRef;
-
-/// Activities by their keys, for joining a headcount table.
-#[derive(Debug, Default)]
-pub(super) struct Inventory {
-    judged: Vec<Judged>,
-    by_unit_and_id: BTreeMap<(usize, String), usize>,
-    by_id: BTreeMap<String, Option<usize>>,
-    counted: BTreeSet<(usize, usize)>,
-}
-
-/// What an id of a headcount table names.
-enum Found {
-    One(usize),
-    None,
-    Several,
-}
-
-impl Inventory {
-    pub(super) fn note(&mut self, unit: usize, id: &str, judged: Judged) {
-        let place = self.judged.len();
-        self.judged.push(judged);
-        if id.is_empty() {
-            return;
-        }
-        self.by_unit_and_id
-            .entry((unit, id.to_owned()))
-            .or_insert(place);
-        self.by_id
-            .entry(id.to_owned())
-            .and_modify(|known| *known = None)
-            .or_insert(Some(place));
-    }
-
-    /// Finds an activity by unit and id, else by an id that only one activity has.
-    fn find(&self, unit: usize, id: &str) -> Found {
-        if id.is_empty() {
-            return Found::None;
-        }
-        if let Some(place) = self.by_unit_and_id.get(&(unit, id.to_owned())) {
-            return Found::One(*place);
-        }
-        match self.by_id.get(id) {
-            Some(Some(place)) => Found::One(*place),
-            Some(None) => Found::Several,
-            None => Found::None,
-        }
-    }
-}
+use crate::model::assessment::Grouping;
 
 impl Assessor {
-    /// Adds a row of a headcount table: people of an activity of the inventory.
+    /// Adds a row of a headcount table: people of an activity of the inventory. A row that names
+    /// no unit, or lacks the column that groups are made by, goes where its activity is.
     pub fn add_people(&mut self, draft: &RowDraft<'_>, group: Option<&str>, facts: &mut Vec<Fact>) {
-        let (unit, _) = self.units.of_row(draft);
-        let group = self.group(unit, group);
+        let names_unit = [
+            draft.unit_code,
+            draft.unit,
+            draft.sub_unit_code,
+            draft.sub_unit,
+        ]
+        .iter()
+        .any(|text| !text.is_empty());
+        let own_unit = names_unit.then(|| self.unit_of_people(draft, facts));
         let amounts = self.amounts(draft);
-        let found = match self.index.find(unit, draft.id) {
+        let found = self.index.find(own_unit, draft.id);
+        let place = match found {
             Found::One(place) => place,
-            Found::None => {
-                if !draft.id.is_empty() {
+            // The filter left the activity out, and its people with it.
+            Found::FilteredOut => return,
+            Found::None | Found::Several => {
+                if found == Found::Several {
+                    facts.push(people_fact(FactKind::HeadcountAmbiguous, draft));
+                } else if !draft.id.is_empty() {
                     facts.push(people_fact(FactKind::HeadcountWithoutActivity, draft));
                 }
-                return self.groups[group].2.add_unassessed(&amounts);
-            }
-            Found::Several => {
-                facts.push(people_fact(FactKind::HeadcountAmbiguous, draft));
-                return self.groups[group].2.add_unassessed(&amounts);
+                let unit = own_unit.unwrap_or_else(|| self.unit_of_people(draft, facts));
+                let group = self.group(unit, group);
+                self.groups[group].2.add_unassessed(&amounts);
+                return;
             }
         };
-        let first = self.index.counted.insert((group, found));
-        let counts_as = if first {
+        let (unit, home) = self.index.home(place);
+        let group = match (self.is_by_column(), group) {
+            (true, None) => home,
+            _ => self.group(own_unit.unwrap_or(unit), group),
+        };
+        self.add_to(place, group, &amounts);
+        if let Some(activity) = self.activities.get_mut(place) {
+            let first = !self.index.has_people(place);
+            let join = |sum, more| if first { more } else { plus(sum, more) };
+            activity.heads = join(activity.heads, draft.heads);
+            activity.fte = join(activity.fte, draft.fte);
+        }
+        self.index.note_people(place);
+    }
+
+    fn is_by_column(&self) -> bool {
+        matches!(
+            self.settings.grouping,
+            Grouping::Column(_) | Grouping::Prefix(..)
+        )
+    }
+
+    fn unit_of_people(&mut self, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) -> usize {
+        let (unit, new) = self.units.of_row(draft);
+        if new {
+            self.note_unit(unit, draft, facts);
+        }
+        unit
+    }
+
+    fn add_to(&mut self, place: usize, group: usize, amounts: &Amounts) {
+        let counts_as = if self.index.is_first(group, place) {
             CountsAs::Activity
         } else {
             CountsAs::People
         };
-        self.groups[group]
-            .2
-            .add(&self.index.judged[found], &amounts, counts_as);
-        if let Some(activity) = self.activities.get_mut(found) {
-            activity.heads = plus(activity.heads, draft.heads);
-            activity.fte = plus(activity.fte, draft.fte);
+        let tally = &mut self.groups[group].2;
+        tally.add(self.index.judged(place), amounts, counts_as);
+    }
+
+    /// Leaves an activity out, and the people that a headcount table gives to it.
+    pub fn filter_out(&mut self, draft: &RowDraft<'_>) {
+        self.index.filter_out(draft.id);
+    }
+
+    /// Counts the activities that no row of the headcount table spoke of: their people are
+    /// unknown, not none. Says so once for each.
+    pub(super) fn add_activities_without_people(&mut self) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for place in 0..self.index.len() {
+            if self.index.has_people(place) {
+                continue;
+            }
+            let (_, home) = self.index.home(place);
+            // A column that only the headcount table has says nothing of this activity's group.
+            let grouped = !self.is_by_column() || !self.groups[home].0.is_empty();
+            if grouped {
+                self.add_to(place, home, &NOBODY_KNOWN);
+            }
+            let (at, id) = self.index.row(place);
+            let fact = Fact::new(FactKind::ActivityWithoutHeadcount, Place::Cell(at));
+            facts.push(fact.with("id", id));
         }
+        facts
     }
 }
 
-fn plus(left: Given, right: Given) -> Given {
-    match (left, right) {
-        (Given::Known(left), Given::Known(right)) => left
-            .millionths()
-            .checked_add(right.millionths())
-            .map_or(Given::Unreadable, |sum| {
-                Given::Known(Decimal::from_millionths(sum))
-            }),
-        (Given::Unreadable, _) | (_, Given::Unreadable) => Given::Unreadable,
-        (Given::Blank, other) | (other, Given::Blank) => other,
-    }
-}
-
-fn people_fact(kind: FactKind, draft: &RowDraft<'_>) -> Fact {
-    let at: CellRef = draft.cell(Field::Id);
-    Fact::new(kind, Place::Cell(at)).with("id", draft.id)
-}
+const NOBODY_KNOWN: Amounts = Amounts {
+    heads: Given::Blank,
+    women: Given::Blank,
+    men: Given::Blank,
+    fte: Given::Blank,
+    weight: crate::figures::tally::Measured::Blank,
+};

@@ -1,9 +1,9 @@
 //! The columns of one table given to fields and items; what was unclear becomes a fact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, TableColumns};
+use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns};
 use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::{Direction, Field, Meaning};
@@ -24,6 +24,7 @@ pub fn assign(
         header_row,
         facts: Vec::new(),
         fields: BTreeMap::new(),
+        asked: BTreeSet::new(),
     };
     let mut claims: Vec<AnswerColumn> = Vec::new();
     for cell in cells {
@@ -71,6 +72,7 @@ pub fn assign(
             .find(|cell| cell.column == column)
             .map(|cell| (column, cell.lookup.clone()))
     });
+    let probes = probes(&map, &answers);
     (
         TableColumns {
             map,
@@ -78,9 +80,26 @@ pub fn assign(
             watched,
             last,
             name_header,
+            probes,
         },
         assigner.facts,
     )
+}
+
+/// Returns the columns whose content shows a header soonest: an answer, and a number.
+fn probes(map: &ColumnMap, answers: &[AnswerColumn]) -> Vec<Probe> {
+    const NUMBERS: [Field; 4] = [Field::Headcount, Field::Fte, Field::Women, Field::Weight];
+    let number = NUMBERS.iter().find_map(|field| map.field(*field));
+    let answer = answers.first().map(|answer| Probe {
+        column: answer.column,
+        // `Sì` has three bytes, and no other answer is as frequent.
+        from_length: 4,
+    });
+    let number = number.map(|column| Probe {
+        column,
+        from_length: 1,
+    });
+    answer.into_iter().chain(number).collect()
 }
 
 struct Assigner<'a> {
@@ -89,6 +108,8 @@ struct Assigner<'a> {
     header_row: u32,
     facts: Vec<Fact>,
     fields: BTreeMap<Field, u16>,
+    /// Items that a header may speak of, which is asked about.
+    asked: BTreeSet<String>,
 }
 
 impl Assigner<'_> {
@@ -161,8 +182,12 @@ impl Assigner<'_> {
         if self.spec.items.is_empty() {
             return;
         }
-        let item = items.first().map_or("individual", String::as_str);
         let header = toml_text(&cell.lookup);
+        let line = match items.first() {
+            Some(item) => format!("\"{header}\" = \"+{item}\"   # \"-{item}\", \"notes\""),
+            None => format!("\"{header}\" = \"notes\"   # \"obstacle\", \"override_reason\""),
+        };
+        self.asked.extend(items.iter().cloned());
         self.facts.push(
             Fact::new(
                 FactKind::HeaderDirectionUnknown,
@@ -170,10 +195,7 @@ impl Assigner<'_> {
             )
             .with("header", &cell.text)
             .with("items", items.join(", "))
-            .with(
-                "line",
-                format!("\"{header}\" = \"+{item}\"   # \"-{item}\", \"notes\""),
-            ),
+            .with("line", line),
         );
     }
 
@@ -283,10 +305,11 @@ impl Assigner<'_> {
 
     fn missing_items(&mut self, answers: &[AnswerColumn]) {
         for (place, item) in self.spec.items.iter().enumerate() {
-            if answers
+            let answered = answers
                 .iter()
-                .all(|answer| usize::from(answer.item) != place)
-            {
+                .any(|answer| usize::from(answer.item) == place);
+            // A header that may be the one is asked about already.
+            if !answered && !self.asked.contains(&item.id) {
                 self.facts.push(
                     Fact::new(FactKind::MissingColumn, Place::Sheet(self.table))
                         .with("item", &item.id),

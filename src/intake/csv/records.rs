@@ -10,6 +10,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::fact::{FactKind, Params};
 use crate::intake::csv::broken;
+use crate::intake::csv::quotes::{ill_closed_quote, open_quote};
 use crate::intake::csv::scan::{Scanned, scan};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop};
@@ -233,30 +234,6 @@ fn newlines(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
-/// Returns where the quote opens that is still open at the end of a record, if there is one.
-fn open_quote(record: &[u8], delimiter: u8) -> Option<usize> {
-    let mut open = None;
-    let mut field_start = true;
-    let mut at = 0;
-    while at < record.len() {
-        let byte = record[at];
-        if open.is_some() {
-            if byte == b'"' {
-                if record.get(at + 1) == Some(&b'"') {
-                    at += 1;
-                } else {
-                    open = None;
-                }
-            }
-        } else if byte == b'"' && field_start {
-            open = Some(at);
-        }
-        field_start = open.is_none() && (byte == delimiter || byte == b'\n' || byte == b'\r');
-        at += 1;
-    }
-    open
-}
-
 impl CsvRows {
     /// Cuts the record at hand where it lies; returns where it ends, `None` where it is not plain.
     fn plain_record(&mut self) -> Result<Option<usize>, Stop> {
@@ -285,6 +262,11 @@ impl CsvRows {
                 }
                 None => {}
             }
+        }
+        let raw = &self.buffer[self.start..self.at];
+        let spans_lines = newlines(raw) > u64::from(raw.ends_with(b"\n"));
+        if spans_lines && let Some(open) = ill_closed_quote(raw, self.delimiter) {
+            fields = self.mend_broken_quote(open)?;
         }
         let raw = &self.buffer[self.start..self.at];
         self.after_cr = raw.last() == Some(&b'\r');

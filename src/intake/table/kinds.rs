@@ -1,6 +1,7 @@
 //! What a row below a header is: data, a total, an example, a title, a ragged record.
 
 use crate::fact::{Fact, FactKind, Place};
+use crate::intake::columns::ReadAnswer;
 use crate::intake::labels;
 use crate::intake::rows::{CellKind, RawCell, RawRow};
 use crate::intake::table::TableSink;
@@ -20,29 +21,69 @@ pub(super) enum Title {
 }
 
 impl Walk<'_> {
-    /// Says whether a row is a title among the data, and the unit that it names, if it does.
+    /// Says whether a row is a title among the data, or a note below them, and the unit that it
+    /// names, if it does.
     pub(super) fn title(&self, raw: &RawRow<'_>) -> Option<Title> {
         let mut filled = raw.cells().filter(|(_, cell)| !cell.is_blank());
         let (column, cell) = filled.next()?;
-        if filled.next().is_some() || cell.kind != CellKind::Text {
+        if cell.kind != CellKind::Text {
             return None;
         }
-        let text = cell.text();
-        if let Some(label) = labels::unit_in(self.context.spec, text) {
+        let second = filled.next();
+        if filled.nth(1).is_some() {
+            return None;
+        }
+        match second {
+            None => self.lone_title(raw.number, column, cell.text()),
+            Some((_, second)) => self.parted_title(raw, cell.text(), second.text()),
+        }
+    }
+
+    /// Judges the only cell of a row.
+    fn lone_title(&self, row: u32, column: u16, text: &str) -> Option<Title> {
+        let spec = self.context.spec;
+        let wide = self.merges.iter().any(|merge| {
+            merge.from_row == row && merge.from_column == column && merge.to_column >= column + 2
+        });
+        let name = self.columns.map.field(Field::Name);
+        let among_names = !wide && name.is_none_or(|name| name == column);
+        let label =
+            labels::unit_in(spec, text).or_else(|| labels::unit_title(spec, text, among_names));
+        if let Some(label) = label {
             return Some(Title::OfUnit(label));
         }
-        let wide = self.merges.iter().any(|merge| {
-            merge.from_row == raw.number
-                && merge.from_column == column
-                && merge.to_column >= column + 2
+        let aside = !among_names && text.contains(' ');
+        // A line to sign on is no name either.
+        let line = !text.contains(char::is_alphanumeric);
+        (wide || aside || line || labels::is_note(text)).then_some(Title::Other)
+    }
+
+    /// Judges a row of two cells or three: `Direzione: | Cultura`, a date and a signature.
+    fn parted_title(&self, raw: &RawRow<'_>, first: &str, second: &str) -> Option<Title> {
+        let unit = labels::unit_beside(self.context.spec, first, second);
+        if unit.is_none() && !labels::is_note(first) || !self.says_nothing(raw) {
+            return None;
+        }
+        Some(unit.map_or(Title::Other, Title::OfUnit))
+    }
+
+    /// Says whether no cell of a row answers a question or counts people.
+    fn says_nothing(&self, raw: &RawRow<'_>) -> bool {
+        let words = &self.context.spec.words;
+        let answers = self.columns.answers.iter().any(|answer| {
+            let cell = raw.cell(answer.column);
+            !cell.is_blank() && !matches!(words.answer(cell.text()), ReadAnswer::NotUnderstood(_))
         });
-        let aside = self
-            .columns
-            .map
-            .field(Field::Name)
-            .is_some_and(|name| name != column)
-            && text.contains(' ');
-        (wide || aside || labels::is_note(text)).then_some(Title::Other)
+        let numbers = FILLED
+            .iter()
+            .filter_map(|field| self.columns.map.field(*field))
+            .any(|column| {
+                raw.cell(column)
+                    .text()
+                    .bytes()
+                    .any(|byte| byte.is_ascii_digit())
+            });
+        !answers && !numbers
     }
 
     pub(super) fn kind(&self, raw: &RawRow<'_>) -> RowKind {

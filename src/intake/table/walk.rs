@@ -5,6 +5,7 @@ use crate::intake::columns::{TableColumns, assign};
 use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::labels;
 use crate::intake::rows::{Merge, RawRow};
+use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::kinds::Title;
 use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
 use crate::model::activity::RowKind;
@@ -25,7 +26,12 @@ pub(super) struct Walk<'a> {
     pub(super) merges: Vec<Merge>,
     pub(super) next_merge: usize,
     pub(super) fills: Vec<Fill>,
-    pub(super) filled: bool,
+    /// Rows kept back because a header may begin with them, at most [`header::TALLEST`].
+    pending: Vec<OwnedRow>,
+    /// Whether the row before was no activity: what follows may be a header.
+    after_break: bool,
+    /// Rows of data of this table so far.
+    data_rows: u64,
 }
 
 impl<'a> Walk<'a> {
@@ -51,7 +57,9 @@ impl<'a> Walk<'a> {
             merges,
             next_merge: 0,
             fills: Vec::new(),
-            filled: false,
+            pending: Vec::new(),
+            after_break: false,
+            data_rows: 0,
         };
         walk.open(kept[header.place].number, header, sources, sink);
         walk
@@ -59,6 +67,7 @@ impl<'a> Walk<'a> {
 
     /// Begins a table at its header.
     fn open(&mut self, row: u32, header: &Header, sources: &mut Sources, sink: &mut dyn TableSink) {
+        self.close(sink);
         let last = row + u32::try_from(header.height - 1).unwrap_or(0);
         let headers: Vec<(u16, String)> = header
             .cells
@@ -92,6 +101,38 @@ impl<'a> Walk<'a> {
         for fact in facts {
             sink.fact(fact);
         }
+        if let Some(first) = header.beside.first() {
+            let at = CellRef {
+                table: self.table,
+                row: last,
+                column: first.column,
+            };
+            let headers: Vec<&str> = header
+                .beside
+                .iter()
+                .map(|cell| cell.text.as_str())
+                .collect();
+            sink.fact(
+                Fact::new(FactKind::SecondTable, Place::Cell(at))
+                    .with("row", last.to_string())
+                    .with("beside", "yes")
+                    .with("list", headers.join(", ")),
+            );
+        }
+    }
+
+    /// Ends the table at hand: one without a row of data is said.
+    fn close(&mut self, sink: &mut dyn TableSink) {
+        if !self.tables.is_empty() && self.data_rows == 0 {
+            sink.fact(Fact::new(FactKind::EmptyTable, Place::Sheet(self.table)));
+        }
+        self.data_rows = 0;
+    }
+
+    /// Ends the sheet: rows that were kept back, then the last table.
+    pub(super) fn end(&mut self, sources: &mut Sources, sink: &mut dyn TableSink) {
+        self.settle_all(sources, sink);
+        self.close(sink);
     }
 
     pub(super) fn widest(&self) -> u16 {
@@ -99,6 +140,8 @@ impl<'a> Walk<'a> {
         self.columns.last.saturating_add(64).max(255)
     }
 
+    /// Takes the next row. One that may begin a header is kept back, with those that touch it,
+    /// until it is clear: a header may have several rows.
     pub(super) fn row(
         &mut self,
         raw: &RawRow<'_>,
@@ -108,20 +151,58 @@ impl<'a> Walk<'a> {
         if raw.is_blank() {
             return;
         }
-        let gap = raw.number > self.last + 1;
-        let suspected = gap || self.looks_like_header(raw);
-        if suspected && let Some(kind) = self.header_again(raw, sources, sink) {
-            if kind == RowKind::RepeatedHeader {
-                self.blanks_before(raw.number, sink);
-                self.give(raw, kind, false, sink);
+        if let Some(before) = self.pending.last() {
+            if raw.number == before.number + 1 {
+                self.pending.push(OwnedRow::of(raw));
+                if self.pending.len() == header::TALLEST {
+                    self.settle(sources, sink);
+                }
+                return;
             }
-            self.last = raw.number;
-            return;
+            self.settle_all(sources, sink);
         }
+        if self.may_be_header(raw) {
+            self.pending.push(OwnedRow::of(raw));
+        } else {
+            self.plain(raw, None, sink);
+        }
+    }
+
+    fn settle_all(&mut self, sources: &mut Sources, sink: &mut dyn TableSink) {
+        while !self.pending.is_empty() {
+            self.settle(sources, sink);
+        }
+    }
+
+    /// Decides what the first row that was kept back is; those after it are looked at anew.
+    fn settle(&mut self, sources: &mut Sources, sink: &mut dyn TableSink) {
+        let rows = std::mem::take(&mut self.pending);
+        let kept: Vec<KeptRow> = rows.iter().map(|row| KeptRow::of(&row.raw())).collect();
+        let taken = match header::at_start(self.context.spec, &kept, &self.merges) {
+            Some(header) => {
+                self.header_again(&rows[..header.height], &header, sources, sink);
+                header.height
+            }
+            None => {
+                let heads = header::at_start(self.context.spec, &kept[1..], &self.merges);
+                let title = heads
+                    .filter(|_| kept[0].cells.len() == 1)
+                    .map(|_| Title::Other);
+                self.plain(&rows[0].raw(), title, sink);
+                1
+            }
+        };
+        for row in &rows[taken..] {
+            self.row(&row.raw(), sources, sink);
+        }
+    }
+
+    /// Takes a row that is no header. `title` is what it is where a header follows it at once.
+    fn plain(&mut self, raw: &RawRow<'_>, title: Option<Title>, sink: &mut dyn TableSink) {
         self.blanks_before(raw.number, sink);
         self.last = raw.number;
         self.fill(raw, sink);
-        let title = self.title(raw);
+        let title = self.title(raw).or(title);
         if let Some(Title::OfUnit(label)) = &title {
             self.label = Some(label.clone());
         }
@@ -130,6 +211,9 @@ impl<'a> Walk<'a> {
         } else {
             self.kind(raw)
         };
+        let is_data = kind == RowKind::Data && title.is_none();
+        self.after_break = !is_data;
+        self.data_rows += u64::from(is_data);
         self.ragged(raw, kind, sink);
         self.give(raw, kind, title.is_some(), sink);
     }
@@ -152,54 +236,64 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A cheap sign that a row may be a header: the header of the name stands in its column, and
-    /// where people are counted there is no number.
-    fn looks_like_header(&self, raw: &RawRow<'_>) -> bool {
-        let counted = self
+    /// A cheap sign that a row may begin a header: it stands after a gap or a title, or a known
+    /// header stands where the name, an answer or a number should. Where people are counted,
+    /// there is none.
+    fn may_be_header(&self, raw: &RawRow<'_>) -> bool {
+        if self.after_break || raw.number > self.last + 1 {
+            return true;
+        }
+        let heads = self.columns.map.field(Field::Headcount);
+        if heads.is_some_and(|at| raw.cell(at).bytes.first().is_some_and(u8::is_ascii_digit)) {
+            return false;
+        }
+        let named = self
             .columns
-            .map
-            .field(Field::Headcount)
-            .is_some_and(|column| {
-                raw.cell(column)
-                    .bytes
-                    .first()
-                    .is_some_and(u8::is_ascii_digit)
+            .name_header
+            .as_ref()
+            .is_some_and(|(column, header)| {
+                let cell = raw.cell(*column);
+                cell.bytes.len() >= header.len().min(3)
+                    && cell.bytes.first().map(u8::to_ascii_lowercase)
+                        == header.as_bytes().first().map(u8::to_ascii_lowercase)
+                    && self.context.spec.knows(cell.text())
             });
-        !counted
-            && self
-                .columns
-                .name_header
-                .as_ref()
-                .is_some_and(|(column, header)| {
-                    let cell = raw.cell(*column);
-                    cell.bytes.len() >= header.len().min(3)
-                        && cell.bytes.first().map(u8::to_ascii_lowercase)
-                            == header.as_bytes().first().map(u8::to_ascii_lowercase)
-                        && self.context.spec.knows(cell.text())
-                })
+        named
+            || self.columns.probes.iter().any(|probe| {
+                let cell = raw.cell(probe.column);
+                cell.bytes.len() >= probe.from_length
+                    && cell.bytes[0].is_ascii_alphabetic()
+                    && self.context.spec.knows(cell.text())
+            })
     }
 
-    /// Says whether a row is a header: the same once more, or that of another table, which then
-    /// begins.
+    /// Takes a header below the first one: the same once more, or that of another table, which
+    /// then begins.
     fn header_again(
         &mut self,
-        raw: &RawRow<'_>,
+        rows: &[OwnedRow],
+        header: &Header,
         sources: &mut Sources,
         sink: &mut dyn TableSink,
-    ) -> Option<RowKind> {
-        let kept = KeptRow::of(raw);
-        let header = header::single(self.context.spec, &kept)?;
-        let (columns, _) = assign(self.context.spec, self.table, raw.number, &header.cells);
+    ) {
+        let first = rows[0].number;
+        let (columns, _) = assign(self.context.spec, self.table, first, &header.cells);
         if columns.map == self.columns.map {
             let place = Place::Row {
                 table: self.table,
-                row: raw.number,
+                row: first,
             };
             sink.fact(Fact::new(FactKind::RepeatedHeader, place));
-            return Some(RowKind::RepeatedHeader);
+            self.blanks_before(first, sink);
+            for row in rows {
+                self.give(&row.raw(), RowKind::RepeatedHeader, false, sink);
+                self.last = row.number;
+            }
+        } else {
+            self.blanks_before(first, sink);
+            self.open(first, header, sources, sink);
         }
-        self.open(raw.number, &header, sources, sink);
-        Some(RowKind::Data)
+        self.after_break = false;
     }
 
     /// Brings the filled cells up to a row.
@@ -233,7 +327,6 @@ impl<'a> Walk<'a> {
                 )
                 .with("filled", "yes"),
             );
-            self.filled = true;
             self.fills.push(Fill {
                 column: merge.from_column,
                 to_row: merge.to_row,

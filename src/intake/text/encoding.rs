@@ -44,14 +44,21 @@ pub(in crate::intake) fn detect(file: &mut File, head: &[u8]) -> io::Result<Text
         mark,
         broken: false,
     };
-    if head.starts_with(b"\xFF\xFE") {
-        return Ok(marked(UTF_16LE, 2));
-    }
-    if head.starts_with(b"\xFE\xFF") {
-        return Ok(marked(UTF_16BE, 2));
-    }
-    if looks_utf16(head) {
-        return Ok(marked(if head[0] == 0 { UTF_16BE } else { UTF_16LE }, 0));
+    let utf16 = match head {
+        [0xFF, 0xFE, ..] => Some((UTF_16LE, 2)),
+        [0xFE, 0xFF, ..] => Some((UTF_16BE, 2)),
+        [0, ..] if looks_utf16(head) => Some((UTF_16BE, 0)),
+        _ if looks_utf16(head) => Some((UTF_16LE, 0)),
+        _ => None,
+    };
+    if let Some((encoding, mark)) = utf16 {
+        // Two bytes a letter: an odd one out means that the file was cut off.
+        let broken = !file.metadata()?.len().is_multiple_of(2);
+        return Ok(TextEncoding {
+            encoding,
+            mark,
+            broken,
+        });
     }
     let mark = if head.starts_with(b"\xEF\xBB\xBF") {
         3
@@ -106,6 +113,9 @@ pub(in crate::intake) struct Transcoder {
     filled: usize,
     ended: bool,
     done: bool,
+    /// Letters decoded for a reader that had no room for one, from `spilt` on.
+    spill: [u8; 32],
+    spilt: std::ops::Range<usize>,
 }
 
 impl Transcoder {
@@ -124,15 +134,13 @@ impl Transcoder {
             filled: 0,
             ended: false,
             done: false,
+            spill: [0; 32],
+            spilt: 0..0,
         })
     }
-}
 
-impl Read for Transcoder {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        if out.len() < 8 {
-            return Err(io::Error::other("the buffer is too small for a letter"));
-        }
+    /// Decodes on into `out`, which has room for a letter at least. Returns 0 at the end.
+    fn decode(&mut self, out: &mut [u8]) -> io::Result<usize> {
         while !self.done {
             if self.at == self.filled && !self.ended {
                 self.filled = self.file.read(&mut self.raw)?;
@@ -149,5 +157,71 @@ impl Read for Transcoder {
             }
         }
         Ok(0)
+    }
+}
+
+impl Read for Transcoder {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.spilt.is_empty() && out.len() >= self.spill.len() {
+            return self.decode(out);
+        }
+        // The end of a buffer may be smaller than a letter.
+        if self.spilt.is_empty() {
+            let mut spill = self.spill;
+            self.spilt = 0..self.decode(&mut spill)?;
+            self.spill = spill;
+        }
+        let ready = &self.spill[self.spilt.clone()];
+        let taken = ready.len().min(out.len());
+        out[..taken].copy_from_slice(&ready[..taken]);
+        self.spilt.start += taken;
+        Ok(taken)
+    }
+}
+
+/// Letters with an accent as they look when UTF-8 is read as Windows-1252 and saved again.
+const TWICE: [&str; 10] = [
+    "Ã¨", "Ã©", "Ã¬", "Ã²", "Ã¹", "Ã\u{a0}", "Ãˆ", "Ã€", "â€™", "Â°",
+];
+
+/// Returns a letter that was decoded twice, if a text holds one.
+pub(in crate::intake) fn decoded_twice(text: &[u8]) -> Option<&'static str> {
+    let text = String::from_utf8_lossy(text);
+    TWICE.into_iter().find(|wrong| text.contains(wrong))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+
+    use super::{Transcoder, decoded_twice, detect};
+
+    #[test]
+    fn a_buffer_of_any_size_is_filled() {
+        let text = "Attività;Sì;perché;€ 5\n".repeat(40);
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        for size in [1, 2, 3, 7, 31, 32, 33, 4096] {
+            let mut file = tempfile::tempfile().unwrap();
+            file.write_all(&bytes).unwrap();
+            let encoding = detect(&mut file, &bytes).unwrap();
+            let mut reader = Transcoder::new(file, encoding).unwrap();
+            let mut read = Vec::new();
+            let mut block = vec![0; size];
+            loop {
+                let count = reader.read(&mut block).unwrap();
+                if count == 0 {
+                    break;
+                }
+                read.extend_from_slice(&block[..count]);
+            }
+            assert_eq!(String::from_utf8(read).unwrap(), text, "{size}");
+        }
+    }
+
+    #[test]
+    fn text_decoded_twice_is_told() {
+        assert_eq!(decoded_twice("AttivitÃ¨".as_bytes()), Some("Ã¨"));
+        assert_eq!(decoded_twice("Attività è così".as_bytes()), None);
+        assert_eq!(decoded_twice("SÃO PAULO".as_bytes()), None);
     }
 }

@@ -3,6 +3,8 @@
 //! Lives here: choosing the reader. Never here: what a header or an answer means.
 
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 #[path = "../../../tests/hostile/ods.rs"]

@@ -87,7 +87,7 @@ pub fn rests_on(assessment: &Assessment, figure: &Figure, lang: Lang) -> String 
         parts.extend(choices::policy_lines(assessment, lang));
     }
     let set = &assessment.set;
-    let source = headline::source_text(&set.source);
+    let source = headline::source_text(&set.source, lang);
     parts.push(match lang {
         Lang::It => format!("criteri {} versione {} ({source})", set.id, set.version),
         Lang::En => format!("criteria {} version {} ({source})", set.id, set.version),

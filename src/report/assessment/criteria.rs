@@ -130,7 +130,7 @@ pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'_>> {
     }
     vec![
         Block::Heading(HEADING.get(lang).to_owned()),
-        Block::Table(table(assessment, lang)),
+        Block::Table(brief(assessment, lang)),
         Block::Paragraph(NOTE.get(lang).to_owned()),
     ]
 }
@@ -172,6 +172,60 @@ pub fn table(assessment: &Assessment, lang: Lang) -> Table<'_> {
         .collect();
     Table {
         columns: columns(assessment, lang, measures),
+        rows,
+        last_is_total: false,
+    }
+}
+
+/// Returns the table of criteria as a text shows it: by the leading measure and by activities.
+fn brief(assessment: &Assessment, lang: Lang) -> Table<'_> {
+    let label = |it, en| Text { it, en }.get(lang);
+    let leads = leading(assessment);
+    let measure = leads.name(assessment, lang);
+    let of = |what: &str| format!("{what}: {measure}");
+    let (fails, unknown) = (label("Manca", "Fails"), label("Ignoto", "Unknown"));
+    let sole = label("Unico ostacolo", "Only blocker");
+    let mut columns = vec![
+        Column::new("criterion", label("Criterio", "Criterion"), Kind::Text),
+        Column::new("obstacle", label("Ostacolo", "Obstacle"), Kind::Text).kept(7),
+        Column::new("removable", label("Rimovibile", "Removable"), Kind::Code).kept(2),
+        Column::new(
+            "blocked",
+            label("Quota bloccata", "Blocked share"),
+            Kind::Share,
+        )
+        .kept(10),
+        Column::new("fails", of(fails), Kind::Quantity).kept(8),
+    ];
+    let activities = (leads != Measure::Activities).then_some(Measure::Activities);
+    if let Some(other) = activities {
+        let label = format!("{fails}: {}", other.name(assessment, lang));
+        columns.push(Column::new("fails_activities", label, Kind::Quantity).kept(5));
+    }
+    let partly = label("In parte", "In part");
+    columns.extend([
+        Column::new("partly", of(partly), Kind::Quantity).kept(3),
+        Column::new("unknown", of(unknown), Kind::Quantity).kept(6),
+        Column::new("sole", of(sole), Kind::Quantity).kept(9),
+    ]);
+    let rows = most_blocking_first(assessment)
+        .into_iter()
+        .map(|(criterion, totals)| {
+            let mut values = vec![
+                Value::text(criterion.label.get(lang)),
+                Value::text(words::obstacle(criterion.obstacle.class).get(lang)),
+                Value::text(yes_no(criterion.obstacle.removable, lang)),
+                Value::share(leads.share(&totals.blocked_share)),
+                Value::quantity(leads.count(&totals.fails)),
+            ];
+            values.extend(activities.map(|it| Value::quantity(it.count(&totals.fails))));
+            let counts = [&totals.partly, &totals.unknown, &totals.sole];
+            values.extend(counts.map(|counts| Value::quantity(leads.count(counts))));
+            values.into_iter().map(Cell::from).collect()
+        })
+        .collect();
+    Table {
+        columns,
         rows,
         last_is_total: false,
     }

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::lang::{Lang, Text};
-use crate::model::assessment::{Assessment, Coverage, MeasureTotals};
+use crate::model::assessment::{Assessment, Coverage, MeasureTotals, SetChosen};
 use crate::model::criteria::{Heads, Source};
 use crate::model::quantity::{Between, Exact};
 use crate::report::layout::Block;
@@ -19,19 +19,55 @@ pub const TITLE: Text = Text {
 
 /// The most structures that a text names.
 const MOST_NAMED: usize = 10;
+/// The most files that a text names: an office has 20 to 60.
+const MOST_FILES: usize = 60;
 
-/// Returns title, criteria, sources, coverage and the headline figures.
+/// Returns the title, the headline figures, how much of the organisation they cover, and which
+/// criteria judged it.
 pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>> {
-    let mut blocks = vec![
-        Block::Title(TITLE.get(lang).to_owned()),
-        Block::List(criteria_lines(assessment, lang)),
-        Block::List(read_lines(assessment, lang)),
-    ];
+    let mut lines: Vec<String> = figures_line(assessment, lang).into_iter().collect();
     if let Some(coverage) = &assessment.coverage {
-        blocks.push(Block::Paragraph(coverage_line(coverage, lang)));
+        lines.push(coverage_line(coverage, lang));
     }
-    blocks.extend(figures_line(assessment, lang).map(Block::Paragraph));
+    lines.push(criteria_line(assessment, lang));
+    let mut blocks = vec![Block::Title(TITLE.get(lang).to_owned())];
+    blocks.extend(lines.into_iter().map(Block::Paragraph));
     blocks
+}
+
+/// Returns what the report rests on: the criteria with their source, the files that were read.
+pub(super) fn basis_blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>> {
+    let heading = |it, en| Block::Heading(Text { it, en }.get(lang).to_owned());
+    vec![
+        heading("Criteri e fonte", "Criteria and source"),
+        Block::List(criteria_lines(assessment, lang)),
+        heading("Che cosa è stato letto", "What was read"),
+        Block::List(read_lines(assessment, lang)),
+    ]
+}
+
+/// Names the criteria set in one line.
+fn criteria_line(assessment: &Assessment, lang: Lang) -> String {
+    let set = &assessment.set;
+    let title = set.title.get(lang);
+    let chosen = match assessment.set_chosen {
+        SetChosen::Named => "",
+        SetChosen::Default => Text {
+            it: ": è quello predefinito, si sceglie con --criteria",
+            en: ": the default, choose with --criteria",
+        }
+        .get(lang),
+    };
+    match lang {
+        Lang::It => format!(
+            "Criteri: {title} ({}, versione {}){chosen}.",
+            set.id, set.version
+        ),
+        Lang::En => format!(
+            "Criteria: {title} ({}, version {}){chosen}.",
+            set.id, set.version
+        ),
+    }
 }
 
 /// Says which criteria were used, how they were chosen and what they rest on.
@@ -57,15 +93,16 @@ pub fn criteria_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
             Lang::It => format!("Insieme di criteri {chosen}"),
             Lang::En => format!("Criteria set: {chosen}"),
         },
-        format!("{source}: {}", source_text(&set.source)),
+        format!("{source}: {}", source_text(&set.source, lang)),
     ];
     if let Some(note) = &set.source.note {
         lines.push(format!(
-            "{}: {note}",
+            "{}: {}",
             match lang {
                 Lang::It => "Nota alla fonte",
                 Lang::En => "Note on the source",
-            }
+            },
+            note.get(lang)
         ));
     }
     lines
@@ -73,8 +110,8 @@ pub fn criteria_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
 
 /// Returns an act with its article and date.
 #[must_use]
-pub fn source_text(source: &Source) -> String {
-    let mut text = source.act.clone();
+pub fn source_text(source: &Source, lang: Lang) -> String {
+    let mut text = source.act.get(lang).to_owned();
     for part in [&source.article, &source.date].into_iter().flatten() {
         let _ = write!(text, ", {part}");
     }
@@ -100,21 +137,32 @@ pub fn read_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
         (Lang::En, files, 1) => format!("Read: {files} files, 1 table"),
         (Lang::En, files, tables) => format!("Read: {files} files, {tables} tables"),
     }];
-    for (index, file) in sources.files.iter().enumerate().take(MOST_NAMED) {
+    let mut folder = None;
+    for (index, file) in sources.files.iter().enumerate().take(MOST_FILES) {
         let sheets: Vec<String> = tables
             .iter()
             .filter(|table| table.file as usize == index)
             .filter_map(|table| table.sheet.as_ref())
             .map(|sheet| format!("'{sheet}'"))
             .collect();
-        let path = &file.path;
+        // A folder is named once, above its files.
+        let (own, name) = match file.path.rfind('/') {
+            Some(end) => file.path.split_at(end + 1),
+            None => ("", file.path.as_str()),
+        };
+        if folder != Some(own) && !own.is_empty() {
+            lines.push(format!("  {own}"));
+        }
+        folder = Some(own);
+        let indent = if own.is_empty() { "  " } else { "    " };
         lines.push(if sheets.is_empty() {
-            format!("  {path}")
+            format!("{indent}{name}")
         } else {
-            format!("  {path}: {}", sheets.join(", "))
+            format!("{indent}{name}: {}", sheets.join(", "))
         });
     }
-    lines.extend(more(files, lang).map(|more| format!("  {more}")));
+    let left = files.saturating_sub(MOST_FILES);
+    lines.extend(words::more_places(left, lang).map(|more| format!("  {more}")));
     lines
 }
 
@@ -130,32 +178,29 @@ pub fn coverage_line(coverage: &Coverage, lang: Lang) -> String {
     if coverage.missing.is_empty() {
         return text;
     }
-    let named: Vec<&str> = coverage
+    let named: Vec<String> = coverage
         .missing
         .iter()
         .take(MOST_NAMED)
-        .map(|(code, name)| words::group_name(code, name, lang))
+        .map(|(code, name)| words::code_and_name(code, name))
         .collect();
     let missing = match lang {
         Lang::It => "Mancano",
         Lang::En => "Missing",
     };
     let _ = write!(text, " {missing}: {}", named.join(", "));
-    if let Some(more) = more(coverage.missing.len(), lang) {
-        let _ = write!(text, ", {more}");
+    match (coverage.missing.len().saturating_sub(MOST_NAMED), lang) {
+        (0, _) => {}
+        (1, Lang::It) => text.push_str(" e un'altra"),
+        (left, Lang::It) => {
+            let _ = write!(text, " e altre {left}");
+        }
+        (left, Lang::En) => {
+            let _ = write!(text, " and {left} more");
+        }
     }
     text.push('.');
     text
-}
-
-/// Says how many of `all` are not named.
-fn more(all: usize, lang: Lang) -> Option<String> {
-    let left = all.checked_sub(MOST_NAMED).filter(|left| *left > 0)?;
-    Some(match (lang, left) {
-        (Lang::It, 1) => "e un altro".to_owned(),
-        (Lang::It, left) => format!("e altri {left}"),
-        (Lang::En, left) => format!("and {left} more"),
-    })
 }
 
 /// Says the smartable shares: of FTE and heads first, of activities last.

@@ -26,14 +26,15 @@ pub fn build<'a>(
 ) -> Report<'a> {
     let lang = options.lang;
     let mut blocks = headline::blocks(assessment, lang);
-    blocks.extend(totals::blocks(assessment, lang));
     blocks.extend(units::blocks(assessment, lang));
     blocks.extend(criteria::blocks(assessment, lang));
+    blocks.extend(totals::blocks(assessment, lang));
+    blocks.extend(findings::blocks(assessment, wording, options));
     blocks.extend(overrides(assessment, lang));
     blocks.extend(left_out::blocks(assessment, lang));
+    blocks.extend(headline::basis_blocks(assessment, lang));
     blocks.push(Block::Heading(CHOICES.get(lang).to_owned()));
     blocks.push(Block::List(choices::lines(assessment, lang)));
-    blocks.extend(findings::blocks(assessment, wording, options));
     Report { blocks }
 }
 
@@ -82,8 +83,15 @@ fn override_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
         (
             counts.confirmed,
             Text {
-                it: "Di conferma, o a completamento di un esito da integrare",
-                en: "Confirm, or settle an undetermined verdict",
+                it: "Di conferma dell'esito calcolato",
+                en: "Confirm the computed verdict",
+            },
+        ),
+        (
+            counts.settled,
+            Text {
+                it: "A completamento di un esito da integrare",
+                en: "Settle an undetermined verdict",
             },
         ),
         (

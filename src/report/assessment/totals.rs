@@ -34,7 +34,7 @@ pub fn measures<'a>(
 ) -> Vec<Measure<'a>> {
     let heads = words::heads(assessment.settings.totals.heads).get(lang);
     let named = [
-        (words::FTE_LONG.get(lang).to_owned(), &totals.fte),
+        (words::FTE.get(lang).to_owned(), &totals.fte),
         (heads.to_owned(), &totals.heads),
         (words::WOMEN.get(lang).to_owned(), &totals.women),
         (words::MEN.get(lang).to_owned(), &totals.men),
@@ -204,8 +204,8 @@ pub fn notes(assessment: &Assessment, lang: Lang) -> Vec<String> {
     if total.fte.is_some() {
         notes.push(
             Text {
-                it: "Gli equivalenti a tempo pieno sono calcolati sui valori dichiarati.",
-                en: "Full-time equivalents are computed on declared values.",
+                it: "Gli equivalenti a tempo pieno (ETP) sono calcolati sui valori dichiarati.",
+                en: "Full-time equivalents (FTE) are computed on declared values.",
             }
             .get(lang)
             .to_owned(),

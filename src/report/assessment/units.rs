@@ -36,8 +36,9 @@ pub fn table<'a>(assessment: &'a Assessment, lang: Lang, figures: &mut Figures) 
     let mut rows = Vec::with_capacity(assessment.groups.len() + 1);
     for (place, group) in assessment.groups.iter().enumerate() {
         figures.group = Some(place);
-        let name = words::group_name(&group.key, &group.name, lang);
-        let mut row = vec![Cell::from(Value::text(name))];
+        let name = words::group_title(&group.key, &group.name, lang);
+        let name = name.as_str();
+        let mut row = vec![Cell::from(Value::text(name.to_owned()))];
         row.extend(cells(assessment, &group.totals, name, lang, figures));
         rows.push(row);
     }

@@ -84,9 +84,8 @@ fn table_lines(out: &mut String, table: &Table<'_>, lang: Lang) {
 fn notice_line(out: &mut String, notice: &Notice, lang: Lang) {
     let severity = words::severity(notice.severity).get(lang);
     let _ = write!(out, "- **{severity} {}**", notice.code);
-    if !notice.place.is_empty() {
-        // A back quote would end the code span; no address needs one.
-        let _ = write!(out, " `{}`", notice.place.replace('`', "'"));
+    if let [place] = notice.places.as_slice() {
+        let _ = write!(out, " {}", code(place));
     }
     if notice.count > 1 {
         let _ = write!(out, " ×{}", numbers::count(notice.count, lang));
@@ -96,6 +95,24 @@ fn notice_line(out: &mut String, notice: &Notice, lang: Lang) {
         let _ = write!(out, " → {}", escaped(help));
     }
     out.push('\n');
+    if notice.places.len() > 1 {
+        for place in &notice.places {
+            let _ = writeln!(out, "  - {}", code(place));
+        }
+        if let Some(more) = words::more_places(notice.more_places, lang) {
+            let _ = writeln!(out, "  - {more}");
+        }
+    }
+    if !notice.see_also.is_empty() {
+        let label = words::SEE_ALSO.get(lang);
+        let cells: Vec<String> = notice.see_also.iter().map(|cell| code(cell)).collect();
+        let _ = writeln!(out, "  - {label} {}", cells.join(", "));
+    }
+}
+
+/// Writes an address as a code span. A back quote would end it; no address needs one.
+fn code(place: &str) -> String {
+    format!("`{}`", place.replace(['`', '\n', '\r'], "'"))
 }
 
 /// Escapes what Markdown would take for markup, and folds line breaks.
@@ -131,7 +148,7 @@ mod tests {
             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
             "| (not stated) | 0 | 1 | 0 | 0 | 5 | 1.5 | 0.0% | 0.0% | 0.0% |\n",
             "| **Total** | **1** | **1** | **1** | **1** | **16** | **9** |",
-            "- **error T014** `schede/direzione-a.xlsx 'Rilevazione 2026'!G57:G61` ×5: Answer",
+            "- **error T014** `direzione-a.xlsx 'Rilevazione 2026'!G57:G61` ×5: Answer",
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }

@@ -4,6 +4,8 @@
 //! columns, then leaves out its least important columns and says which. Never here: what a report
 //! says.
 
+mod fit;
+
 use std::fmt::Write as _;
 
 use comfy_table::{
@@ -14,15 +16,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::lang::Lang;
 use crate::report::Options;
 use crate::report::formats::ansi::Paint;
-use crate::report::layout::{Block, Kind, Notice, Report, Table, Value};
+use crate::report::layout::{Block, Notice, Report, Table, Value};
 use crate::report::{numbers, words};
-
-/// Room between two columns.
-const GAP: usize = 2;
-/// The narrowest a text column gets.
-const NARROWEST: usize = 14;
-/// The narrowest a text column gets while numbers can still be broken instead.
-const NARROW: usize = 22;
+use fit::{Fit, GAP};
 
 /// Prints a report.
 #[must_use]
@@ -67,21 +63,35 @@ fn notice_lines(out: &mut String, notice: &Notice, width: usize, (lang, paint): 
         words::severity(notice.severity).get(lang),
         notice.code
     );
-    let _ = write!(out, "{}", paint.severity(notice.severity, &mark));
-    if !notice.place.is_empty() {
-        let _ = write!(out, "  {}", tame(&notice.place));
+    let mut head = String::new();
+    if let [place] = notice.places.as_slice() {
+        let _ = write!(head, "  {}", tame(place));
     }
     if notice.count > 1 {
         let count = numbers::count(notice.count, lang);
         let _ = match lang {
-            Lang::It => write!(out, "  ({count} volte)"),
-            Lang::En => write!(out, "  ({count} times)"),
+            Lang::It => write!(head, "  ({count} volte)"),
+            Lang::En => write!(head, "  ({count} times)"),
         };
     }
-    out.push('\n');
+    let painted = paint.severity(notice.severity, &mark);
+    let _ = writeln!(out, "{painted}{head}");
     wrap(out, &notice.message, "  ", width);
     if let Some(help) = &notice.help {
         wrap(out, &format!("→ {help}"), "  ", width);
+    }
+    if notice.places.len() > 1 {
+        for place in &notice.places {
+            wrap(out, place, "  · ", width);
+        }
+        if let Some(more) = words::more_places(notice.more_places, lang) {
+            wrap(out, &more, "  · ", width);
+        }
+    }
+    if !notice.see_also.is_empty() {
+        let label = words::SEE_ALSO.get(lang);
+        let line = format!("{label} {}", notice.see_also.join(", "));
+        wrap(out, &line, "  ", width);
     }
 }
 
@@ -91,7 +101,7 @@ pub(in crate::report) fn wrap(out: &mut String, text: &str, indent: &str, width:
     let hanging = if indent.is_empty() {
         String::new()
     } else {
-        format!("{indent}  ")
+        " ".repeat(indent.width() + 2)
     };
     let mut line = String::from(indent);
     let mut empty = true;
@@ -110,16 +120,6 @@ pub(in crate::report) fn wrap(out: &mut String, text: &str, indent: &str, width:
     let _ = writeln!(out, "{line}");
 }
 
-/// How the columns of a table share the room.
-struct Fit {
-    /// Places of the columns that are shown.
-    shown: Vec<usize>,
-    /// Their widths.
-    widths: Vec<usize>,
-    /// Whether bounds are broken over two lines.
-    broken: bool,
-}
-
 /// Writes a table, a rule below its header and above its total.
 fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint): (Lang, Paint)) {
     let texts: Vec<Vec<String>> = table
@@ -127,7 +127,7 @@ fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint):
         .iter()
         .map(|row| row.iter().map(|cell| text(&cell.value, lang)).collect())
         .collect();
-    let fit = fit(table, &texts, width);
+    let fit = fit::fit(table, &texts, width);
     let mut grid = comfy_table::Table::new();
     let rule = LineStyle::none().fill(RULE);
     grid.load_style(TableStyle::new().header_separator(rule).row_separator(rule))
@@ -209,83 +209,6 @@ pub(in crate::report) fn tame(text: &str) -> String {
 /// Returns the text of a cell.
 fn text(value: &Value<'_>, lang: Lang) -> String {
     tame(&numbers::value(value, lang))
-}
-
-/// Finds widths that fit: whole, then with broken bounds, then with fewer columns.
-fn fit(table: &Table<'_>, texts: &[Vec<String>], width: usize) -> Fit {
-    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
-    loop {
-        for (broken, narrowest) in [(false, NARROW), (true, NARROW), (true, NARROWEST)] {
-            if let Some(widths) = widths(table, texts, &shown, broken, (width, narrowest)) {
-                return Fit {
-                    shown,
-                    widths,
-                    broken,
-                };
-            }
-        }
-        let least = shown
-            .iter()
-            .copied()
-            .filter(|at| table.columns[*at].keep < u8::MAX)
-            .min_by_key(|at| (table.columns[*at].keep, std::cmp::Reverse(*at)));
-        let Some(least) = least else {
-            // Nothing can go: the columns share what there is.
-            return Fit {
-                widths: vec![NARROWEST; shown.len()],
-                shown,
-                broken: true,
-            };
-        };
-        shown.retain(|at| *at != least);
-    }
-}
-
-/// Returns the widths of the columns, `None` when they do not fit into `width`.
-fn widths(
-    table: &Table<'_>,
-    texts: &[Vec<String>],
-    shown: &[usize],
-    broken: bool,
-    (width, narrowest): (usize, usize),
-) -> Option<Vec<usize>> {
-    let room = width.checked_sub(GAP * (shown.len() - 1))?;
-    let mut widths: Vec<usize> = shown
-        .iter()
-        .map(|at| {
-            let cells = texts.iter().map(|row| cell_width(&row[*at], broken));
-            let header = longest_word(&table.columns[*at].label);
-            cells.chain([header]).max().unwrap_or(1).max(1)
-        })
-        .collect();
-    let texts_at = |place: &usize| table.columns[shown[*place]].kind == Kind::Text;
-    let mut over = widths.iter().sum::<usize>().saturating_sub(room);
-    while over > 0 {
-        // The widest text column gives way, down to the narrowest that is allowed.
-        let widest = (0..shown.len())
-            .filter(texts_at)
-            .filter(|place| widths[*place] > narrowest)
-            .max_by_key(|place| widths[*place])?;
-        let gives = over.min(widths[widest] - narrowest);
-        widths[widest] -= gives;
-        over -= gives;
-    }
-    Some(widths)
-}
-
-/// Returns the width of a cell, bounds broken or not.
-fn cell_width(text: &str, broken: bool) -> usize {
-    match text.split_once(" – ") {
-        Some((least, most)) if broken => (least.width() + 2).max(most.width()),
-        _ => text.width(),
-    }
-}
-
-fn longest_word(text: &str) -> usize {
-    text.split(' ')
-        .map(UnicodeWidthStr::width)
-        .max()
-        .unwrap_or(0)
 }
 
 /// Names the columns that were left out.

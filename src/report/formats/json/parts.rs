@@ -10,6 +10,7 @@ use crate::finding::{FindingGroup, Wording};
 use crate::lang::Lang;
 use crate::model::assessment::{self, Assessment, SetChosen, WeightIs};
 use crate::model::criteria::Heads;
+use crate::origin::{CellRef, Sources};
 use crate::report::{place, words};
 
 /// The program that wrote the document.
@@ -65,10 +66,13 @@ impl<'a> Criteria<'a> {
             version: Cow::Borrowed(&set.version),
             title: Cow::Borrowed(set.title.get(lang)),
             source: Source {
-                act: Cow::Borrowed(&source.act),
+                act: Cow::Borrowed(source.act.get(lang)),
                 article: source.article.as_deref().map(Cow::Borrowed),
                 date: source.date.as_deref().map(Cow::Borrowed),
-                note: source.note.as_deref().map(Cow::Borrowed),
+                note: source
+                    .note
+                    .as_ref()
+                    .map(|note| Cow::Borrowed(note.get(lang))),
             },
             valid_from: Cow::Borrowed(&set.valid_from),
             valid_to: set.valid_to.as_deref().map(Cow::Borrowed),
@@ -243,6 +247,19 @@ pub struct FindingDto<'a> {
     params: BTreeMap<&'static str, Cow<'a, str>>,
     /// Whether the group stands for many values; `params` are those of the first.
     mixed: bool,
+    /// Other cells that explain the first of them.
+    related: Vec<RelatedCell<'a>>,
+}
+
+/// A cell that explains a finding.
+#[derive(Serialize, JsonSchema)]
+pub struct RelatedCell<'a> {
+    /// Path of the file.
+    file: Cow<'a, str>,
+    /// Sheet; null in a text file.
+    sheet: Option<Cow<'a, str>>,
+    /// Address of the cell.
+    cell: String,
 }
 
 impl<'a> FindingDto<'a> {
@@ -271,8 +288,22 @@ impl<'a> FindingDto<'a> {
                 .map(|(name, value)| (*name, Cow::Borrowed(value.as_str())))
                 .collect(),
             mixed: group.mixed,
+            related: related(&assessment.sources, &finding.related),
         }
     }
+}
+
+fn related<'a>(sources: &'a Sources, cells: &[CellRef]) -> Vec<RelatedCell<'a>> {
+    let one = |cell: &CellRef| RelatedCell {
+        file: Cow::Borrowed(&sources.file_of(cell.table).path),
+        sheet: sources
+            .table(cell.table)
+            .sheet
+            .as_deref()
+            .map(Cow::Borrowed),
+        cell: sources.cell(*cell),
+    };
+    cells.iter().map(one).collect()
 }
 
 /// A file that was read.

@@ -31,13 +31,13 @@ pub(super) fn criteria(
     table
         .columns
         .push(Column::new("source", label("Fonte", "Source"), Kind::Text));
-    let set_source = headline::source_text(&assessment.set.source);
+    let set_source = headline::source_text(&assessment.set.source, lang);
     let criteria = layout::most_blocking_first(assessment);
     for (row, (criterion, _)) in table.rows.iter_mut().zip(criteria) {
         let source = criterion
             .source
-            .clone()
-            .unwrap_or_else(|| set_source.clone());
+            .as_ref()
+            .map_or_else(|| set_source.clone(), |source| source.get(lang).to_owned());
         row.push(Cell::from(Value::text(criterion.question.get(lang))));
         row.push(Cell::from(Value::text(source)));
     }

@@ -1,0 +1,51 @@
+//! Cells of a name, a code or a unit that hold no text: an error value, a formula without a
+//! stored result.
+//!
+//! Never here: answers and numbers, whose readers say so themselves.
+
+use crate::fact::{FactKind, Params};
+use crate::intake::cells;
+use crate::intake::rows::{CellKind, RawCell, Slot};
+use crate::intake::table::TableRow;
+use crate::model::columns::Field;
+
+/// Fields that tell what a row is of.
+const TEXTS: [Field; 7] = [
+    Field::Unit,
+    Field::UnitCode,
+    Field::SubUnit,
+    Field::SubUnitCode,
+    Field::Process,
+    Field::Id,
+    Field::Name,
+];
+
+/// Says whether a cell holds an error value instead of a text.
+pub(super) fn is_error(cell: RawCell<'_>) -> bool {
+    cell.kind == CellKind::Error
+        || cell.bytes.first() == Some(&b'#') && cells::is_error_text(cell.text())
+}
+
+/// Returns the cells of a row that hold no text, with what is wrong with each.
+pub(super) fn of_row(row: &TableRow<'_>) -> Vec<(u16, FactKind, Params)> {
+    // Nearly every row is whole: one look at the slots is enough.
+    let suspect =
+        |(_, cell): (u16, RawCell<'_>)| cell.flags & Slot::NO_RESULT != 0 || is_error(cell);
+    if !row.raw.cells().any(suspect) {
+        return Vec::new();
+    }
+    let mut broken: Vec<(u16, FactKind, Params)> = Vec::new();
+    for field in TEXTS {
+        let Some((column, cell)) = row.number(field) else {
+            continue;
+        };
+        if is_error(cell) {
+            let params = Params(vec![("value", cell.text().to_owned())]);
+            broken.push((column, FactKind::ErrorCell, params));
+        } else if cell.flags & Slot::NO_RESULT != 0 {
+            let params = Params(vec![("field", field.key().to_owned())]);
+            broken.push((column, FactKind::FormulaWithoutValue, params));
+        }
+    }
+    broken
+}

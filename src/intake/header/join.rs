@@ -1,0 +1,203 @@
+//! Header rows that stand one above the other, joined to one header cell for each column.
+//!
+//! Lives here: groups over names, questions over SI | NO, both at once. Never here: where the
+//! header stands (`header`), or what it means (`columns`).
+
+use crate::intake::columns::{ColumnSpec, HeaderCell, PairedAnswer, ReadAnswer};
+use crate::intake::header::KeptRow;
+use crate::intake::rows::Merge;
+
+/// How far to the right a group reaches where no merged cell says it.
+const REACH: u16 = 3;
+
+/// Joins the rows of a header, the topmost first.
+pub(super) fn join(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Vec<HeaderCell> {
+    let mut columns: Vec<u16> = rows
+        .iter()
+        .flat_map(|row| row.cells.iter().map(|(column, _)| *column))
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+        .into_iter()
+        .map(|column| cell(spec, column, &stack(rows, column, merges)))
+        .collect()
+}
+
+/// Says whether the last of these rows reads as part of the header begun above it: most of it is
+/// known headers, or the SI | NO of a question above, and it adds something.
+pub(super) fn goes_on(spec: &ColumnSpec, rows: &[KeptRow]) -> bool {
+    let Some((below, above)) = rows.split_last() else {
+        return false;
+    };
+    let Some(nearest) = above.last() else {
+        return false;
+    };
+    if below.number != nearest.number + 1 || below.cells.is_empty() {
+        return false;
+    }
+    let known = below
+        .cells
+        .iter()
+        .filter(|(column, text)| spec.knows(text) || is_choice(spec, above, below, *column))
+        .count();
+    let new = below
+        .cells
+        .iter()
+        .any(|(column, _)| nearest.text(*column).is_none());
+    let joined = below.cells.iter().any(|(column, text)| {
+        nearest
+            .text(*column)
+            .is_some_and(|top| spec.knows(&format!("{top} {text}")))
+    });
+    known > 0
+        && known * 10 >= below.cells.len() * 7
+        && (new || joined || below.cells.len() == known)
+}
+
+/// Says whether a cell is one of the answers that stand side by side under one question. A `Sì`
+/// below every question is no header but the first row of the data.
+fn is_choice(spec: &ColumnSpec, above: &[KeptRow], below: &KeptRow, column: u16) -> bool {
+    let Some(answer) = below
+        .text(column)
+        .and_then(|text| paired_answer(spec, text))
+    else {
+        return false;
+    };
+    let headed = |column: u16| above.iter().any(|row| row.text(column).is_some());
+    let other = |column: Option<u16>| {
+        column
+            .and_then(|column| below.text(column))
+            .and_then(|text| paired_answer(spec, text))
+            .is_some_and(|other| other != answer)
+    };
+    if headed(column) {
+        let right = column.checked_add(1);
+        other(right) && right.is_some_and(|column| !headed(column))
+    } else {
+        other(column.checked_sub(1)) || other(column.checked_add(1))
+    }
+}
+
+/// Returns the texts over a column, the topmost first: its own, and those of the groups above.
+fn stack<'a>(rows: &'a [KeptRow], column: u16, merges: &[Merge]) -> Vec<&'a str> {
+    let mut texts = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let own = row.text(column);
+        let has_below = || {
+            rows[place + 1..]
+                .iter()
+                .any(|row| row.text(column).is_some())
+        };
+        let text = own.or_else(|| {
+            has_below()
+                .then(|| group_over(&rows[..=place], column, merges))
+                .flatten()
+        });
+        texts.extend(text);
+    }
+    texts
+}
+
+/// Returns the text of the group over a column in the last of these rows: by the merged cell that
+/// covers it, else the nearest filled cell to the left, with nothing of its own between.
+fn group_over<'a>(rows: &'a [KeptRow], column: u16, merges: &[Merge]) -> Option<&'a str> {
+    let (row, above) = rows.split_last()?;
+    let cover = merges.iter().find(|merge| {
+        (merge.from_row..=merge.to_row).contains(&row.number)
+            && (merge.from_column..=merge.to_column).contains(&column)
+    });
+    if let Some(merge) = cover {
+        return row.text(merge.from_column);
+    }
+    let (from, text) = row
+        .cells
+        .iter()
+        .filter(|(at, _)| *at <= column)
+        .max_by_key(|(at, _)| *at)?;
+    // A header of its own further up ends the group.
+    let parted = above
+        .iter()
+        .any(|row| row.cells.iter().any(|(at, _)| *at > *from && *at <= column));
+    (column - from <= REACH && !parted).then_some(text.as_str())
+}
+
+/// Makes the header cell of a column from the texts over it.
+fn cell(spec: &ColumnSpec, column: u16, texts: &[&str]) -> HeaderCell {
+    let whole = |text: &str| HeaderCell {
+        column,
+        text: text.to_owned(),
+        lookup: text.to_owned(),
+        paired: None,
+    };
+    match texts {
+        [] => whole(""),
+        [text] => {
+            let (lookup, paired) = pair_in_text(spec, text);
+            HeaderCell {
+                lookup,
+                paired,
+                ..whole(text)
+            }
+        }
+        [above @ .., last] => {
+            let answer = paired_answer(spec, last);
+            if let Some(answer) = answer
+                && let Some(question) = known_among(spec, above)
+            {
+                return HeaderCell {
+                    text: format!("{question} – {last}"),
+                    lookup: question,
+                    paired: Some(answer),
+                    column,
+                };
+            }
+            whole(&known_among(spec, texts).unwrap_or_else(|| texts.join(" ")))
+        }
+    }
+}
+
+/// Returns the header that is known among texts one above the other: several joined, as many as
+/// can be, else the lowest alone.
+fn known_among(spec: &ColumnSpec, texts: &[&str]) -> Option<String> {
+    let joined = (0..texts.len().saturating_sub(1))
+        .map(|from| texts[from..].join(" "))
+        .find(|text| spec.knows(text));
+    joined.or_else(|| {
+        texts
+            .iter()
+            .rev()
+            .find(|text| spec.knows(text))
+            .map(|text| (*text).to_owned())
+    })
+}
+
+/// Reads the header of one column of a pair: `SI`, `NO`, `IN PARTE`.
+fn paired_answer(spec: &ColumnSpec, text: &str) -> Option<PairedAnswer> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits || text.chars().count() > 14 || text.eq_ignore_ascii_case("x") {
+        return None;
+    }
+    match spec.words.answer(text) {
+        ReadAnswer::Yes => Some(PairedAnswer::Yes),
+        ReadAnswer::No => Some(PairedAnswer::No),
+        ReadAnswer::Partly => Some(PairedAnswer::Partly),
+        _ => None,
+    }
+}
+
+/// Reads a header such as `Sportello - SI` as one column of a pair.
+fn pair_in_text(spec: &ColumnSpec, text: &str) -> (String, Option<PairedAnswer>) {
+    let parted = text.rfind(['-', '–', '\u{2014}', ':']).and_then(|at| {
+        let (head, tail) = text.split_at(at);
+        let mut rest = tail.chars();
+        rest.next();
+        Some((head.trim_end(), paired_answer(spec, rest.as_str().trim())?))
+    });
+    match parted {
+        Some((head, answer)) if !head.is_empty() && !spec.knows(text) => {
+            (head.to_owned(), Some(answer))
+        }
+        _ => (text.to_owned(), None),
+    }
+}

@@ -1,0 +1,11 @@
+//! Figures that somebody else worked out: published tables, examples by hand, and laws that must
+//! hold for any inventory.
+
+mod by_hand;
+mod dingel_neiman;
+mod inventory;
+mod levels;
+mod program;
+mod random;
+mod totals;
+mod verdicts;

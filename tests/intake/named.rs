@@ -1,0 +1,167 @@
+//! Which files are read: named, in folders, by pattern, on standard input; what the configuration
+//! says of one; what is no submission.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use crate::support::{Reading, assess, run, written};
+
+const SHEET: &str = "ID;Attività;Svolgibile individualmente;Programmabile;Applicativi accessibili da remoto;\
+                     Contatto diretto con l'utenza;Output misurabile;N. addetti\r\nA1;Uno;Sì;Sì;Sì;No;Sì;3\r\n";
+const CHART: &str = "codice;nome;unità superiore\r\nR;Comune di Esempio;\r\nD1;Cultura;R\r\n";
+
+fn folder_of(file: &Path) -> String {
+    file.parent()
+        .and_then(Path::to_str)
+        .expect("UTF-8")
+        .to_owned()
+}
+
+/// The last parts of the paths of the inputs.
+fn inputs(reading: &Reading) -> Vec<String> {
+    let inputs = reading.json["inputs"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default();
+    inputs
+        .iter()
+        .filter_map(|it| Some(it["path"].as_str()?.rsplit('/').next()?.to_owned()))
+        .collect()
+}
+
+/// Writes a small folder of submissions; returns its path.
+fn office(name: &str) -> String {
+    let deeper = format!("{name}/sub");
+    written(name, "b.csv", SHEET.as_bytes());
+    written(name, "a.CSV", SHEET.as_bytes());
+    written(&deeper, "c.csv", SHEET.as_bytes());
+    written(name, "~$b.xlsx", b"\x06utente");
+    written(name, ".hidden.csv", SHEET.as_bytes());
+    written(name, "notes.md", b"# notes");
+    folder_of(&written(
+        name,
+        "appunti.docx",
+        b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+    ))
+}
+
+#[test]
+fn folders_and_patterns_are_read_in_order_each_file_once() {
+    let folder = office("folders");
+    let whole = assess(&[&folder]);
+    assert_eq!(inputs(&whole), ["a.CSV", "appunti.docx", "b.csv", "c.csv"]);
+    assert!(whole.stderr.contains("~$b.xlsx"), "{}", whole.stderr);
+    assert_eq!(whole.activities().len(), 3);
+    // A document in the folder is named for what it is, and the others are read.
+    assert!(whole.codes().contains(&"F004".to_owned()));
+
+    let pattern = assess(&[&format!("{folder}/*.csv")]);
+    assert_eq!(inputs(&pattern), ["b.csv"]);
+    let twice = assess(&[
+        &format!("{folder}/b.csv"),
+        &folder,
+        &format!("{folder}/sub/../b.csv"),
+    ]);
+    assert_eq!(inputs(&twice), ["b.csv", "a.CSV", "appunti.docx", "c.csv"]);
+}
+
+#[test]
+fn a_missing_file_does_not_stop_the_others() {
+    let folder = office("missing");
+    let gone = format!("{folder}/gone.xlsx");
+    let reading = assess(&[
+        &gone,
+        &format!("{folder}/b.csv"),
+        &format!("{folder}/*.ods"),
+    ]);
+    assert_eq!(reading.code, 2);
+    assert_eq!(inputs(&reading), ["b.csv"]);
+    assert_eq!(reading.activities().len(), 1);
+    assert!(reading.stderr.contains(&gone), "{}", reading.stderr);
+    assert!(reading.stderr.contains("*.ods"), "{}", reading.stderr);
+}
+
+#[test]
+fn a_file_without_a_table_is_a_finding_and_exit_1() {
+    let path = written(
+        "no-table",
+        "prose.csv",
+        "Una lettera;senza\r\ntabella;alcuna\r\n".as_bytes(),
+    );
+    let reading = assess(&[path.to_str().expect("UTF-8")]);
+    assert_eq!(
+        (reading.code, reading.findings()),
+        (1, vec!["T001".to_owned()])
+    );
+}
+
+#[test]
+fn a_lock_file_that_is_named_is_said_for_what_it_is() {
+    let path = written("lock", "~$scheda.xlsx", b"\x06utente   ");
+    let reading = assess(&[path.to_str().expect("UTF-8")]);
+    assert_eq!(
+        (reading.code, reading.findings()),
+        (1, vec!["F004".to_owned()])
+    );
+    assert!(reading.message("F004").contains("Excel"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_said_with_what_to_do() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let path = written("forbidden", "scheda.csv", SHEET.as_bytes());
+    let closed = std::fs::Permissions::from_mode(0o000);
+    std::fs::set_permissions(&path, closed).expect("the file is closed");
+    let reading = assess(&[path.to_str().expect("UTF-8")]);
+    let open = std::fs::Permissions::from_mode(0o600);
+    std::fs::set_permissions(&path, open).expect("the file is opened again");
+    // The superuser may read everything.
+    if reading.code != 0 {
+        assert_eq!(reading.code, 2);
+        assert!(reading.stderr.contains("permission"), "{}", reading.stderr);
+    }
+}
+
+/// Runs with a configuration that stands beside the submissions.
+fn configured(name: &str, toml: &str) -> Reading {
+    let folder = office(name);
+    let config = written(name, "smartable.toml", toml.as_bytes());
+    let config = format!("--config={}", config.display());
+    run(&[&config, &folder], Stdio::null())
+}
+
+#[test]
+fn files_that_the_configuration_names_are_no_submissions() {
+    let name = "named-elsewhere";
+    written(name, "chart.csv", CHART.as_bytes());
+    written(name, "heads.csv", "ID;N. addetti\r\nA1;7\r\n".as_bytes());
+    let toml = "org_chart = \"chart.csv\"\nheadcounts = [\"heads.csv\"]\n";
+    let reading = configured(name, toml);
+    assert_eq!(reading.activities().len(), 3, "{}", reading.stderr);
+    let codes = reading.codes();
+    assert!(!codes.contains(&"T001".to_owned()), "{codes:?}");
+}
+
+#[test]
+fn the_configuration_says_which_unit_a_file_is_of() {
+    let toml = "[files.\"b.csv\"]\nunit = \"Cultura\"\n";
+    let reading = configured("unit-of-file", toml);
+    let units: Vec<String> = reading
+        .activities()
+        .iter()
+        .filter_map(|line| Some(line.split(" | ").nth(1)?.to_owned()))
+        .collect();
+    assert_eq!(units, ["", "Cultura", ""], "{}", reading.stderr);
+}
+
+#[test]
+fn the_configuration_says_which_sheet_of_a_file_is_read() {
+    let toml = "[files.\"sectors.xlsx\"]\nsheet = \"S2\"\n";
+    let config = written("sheet-of-file", "smartable.toml", toml.as_bytes());
+    let config = format!("--config={}", config.display());
+    let file = "fixtures/one-sheet-per-sector/sectors.xlsx";
+    let reading = run(&[&config, file], Stdio::null());
+    assert_eq!(reading.activities(), ["A3 |  | smartable | 4 | 'S2'!C2"]);
+}
