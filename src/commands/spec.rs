@@ -64,11 +64,9 @@ impl Spoken {
             AnswerWord::Ask(meanings) => ReadAnswer::Ambiguous(meanings.get(self.lang).to_owned()),
         }
     }
-}
 
-impl Words for Spoken {
-    fn answer(&self, raw: &str) -> ReadAnswer {
-        match self.answers.read(raw) {
+    fn read(&self, read: WordRead) -> ReadAnswer {
+        match read {
             WordRead::Blank => ReadAnswer::Unknown,
             WordRead::Word(word) => self.word(&word),
             WordRead::WithNote(word) => ReadAnswer::WithNote(Box::new(self.word(&word))),
@@ -79,6 +77,16 @@ impl Words for Spoken {
             WordRead::Percentage(share) => ReadAnswer::Share(share),
             WordRead::NotUnderstood { nearest } => ReadAnswer::NotUnderstood(nearest),
         }
+    }
+}
+
+impl Words for Spoken {
+    fn answer(&self, raw: &str) -> ReadAnswer {
+        self.read(self.answers.read(raw))
+    }
+
+    fn known_answer(&self, raw: &str) -> Option<ReadAnswer> {
+        Some(self.read(self.answers.read_known(raw)?))
     }
 
     fn verdict(&self, raw: &str) -> Option<Outcome> {

@@ -7,6 +7,7 @@ mod counted;
 mod join;
 mod memory;
 mod notes;
+mod outcome;
 mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,12 +19,13 @@ use memory::{Key, Memory};
 use notes::note_opinions;
 
 use crate::fact::Fact;
-use crate::figures::identity::{Seen, derived_id};
+use crate::figures::identity::Seen;
 use crate::figures::levels::level;
-use crate::figures::records::{self, Texts};
+use crate::figures::pile::Pile;
+use crate::figures::records::Texts;
 use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
-use crate::figures::totals::{Measures, totals};
-use crate::figures::units::{Units, spaced};
+use crate::figures::totals::Measures;
+use crate::figures::units::Units;
 use crate::figures::verdicts::{Scores, judge, unlocking};
 use crate::model::activity::{Admitted, ColumnMap, Given, RowDraft};
 use crate::model::assessment::{
@@ -58,6 +60,7 @@ pub struct Assessor {
     inventory: Tally,
     levels: Vec<Level>,
     memory: Memory,
+    pile: Pile,
     seen: Seen,
     texts: Texts,
     activities: Vec<Activity>,
@@ -97,6 +100,7 @@ impl Assessor {
             inventory: Tally::new(criteria),
             levels: Vec::new(),
             memory: Memory::default(),
+            pile: Pile::default(),
             seen: Seen::default(),
             texts: Texts::default(),
             activities: Vec::new(),
@@ -146,25 +150,37 @@ impl Assessor {
         self.note_verdict(draft, &judged, facts);
         let own = self.settings.heads_from == HeadsFrom::Inventory;
         let group = self.group(unit, group);
-        let amounts = if own { self.amounts(draft) } else { NOTHING };
-        let tally = if own {
-            &mut self.groups[group].2
+        note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);
+        if own {
+            self.add_amounts(draft, group, &judged);
         } else {
-            &mut self.inventory
-        };
-        let counts_as = if own {
-            CountsAs::Activity
-        } else {
-            CountsAs::ActivityAlone
-        };
-        tally.add(&judged, &amounts, counts_as);
-        note_opinions(tally, draft, judged.judgement.verdict);
-        if !own {
-            note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);
+            note_opinions(&mut self.inventory, draft, judged.judgement.verdict);
+            self.inventory
+                .add(&judged, &NOTHING, CountsAs::ActivityAlone);
             self.index.note(draft, unit, group, judged.clone());
         }
         if self.keep == Keep::Activities {
             self.keep(draft, unit, group, &judged);
+        }
+    }
+
+    /// Adds the people of a row to the sums of its group.
+    fn add_amounts(&mut self, draft: &RowDraft<'_>, group: usize, judged: &Judged) {
+        let amounts = self.amounts(draft);
+        let Some(number) = judged.number else {
+            let tally = &mut self.groups[group].2;
+            return tally.add(judged, &amounts, CountsAs::Activity);
+        };
+        if !self.pile.takes(group, draft.table) {
+            self.empty_pile();
+            self.pile.begin(group, draft.table);
+        }
+        self.pile.add(number, judged, &amounts);
+    }
+
+    fn empty_pile(&mut self) {
+        if let Some(group) = self.pile.group() {
+            self.pile.empty_into(&mut self.groups[group].2);
         }
     }
 
@@ -194,8 +210,8 @@ impl Assessor {
         let mut judged = match (known, key) {
             (Some(known), _) => known.clone(),
             (None, Some(key)) => {
-                let judged = self.judge_answers(draft);
-                self.memory.note(draft.table, key, judged.clone());
+                let mut judged = self.judge_answers(draft);
+                self.memory.note(draft.table, key, &mut judged);
                 judged
             }
             (None, None) => self.judge_answers(draft),
@@ -203,6 +219,7 @@ impl Assessor {
         if draft.overridden.is_some() || draft.remote_share != Given::Blank {
             let rule = &self.set.indexes[0].rule;
             (judged.verdict, judged.level) = counted(&judged.judgement, rule, draft);
+            judged.number = None;
         }
         judged
     }
@@ -237,6 +254,7 @@ impl Assessor {
             judgement: Rc::new(judgement),
             levels,
             scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
+            number: None,
         }
     }
 
@@ -283,98 +301,6 @@ impl Assessor {
         self.groups
             .push((key, name, Tally::new(self.set.indexes[0].criteria.len())));
         place
-    }
-
-    fn keep(&mut self, draft: &RowDraft<'_>, unit: usize, group: usize, judged: &Judged) {
-        let known = self.units.get(unit);
-        let derived = draft.id.is_empty();
-        let id = if derived {
-            derived_id(&known.name, draft.process, draft.name)
-        } else {
-            spaced(draft.id)
-        };
-        let mut judgements = vec![*judged.judgement];
-        for index in &self.set.indexes[1..] {
-            let levels: Vec<Level> = index
-                .criteria
-                .iter()
-                .map(|it| level(&self.set, it, draft.answers))
-                .collect();
-            judgements.push(judge(index, &levels, Scores::Always));
-        }
-        let own = self.settings.heads_from == HeadsFrom::Inventory;
-        self.activities.push(Activity {
-            id,
-            id_derived: derived,
-            unit: Rc::clone(&known.code),
-            unit_name: Rc::clone(&known.name),
-            group: Rc::clone(&self.groups[group].0),
-            process: self.texts.shared(draft.process),
-            name: spaced(draft.name),
-            verdict: judged.verdict,
-            computed: judged.judgement.verdict,
-            level: judged.level,
-            judgements,
-            reasons: records::reasons(&self.set, &judged.levels, draft, &mut self.texts),
-            overridden: records::applied_override(draft),
-            declared: draft.declared,
-            heads: if own { draft.heads } else { Given::Blank },
-            gender: if own {
-                (draft.women, draft.men)
-            } else {
-                (Given::Blank, Given::Blank)
-            },
-            fte: if own { draft.fte } else { Given::Blank },
-            obstacle_stated: self.texts.shared(draft.obstacle),
-            lever_stated: self.texts.shared(draft.lever),
-            at: if draft.name.is_empty() {
-                draft.cell(Field::Id)
-            } else {
-                draft.cell(Field::Name)
-            },
-        });
-    }
-
-    /// Returns what all rows came to.
-    #[must_use]
-    pub fn finish(mut self) -> Assessed {
-        let policy = self.settings.totals;
-        let people_apart = self.settings.heads_from == HeadsFrom::HeadcountTable;
-        let mut whole = self.inventory.clone();
-        for (_, _, tally) in &self.groups {
-            if people_apart {
-                whole.merge_people(&tally.clone().without_activity_counts());
-            } else {
-                whole.merge(tally);
-            }
-        }
-        let total = totals(&whole, self.measures, policy);
-        if matches!(
-            self.settings.grouping,
-            Grouping::Unit | Grouping::Directorate | Grouping::Level(_)
-        ) {
-            let units = &self.units;
-            // Units outside the chart stand behind it, in the order in which they came.
-            self.groups
-                .sort_by_cached_key(|(key, _, _)| units.chart_place(key).unwrap_or(usize::MAX));
-        }
-        let coverage = self.coverage();
-        let groups = self
-            .groups
-            .iter()
-            .filter(|(_, _, tally)| !people_apart || tally.has_rows())
-            .map(|(key, name, tally)| Group {
-                key: key.to_string(),
-                name: name.to_string(),
-                totals: totals(tally, self.measures, policy),
-            })
-            .collect();
-        Assessed {
-            activities: self.activities,
-            groups,
-            total,
-            coverage,
-        }
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod assessor;
 pub mod identity;
 pub mod levels;
+mod pile;
 pub mod records;
 pub mod tally;
 pub mod totals;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::figures::pile::{Sum, Sums};
 use crate::model::activity::Given;
 use crate::model::quantity::{LevelSum, Ratio, Weight};
 use crate::model::verdict::{CriterionMask, Judgement, Level, Outcome, Verdict};
@@ -78,6 +79,8 @@ pub struct Judged {
     pub levels: Rc<[Level]>,
     /// Whether any of its criteria applies.
     pub scorable: bool,
+    /// Its number among the judgements of its table, where rows share it.
+    pub number: Option<usize>,
 }
 
 /// Sums of one measure.
@@ -97,34 +100,29 @@ pub(super) struct MeasureTally {
 }
 
 fn widen(range: &mut Option<(Ratio, Ratio)>, (worst, best): (Ratio, Ratio)) {
-    if *range == Some((worst, best)) {
-        return;
-    }
     *range = Some(range.map_or((worst, best), |(low, high)| {
         (low.min(worst), high.max(best))
     }));
 }
 
 impl MeasureTally {
-    fn add(&mut self, slot: usize, level: (Ratio, Ratio), amount: Measured) {
-        match amount {
-            Measured::Known(weight) => {
-                self.by_slot[slot] += weight;
-                self.worst.add(level.0, weight);
-                if level.1 != level.0 {
-                    self.best.add(level.1, weight);
-                    // `best` keeps only what it has beyond `worst`.
-                    self.best.add(level.0, Weight(-weight.0));
-                }
+    fn add(&mut self, slot: usize, level: (Ratio, Ratio), sum: &Sum) {
+        if sum.known != Weight::ZERO {
+            self.by_slot[slot] += sum.known;
+            self.worst.add(level.0, sum.known);
+            if level.1 != level.0 {
+                self.best.add(level.1, sum.known);
+                // `best` keeps only what it has beyond `worst`.
+                self.best.add(level.0, Weight(-sum.known.0));
             }
-            Measured::Blank => {
-                self.blank[slot] += 1;
-                widen(&mut self.blank_levels, level);
-            }
-            Measured::Unreadable => {
-                self.unreadable[slot] += 1;
-                widen(&mut self.unreadable_levels, level);
-            }
+        }
+        if sum.blank > 0 {
+            self.blank[slot] += sum.blank;
+            widen(&mut self.blank_levels, level);
+        }
+        if sum.unreadable > 0 {
+            self.unreadable[slot] += sum.unreadable;
+            widen(&mut self.unreadable_levels, level);
         }
     }
 
@@ -166,9 +164,9 @@ pub(super) const COUNTED: usize = 4;
 pub(super) struct CountSums(pub(super) [Weight; COUNTED]);
 
 impl CountSums {
-    fn add(&mut self, amounts: &[Option<Weight>; COUNTED]) {
+    fn add(&mut self, amounts: &[Weight; COUNTED]) {
         for (sum, amount) in self.0.iter_mut().zip(amounts) {
-            *sum += amount.unwrap_or_default();
+            *sum += *amount;
         }
     }
 
@@ -243,39 +241,37 @@ impl Tally {
 
     /// Adds a judged row.
     pub fn add(&mut self, judged: &Judged, amounts: &Amounts, counts_as: CountsAs) {
+        self.add_sums(judged, &Sums::of(amounts), counts_as);
+    }
+
+    /// Adds rows that have the same judgement.
+    pub(super) fn add_sums(&mut self, judged: &Judged, sums: &Sums, counts_as: CountsAs) {
         let slot = slot(judged.verdict);
-        let one = Weight(Weight::UNIT);
-        if counts_as != CountsAs::People {
-            self.activities
-                .add(slot, judged.level, Measured::Known(one));
-        }
-        let people = counts_as != CountsAs::ActivityAlone;
-        if people {
-            for (measure, amount) in [
-                (&mut self.heads, amounts.heads.into()),
-                (&mut self.women, amounts.women.into()),
-                (&mut self.men, amounts.men.into()),
-                (&mut self.fte, amounts.fte.into()),
-                (&mut self.weight, amounts.weight),
-            ] {
-                measure.add(slot, judged.level, amount);
+        let activities = match counts_as {
+            CountsAs::Activity | CountsAs::ActivityAlone => {
+                Weight(Weight::UNIT * i128::from(sums.rows))
             }
-        }
-        let known = |measured: Measured| match measured {
-            Measured::Known(weight) if people => Some(weight),
-            _ => None,
+            CountsAs::People => Weight::ZERO,
         };
-        let counted = [
-            (counts_as != CountsAs::People).then_some(one),
-            known(amounts.heads.into()),
-            known(amounts.fte.into()),
-            known(amounts.weight),
-        ];
+        let activities = Sum {
+            known: activities,
+            ..Sum::default()
+        };
+        self.activities.add(slot, judged.level, &activities);
+        let mut counted = [activities.known, Weight::ZERO, Weight::ZERO, Weight::ZERO];
+        if counts_as != CountsAs::ActivityAlone {
+            self.heads.add(slot, judged.level, &sums.heads);
+            self.women.add(slot, judged.level, &sums.women);
+            self.men.add(slot, judged.level, &sums.men);
+            self.fte.add(slot, judged.level, &sums.fte);
+            self.weight.add(slot, judged.level, &sums.weight);
+            counted[1..].copy_from_slice(&[sums.heads.known, sums.fte.known, sums.weight.known]);
+        }
         self.add_criteria(judged, &counted);
     }
 
     /// Adds what stands in the way of a row whose verdict is the computed one.
-    fn add_criteria(&mut self, judged: &Judged, counted: &[Option<Weight>; COUNTED]) {
+    fn add_criteria(&mut self, judged: &Judged, counted: &[Weight; COUNTED]) {
         let judgement = &judged.judgement;
         // Where a manager decided otherwise, no criterion stands in the way.
         if judged.verdict != judgement.verdict {
@@ -294,10 +290,9 @@ impl Tally {
                 continue;
             };
             for (measure, amount) in counted.iter().enumerate() {
-                let amount = amount.unwrap_or_default();
-                tally.partly_lost[measure].add(level.complement(), amount);
+                tally.partly_lost[measure].add(level.complement(), *amount);
                 if judged.unlocking.contains(place) {
-                    tally.sole_partly_lost[measure].add(level.complement(), amount);
+                    tally.sole_partly_lost[measure].add(level.complement(), *amount);
                 }
             }
         }

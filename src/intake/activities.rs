@@ -65,6 +65,8 @@ pub struct ActivityReader<'a> {
     facts: Vec<Fact>,
     /// Headers of the table at hand, by column.
     headers: Vec<(u16, String)>,
+    /// Fields that tell what a row is of, with their columns.
+    telling: Vec<(Field, u16)>,
 }
 
 impl<'a> ActivityReader<'a> {
@@ -86,6 +88,7 @@ impl<'a> ActivityReader<'a> {
             answers: Vec::new(),
             facts: Vec::new(),
             headers: Vec::new(),
+            telling: Vec::new(),
         }
     }
 
@@ -295,6 +298,7 @@ impl<'a> ActivityReader<'a> {
 impl TableSink for ActivityReader<'_> {
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources) {
         self.places = Places::of(&columns.map);
+        self.telling = broken_texts::columns(&columns.map);
         self.readers = columns
             .answers
             .iter()
@@ -330,7 +334,7 @@ impl TableSink for ActivityReader<'_> {
             .iter()
             .map(|column| column.map(|column| row.cell(column).text()))
             .collect();
-        for (column, kind, params) in broken_texts::of_row(row) {
+        for (column, kind, params) in broken_texts::of_row(row, &self.telling) {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
         self.name_headers();

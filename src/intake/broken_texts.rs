@@ -7,6 +7,7 @@ use crate::fact::{FactKind, Params};
 use crate::intake::cells;
 use crate::intake::rows::{CellKind, RawCell, Slot};
 use crate::intake::table::TableRow;
+use crate::model::activity::ColumnMap;
 use crate::model::columns::Field;
 
 /// Fields that tell what a row is of.
@@ -26,25 +27,25 @@ pub(super) fn is_error(cell: RawCell<'_>) -> bool {
         || cell.bytes.first() == Some(&b'#') && cells::is_error_text(cell.text())
 }
 
+/// Returns the fields that tell what a row is of, with their columns.
+pub(super) fn columns(map: &ColumnMap) -> Vec<(Field, u16)> {
+    TEXTS
+        .iter()
+        .filter_map(|field| Some((*field, map.field(*field)?)))
+        .collect()
+}
+
 /// Returns the cells of a row that hold no text, with what is wrong with each.
-pub(super) fn of_row(row: &TableRow<'_>) -> Vec<(u16, FactKind, Params)> {
-    // Nearly every row is whole: one look at the slots is enough.
-    let suspect =
-        |(_, cell): (u16, RawCell<'_>)| cell.flags & Slot::NO_RESULT != 0 || is_error(cell);
-    if !row.raw.cells().any(suspect) {
-        return Vec::new();
-    }
+pub(super) fn of_row(row: &TableRow<'_>, columns: &[(Field, u16)]) -> Vec<(u16, FactKind, Params)> {
     let mut broken: Vec<(u16, FactKind, Params)> = Vec::new();
-    for field in TEXTS {
-        let Some((column, cell)) = row.number(field) else {
-            continue;
-        };
+    for (field, column) in columns {
+        let cell = row.raw.cell(*column);
         if is_error(cell) {
             let params = Params(vec![("value", cell.text().to_owned())]);
-            broken.push((column, FactKind::ErrorCell, params));
+            broken.push((*column, FactKind::ErrorCell, params));
         } else if cell.flags & Slot::NO_RESULT != 0 {
             let params = Params(vec![("field", field.key().to_owned())]);
-            broken.push((column, FactKind::FormulaWithoutValue, params));
+            broken.push((*column, FactKind::FormulaWithoutValue, params));
         }
     }
     broken

@@ -48,6 +48,10 @@ pub trait Words {
     /// Reads a written answer.
     fn answer(&self, raw: &str) -> ReadAnswer;
 
+    /// Reads a written answer; `None` where it is not understood. Much faster than
+    /// [`Words::answer`], which then looks for the nearest one.
+    fn known_answer(&self, raw: &str) -> Option<ReadAnswer>;
+
     /// Reads a written verdict.
     fn verdict(&self, raw: &str) -> Option<Outcome>;
 

@@ -17,13 +17,14 @@ pub fn fold(text: &str) -> String {
         gap: false,
     };
     for char in text.chars() {
-        if char.is_ascii() {
-            folded.add(char.to_ascii_lowercase());
-        } else {
+        match char {
+            'a'..='z' | '0'..='9' | '%' | '#' => folded.letter(char),
+            'A'..='Z' => folded.letter(char.to_ascii_lowercase()),
+            _ if char.is_ascii() => folded.gap = true,
             // The order of marks does not matter: they go.
-            decompose_compatible(char, |part| {
+            _ => decompose_compatible(char, |part| {
                 part.to_lowercase().for_each(|it| folded.add(it))
-            });
+            }),
         }
     }
     folded.text
@@ -45,14 +46,19 @@ impl Folded {
         // `l'utenza` is two words, `attivita'` is one with an accent: a gap before a letter.
         let counts = char.is_alphanumeric() && !is_apostrophe(char);
         if counts || char == '%' || char == '#' {
-            if self.gap && !self.text.is_empty() {
-                self.text.push(' ');
-            }
-            self.gap = false;
-            self.text.push(char);
+            self.letter(char);
         } else {
             self.gap = true;
         }
+    }
+
+    /// Adds what stays, in lower case.
+    fn letter(&mut self, char: char) {
+        if self.gap && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.gap = false;
+        self.text.push(char);
     }
 }
 

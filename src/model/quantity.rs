@@ -2,6 +2,7 @@
 //!
 //! Never here: a float. Rounding happens once, in [`Exact::to_decimal`], when a report prints.
 
+mod exact;
 mod ratio;
 mod sums;
 #[cfg(test)]
@@ -9,8 +10,9 @@ mod tests;
 
 use std::fmt;
 
+pub use self::exact::Exact;
 pub use self::ratio::Ratio;
-pub use self::sums::{Exact, LevelSum, Weight};
+pub use self::sums::{LevelSum, Weight};
 
 /// A number as a person writes it, exact to a millionth. Range: about ±9.2 × 10^12.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -79,8 +79,18 @@ impl Answers {
     /// Reads a cell.
     #[must_use]
     pub fn read(&self, raw: &str) -> ReadAnswer {
+        self.read_known(raw)
+            .unwrap_or_else(|| ReadAnswer::NotUnderstood {
+                nearest: self.nearest(&fold(raw)),
+            })
+    }
+
+    /// Reads a cell; `None` where it is not understood. Suggesting a word takes much longer than
+    /// that.
+    #[must_use]
+    pub fn read_known(&self, raw: &str) -> Option<ReadAnswer> {
         if raw.trim().is_empty() {
-            return ReadAnswer::Blank;
+            return Some(ReadAnswer::Blank);
         }
         let folded = fold(raw);
         if folded.is_empty() {
@@ -93,9 +103,6 @@ impl Answers {
             .or_else(|| self.number(raw))
             .or_else(|| several(&folded))
             .or_else(|| self.with_note(raw, &folded))
-            .unwrap_or_else(|| ReadAnswer::NotUnderstood {
-                nearest: self.nearest(&folded),
-            })
     }
 
     /// Says whether what follows a yes limits it: `solo il lunedì`. Folded.
@@ -105,7 +112,7 @@ impl Answers {
 
     /// Suggests a word for a short cell. A sentence resembles an answer by its first words alone.
     fn nearest(&self, folded: &str) -> Option<String> {
-        let short = folded.split(' ').count() <= 2;
+        let short = !folded.is_empty() && folded.split(' ').count() <= 2;
         let words = self.words.keys().map(String::as_str);
         short
             .then(|| nearest(folded, words))
@@ -113,15 +120,13 @@ impl Answers {
             .map(str::to_owned)
     }
 
-    fn sign(&self, raw: &str) -> ReadAnswer {
+    fn sign(&self, raw: &str) -> Option<ReadAnswer> {
         let sign = without_space(raw);
         if let Some(word) = self.signs.get(&sign) {
-            return whole(word);
+            return Some(whole(word));
         }
-        if sign.chars().all(|char| self.blank_marks.contains(char)) {
-            return ReadAnswer::Word(AnswerWord::Unknown);
-        }
-        ReadAnswer::NotUnderstood { nearest: None }
+        let nothing = sign.chars().all(|char| self.blank_marks.contains(char));
+        nothing.then_some(ReadAnswer::Word(AnswerWord::Unknown))
     }
 
     /// Reads `Sì/No` and `sì | in parte` as two answers; `N/A` is one word.

@@ -57,14 +57,15 @@ impl Memory {
         self.judged.get(&key)
     }
 
-    /// Remembers a judgement. Another table has other columns: it starts anew.
-    pub(super) fn note(&mut self, table: u32, key: Key, judged: Judged) {
+    /// Remembers a judgement and numbers it. Another table has other columns: it starts anew.
+    pub(super) fn note(&mut self, table: u32, key: Key, judged: &mut Judged) {
         if self.table != Some(table) {
             self.table = Some(table);
             self.judged.clear();
         }
         if self.judged.len() < Self::MOST {
-            self.judged.insert(key, judged);
+            judged.number = Some(self.judged.len());
+            self.judged.insert(key, judged.clone());
         }
     }
 }

@@ -178,7 +178,7 @@ fn paired_answer(spec: &ColumnSpec, text: &str) -> Option<PairedAnswer> {
     if digits || text.chars().count() > 14 || text.eq_ignore_ascii_case("x") {
         return None;
     }
-    match spec.words.answer(text) {
+    match spec.words.known_answer(text)? {
         ReadAnswer::Yes => Some(PairedAnswer::Yes),
         ReadAnswer::No => Some(PairedAnswer::No),
         ReadAnswer::Partly => Some(PairedAnswer::Partly),

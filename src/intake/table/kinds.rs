@@ -1,7 +1,6 @@
 //! What a row below a header is: data, a total, an example, a title, a ragged record.
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::ReadAnswer;
 use crate::intake::labels;
 use crate::intake::rows::{CellKind, RawCell, RawRow};
 use crate::intake::table::TableSink;
@@ -72,7 +71,7 @@ impl Walk<'_> {
         let words = &self.context.spec.words;
         let answers = self.columns.answers.iter().any(|answer| {
             let cell = raw.cell(answer.column);
-            !cell.is_blank() && !matches!(words.answer(cell.text()), ReadAnswer::NotUnderstood(_))
+            !cell.is_blank() && words.known_answer(cell.text()).is_some()
         });
         let numbers = FILLED
             .iter()

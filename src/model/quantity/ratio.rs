@@ -187,15 +187,19 @@ fn shared_divisor(a: i128, b: i128) -> i128 {
 }
 
 fn gcd(a: u128, b: u128) -> u128 {
-    // Most fractions here are 0, 1 or small: the 64-bit way is several times faster.
-    if let (Ok(a), Ok(b)) = (u64::try_from(a), u64::try_from(b)) {
-        let (mut a, mut b) = (a, b);
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        return u128::from(a);
-    }
     let (mut a, mut b) = (a, b);
+    // Most fractions here are 0, 1 or small, and the others soon are: the 64-bit way is several
+    // times faster.
+    while b != 0 {
+        if let (Ok(small_a), Ok(small_b)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(small_gcd(small_a, small_b));
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+fn small_gcd(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         (a, b) = (b, a % b);
     }
