@@ -233,6 +233,8 @@ pub enum FactKind {
     DoubleSubmission,
     /// A row of the headcount table names an activity that the inventory lacks. [`id`]
     HeadcountWithoutActivity,
+    /// No row of the headcount table speaks of the activity. [`id`]
+    ActivityWithoutHeadcount,
     /// A row of the headcount table fits several activities. [`id`]
     HeadcountAmbiguous,
     /// The org chart is not a tree, or a code stands twice.

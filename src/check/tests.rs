@@ -245,3 +245,81 @@ fn draft<'a>(kind: RowKind, id: &'a str, name: &'a str, columns: &'a ColumnMap) 
         columns,
     }
 }
+
+/// Every key that readers give has a sentence of its own, in both languages.
+#[test]
+fn keys_of_readers_have_sentences_of_their_own() {
+    #[track_caller]
+    fn case(kind: FactKind, param: &'static str, keys: &[&str]) {
+        let registry = Registry::new();
+        for lang in [Lang::It, Lang::En] {
+            let say = |key: &str| {
+                let fact = Fact::new(kind, Place::File(0)).with(param, key);
+                registry.message(&registry.judge(&fact).expect("a rule"), lang)
+            };
+            let said: BTreeSet<String> = keys.iter().map(|key| say(key)).collect();
+            assert_eq!(said.len(), keys.len(), "{kind:?} {lang:?}: {said:#?}");
+            assert!(!said.contains(&say("no such key")), "{kind:?} {lang:?}");
+        }
+    }
+    case(
+        FactKind::Unreadable,
+        "reason",
+        &[
+            "empty",
+            "truncated",
+            "damaged",
+            "xml",
+            "utf8",
+            "missing-part",
+            "duplicate-part",
+            "row-order",
+            "cell-order",
+            "duplicate-cell",
+            "xls",
+            "xlsb",
+            "io",
+        ],
+    );
+    case(
+        FactKind::OverLimits,
+        "what",
+        &[
+            "file-bytes",
+            "parts",
+            "part-bytes",
+            "ratio",
+            "total-bytes",
+            "sheets",
+            "rows",
+            "columns",
+            "cells",
+            "cell-bytes",
+            "record-bytes",
+            "shared-text-bytes",
+            "shared-texts",
+            "styles",
+            "depth",
+            "records",
+            "fields",
+        ],
+    );
+    case(
+        FactKind::UnsupportedFormat,
+        "is",
+        &[
+            "p7m", "zip", "eml", "pdf", "docx", "pptx", "odt", "doc", "msg", "html", "xml", "json",
+            "image", "rtf", "7z", "rar", "gzip", "numbers", "binary", "lock",
+        ],
+    );
+    case(
+        FactKind::OrgChartBroken,
+        "problem",
+        &["twice", "no-parent", "circle"],
+    );
+    case(
+        FactKind::AnswerWithNote,
+        "taken",
+        &["yes", "no", "partly", "not applicable"],
+    );
+}

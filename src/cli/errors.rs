@@ -7,6 +7,7 @@ use std::io;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::commands::failure;
 use crate::lang::Lang;
 
 /// Says whether the reader of our output has gone: that is no failure.
@@ -19,50 +20,9 @@ pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// Words a failure, from what we wanted down to what the system said.
-pub(super) fn failure(error: &anyhow::Error, lang: Lang, colour: bool) -> String {
-    let mut words = head(lang, colour);
-    for (depth, cause) in error.chain().enumerate() {
-        if depth > 0 {
-            words.push_str(": ");
-        }
-        match cause
-            .downcast_ref::<io::Error>()
-            .and_then(|io| system(io, lang))
-        {
-            Some(known) => words.push_str(known),
-            None => {
-                let _ = write!(words, "{cause}");
-            }
-        }
-    }
-    words
-}
-
-/// Words the commonest errors of the system, which would otherwise be in its own language.
-fn system(error: &io::Error, lang: Lang) -> Option<&'static str> {
-    let (it, en) = match error.kind() {
-        io::ErrorKind::NotFound => ("il file o la cartella non esiste", "no such file or folder"),
-        io::ErrorKind::PermissionDenied => ("accesso negato", "access denied"),
-        io::ErrorKind::IsADirectory => {
-            ("è una cartella, non un file", "it is a folder, not a file")
-        }
-        io::ErrorKind::NotADirectory => ("non è una cartella", "it is not a folder"),
-        io::ErrorKind::StorageFull => ("il disco è pieno", "the disk is full"),
-        io::ErrorKind::ReadOnlyFilesystem => {
-            ("il disco è in sola lettura", "the disk is read-only")
-        }
-        io::ErrorKind::AlreadyExists => ("esiste già", "it exists already"),
-        io::ErrorKind::InvalidData => ("i dati non sono validi", "the data are not valid"),
-        io::ErrorKind::UnexpectedEof => (
-            "il file finisce prima del previsto",
-            "the file ends too early",
-        ),
-        _ => return None,
-    };
-    Some(match lang {
-        Lang::It => it,
-        Lang::En => en,
-    })
+pub(super) fn failed(error: &anyhow::Error, lang: Lang, colour: bool) -> String {
+    let head = head(lang, colour);
+    format!("{head}{}", failure::words(error, lang))
 }
 
 /// Words arguments that do not parse; `path` are the subcommands that they reach.

@@ -61,7 +61,7 @@ fn work(args: &[OsString], early: &Early) -> Exit {
         Ok(exit) => exit,
         Err(error) if errors::is_closed_pipe(&error) => Exit::Done,
         Err(error) => {
-            let words = errors::failure(&error, early.lang, early.colour_err);
+            let words = errors::failed(&error, early.lang, early.colour_err);
             let _ = writeln!(io::stderr(), "{words}");
             Exit::CouldNotRun
         }
@@ -93,9 +93,10 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         quiet: matches.get_flag("quiet"),
     };
     let exit = match matches.subcommand() {
-        Some(("assess", own)) => {
-            assess::run(assess::arguments::Arguments::from_matches(own), &mut around)?
-        }
+        Some(("assess", own)) => assess::run(
+            &assess::arguments::Arguments::from_matches(own),
+            &mut around,
+        )?,
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
         Some(("help", own)) => {
             let path: Vec<&str> = own

@@ -4,6 +4,7 @@
 
 pub mod assess;
 pub mod criteria;
+pub mod failure;
 mod progress;
 pub mod spec;
 

@@ -1,10 +1,11 @@
 //! What intake looks for: the shared vocabulary, the set in use and the house's own words, joined.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::config::HouseAnswer;
-use crate::criteria::vocabulary::{AnswerWord, ReadAnswer as WordRead, Vocabulary};
+use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, Vocabulary};
 use crate::intake::columns::{ColumnSpec, ItemSpec, ReadAnswer, Words};
 use crate::lang::Lang;
 use crate::matching::{fold_header, nearest};
@@ -45,7 +46,9 @@ const INVENTORY: [Field; 27] = [
 
 /// The vocabulary as intake asks it.
 struct Spoken {
-    vocabulary: Vocabulary,
+    vocabulary: &'static Vocabulary,
+    /// The vocabulary's answers, with those of the house.
+    answers: Cow<'static, Answers>,
     headers: Vec<String>,
     lang: Lang,
 }
@@ -65,7 +68,7 @@ impl Spoken {
 
 impl Words for Spoken {
     fn answer(&self, raw: &str) -> ReadAnswer {
-        match self.vocabulary.read_answer(raw) {
+        match self.answers.read(raw) {
             WordRead::Blank => ReadAnswer::Unknown,
             WordRead::Word(word) => self.word(&word),
             WordRead::WithNote(word) => ReadAnswer::WithNote(Box::new(self.word(&word))),
@@ -79,7 +82,7 @@ impl Words for Spoken {
     }
 
     fn verdict(&self, raw: &str) -> Option<Outcome> {
-        self.vocabulary.read_verdict(raw).outcome()
+        self.vocabulary.verdicts.read(raw, &self.answers).outcome()
     }
 
     fn is_total(&self, raw: &str) -> bool {
@@ -214,7 +217,9 @@ fn items(set: &CriteriaSet) -> Vec<ItemSpec> {
 }
 
 fn words(house: &House, lang: Lang) -> Rc<dyn Words> {
-    let answers = house.answers.iter().map(|(written, answer)| {
+    let vocabulary = Vocabulary::builtin();
+    let mut answers = Cow::Borrowed(&vocabulary.answers);
+    for (written, answer) in &house.answers {
         let word = match answer {
             HouseAnswer::Yes => AnswerWord::Yes,
             HouseAnswer::Partly => AnswerWord::Partly,
@@ -222,9 +227,8 @@ fn words(house: &House, lang: Lang) -> Rc<dyn Words> {
             HouseAnswer::NotApplicable => AnswerWord::NotApplicable,
             HouseAnswer::Unknown => AnswerWord::Unknown,
         };
-        (written.clone(), word)
-    });
-    let vocabulary = Vocabulary::builtin().clone().with_answers(answers);
+        answers.to_mut().insert(written, word);
+    }
     let labels = vocabulary
         .items
         .values()
@@ -232,6 +236,7 @@ fn words(house: &House, lang: Lang) -> Rc<dyn Words> {
     Rc::new(Spoken {
         headers: labels.collect(),
         vocabulary,
+        answers,
         lang,
     })
 }

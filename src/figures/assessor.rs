@@ -5,23 +5,26 @@
 
 mod counted;
 mod join;
+mod memory;
 mod notes;
+mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use counted::{counted, plus};
-use join::{Found, Inventory};
-use notes::{note_opinions, people_fact};
+use counted::counted;
+use join::Inventory;
+use memory::{Key, Memory};
+use notes::note_opinions;
 
-use crate::fact::{Fact, FactKind};
+use crate::fact::Fact;
 use crate::figures::identity::{Seen, derived_id};
 use crate::figures::levels::level;
 use crate::figures::records::{self, Texts};
 use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
 use crate::figures::totals::{Measures, totals};
 use crate::figures::units::{Units, spaced};
-use crate::figures::verdicts::{Scores, judge};
+use crate::figures::verdicts::{Scores, judge, unlocking};
 use crate::model::activity::{Admitted, ColumnMap, Given, RowDraft};
 use crate::model::assessment::{
     Activity, Coverage, Group, Grouping, HeadsFrom, Settings, Totals, WeightIs,
@@ -54,6 +57,7 @@ pub struct Assessor {
     /// The inventory's own sums, where people come from another table.
     inventory: Tally,
     levels: Vec<Level>,
+    memory: Memory,
     seen: Seen,
     texts: Texts,
     activities: Vec<Activity>,
@@ -92,6 +96,7 @@ impl Assessor {
             group_of_unit: Vec::new(),
             inventory: Tally::new(criteria),
             levels: Vec::new(),
+            memory: Memory::default(),
             seen: Seen::default(),
             texts: Texts::default(),
             activities: Vec::new(),
@@ -100,6 +105,12 @@ impl Assessor {
             tables_of_unit: BTreeMap::new(),
             last_table: None,
         }
+    }
+
+    /// Says whether activities are kept.
+    #[must_use]
+    pub fn keeps(&self) -> Keep {
+        self.keep
     }
 
     /// Notes which measures a table has.
@@ -149,42 +160,11 @@ impl Assessor {
         tally.add(&judged, &amounts, counts_as);
         note_opinions(tally, draft, judged.judgement.verdict);
         if !own {
-            self.index.note(unit, draft.id, judged.clone());
+            note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);
+            self.index.note(draft, unit, group, judged.clone());
         }
         if self.keep == Keep::Activities {
             self.keep(draft, unit, group, &judged);
-        }
-    }
-
-    /// Adds a row of a headcount table: people of an activity of the inventory.
-    pub fn add_people(&mut self, draft: &RowDraft<'_>, group: Option<&str>, facts: &mut Vec<Fact>) {
-        let (unit, _) = self.units.of_row(draft);
-        let group = self.group(unit, group);
-        let amounts = self.amounts(draft);
-        let found = match self.index.find(unit, draft.id) {
-            Found::One(place) => place,
-            Found::None => {
-                if !draft.id.is_empty() {
-                    facts.push(people_fact(FactKind::HeadcountWithoutActivity, draft));
-                }
-                return self.groups[group].2.add_unassessed(&amounts);
-            }
-            Found::Several => {
-                facts.push(people_fact(FactKind::HeadcountAmbiguous, draft));
-                return self.groups[group].2.add_unassessed(&amounts);
-            }
-        };
-        let counts_as = if self.index.is_first(group, found) {
-            CountsAs::Activity
-        } else {
-            CountsAs::People
-        };
-        self.groups[group]
-            .2
-            .add(self.index.judged(found), &amounts, counts_as);
-        if let Some(activity) = self.activities.get_mut(found) {
-            activity.heads = plus(activity.heads, draft.heads);
-            activity.fte = plus(activity.fte, draft.fte);
         }
     }
 
@@ -207,7 +187,27 @@ impl Assessor {
         }
     }
 
+    /// Judges a row by its answers, then by what the sheet says beside them.
     fn judge(&mut self, draft: &RowDraft<'_>) -> Judged {
+        let key = Key::of(draft.answers);
+        let known = key.and_then(|key| self.memory.find(draft.table, key));
+        let mut judged = match (known, key) {
+            (Some(known), _) => known.clone(),
+            (None, Some(key)) => {
+                let judged = self.judge_answers(draft);
+                self.memory.note(draft.table, key, judged.clone());
+                judged
+            }
+            (None, None) => self.judge_answers(draft),
+        };
+        if draft.overridden.is_some() || draft.remote_share != Given::Blank {
+            let rule = &self.set.indexes[0].rule;
+            (judged.verdict, judged.level) = counted(&judged.judgement, rule, draft);
+        }
+        judged
+    }
+
+    fn judge_answers(&mut self, draft: &RowDraft<'_>) -> Judged {
         let index = &self.set.indexes[0];
         self.levels.clear();
         self.levels.extend(
@@ -221,7 +221,6 @@ impl Assessor {
             Keep::Totals => Scores::WhenNeeded,
         };
         let judgement = judge(index, &self.levels, scores);
-        let (verdict, level) = counted(&judgement, &index.rule, draft);
         // Levels are only looked at again where one is in between.
         let kept = self.keep == Keep::Activities
             || !judgement.held_back.is_empty()
@@ -232,10 +231,12 @@ impl Assessor {
             self.texts.no_levels()
         };
         Judged {
-            verdict,
-            level,
-            judgement,
+            verdict: judgement.verdict,
+            level: (judgement.worst_level, judgement.best_level),
+            unlocking: unlocking(index, &self.levels, &judgement),
+            judgement: Rc::new(judgement),
             levels,
+            scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
         }
     }
 
@@ -292,7 +293,7 @@ impl Assessor {
         } else {
             spaced(draft.id)
         };
-        let mut judgements = vec![judged.judgement];
+        let mut judgements = vec![*judged.judgement];
         for index in &self.set.indexes[1..] {
             let levels: Vec<Level> = index
                 .criteria

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::model::activity::Given;
 use crate::model::quantity::{LevelSum, Ratio, Weight};
-use crate::model::verdict::{Judgement, Level, Outcome, Verdict};
+use crate::model::verdict::{CriterionMask, Judgement, Level, Outcome, Verdict};
 
 /// Verdicts as sums keep them: an undetermined one by its bounds.
 pub(super) const SLOTS: usize = 6;
@@ -71,9 +71,13 @@ pub struct Judged {
     /// Level that counts, at worst and at best.
     pub level: (Ratio, Ratio),
     /// What the first index says.
-    pub judgement: Judgement,
-    /// Levels of its criteria.
+    pub judgement: Rc<Judgement>,
+    /// Criteria that alone keep it from being smartable: see `verdicts::unlocking`.
+    pub unlocking: CriterionMask,
+    /// Levels of its criteria; empty where nobody looks at them again.
     pub levels: Rc<[Level]>,
+    /// Whether any of its criteria applies.
+    pub scorable: bool,
 }
 
 /// Sums of one measure.
@@ -93,6 +97,9 @@ pub(super) struct MeasureTally {
 }
 
 fn widen(range: &mut Option<(Ratio, Ratio)>, (worst, best): (Ratio, Ratio)) {
+    if *range == Some((worst, best)) {
+        return;
+    }
     *range = Some(range.map_or((worst, best), |(low, high)| {
         (low.min(worst), high.max(best))
     }));
@@ -219,8 +226,8 @@ pub struct Tally {
     pub(super) weight: MeasureTally,
     pub(super) criteria: Vec<CriterionTally>,
     pub(super) unassessed_rows: u64,
-    /// Overrides: stricter, more generous, confirmed, not applied.
-    pub(super) overrides: [u64; 4],
+    /// Overrides: stricter, more generous, confirmed, settled, not applied.
+    pub(super) overrides: [u64; 5],
     pub(super) declared_differs: u64,
 }
 
@@ -267,17 +274,16 @@ impl Tally {
         self.add_criteria(judged, &counted);
     }
 
-    /// Adds what stands in the way of a row, by the computed judgement.
+    /// Adds what stands in the way of a row whose verdict is the computed one.
     fn add_criteria(&mut self, judged: &Judged, counted: &[Option<Weight>; COUNTED]) {
         let judgement = &judged.judgement;
-        let in_the_way = judgement.failing.0 | judgement.held_back.0;
-        if in_the_way | judgement.unknown.0 == 0 {
+        // Where a manager decided otherwise, no criterion stands in the way.
+        if judged.verdict != judgement.verdict {
             return;
         }
-        let alone = in_the_way.is_power_of_two() && judgement.unknown.is_empty();
         for place in judgement.failing.iter() {
             self.criteria[place].fails.add(counted);
-            if alone {
+            if judged.unlocking.contains(place) {
                 self.criteria[place].sole_fails.add(counted);
             }
         }
@@ -290,7 +296,7 @@ impl Tally {
             for (measure, amount) in counted.iter().enumerate() {
                 let amount = amount.unwrap_or_default();
                 tally.partly_lost[measure].add(level.complement(), amount);
-                if alone {
+                if judged.unlocking.contains(place) {
                     tally.sole_partly_lost[measure].add(level.complement(), amount);
                 }
             }
@@ -317,15 +323,17 @@ impl Tally {
             0
         } else if outcome > best {
             1
-        } else {
+        } else if worst == best {
             2
+        } else {
+            3
         };
         self.overrides[place] += 1;
     }
 
     /// Notes an override that was not applied, for want of a reason.
     pub fn note_override_not_applied(&mut self) {
-        self.overrides[3] += 1;
+        self.overrides[4] += 1;
     }
 
     /// Notes that the sheet declares another verdict than the computed one.

@@ -28,8 +28,10 @@ pub struct Units {
     met: Vec<Unit>,
     places: BTreeMap<String, usize>,
     known: HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>,
+    /// Texts of the row before, each with a byte behind it that no text holds.
     key: Vec<u8>,
-    last: Option<(Vec<u8>, usize)>,
+    /// Unit of the row before.
+    last: Option<usize>,
 }
 
 impl Units {
@@ -95,32 +97,30 @@ impl Units {
     /// Of the row's texts the one that the chart knows deepest names the unit; without a chart,
     /// the unit's code, else its name.
     pub fn of_row(&mut self, row: &RowDraft<'_>) -> (usize, bool) {
+        let texts = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
+        // Rows of one unit mostly follow each other.
+        if let Some(last) = self.last.filter(|_| is_key(&self.key, texts)) {
+            return (last, false);
+        }
         self.key.clear();
-        for text in [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit] {
+        for text in texts {
             self.key.extend_from_slice(text.as_bytes());
             self.key.push(0xff);
         }
-        if let Some((key, unit)) = &self.last
-            && *key == self.key
-        {
-            return (*unit, false);
-        }
-        if let Some(unit) = self.known.get(&self.key) {
-            self.last = Some((self.key.clone(), *unit));
-            return (*unit, false);
-        }
-        let (unit, new) = self.resolve(row);
-        self.known.insert(self.key.clone(), unit);
-        self.last = Some((self.key.clone(), unit));
+        let (unit, new) = match self.known.get(&self.key) {
+            Some(unit) => (*unit, false),
+            None => {
+                let (unit, new) = self.resolve(row);
+                self.known.insert(self.key.clone(), unit);
+                (unit, new)
+            }
+        };
+        self.last = Some(unit);
         (unit, new)
     }
 
     fn resolve<'r>(&mut self, row: &RowDraft<'r>) -> (usize, bool) {
-        let texts = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
-        let in_chart = texts
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .find_map(|text| self.find(text));
+        let in_chart = self.in_chart(row);
         if let (Some(place), Some(chart)) = (in_chart, &self.chart) {
             let unit = &chart.units[place];
             let (code, name) = (unit.code.clone(), unit.name.clone());
@@ -137,6 +137,50 @@ impl Units {
         let code = first([row.unit_code, row.unit, row.sub_unit_code, row.sub_unit]);
         let (code, name) = (spaced(code), spaced(name));
         self.intern(&code, &name, None)
+    }
+
+    /// Returns the place of a row's unit in the chart: the part of the unit where it stands below
+    /// the unit that the row names, else that unit. A part of the same name elsewhere is another.
+    fn in_chart(&self, row: &RowDraft<'_>) -> Option<usize> {
+        let stated = [row.unit_code, row.unit]
+            .into_iter()
+            .find_map(|text| self.find_text(text));
+        let parts = [row.sub_unit_code, row.sub_unit];
+        let Some(unit) = stated else {
+            return parts.into_iter().find_map(|text| self.find_text(text));
+        };
+        parts
+            .into_iter()
+            .find_map(|text| self.find_below(unit, text))
+            .or(Some(unit))
+    }
+
+    fn find_text(&self, text: &str) -> Option<usize> {
+        if text.is_empty() {
+            None
+        } else {
+            self.find(text)
+        }
+    }
+
+    /// Finds a unit by code or name among those below another.
+    fn find_below(&self, above: usize, text: &str) -> Option<usize> {
+        let chart = self.chart.as_ref()?;
+        if text.is_empty() {
+            return None;
+        }
+        let folded = fold(text);
+        let is_below = |unit: usize| {
+            let ancestors = std::iter::successors(Some(unit), |at| chart.units[*at].parent);
+            ancestors.skip(1).any(|ancestor| ancestor == above)
+        };
+        let named = |unit: &usize| {
+            let unit = &chart.units[*unit];
+            fold(&unit.code) == folded || fold(&unit.name) == folded
+        };
+        (0..chart.units.len())
+            .filter(named)
+            .find(|unit| is_below(*unit))
     }
 
     /// Spelling variants of one unit are one unit: they are compared folded.
@@ -181,6 +225,17 @@ impl Units {
         let chart = self.chart.as_ref()?;
         chart.units.iter().position(|unit| unit.code == key)
     }
+}
+
+/// Says whether a key is made of these texts.
+fn is_key(mut key: &[u8], texts: [&str; 4]) -> bool {
+    for text in texts {
+        match key.strip_prefix(text.as_bytes()) {
+            Some([0xff, rest @ ..]) => key = rest,
+            _ => return false,
+        }
+    }
+    key.is_empty()
 }
 
 /// Folds white space and line breaks inside a text to one space.

@@ -68,6 +68,37 @@ pub fn judge(index: &Index, levels: &[Level], scores: Scores) -> Judgement {
     }
 }
 
+/// Returns the criteria that alone keep an activity from being smartable: with any one of them
+/// met in full, and nothing else changed, it would be. None where something is unknown.
+///
+/// Among gates that is the only one that is not met; in a weighted mean there may be several.
+#[must_use]
+pub fn unlocking(index: &Index, levels: &[Level], judgement: &Judgement) -> CriterionMask {
+    let below = CriterionMask(judgement.failing.0 | judgement.held_back.0);
+    let smartable = judgement.verdict == Verdict::Known(Outcome::Smartable);
+    if below.is_empty() || smartable || !judgement.unknown.is_empty() {
+        return CriterionMask::default();
+    }
+    if index.rule == VerdictRule::Gates {
+        return if below.only().is_some() {
+            below
+        } else {
+            CriterionMask::default()
+        };
+    }
+    let mut unlocking = CriterionMask::default();
+    let mut raised = levels.to_vec();
+    for place in below.iter() {
+        let before = std::mem::replace(&mut raised[place], Level::Known(Ratio::ONE));
+        let verdict = judge(index, &raised, Scores::WhenNeeded).verdict;
+        raised[place] = before;
+        if verdict == Verdict::Known(Outcome::Smartable) {
+            unlocking.insert(place);
+        }
+    }
+    unlocking
+}
+
 /// The gates of a row, joined.
 struct Joined {
     worst_gate: Ratio,

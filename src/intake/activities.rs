@@ -2,6 +2,9 @@
 //!
 //! Every bad cell is a fact; the row stays. Who counts, `check::admit_row` says.
 
+mod places;
+
+use self::places::Places;
 use crate::fact::{Fact, FactKind, Params, Place};
 use crate::intake::answers::AnswerReader;
 use crate::intake::broken_texts;
@@ -17,8 +20,23 @@ use crate::model::quantity::{Decimal, Ratio};
 use crate::model::verdict::Outcome;
 use crate::origin::{CellRef, Sources};
 
+/// Which texts of a row somebody will look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// All of them.
+    All,
+    /// Those that tell units and activities apart, and those that explain an override: answers as
+    /// written, obstacles, levers and the process of an activity with an id are left empty.
+    Keys,
+}
+
 /// Takes rows as they were sent.
 pub trait DraftSink {
+    /// Says which texts of the rows are wanted.
+    fn texts(&self) -> Texts {
+        Texts::All
+    }
+
     /// A table begins.
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources);
 
@@ -48,6 +66,8 @@ pub struct ActivityReader<'a> {
     fallback: UnitFallback<'a>,
     sink: &'a mut dyn DraftSink,
     readers: Vec<AnswerReader>,
+    places: Places,
+    texts: Texts,
     answers: Vec<CellAnswer>,
     facts: Vec<Fact>,
     /// Headers of the table at hand, by column.
@@ -66,6 +86,8 @@ impl<'a> ActivityReader<'a> {
             spec,
             mark,
             fallback,
+            places: Places::default(),
+            texts: sink.texts(),
             sink,
             readers: Vec::new(),
             answers: Vec::new(),
@@ -90,9 +112,13 @@ impl<'a> ActivityReader<'a> {
         }
     }
 
-    /// Reads the answers of a row; returns them as written.
+    /// Reads the answers of a row; returns them as written, where that is wanted.
     fn read_answers<'r>(&mut self, row: &TableRow<'r>) -> Vec<&'r str> {
-        let mut written = Vec::with_capacity(self.readers.len());
+        let wanted = match self.texts {
+            Texts::All => self.readers.len(),
+            Texts::Keys => 0,
+        };
+        let mut written = Vec::with_capacity(wanted);
         self.answers.clear();
         for reader in &mut self.readers {
             let item = reader.column().item;
@@ -107,7 +133,7 @@ impl<'a> ActivityReader<'a> {
                     column,
                     answer: read.answer,
                 });
-                written.push(row.cell(column).text());
+                written.extend((wanted > 0).then(|| row.cell(column).text()));
                 continue;
             };
             Self::note(&mut self.facts, read.fact.as_ref(), row, column);
@@ -116,7 +142,7 @@ impl<'a> ActivityReader<'a> {
                 column,
                 answer: read.answer,
             });
-            written.push(row.cell(column).text());
+            written.extend((wanted > 0).then(|| row.cell(column).text()));
         }
         written
     }
@@ -142,11 +168,16 @@ impl<'a> ActivityReader<'a> {
         }
     }
 
-    /// Reads a number that may not be below zero.
+    /// Reads a number that may not be below zero. Merged cells are not filled down: three people
+    /// over two rows are not six.
     fn given(&mut self, row: &TableRow<'_>, field: Field) -> Given {
-        let Some((column, cell)) = row.number(field) else {
+        let Some(column) = self.places.column(field) else {
             return Given::Blank;
         };
+        let cell = row.raw.cell(column);
+        if let Some(value) = cells::short_number(cell) {
+            return Given::Known(value);
+        }
         match cells::number(cell, self.mark) {
             ReadNumber::Blank => Given::Blank,
             ReadNumber::Plain(value) => self.in_range(row, field, column, cell, value),
@@ -157,9 +188,10 @@ impl<'a> ActivityReader<'a> {
 
     /// Reads a share of time or of work, percent, as a share of 1.
     fn share(&mut self, row: &TableRow<'_>, field: Field) -> Given {
-        let Some((column, cell)) = row.number(field) else {
+        let Some(column) = self.places.column(field) else {
             return Given::Blank;
         };
+        let cell = row.raw.cell(column);
         let share = match cells::number(cell, self.mark) {
             ReadNumber::Blank => return Given::Blank,
             ReadNumber::Percent(share) => share,
@@ -223,13 +255,13 @@ impl<'a> ActivityReader<'a> {
     }
 
     fn verdict(&mut self, row: &TableRow<'_>, field: Field) -> Option<Outcome> {
-        let text = row.text(field);
+        let text = row.cell(self.places.column(field)?).text();
         if text.is_empty() {
             return None;
         }
         let read = self.spec.words.verdict(text);
         if read.is_none() && self.spec.words.answer(text) != ReadAnswer::Unknown {
-            let column = row.columns.map.field(field).unwrap_or(0);
+            let column = self.places.column(field).unwrap_or(0);
             let params = Params(vec![("value", text.to_owned())]);
             Self::note(
                 &mut self.facts,
@@ -239,6 +271,12 @@ impl<'a> ActivityReader<'a> {
             );
         }
         read
+    }
+
+    /// Returns the text of a field, empty where it has no column.
+    fn text<'r>(&self, row: &TableRow<'r>, field: Field) -> &'r str {
+        let column = self.places.column(field);
+        column.map_or("", |column| row.cell(column).text())
     }
 
     /// Returns FTE: as given, else people times their share of time.
@@ -263,9 +301,8 @@ impl<'a> ActivityReader<'a> {
 
 impl UnitFallback<'_> {
     /// Returns the unit of a row: its own, else the file's, the label's, the sheet's.
-    fn unit<'r>(&'r self, row: &TableRow<'r>) -> &'r str {
-        let stated = row.text(Field::Unit);
-        if !stated.is_empty() || !row.text(Field::UnitCode).is_empty() {
+    fn unit<'r>(&'r self, row: &TableRow<'r>, code: &str, stated: &'r str) -> &'r str {
+        if !stated.is_empty() || !code.is_empty() {
             return stated;
         }
         self.configured
@@ -277,6 +314,7 @@ impl UnitFallback<'_> {
 
 impl TableSink for ActivityReader<'_> {
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources) {
+        self.places = Places::of(&columns.map);
         self.readers = columns
             .answers
             .iter()
@@ -301,10 +339,10 @@ impl TableSink for ActivityReader<'_> {
             .verdict(row, Field::OverrideVerdict)
             .map(|outcome| OverrideDraft {
                 outcome,
-                written: row.text(Field::OverrideVerdict),
-                reason: row.text(Field::OverrideReason),
-                author: row.text(Field::OverrideAuthor),
-                date: row.text(Field::OverrideDate),
+                written: self.text(row, Field::OverrideVerdict),
+                reason: self.text(row, Field::OverrideReason),
+                author: self.text(row, Field::OverrideAuthor),
+                date: self.text(row, Field::OverrideDate),
             });
         let watched: Vec<Option<&str>> = row
             .columns
@@ -318,19 +356,30 @@ impl TableSink for ActivityReader<'_> {
         self.name_headers();
         let facts = std::mem::take(&mut self.facts);
         let named = !row.is_title;
+        let text = |field| self.text(row, field);
+        let known = |field| if named { self.text(row, field) } else { "" };
+        let looked_at = |field| match self.texts {
+            Texts::All => self.text(row, field),
+            Texts::Keys => "",
+        };
+        let (unit_code, id) = (text(Field::UnitCode), known(Field::Id));
         let draft = RowDraft {
             table: row.table,
             row: row.raw.number,
             kind: row.kind,
-            unit_code: row.text(Field::UnitCode),
-            unit: self.fallback.unit(row),
-            sub_unit_code: row.text(Field::SubUnitCode),
-            sub_unit: row.text(Field::SubUnit),
-            process: row.text(Field::Process),
-            id: if named { row.text(Field::Id) } else { "" },
-            name: if named { row.text(Field::Name) } else { "" },
-            obstacle: row.text(Field::Obstacle),
-            lever: row.text(Field::Lever),
+            unit_code,
+            unit: self.fallback.unit(row, unit_code, text(Field::Unit)),
+            sub_unit_code: text(Field::SubUnitCode),
+            sub_unit: text(Field::SubUnit),
+            process: if id.is_empty() {
+                text(Field::Process)
+            } else {
+                looked_at(Field::Process)
+            },
+            id,
+            name: known(Field::Name),
+            obstacle: looked_at(Field::Obstacle),
+            lever: looked_at(Field::Lever),
             heads,
             women,
             men,

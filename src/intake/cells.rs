@@ -64,6 +64,36 @@ fn written(cell: RawCell<'_>, mark: DecimalMark) -> ReadNumber {
     }
 }
 
+/// Reads a short number that can mean but one thing, without a fraction in between: digits,
+/// perhaps a mark and decimals. `None`: look closer, with [`number`].
+#[must_use]
+pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
+    if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes.len() > 12 {
+        return None;
+    }
+    let (mut value, mut digits, mut whole) = (0, 0, None);
+    for byte in cell.bytes {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + i64::from(byte - b'0');
+                digits += 1;
+            }
+            b',' | b'.' if whole.is_none() && digits > 0 => whole = Some(digits),
+            _ => return None,
+        }
+    }
+    let places = digits - whole.unwrap_or(digits);
+    let certain = match places {
+        0 => whole.is_none() && digits > 0,
+        // A mark before three digits may part thousands.
+        3 => cell.kind == CellKind::Number,
+        _ => true,
+    };
+    let scale = 10_i64.pow(6_u32.checked_sub(places)?);
+    let millionths = value.checked_mul(scale).filter(|_| certain)?;
+    Some(Decimal::from_millionths(millionths))
+}
+
 /// Reads up to nine digits: most numbers of people.
 fn few_digits(bytes: &[u8]) -> Option<i128> {
     if bytes.is_empty() || bytes.len() > 9 {
@@ -212,7 +242,7 @@ pub fn to_decimal(value: Ratio) -> Option<Decimal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ReadNumber, number};
+    use super::{ReadNumber, number, short_number, to_decimal};
     use crate::fact::FactKind;
     use crate::intake::rows::{CellKind, RawCell};
     use crate::intake::text::delimiter::DecimalMark;
@@ -226,6 +256,11 @@ mod tests {
             bytes: text.as_bytes(),
         };
         assert_eq!(number(cell, mark), expected, "{text}");
+        if let (Some(short), ReadNumber::Plain(long)) = (short_number(cell), expected) {
+            assert_eq!(Some(short), to_decimal(long), "{text}");
+        } else {
+            assert_eq!(short_number(cell), None, "{text}");
+        }
     }
 
     #[test]
@@ -253,6 +288,7 @@ mod tests {
         case("tre", Unsure, bad(FactKind::NotANumber));
         case("2 (di cui 1 PT)", Unsure, bad(FactKind::NotANumber));
         case("12.03.2026", Unsure, bad(FactKind::NotANumber));
+        case("12,34", Unsure, plain(617, 50));
         case("#N/D", Unsure, bad(FactKind::ErrorCell));
         case("", Unsure, ReadNumber::Blank);
         case("\u{a0}", Unsure, ReadNumber::Blank);

@@ -196,88 +196,35 @@ impl Opened {
 ///
 /// # Errors
 ///
-/// When the file cannot be opened, a [`CannotOpen`]; when it cannot be read, the message names it.
+/// When the file cannot be opened or read; the message names it, and standard input `-`.
 pub fn open(input: &Input, most: u64) -> Result<Opened> {
     let mut file = match input {
-        Input::File(path) => {
-            File::open(path).map_err(|error| CannotOpen::of(shown(path), error))?
-        }
+        Input::File(path) => File::open(path).with_context(|| shown(path))?,
         Input::Stdin => spool(most)?,
     };
     let name = input.shown();
     let mut head = Vec::with_capacity(Opened::HEAD);
-    let bytes = file
-        .metadata()
-        .with_context(|| format!("{name}: no size"))?
-        .len();
+    let bytes = file.metadata().with_context(|| name.clone())?.len();
     (&mut file)
         .take(Opened::HEAD as u64)
         .read_to_end(&mut head)
         .and_then(|_| file.rewind())
-        .with_context(|| format!("{name}: cannot be read"))?;
+        .with_context(|| name.clone())?;
     Ok(Opened { file, bytes, head })
 }
 
-/// A file that could not be opened, and what stands in the way.
-#[derive(Debug)]
-pub struct CannotOpen {
-    /// The file, as output shows it.
-    pub path: String,
-    /// What stands in the way.
-    pub obstacle: Obstacle,
-    /// What the system says.
-    pub error: io::Error,
-}
-
-/// What keeps a file from being opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Obstacle {
-    /// Another program holds it, as Excel does on Windows.
-    HeldOpen,
-    /// The user may not read it.
-    NoPermission,
-    /// Something else, which the system names.
-    Other,
-}
-
-impl CannotOpen {
-    fn of(path: String, error: io::Error) -> Self {
-        // Windows: a sharing violation, a locked range.
-        let held = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
-        let obstacle = match error.kind() {
-            _ if held => Obstacle::HeldOpen,
-            io::ErrorKind::ResourceBusy => Obstacle::HeldOpen,
-            io::ErrorKind::PermissionDenied => Obstacle::NoPermission,
-            _ => Obstacle::Other,
-        };
-        Self {
-            path,
-            obstacle,
-            error,
-        }
-    }
-}
-
-impl std::fmt::Display for CannotOpen {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "{}: {}", self.path, self.error)
-    }
-}
-
-impl std::error::Error for CannotOpen {}
-
 /// Copies standard input to a temporary file without a name.
 fn spool(most: u64) -> Result<File> {
-    let mut file = tempfile::tempfile().context("standard input: no temporary file")?;
+    let mut file = tempfile::tempfile().context("-")?;
     let copied = io::copy(
         &mut io::stdin().lock().take(most.saturating_add(1)),
         &mut file,
     )
-    .context("standard input: cannot be read")?;
-    file.flush()
-        .and_then(|()| file.rewind())
-        .context("standard input: cannot be kept")?;
-    anyhow::ensure!(copied <= most, "standard input: more than {most} bytes");
+    .context("-")?;
+    file.flush().and_then(|()| file.rewind()).context("-")?;
+    if copied > most {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge)).context("-");
+    }
     Ok(file)
 }
 
@@ -288,13 +235,17 @@ fn spool(most: u64) -> Result<File> {
 /// When the file cannot be read, is larger than 4 MiB, or is not UTF-8; the message names it.
 pub fn read_text(path: &Path) -> Result<String> {
     let name = shown(path);
-    let file = File::open(path).with_context(|| format!("{name}: cannot be opened"))?;
+    let file = File::open(path).with_context(|| name.clone())?;
     let mut bytes = Vec::new();
     file.take((4 << 20) + 1)
         .read_to_end(&mut bytes)
-        .with_context(|| format!("{name}: cannot be read"))?;
-    anyhow::ensure!(bytes.len() <= 4 << 20, "{name}: larger than 4 MiB");
-    let text = String::from_utf8(bytes).with_context(|| format!("{name}: not UTF-8"))?;
+        .with_context(|| name.clone())?;
+    if bytes.len() > 4 << 20 {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge)).context(name);
+    }
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Err(io::Error::from(io::ErrorKind::InvalidData)).context(name);
+    };
     Ok(text
         .strip_prefix('\u{feff}')
         .map(str::to_owned)

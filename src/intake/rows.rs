@@ -112,6 +112,7 @@ impl<'a> RawCell<'a> {
 impl<'a> RawRow<'a> {
     /// Returns the cell in `column`, [`RawCell::ABSENT`] where there is none.
     #[must_use]
+    #[inline]
     pub fn cell(&self, column: u16) -> RawCell<'a> {
         let near = usize::from(column);
         let slot = match self.slots.get(near) {
@@ -126,6 +127,7 @@ impl<'a> RawRow<'a> {
 
     /// Returns the cell of a slot of this row.
     #[must_use]
+    #[inline]
     pub fn at(&self, slot: &Slot) -> RawCell<'a> {
         let arena = if slot.flags & Slot::SHARED == 0 {
             self.text

@@ -56,6 +56,7 @@ pub struct TableRow<'a> {
 impl<'a> TableRow<'a> {
     /// Returns a cell; where it is covered by a merged one above, that one's text.
     #[must_use]
+    #[inline]
     pub fn cell(&self, column: u16) -> RawCell<'a> {
         let cell = self.raw.cell(column);
         if self.fills.is_empty() || !cell.is_blank() {

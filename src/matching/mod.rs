@@ -4,8 +4,7 @@
 
 pub mod personal;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds a text for comparison: case, accents, apostrophes, hyphens, punctuation and white space
 /// go; letters, digits, `%` and `#` stay. Words are parted by one space.
@@ -13,23 +12,48 @@ use unicode_normalization::char::is_combining_mark;
 /// `Attività'` and `attivita` fold to the same, `back-office` and `back office` too.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut gap = false;
-    for char in text.nfkd().flat_map(char::to_lowercase) {
-        if is_combining_mark(char) || is_apostrophe(char) {
-            // `l'utenza` is two words, `attivita'` is one with an accent: a gap before a letter.
-            gap |= is_apostrophe(char);
-        } else if char.is_alphanumeric() || char == '%' || char == '#' {
-            if gap && !folded.is_empty() {
-                folded.push(' ');
-            }
-            gap = false;
-            folded.push(char);
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        gap: false,
+    };
+    for char in text.chars() {
+        if char.is_ascii() {
+            folded.add(char.to_ascii_lowercase());
         } else {
-            gap = true;
+            // The order of marks does not matter: they go.
+            decompose_compatible(char, |part| {
+                part.to_lowercase().for_each(|it| folded.add(it))
+            });
         }
     }
-    folded
+    folded.text
+}
+
+/// A text being folded.
+struct Folded {
+    text: String,
+    /// Whether something was left out since the last letter.
+    gap: bool,
+}
+
+impl Folded {
+    /// Adds a letter in lower case, or what stands between letters.
+    fn add(&mut self, char: char) {
+        if !char.is_ascii() && is_combining_mark(char) {
+            return;
+        }
+        // `l'utenza` is two words, `attivita'` is one with an accent: a gap before a letter.
+        let counts = char.is_alphanumeric() && !is_apostrophe(char);
+        if counts || char == '%' || char == '#' {
+            if self.gap && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            self.gap = false;
+            self.text.push(char);
+        } else {
+            self.gap = true;
+        }
+    }
 }
 
 /// Folds a header: as [`fold`], without a leading number or code (`1)`, `C1 -`, `a.`), a trailing
@@ -161,6 +185,9 @@ mod tests {
         case("Unità\norganizzativa", "unita organizzativa");
         case("Sì", "si");
         case("si'", "si");
+        case("l\u{2bc}ufficio", "l ufficio");
+        case("ﬁrma ½", "firma 1 2");
+        case("a\u{323}\u{301}b", "ab");
         case("", "");
     }
 

@@ -228,7 +228,7 @@ pub struct CriterionTotals {
     pub unknown: Counts,
     /// Sum of (1 - level) × weight: failing rows whole, partly met ones in part.
     pub blocked: Counts,
-    /// The same over rows where no other criterion stands in the way or is unknown.
+    /// The same over rows that this criterion alone keeps from being smartable.
     pub sole: Counts,
     /// [`CriterionTotals::blocked`] over everything that counts.
     pub blocked_share: Shares,
@@ -269,8 +269,10 @@ pub struct OverrideCounts {
     pub stricter: u64,
     /// The manager was more generous.
     pub more_generous: u64,
-    /// Confirmed, or settled an undetermined verdict within its bounds.
+    /// The same as computed.
     pub confirmed: u64,
+    /// Settled an undetermined verdict, within its bounds.
+    pub settled: u64,
     /// Not applied, for want of a reason.
     pub not_applied: u64,
 }

@@ -96,7 +96,12 @@ impl CriterionMask {
 
     /// Returns the places of the criteria, in order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..64).filter(move |place| self.contains(*place))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let place = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(place)
+        })
     }
 
     /// Returns the only criterion in it, if it has exactly one.

@@ -15,22 +15,43 @@ use anyhow::{Context as _, bail};
 /// error names the path.
 pub fn deliver(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> anyhow::Result<()> {
     refuse_input(path, inputs)?;
+    if path.is_dir() {
+        bail!("{}: it is a folder", path.display());
+    }
+    written(path, bytes)?
+        .persist(path)
+        .map_err(|error| error.error)
+        .with_context(|| path.display().to_string())?;
+    Ok(())
+}
+
+/// Writes `bytes` to a file that must not exist yet, whole or not at all.
+///
+/// # Errors
+///
+/// When there is something at `path` already, or when the system says no: the error names the
+/// path.
+pub fn deliver_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let file = written(path, bytes)?;
+    file.persist_noclobber(path)
+        .map_err(|error| error.error)
+        .with_context(|| path.display().to_string())?;
+    Ok(())
+}
+
+/// Writes a temporary file beside `path`.
+fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<tempfile::NamedTempFile> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    if path.is_dir() {
-        bail!("cannot write {}: it is a folder", path.display());
-    }
-    let mut file = tempfile::NamedTempFile::new_in(folder)
-        .with_context(|| format!("cannot write {}: no file can be made there", path.display()))?;
+    let shown = || path.display().to_string();
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(shown)?;
     file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
-        .with_context(|| format!("cannot write {}", path.display()))?;
+        .with_context(shown)?;
     readable_by_others(path, &file);
-    file.persist(path)
-        .with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(())
+    Ok(file)
 }
 
 /// Refuses to write over an input.
@@ -71,7 +92,7 @@ fn readable_by_others(_: &Path, _: &tempfile::NamedTempFile) {}
     reason = "the tests look at what was written"
 )]
 mod tests {
-    use super::deliver;
+    use super::{deliver, deliver_new};
 
     #[test]
     fn a_file_appears_whole_and_replaces_the_old_one() {
@@ -80,6 +101,17 @@ mod tests {
         deliver(&path, b"uno", &[]).unwrap();
         deliver(&path, b"due", &[]).unwrap();
         assert_eq!(std::fs::read(&path).unwrap(), b"due");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_new_file_replaces_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("criteri.toml");
+        deliver_new(&path, b"uno").unwrap();
+        let refused = deliver_new(&path, b"due").unwrap_err();
+        assert!(refused.to_string().contains("criteri.toml"));
+        assert_eq!(std::fs::read(&path).unwrap(), b"uno");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

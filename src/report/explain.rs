@@ -6,7 +6,7 @@ mod words;
 
 use std::fmt::Write as _;
 
-use words::{bounds, level_words, names, quoted, verdict_words};
+use words::{bounds, in_totals, level_words, names, quoted, verdict_words};
 
 use crate::lang::{Lang, Text};
 use crate::model::assessment::{Activity, Assessment, Reason};
@@ -166,10 +166,20 @@ impl Page<'_> {
         for (cell, written) in &reason.answers {
             let line = match cell {
                 Some(cell) => {
-                    let cell = self.assessment.sources.cell(*cell);
+                    let sources = &self.assessment.sources;
                     let label = self.say("Risposta", "Answer");
-                    let written = quoted(written, self.lang);
-                    format!("{label}: {written}  {cell}")
+                    let mut line = format!(
+                        "{label}: {} {}",
+                        quoted(written, self.lang),
+                        sources.cell(*cell)
+                    );
+                    // Under a header that asks the opposite, a no is good: the header shows it.
+                    if let Some(header) = sources.table(cell.table).header(cell.column) {
+                        let header = quoted(header, self.lang);
+                        let under = self.say("sotto", "under");
+                        let _ = write!(line, ", {under} {header}");
+                    }
+                    line
                 }
                 None => self
                     .say("Nessuna colonna risponde", "No column answers it")
@@ -261,6 +271,13 @@ impl Page<'_> {
         if !parts.is_empty() {
             self.line("  ", &parts.join("; "));
         }
+        let label = self.say("Nei totali", "In the totals");
+        let counts = in_totals(activity.verdict, self.lang);
+        let formula = self.say(
+            "Quota smartabile = somma delle smartabili / totale, le parziali contano 0.",
+            "Smartable share = sum of the smartable / total, partly counted as 0.",
+        );
+        self.line("  ", &format!("{label}: {counts} {formula}"));
     }
 }
 

@@ -28,7 +28,6 @@ fn a_file_that_does_not_exist_is_told() {
 }
 
 #[test]
-#[ignore = "the built-in sets are not there yet"]
 fn sets_are_listed_and_shown_in_both_languages() {
     for lang in ["it", "en"] {
         let option = format!("--lang={lang}");
@@ -50,7 +49,6 @@ fn sets_are_listed_and_shown_in_both_languages() {
 }
 
 #[test]
-#[ignore = "the built-in sets are not there yet"]
 fn an_exported_set_is_valid_and_a_broken_one_is_a_finding() {
     let exported = smartable(&["criteria", "export", "essential"]);
     assert_eq!((exported.code, exported.stderr.as_str()), (0, ""));

@@ -2,6 +2,9 @@
 //!
 //! Never here: figures (`tests/figures`), or anything a unit test can see.
 
+mod assess;
 mod criteria;
 mod help;
+mod privacy;
+mod schema;
 mod support;

@@ -39,6 +39,29 @@ pub(crate) fn smartable_with(args: &[&str], variables: &[(&str, &str)]) -> Run {
     }
 }
 
+/// Runs the program with `input` on standard input; the output may be no text.
+#[track_caller]
+pub(crate) fn smartable_bytes(args: &[&str], input: &[u8]) -> (i32, Vec<u8>, String) {
+    use std::io::Write as _;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_smartable"))
+        .args(args)
+        .env_clear()
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut pipe = child.stdin.take().expect("a pipe");
+    // A program that needs no input may have ended already.
+    let _ = pipe.write_all(input);
+    drop(pipe);
+    let output = child.wait_with_output().expect("it ends");
+    let code = output.status.code().expect("it ends by itself");
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    (code, output.stdout, stderr)
+}
+
 /// Compares with a file under `tests/golden`; `UPDATE=1 cargo test` writes it anew.
 #[track_caller]
 pub(crate) fn golden(name: &str, actual: &str) {

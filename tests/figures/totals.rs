@@ -10,7 +10,7 @@ use smartable::figures::identity::derived_id;
 use smartable::figures::levels::level;
 use smartable::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
 use smartable::figures::totals::{Measures, totals};
-use smartable::figures::verdicts::{Scores, judge};
+use smartable::figures::verdicts::{Scores, judge, unlocking};
 use smartable::model::activity::Given;
 use smartable::model::answer::{Answer, CellAnswer};
 use smartable::model::assessment::{Group, Grouping, MeasureTotals, Totals};
@@ -103,7 +103,9 @@ fn judged(office: &Office, row: &Row) -> Judged {
     Judged {
         verdict: judgement.verdict,
         level: (judgement.worst_level, judgement.best_level),
-        judgement,
+        unlocking: unlocking(index, &levels, &judgement),
+        judgement: Rc::new(judgement),
+        scorable: true,
         levels: Rc::from(levels),
     }
 }

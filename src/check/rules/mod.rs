@@ -2,6 +2,7 @@
 //!
 //! Never here: reading files, figures, or where a finding is shown.
 
+mod activity_without_headcount;
 mod answer_ambiguous;
 mod answer_multiple;
 mod answer_unknown;
@@ -73,6 +74,7 @@ pub(super) const ALL: &[&Rule] = &[
     &headcount_without_activity::RULE,
     &headcount_ambiguous::RULE,
     &org_chart_broken::RULE,
+    &activity_without_headcount::RULE,
     &limit_reached::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,

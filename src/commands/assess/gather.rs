@@ -1,15 +1,16 @@
 //! Where rows and facts go while files are read: through the door of `check` into the figures.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::check::{Registry, RunningSums, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
 use crate::fact::{Fact, FactKind};
-use crate::figures::assessor::Assessor;
+use crate::figures::assessor::{Assessor, Keep};
 use crate::finding::{FindingLog, RowRanges};
-use crate::intake::activities::DraftSink;
+use crate::intake::activities::{DraftSink, Texts};
 use crate::intake::columns::TableColumns;
 use crate::matching::{fold, personal};
 use crate::model::activity::{LeftOut, RowDraft};
@@ -23,6 +24,14 @@ pub(super) struct Gathered<'a> {
     set: &'a CriteriaSet,
     log: FindingLog,
     left_out: BTreeMap<(u32, LeftOut), (RowRanges, u64)>,
+    /// The sets that come with the program, read when a finding first names one.
+    builtin: OnceCell<Vec<(&'static str, CriteriaSet)>>,
+}
+
+fn builtin_sets() -> Vec<(&'static str, CriteriaSet)> {
+    let sets = criteria::builtin().iter();
+    sets.filter_map(|it| Some((it.id, criteria::read(it.id, it.text).ok()?)))
+        .collect()
 }
 
 impl<'a> Gathered<'a> {
@@ -33,6 +42,7 @@ impl<'a> Gathered<'a> {
             set,
             log: FindingLog::default(),
             left_out: BTreeMap::new(),
+            builtin: OnceCell::new(),
         }
     }
 
@@ -72,15 +82,9 @@ impl<'a> Gathered<'a> {
                 None => fact,
             },
             FactKind::UnusedCriterion => {
-                let uses = |set: &&criteria::Builtin| {
-                    criteria::read(set.id, set.text)
-                        .is_ok_and(|set| set.items.iter().any(|item| item.id == id))
-                };
-                let sets: Vec<&str> = criteria::builtin()
-                    .iter()
-                    .filter(uses)
-                    .map(|it| it.id)
-                    .collect();
+                let builtin = self.builtin.get_or_init(builtin_sets);
+                let uses = |set: &&(_, CriteriaSet)| set.1.items.iter().any(|item| item.id == id);
+                let sets: Vec<&str> = builtin.iter().filter(uses).map(|it| it.0).collect();
                 fact.with("sets", sets.join(", "))
             }
             _ => fact,
@@ -178,6 +182,13 @@ impl Door<'_, '_> {
 }
 
 impl DraftSink for Door<'_, '_> {
+    fn texts(&self) -> Texts {
+        match self.assessor.keeps() {
+            Keep::Activities => Texts::All,
+            Keep::Totals => Texts::Keys,
+        }
+    }
+
     fn table(&mut self, _table: u32, columns: &TableColumns, _sources: &Sources) {
         let from = match self.purpose {
             Purpose::Activities => HeadsFrom::Inventory,
@@ -193,6 +204,9 @@ impl DraftSink for Door<'_, '_> {
     fn row(&mut self, row: &RowDraft<'_>) {
         self.progress.row(&self.file);
         if !self.filters.is_empty() && self.is_filtered_out(row) {
+            if self.purpose == Purpose::Activities {
+                self.assessor.filter_out(row);
+            }
             return;
         }
         if self.purpose == Purpose::Activities {

@@ -20,12 +20,12 @@ use crate::commands::assess::arguments::{Arguments, HiddenSheets};
 use crate::commands::assess::gather::{Door, Filter, Gathered, Purpose};
 use crate::commands::assess::plan::Plan;
 use crate::commands::progress::Progress;
-use crate::commands::{Exit, Surroundings, spec};
+use crate::commands::{Exit, Surroundings, failure, spec};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::units::Units;
 use crate::finding::FindingGroup;
 use crate::intake::columns::ColumnSpec;
-use crate::intake::open::{self, CannotOpen, Input, Inputs, Obstacle};
+use crate::intake::open::{self, Input, Inputs};
 use crate::intake::org_chart::OrgChartReader;
 use crate::intake::submission::{self, Hashes, HiddenSheets as ReadHidden, OfFile, ReadSettings};
 use crate::lang::Lang;
@@ -39,25 +39,25 @@ use crate::origin::Sources;
 ///
 /// A broken configuration or criteria set, a column that no table has, an error of the system.
 /// Paths that are missing are said at the end, when the others were read: exit 2.
-pub fn run(arguments: Arguments, around: &mut Surroundings<'_>) -> Result<Exit> {
-    let plan = Plan::settle(&arguments, around.lang)?;
+pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit> {
+    let plan = Plan::settle(arguments, around.lang)?;
     if let Some(lang) = plan.config.lang.filter(|_| !around.lang_stated) {
         around.lang = lang;
     }
     let registry = Registry::new();
-    let mut run = Run::new(&plan, &arguments, &registry, around)?;
+    let mut run = Run::new(&plan, arguments, &registry, around)?;
     let inputs = open::expand(&plan.names, &run.named_elsewhere());
-    run.say_locks(&inputs, around)?;
-    run.read(&inputs.found, Purpose::Activities, around)?;
+    say_locks(&inputs, around)?;
+    run.read(&inputs.found, Purpose::Activities, around);
     let headcounts: Vec<Input> = plan.headcounts.iter().cloned().map(Input::File).collect();
-    run.read(&headcounts, Purpose::People, around)?;
+    run.read(&headcounts, Purpose::People, around);
     run.check_watched(around.lang)?;
     let (without_table, failures) = (run.without_table, std::mem::take(&mut run.failures));
     let assessment = run.finish();
     let paths: Vec<PathBuf> = output::input_paths(&inputs.found, &plan);
-    output::deliver_all(&assessment, &registry, &arguments, &paths, around)?;
+    output::deliver_all(&assessment, &registry, arguments, &paths, around)?;
     output::say_left_out(&assessment, around)?;
-    let mut exit = exit_of(&assessment.findings, &arguments, without_table);
+    let mut exit = exit_of(&assessment.findings, arguments, without_table);
     for missing in inputs
         .missing
         .iter()
@@ -86,6 +86,25 @@ fn exit_of(findings: &[FindingGroup], arguments: &Arguments, without_table: bool
     } else {
         Exit::Done
     }
+}
+
+/// Names the lock files that were passed over.
+fn say_locks(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
+    for lock in inputs.locks.iter().filter(|_| !around.quiet) {
+        let lock = open::shown(lock);
+        let lock = personal::mask(&lock);
+        match around.lang {
+            Lang::It => writeln!(
+                around.err,
+                "nota: {lock}: file di blocco, saltato (il foglio è aperto da qualcuno)"
+            )?,
+            Lang::En => writeln!(
+                around.err,
+                "note: {lock}: lock file, passed over (somebody has the sheet open)"
+            )?,
+        }
+    }
+    Ok(())
 }
 
 /// A run under way.
@@ -153,34 +172,14 @@ impl<'p> Run<'p> {
         files
     }
 
-    fn say_locks(&self, inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
-        for lock in inputs.locks.iter().filter(|_| !around.quiet) {
-            let lock = open::shown(lock);
-            let lock = personal::mask(&lock);
-            match around.lang {
-                Lang::It => writeln!(
-                    around.err,
-                    "nota: {lock}: file di blocco, saltato (il foglio è aperto da qualcuno)"
-                )?,
-                Lang::En => writeln!(
-                    around.err,
-                    "note: {lock}: lock file, passed over (somebody has the sheet open)"
-                )?,
-            }
-        }
-        Ok(())
-    }
-
     /// Reads files one after the other; one that cannot be opened does not stop the others.
-    fn read(
-        &mut self,
-        inputs: &[Input],
-        purpose: Purpose,
-        around: &Surroundings<'_>,
-    ) -> Result<()> {
+    fn read(&mut self, inputs: &[Input], purpose: Purpose, around: &Surroundings<'_>) {
+        if inputs.is_empty() {
+            return;
+        }
         let spec = match purpose {
-            Purpose::Activities => self.spec.clone(),
-            Purpose::People => spec::headcounts(&self.spec),
+            Purpose::Activities => Cow::Borrowed(&self.spec),
+            Purpose::People => Cow::Owned(spec::headcounts(&self.spec)),
         };
         let names = &self.names;
         let in_chart = |text: &str| {
@@ -225,10 +224,9 @@ impl<'p> Run<'p> {
             };
             match submission::read_activities(input, &settings, &mut self.sources, &mut door) {
                 Ok(tables) => self.without_table |= tables == 0,
-                Err(error) => self.failures.push(failure(&error, around.lang)),
+                Err(error) => self.failures.push(not_opened(&error, around.lang)),
             }
         }
-        Ok(())
     }
 
     /// Refuses a filter or a grouping by a column that no table has.
@@ -256,8 +254,8 @@ impl<'p> Run<'p> {
         let assessed = self.assessor.finish();
         let (log, left_out) = self.gathered.finish();
         let mut findings = log.into_groups(&self.sources);
-        name_headers(&mut findings, &self.sources);
         masked(&mut self.sources);
+        name_headers(&mut findings, &self.sources);
         Assessment {
             set: Rc::clone(&self.plan.set),
             set_chosen: self.plan.set_chosen,
@@ -288,47 +286,34 @@ fn name_headers(findings: &mut [FindingGroup], sources: &Sources) {
         ) {
             let params = &mut finding.params.0;
             params.retain(|(name, _)| *name != "header");
-            params.push(("header", personal::mask(header).into_owned()));
+            params.push(("header", header.to_owned()));
         }
     }
 }
 
-/// Masks personal data in names of files and sheets: from here on they are only shown.
+/// Masks personal data in names of files, sheets and columns: from here on they are only shown.
 fn masked(sources: &mut Sources) {
-    let files = sources.files.iter_mut().map(|file| &mut file.path);
-    let sheets = sources.tables.iter_mut().filter_map(|it| it.sheet.as_mut());
-    for name in files.chain(sheets) {
+    let mask = |name: &mut String| {
         if let Cow::Owned(masked) = personal::mask(name) {
             *name = masked;
         }
+    };
+    for file in &mut sources.files {
+        mask(&mut file.path);
+    }
+    for table in &mut sources.tables {
+        table.sheet.iter_mut().for_each(mask);
+        table.headers.iter_mut().for_each(|(_, text)| mask(text));
     }
 }
 
-/// Words a file that could not be opened or read.
-fn failure(error: &anyhow::Error, lang: Lang) -> String {
+/// Words a file that could not be opened: the error already names it.
+fn not_opened(error: &anyhow::Error, lang: Lang) -> String {
     let word = match lang {
         Lang::It => "errore",
         Lang::En => "error",
     };
-    let Some(CannotOpen { path, obstacle, .. }) = error.downcast_ref::<CannotOpen>() else {
-        return format!("{word}: {error:#}");
-    };
-    let why = match (obstacle, lang) {
-        (Obstacle::HeldOpen, Lang::It) => {
-            "è aperto in un altro programma, come Excel: chiuderlo lì e riprovare"
-        }
-        (Obstacle::HeldOpen, Lang::En) => {
-            "is open in another program, such as Excel: close it there and try again"
-        }
-        (Obstacle::NoPermission, Lang::It) => {
-            "manca il permesso di leggerlo: chiederlo a chi gestisce la cartella"
-        }
-        (Obstacle::NoPermission, Lang::En) => {
-            "there is no permission to read it: ask whoever keeps the folder"
-        }
-        (Obstacle::Other, _) => return format!("{word}: {error:#}"),
-    };
-    format!("{word}: {path}: {why}")
+    format!("{word}: {}", failure::words(error, lang))
 }
 
 /// Reads the org chart, where there is one.

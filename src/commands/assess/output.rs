@@ -21,7 +21,7 @@ const MOST_NAMED: usize = 20;
 
 /// Says whether any output shows single activities.
 pub(super) fn keep(arguments: &Arguments) -> Keep {
-    let formats = arguments
+    let mut formats = arguments
         .format
         .into_iter()
         .chain(arguments.outputs.iter().map(|it| it.format));
@@ -32,7 +32,7 @@ pub(super) fn keep(arguments: &Arguments) -> Keep {
             .is_some_and(|table| table != AskedTable::Activities),
         Asked::Json | Asked::Xlsx => false,
     };
-    let totals = arguments.explain.is_empty() && formats.into_iter().all(totals_only);
+    let totals = arguments.explain.is_empty() && formats.all(totals_only);
     if totals {
         Keep::Totals
     } else {

@@ -15,6 +15,7 @@ use crate::criteria::{self, Builtin};
 use crate::intake::open;
 use crate::lang::{Lang, Text};
 use crate::model::criteria::CriteriaSet;
+use crate::report::deliver;
 
 const EXAMPLES: Text = Text {
     it: "Esempi:\n  \
@@ -173,7 +174,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> anyhow::Resul
             let text = known(&name(own), around.lang)?.text;
             match own.get_one::<PathBuf>("output") {
                 None => around.out.write_all(text.as_bytes())?,
-                Some(path) => write_new(path, text)?,
+                Some(path) => deliver::deliver_new(path, text.as_bytes())?,
             }
             Ok(Exit::Done)
         }
@@ -285,21 +286,4 @@ fn known(name: &str, lang: Lang) -> anyhow::Result<&'static Builtin> {
         }
         Lang::En => anyhow::anyhow!("there is no criteria set “{name}”{nearest}\nThere are: {ids}"),
     })
-}
-
-/// Writes a file that did not exist, whole or not at all.
-fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
-    use anyhow::Context as _;
-    use std::io::Write as _;
-    let shown = || path.display().to_string();
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(shown)?;
-    file.write_all(text.as_bytes()).with_context(shown)?;
-    file.persist_noclobber(path)
-        .map_err(|error| error.error)
-        .with_context(shown)?;
-    Ok(())
 }

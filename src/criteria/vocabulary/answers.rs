@@ -66,8 +66,8 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Adds a word, or a sign where folding leaves nothing of it.
-    pub(super) fn insert(&mut self, written: &str, word: AnswerWord) {
+    /// Adds a word, or a sign where folding leaves nothing of it. It wins over what is known.
+    pub fn insert(&mut self, written: &str, word: AnswerWord) {
         let folded = fold(written);
         if folded.is_empty() {
             self.signs.insert(without_space(written), word);
@@ -78,7 +78,7 @@ impl Answers {
 
     /// Reads a cell.
     #[must_use]
-    pub(super) fn read(&self, raw: &str) -> ReadAnswer {
+    pub fn read(&self, raw: &str) -> ReadAnswer {
         if raw.trim().is_empty() {
             return ReadAnswer::Blank;
         }

@@ -57,8 +57,9 @@ impl ReadVerdict {
 }
 
 impl Verdicts {
-    /// Reads a cell. Plain answers (`Sì`, `in parte`, `60 %`) count too.
-    pub(super) fn read(&self, raw: &str, answers: &Answers) -> ReadVerdict {
+    /// Reads a verdict that a sheet declares, or an override. Plain answers (`Sì`, `in parte`, `60 %`) count too.
+    #[must_use]
+    pub fn read(&self, raw: &str, answers: &Answers) -> ReadVerdict {
         let folded = fold(raw);
         let doubtful = raw.contains('?');
         if let Some(outcome) = self.words.get(&folded).filter(|_| !doubtful) {

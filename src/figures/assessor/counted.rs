@@ -65,7 +65,7 @@ pub(super) fn plus(left: Given, right: Given) -> Given {
             .map_or(Given::Unreadable, |sum| {
                 Given::Known(Decimal::from_millionths(sum))
             }),
-        (Given::Unreadable, _) | (_, Given::Unreadable) => Given::Unreadable,
-        (Given::Blank, other) | (other, Given::Blank) => other,
+        // An empty cell among numbers leaves the sum unknown, like one that cannot be read.
+        _ => Given::Unreadable,
     }
 }

@@ -11,7 +11,7 @@ use crate::figures::tally::{Judged, Tally};
 use crate::model::activity::RowDraft;
 use crate::model::assessment::Coverage;
 use crate::model::columns::Field;
-use crate::model::verdict::{Level, Verdict};
+use crate::model::verdict::Verdict;
 use crate::origin::{CellRef, Sources};
 
 impl Assessor {
@@ -52,7 +52,7 @@ impl Assessor {
         judged: &Judged,
         facts: &mut Vec<Fact>,
     ) {
-        if self.levels.iter().all(|level| *level == Level::LeftOut) {
+        if !judged.scorable {
             let place = Place::Row {
                 table: draft.table,
                 row: draft.row,
@@ -77,8 +77,8 @@ impl Assessor {
 
     /// Returns what only shows once all rows have come: units in two files, units not heard of.
     #[must_use]
-    pub fn closing_facts(&self, sources: &Sources) -> Vec<Fact> {
-        let mut facts = Vec::new();
+    pub fn closing_facts(&mut self, sources: &Sources) -> Vec<Fact> {
+        let mut facts = self.add_activities_without_people();
         let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
         for ((unit, table), cell) in &self.tables_of_unit {
             let known = self.units.get(*unit);

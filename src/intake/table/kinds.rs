@@ -3,7 +3,7 @@
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::ReadAnswer;
 use crate::intake::labels;
-use crate::intake::rows::{CellKind, RawRow};
+use crate::intake::rows::{CellKind, RawCell, RawRow};
 use crate::intake::table::TableSink;
 use crate::intake::table::walk::Walk;
 use crate::model::activity::RowKind;
@@ -94,28 +94,24 @@ impl Walk<'_> {
             .iter()
             .any(|answer| !raw.cell(answer.column).is_blank());
         let words = &self.context.spec.words;
-        let first = raw.cells().find(|(_, cell)| !cell.is_blank());
-        let name = map
-            .field(Field::Name)
-            .map_or("", |column| raw.cell(column).text());
-        let id = map
-            .field(Field::Id)
-            .map_or("", |column| raw.cell(column).text());
+        let cell = |field| map.field(field).map_or(RawCell::ABSENT, |it| raw.cell(it));
+        let (name, id) = (cell(Field::Name), cell(Field::Id));
         if !has_answer {
-            let labels = [first.map_or("", |(_, cell)| cell.text()), name, id];
+            let first = raw.cells().find(|(_, cell)| !cell.is_blank());
+            let labels = [first.map_or(RawCell::ABSENT, |(_, cell)| cell), name, id];
             if labels
                 .iter()
-                .any(|text| starts_with_any(text, b"tTsSgG") && words.is_total(text))
+                .any(|cell| may_start_with(*cell, b"tTsSgG") && words.is_total(cell.text()))
             {
                 return RowKind::PrintedTotal;
             }
-            if map.field(Field::Name).is_some() && name.is_empty() && self.is_unfilled(raw) {
+            if map.field(Field::Name).is_some() && name.is_blank() && self.is_unfilled(raw) {
                 return RowKind::Blank;
             }
         }
         let sample = [name, id]
             .iter()
-            .any(|text| starts_with_any(text, b"eE([*") && words.is_sample(text));
+            .any(|cell| may_start_with(*cell, b"eE([*") && words.is_sample(cell.text()));
         if sample {
             RowKind::Sample
         } else {
@@ -160,8 +156,15 @@ impl Walk<'_> {
     }
 }
 
-fn starts_with_any(text: &str, first: &[u8]) -> bool {
-    text.as_bytes()
-        .first()
-        .is_some_and(|byte| first.contains(byte))
+/// Says whether a cell's text may start with one of these. A cheap look, so that few labels are
+/// looked up.
+fn may_start_with(cell: RawCell<'_>, first: &[u8]) -> bool {
+    match cell.bytes.first() {
+        None => false,
+        Some(byte) if byte.is_ascii_graphic() => first.contains(byte),
+        Some(_) => {
+            let text = cell.text().as_bytes();
+            text.first().is_some_and(|byte| first.contains(byte))
+        }
+    }
 }

@@ -9,6 +9,7 @@ use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::kinds::Title;
 use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
 use crate::model::activity::RowKind;
+use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources};
 
 /// The walk over the rows below a header.
@@ -235,10 +236,15 @@ impl<'a> Walk<'a> {
     }
 
     /// A cheap sign that a row may begin a header: it stands after a gap or a title, or a known
-    /// header stands where the name, an answer or a number should.
+    /// header stands where the name, an answer or a number should. Where people are counted,
+    /// there is none.
     fn may_be_header(&self, raw: &RawRow<'_>) -> bool {
         if self.after_break || raw.number > self.last + 1 {
             return true;
+        }
+        let heads = self.columns.map.field(Field::Headcount);
+        if heads.is_some_and(|at| raw.cell(at).bytes.first().is_some_and(u8::is_ascii_digit)) {
+            return false;
         }
         let named = self
             .columns

@@ -58,15 +58,14 @@ fn entries(assessment: &Assessment, wording: &dyn Wording, lang: Lang) -> Vec<No
     for group in &of_units_joined(worst_first(&assessment.findings), lang) {
         let message = wording.message(&group.first, lang);
         let key = (group.first.code.0, message);
-        match known.get(&key) {
-            Some(at) => add_place(&mut entries[*at], assessment, group),
-            None => {
-                let message = key.1.clone();
-                known.insert(key, entries.len());
-                let help = wording.help(&group.first, lang);
-                entries.push(notice(assessment, group, (message, help)));
-            }
+        if let Some(at) = known.get(&key) {
+            add_place(&mut entries[*at], assessment, group);
+            continue;
         }
+        let message = key.1.clone();
+        known.insert(key, entries.len());
+        let help = wording.help(&group.first, lang);
+        entries.push(notice(assessment, group, (message, help)));
     }
     entries
 }

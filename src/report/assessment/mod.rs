@@ -83,8 +83,15 @@ fn override_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
         (
             counts.confirmed,
             Text {
-                it: "Di conferma, o a completamento di un esito da integrare",
-                en: "Confirm, or settle an undetermined verdict",
+                it: "Di conferma dell'esito calcolato",
+                en: "Confirm the computed verdict",
+            },
+        ),
+        (
+            counts.settled,
+            Text {
+                it: "A completamento di un esito da integrare",
+                en: "Settle an undetermined verdict",
             },
         ),
         (

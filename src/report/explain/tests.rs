@@ -19,7 +19,7 @@ B.1  Istruttoria delle pratiche
 
   ? Strumenti accessibili da remoto: ignoto (livello tra 0 e 1)
     Gli applicativi sono accessibili da remoto?
-    Risposta: «boh» 'Rilevazione 2026'!G59
+    Risposta: «boh» 'Rilevazione 2026'!G59, sotto «Applicativi da remoto»
 
   ✓ Nessun contatto diretto con l'utenza: soddisfatto (livello 1)
     L'attività si svolge senza contatto diretto con l'utenza?
@@ -30,6 +30,9 @@ B.1  Istruttoria delle pratiche
   Livello: 0 – 1
   L'esito dipende dalle risposte che mancano a: Strumenti accessibili da remoto
   Personale assegnato: 2; donne: 1; uomini: 1; ETP: 2
+  Nei totali: il minimo della quota conta 0, il massimo conta i suoi numeri per
+    intero. Quota smartabile = somma delle smartabili / totale, le parziali
+    contano 0.
 ";
     assert!(text.ends_with(expected), "{text}");
 }

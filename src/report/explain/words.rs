@@ -3,7 +3,7 @@
 use crate::lang::{Lang, Text};
 use crate::model::criteria::Index;
 use crate::model::quantity::Ratio;
-use crate::model::verdict::{CriterionMask, Level, Verdict};
+use crate::model::verdict::{CriterionMask, Level, Outcome, Verdict};
 use crate::report::assessment::choices;
 use crate::report::words;
 
@@ -96,4 +96,36 @@ pub(super) fn names(index: &Index, mask: CriterionMask, lang: Lang) -> String {
         .map(|criterion| criterion.label.get(lang))
         .collect();
     names.join(", ")
+}
+
+/// Says how an activity with this verdict counts in the totals.
+pub(super) fn in_totals(verdict: Verdict, lang: Lang) -> &'static str {
+    let text = match verdict {
+        Verdict::Known(Outcome::Smartable) => Text {
+            it: "i suoi numeri contano per intero tra le smartabili.",
+            en: "its numbers count in full among the smartable.",
+        },
+        Verdict::Known(Outcome::Partly) => Text {
+            it: "i suoi numeri stanno tra le parziali; nella quota per livello contano per il suo \
+                 livello.",
+            en: "its numbers stand among the partly smartable; the share by level counts them by \
+                 its level.",
+        },
+        Verdict::Known(Outcome::Not) => Text {
+            it: "i suoi numeri contano tra le non smartabili.",
+            en: "its numbers count among the not smartable.",
+        },
+        Verdict::Undetermined {
+            best: Outcome::Smartable,
+            ..
+        } => Text {
+            it: "il minimo della quota conta 0, il massimo conta i suoi numeri per intero.",
+            en: "the lower end of the share counts 0, the upper end its numbers in full.",
+        },
+        Verdict::Undetermined { .. } => Text {
+            it: "i suoi numeri stanno tra quelli da integrare e non possono diventare smartabili.",
+            en: "its numbers stand among the undetermined and cannot become smartable.",
+        },
+    };
+    text.get(lang)
 }

@@ -148,7 +148,7 @@ mod tests {
             "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n",
             "| (not stated) | 0 | 1 | 0 | 0 | 5 | 1.5 | 0.0% | 0.0% | 0.0% |\n",
             "| **Total** | **1** | **1** | **1** | **1** | **16** | **9** |",
-            "- **error T014** `schede/direzione-a.xlsx 'Rilevazione 2026'!G57:G61` ×5: Answer",
+            "- **error T014** `direzione-a.xlsx 'Rilevazione 2026'!G57:G61` ×5: Answer",
         ] {
             assert!(text.contains(part), "{part}\n{text}");
         }

@@ -165,8 +165,10 @@ pub struct Overrides {
     pub stricter: u64,
     /// More generous than the answers.
     pub more_generous: u64,
-    /// Confirmed, or settled within the bounds.
+    /// The same as computed.
     pub confirmed: u64,
+    /// Settled an undetermined verdict, within its bounds.
+    pub settled: u64,
     /// Not applied, for want of a reason.
     pub not_applied: u64,
 }
@@ -188,6 +190,7 @@ impl<'a> TotalsDto<'a> {
                 stricter: totals.overrides.stricter,
                 more_generous: totals.overrides.more_generous,
                 confirmed: totals.overrides.confirmed,
+                settled: totals.overrides.settled,
                 not_applied: totals.overrides.not_applied,
             },
             unassessed_rows: totals.unassessed_rows,

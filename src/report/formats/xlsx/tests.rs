@@ -82,7 +82,7 @@ fn every_figure_of_the_summary_is_linked_to_its_basis() {
     let summary = book.worksheet_range("Sintesi").unwrap();
     let fte = summary
         .rows()
-        .find(|row| row[0] == Data::String("Equivalenti a tempo pieno (ETP)".to_owned()))
+        .find(|row| row[0] == Data::String("ETP".to_owned()))
         .unwrap()
         .to_vec();
     assert_eq!(fte[1], Data::Float(2.5));

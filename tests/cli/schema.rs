@@ -1,0 +1,171 @@
+//! JSON against its published schema, and the files that other programs read.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot read what it asked for has failed"
+)]
+
+use serde_json::Value;
+
+use crate::support::smartable_bytes;
+
+const SHEETS: &str = "examples/small-office/submissions";
+
+fn document(args: &[&str]) -> Value {
+    let mut all = vec!["assess", SHEETS, "-q", "--format=json"];
+    all.extend(args);
+    let (code, out, stderr) = smartable_bytes(&all, b"");
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    serde_json::from_slice(&out).expect("JSON")
+}
+
+/// Checks kinds, required keys and references; not patterns or ranges.
+fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
+    if let Some(name) = schema["$ref"].as_str() {
+        let target = root.pointer(name.trim_start_matches('#'));
+        return fits(value, target.expect("a definition"), root, at, wrong);
+    }
+    if let Some(any) = schema["anyOf"].as_array() {
+        let fits_one = any.iter().any(|one| {
+            let mut wrong = Vec::new();
+            fits(value, one, root, at, &mut wrong);
+            wrong.is_empty()
+        });
+        if !fits_one {
+            wrong.push(format!("{at}: none of the forms"));
+        }
+        return;
+    }
+    let kinds: Vec<&str> = match &schema["type"] {
+        Value::String(kind) => vec![kind],
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let is = |kind: &&str| match *kind {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "number" => value.is_number(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        _ => value.is_object(),
+    };
+    if !kinds.is_empty() && !kinds.iter().any(is) {
+        wrong.push(format!("{at}: {value} is not {kinds:?}"));
+    }
+    for key in schema["required"].as_array().into_iter().flatten() {
+        if value.is_object() && value.get(key.as_str().unwrap_or("")).is_none() {
+            wrong.push(format!("{at}: {key} is missing"));
+        }
+    }
+    for (key, member) in value.as_object().into_iter().flatten() {
+        if let Some(schema) = schema["properties"].get(key) {
+            fits(member, schema, root, &format!("{at}/{key}"), wrong);
+        }
+    }
+    if schema["items"].is_object() {
+        for (place, item) in value.as_array().into_iter().flatten().enumerate() {
+            fits(
+                item,
+                &schema["items"],
+                root,
+                &format!("{at}/{place}"),
+                wrong,
+            );
+        }
+    }
+}
+
+#[test]
+fn json_fits_its_schema() {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../docs/schema/assess-1.schema.json")).expect("JSON");
+    let sets: [&[&str]; 3] = [
+        &["--lang=it"],
+        &["--lang=en", "--criteria=graded"],
+        &["--criteria=milano-2021", "--by=unit"],
+    ];
+    for args in sets {
+        let mut wrong = Vec::new();
+        fits(&document(args), &schema, &schema, "", &mut wrong);
+        assert!(wrong.is_empty(), "{args:?}\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn the_keys_that_scripts_rely_on_are_there() {
+    let json = document(&["--lang=it"]);
+    let activity = &json["activities"][0];
+    for key in [
+        "id", "unit", "name", "verdict", "computed", "score", "reasons", "source",
+    ] {
+        assert!(activity.get(key).is_some(), "activities[].{key}");
+    }
+    for key in ["criterion", "answer", "level", "cell", "obstacle"] {
+        assert!(activity["reasons"][0].get(key).is_some(), "reasons[].{key}");
+    }
+    for key in ["file", "sheet", "cell"] {
+        assert!(activity["source"].get(key).is_some(), "source.{key}");
+    }
+    let count = |key: &str| json["total"]["activities"][key].as_u64();
+    assert_eq!(
+        ["smartable", "partly", "not", "undetermined"].map(count),
+        [Some(33), Some(3), Some(26), Some(4)]
+    );
+    let source = json["criteria"]["source"]["act"].as_str();
+    assert!(
+        source.is_some_and(|act| act.contains("criteri comuni")),
+        "in Italian"
+    );
+}
+
+/// Runs a program that may be missing on this machine.
+fn run(program: &str, args: &[&str]) {
+    let output = std::process::Command::new(program)
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap_or_else(|error| panic!("{program}: {error}"));
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{stderr}");
+}
+
+/// Writes the example into a folder in both formats; returns their paths.
+fn written(folder: &std::path::Path) -> [String; 2] {
+    ["esito.json", "esito.xlsx"].map(|name| {
+        let path = folder.join(name).to_str().expect("UTF-8").to_owned();
+        let args = ["assess", SHEETS, "-q", "--lang=it", "--output", &path];
+        assert_eq!(smartable_bytes(&args, b"").0, 0);
+        path
+    })
+}
+
+#[test]
+#[ignore = "needs Python with jsonschema and openpyxl"]
+fn other_programs_read_what_we_write() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [json, xlsx] = written(folder.path());
+    run("python3", &["tests/cli/read_back.py", &json, &xlsx]);
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn the_workbook_prints() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [_, xlsx] = written(folder.path());
+    let out = folder.path().to_str().expect("UTF-8");
+    let profile = format!("-env:UserInstallation=file://{out}/profile");
+    run(
+        "soffice",
+        &[
+            &profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            out,
+            &xlsx,
+        ],
+    );
+    assert!(folder.path().join("esito.pdf").is_file());
+}
