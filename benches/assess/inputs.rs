@@ -19,7 +19,7 @@ const HEADERS: [&str; 16] = [
     "Programmabile",
     "Applicativi accessibili da remoto",
     "Contatto diretto con l'utenza",
-    "Presenza fisica necessaria",
+    "Output misurabile",
     "N. addetti",
     "di cui donne",
     "di cui uomini",
@@ -108,8 +108,8 @@ fn row(number: u32, answers: Answers, dice: &mut Dice) -> Row {
         let answer = match (question, dice.below(20), answers) {
             (4, _, Answers::Doubtful) => "da verificare",
             (_, 0, _) => "in parte",
-            // Of these three a yes is good, of the last two a no.
-            (0..=2, 1..=2, _) | (3..=4, 3..=19, _) => "NO",
+            // A yes is good, but of the contact with users.
+            (0..=2 | 4, 1..=2, _) | (3, 3..=19, _) => "NO",
             _ => "SI",
         };
         texts.push(answer.to_owned());

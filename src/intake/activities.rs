@@ -2,9 +2,11 @@
 //!
 //! Every bad cell is a fact; the row stays. Who counts, `check::admit_row` says.
 
+mod fallback;
 mod fields;
 mod places;
 
+pub use self::fallback::UnitFallback;
 use self::places::Places;
 use crate::fact::{Fact, FactKind, Params, Place};
 use crate::intake::answers::AnswerReader;
@@ -23,7 +25,7 @@ pub enum Texts {
     /// All of them.
     All,
     /// Those that tell units and activities apart, and those that explain an override: answers as
-    /// written, obstacles, levers and the process of an activity with an id are left empty.
+    /// written, obstacles, levers, and name and process beside an id are left empty.
     Keys,
 }
 
@@ -45,15 +47,6 @@ pub trait DraftSink {
 
     /// Something that was noticed.
     fn fact(&mut self, fact: Fact);
-}
-
-/// Where the unit of a row comes from when no column gives it.
-#[derive(Clone, Default)]
-pub struct UnitFallback<'a> {
-    /// Unit that the configuration gives to the file.
-    pub configured: Option<&'a str>,
-    /// Name of the sheet or of the file, where the org chart knows it.
-    pub named: Option<String>,
 }
 
 /// Turns the rows of a table into drafts.
@@ -166,19 +159,6 @@ impl<'a> ActivityReader<'a> {
     }
 }
 
-impl UnitFallback<'_> {
-    /// Returns the unit of a row: its own, else the file's, the label's, the sheet's.
-    fn unit<'r>(&'r self, row: &TableRow<'r>, code: &str, stated: &'r str) -> &'r str {
-        if !stated.is_empty() || !code.is_empty() {
-            return stated;
-        }
-        self.configured
-            .or(row.label)
-            .or(self.named.as_deref())
-            .unwrap_or("")
-    }
-}
-
 impl TableSink for ActivityReader<'_> {
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources) {
         self.places = Places::of(&columns.map);
@@ -224,12 +204,19 @@ impl TableSink for ActivityReader<'_> {
         let facts = std::mem::take(&mut self.facts);
         let named = !row.is_title;
         let text = |field| self.text(row, field);
-        let known = |field| if named { self.text(row, field) } else { "" };
         let looked_at = |field| match self.texts {
             Texts::All => self.text(row, field),
             Texts::Keys => "",
         };
-        let (unit_code, id) = (text(Field::UnitCode), known(Field::Id));
+        let (unit_code, id) = (
+            text(Field::UnitCode),
+            if named { text(Field::Id) } else { "" },
+        );
+        let name = match (named, id) {
+            (false, _) => "",
+            (true, "") => text(Field::Name),
+            (true, _) => looked_at(Field::Name),
+        };
         let draft = RowDraft {
             table: row.table,
             row: row.raw.number,
@@ -244,7 +231,7 @@ impl TableSink for ActivityReader<'_> {
                 looked_at(Field::Process)
             },
             id,
-            name: known(Field::Name),
+            name,
             obstacle: looked_at(Field::Obstacle),
             lever: looked_at(Field::Lever),
             heads,

@@ -59,7 +59,14 @@ impl<'a> TableRow<'a> {
     #[inline]
     pub fn cell(&self, column: u16) -> RawCell<'a> {
         let cell = self.raw.cell(column);
-        if self.fills.is_empty() || !cell.is_blank() {
+        if self.fills.is_empty() {
+            return cell;
+        }
+        self.filled(column, cell)
+    }
+
+    fn filled(&self, column: u16, cell: RawCell<'a>) -> RawCell<'a> {
+        if !cell.is_blank() {
             return cell;
         }
         self.fills
@@ -80,16 +87,22 @@ impl<'a> TableRow<'a> {
         Some((column, self.raw.cell(column)))
     }
 
-    /// Returns the text of a field, empty where there is none: an error value is no name.
+    /// Returns the text of a field, empty where there is none.
     #[must_use]
     pub fn text(&self, field: Field) -> &'a str {
-        let cell = self
-            .columns
-            .map
-            .field(field)
-            .map(|column| self.cell(column));
-        cell.filter(|cell| !broken_texts::is_error(*cell))
-            .map_or("", RawCell::text)
+        let column = self.columns.map.field(field);
+        column.map_or("", |column| self.words(column))
+    }
+
+    /// Returns the text in a column: an error value is no name.
+    #[must_use]
+    pub fn words(&self, column: u16) -> &'a str {
+        let cell = self.cell(column);
+        if broken_texts::is_error(cell) {
+            ""
+        } else {
+            cell.text()
+        }
     }
 }
 

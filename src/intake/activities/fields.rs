@@ -4,7 +4,6 @@
 
 use super::ActivityReader;
 use crate::fact::{FactKind, Params};
-use crate::intake::broken_texts;
 use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::ReadAnswer;
 use crate::intake::rows::RawCell;
@@ -123,9 +122,7 @@ impl ActivityReader<'_> {
     /// Returns the text of a field, empty where it has no column: an error value is no name.
     pub(super) fn text<'r>(&self, row: &TableRow<'r>, field: Field) -> &'r str {
         let column = self.places.column(field);
-        let cell = column.map(|column| row.cell(column));
-        cell.filter(|cell| !broken_texts::is_error(*cell))
-            .map_or("", RawCell::text)
+        column.map_or("", |column| row.words(column))
     }
 
     /// Returns FTE: as given, else people times their share of time.

@@ -23,36 +23,63 @@ pub(super) enum Scanned {
 /// at the start of a field, and `\n`, `\r` and `\r\n` end a record.
 pub(super) fn scan(bytes: &[u8], delimiter: u8, most: usize, slots: &mut Vec<Slot>) -> Scanned {
     slots.clear();
-    let mut field = 0;
+    let mut record = Record {
+        delimiter,
+        most,
+        field: 0,
+        slots,
+    };
     let (steps, rest) = bytes.as_chunks::<STEP>();
+    for (place, step) in steps.iter().enumerate() {
+        if let Some(end) = record.step(place * STEP, step) {
+            return end;
+        }
+    }
     // The last bytes are looked at in a step filled up with zeros, which mark nothing.
     let mut last = [0; STEP];
     last[..rest.len()].copy_from_slice(rest);
-    let mut from = 0;
-    for step in steps.iter().chain([&last]) {
-        let mut marks = marks(step, delimiter);
+    record
+        .step(steps.len() * STEP, &last)
+        .unwrap_or(Scanned::Unfinished)
+}
+
+/// A record that is being cut.
+struct Record<'a> {
+    delimiter: u8,
+    /// The most fields.
+    most: usize,
+    /// First byte of the field at hand.
+    field: usize,
+    slots: &'a mut Vec<Slot>,
+}
+
+impl Record<'_> {
+    /// Goes through the marks of one step; `Some` where the record ends.
+    #[inline]
+    fn step(&mut self, from: usize, step: &[u8; STEP]) -> Option<Scanned> {
+        let mut marks = marks(step, self.delimiter);
         while marks != 0 {
-            let at = from + marks.trailing_zeros() as usize;
+            let within = marks.trailing_zeros() as usize;
             marks &= marks - 1;
-            let byte = bytes[at];
+            let byte = step[within % STEP];
+            let at = from + within;
             if byte == b'"' {
-                if at == field {
-                    return Scanned::Other;
+                if at == self.field {
+                    return Some(Scanned::Other);
                 }
                 continue;
             }
-            if slots.len() >= most {
-                return Scanned::Other;
+            if self.slots.len() >= self.most {
+                return Some(Scanned::Other);
             }
-            slots.push(slot(slots.len(), field, at));
-            if byte != delimiter {
-                return Scanned::Record(at);
+            self.slots.push(slot(self.slots.len(), self.field, at));
+            if byte != self.delimiter {
+                return Some(Scanned::Record(at));
             }
-            field = at + 1;
+            self.field = at + 1;
         }
-        from += STEP;
+        None
     }
-    Scanned::Unfinished
 }
 
 fn slot(column: usize, start: usize, end: usize) -> Slot {

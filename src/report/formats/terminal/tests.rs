@@ -132,7 +132,7 @@ fn choices_and_rows_left_out_are_always_said() {
         "La risposta «in parte» vale 0,5",
         "Nessun contatto diretto con l'utenza: una cella vuota conta come non soddisfatto",
         "Solo le righe con Anno = 2026",
-        "Di conferma, o a completamento di un esito da integrare: 1",
+        "Di conferma dell'esito calcolato: 1",
     ] {
         shows(&text, &format!("\n{line}\n"));
     }
