@@ -85,15 +85,15 @@ impl Sums {
     }
 
     fn equal(&self, numbers: &Numbers) -> bool {
-        let mut some = false;
+        let mut counts = false;
         let same = self.sums.iter().zip(numbers).all(|(sum, number)| {
             let Some(number) = number.known() else {
                 return true;
             };
-            some |= number > Decimal::ZERO;
+            counts |= number > Decimal::ZERO;
             number == *sum
         });
-        self.rows >= 2 && some && same
+        self.rows >= 2 && counts && same
     }
 }
 

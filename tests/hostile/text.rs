@@ -2,6 +2,7 @@
 //!
 //! Lives here: the bytes and what must be said of them. Never here: the reading.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::ZipWriter;
@@ -152,7 +153,7 @@ fn long(before: &str, after: &str) -> Vec<u8> {
 fn never_closed() -> Vec<u8> {
     let mut rows = "A0;\"Uno;Sì;1\r\n".to_owned();
     for row in 1..20_000 {
-        rows.push_str(&format!("A{row};{};No;2\r\n", "Attività ".repeat(60)));
+        let _ = write!(rows, "A{row};{};No;2\r\n", "Attività ".repeat(60));
     }
     text(&rows)
 }

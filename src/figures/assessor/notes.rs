@@ -11,7 +11,7 @@ use crate::figures::tally::{Judged, Tally};
 use crate::model::activity::RowDraft;
 use crate::model::assessment::Coverage;
 use crate::model::columns::Field;
-use crate::model::verdict::Verdict;
+use crate::model::verdict::{Outcome, Verdict};
 use crate::origin::{CellRef, Sources};
 
 impl Assessor {
@@ -60,10 +60,7 @@ impl Assessor {
             facts.push(Fact::new(FactKind::NotScorable, place));
         }
         let computed = judged.judgement.verdict;
-        // What unanswered questions leave open does not differ yet.
-        let (worst, best) = computed.bounds();
-        let declared = draft.declared.filter(|it| *it < worst || *it > best);
-        if let Some(declared) = declared {
+        if let Some(declared) = declared_otherwise(draft, computed) {
             facts.push(
                 Fact::new(
                     FactKind::DeclaredVerdictDiffers,
@@ -170,12 +167,18 @@ pub(super) fn note_opinions(tally: &mut Tally, draft: &RowDraft<'_>, computed: V
             tally.note_override(computed, it.outcome);
         }
     }
-    if draft
-        .declared
-        .is_some_and(|declared| computed != Verdict::Known(declared))
-    {
+    if declared_otherwise(draft, computed).is_some() {
         tally.note_declared_differs();
     }
+}
+
+/// Returns the verdict that the office declares, if it is another than the computed one. What
+/// unanswered questions leave open does not differ yet.
+fn declared_otherwise(draft: &RowDraft<'_>, computed: Verdict) -> Option<Outcome> {
+    let (worst, best) = computed.bounds();
+    draft
+        .declared
+        .filter(|declared| *declared < worst || *declared > best)
 }
 
 /// Returns a fact about a row of a headcount table.

@@ -178,19 +178,18 @@ impl<'a> Walk<'a> {
     fn settle(&mut self, sources: &mut Sources, sink: &mut dyn TableSink) {
         let rows = std::mem::take(&mut self.pending);
         let kept: Vec<KeptRow> = rows.iter().map(|row| KeptRow::of(&row.raw())).collect();
-        let taken = match header::at_start(self.context.spec, &kept, &self.merges) {
-            Some(header) => {
-                self.header_again(&rows[..header.height], &header, sources, sink);
-                header.height
-            }
-            None => {
-                let heads = header::at_start(self.context.spec, &kept[1..], &self.merges);
-                let title = heads
-                    .filter(|_| kept[0].cells.len() == 1)
-                    .map(|_| Title::Other);
-                self.plain(&rows[0].raw(), title, sink);
-                1
-            }
+        let spec = self.context.spec;
+        let taken = if let Some(header) = header::at_start(spec, &kept, &self.merges) {
+            self.header_again(&rows[..header.height], &header, sources, sink);
+            header.height
+        } else {
+            // A text alone over a header is its title, wherever it stands.
+            let heads = header::at_start(spec, &kept[1..], &self.merges);
+            let title = heads
+                .filter(|_| kept[0].cells.len() == 1)
+                .map(|_| Title::Other);
+            self.plain(&rows[0].raw(), title, sink);
+            1
         };
         for row in &rows[taken..] {
             self.row(&row.raw(), sources, sink);

@@ -31,6 +31,7 @@ pub(super) fn utf8<'a>(mut source: impl Read + 'a) -> io::Result<Box<dyn Read + 
         at: 0,
         filled: 0,
         last: false,
+        done: false,
         spare: [0; 8],
         spared: (0, 0),
     }))
@@ -76,6 +77,8 @@ struct Transcoded<R> {
     at: usize,
     filled: usize,
     last: bool,
+    /// Whether the decoder has given its last letter: it must not be asked again.
+    done: bool,
     /// Room for one character where the caller has less.
     spare: [u8; 8],
     spared: (usize, usize),
@@ -92,6 +95,9 @@ impl<R: Read> Read for Transcoded<R> {
                 self.spared.0 += 1;
                 return Ok(1);
             }
+            if self.done {
+                return Ok(0);
+            }
             if self.at == self.filled && !self.last {
                 self.filled = self.source.read(&mut self.raw)?;
                 self.at = 0;
@@ -102,14 +108,12 @@ impl<R: Read> Read for Transcoded<R> {
             let room: &mut [u8] = if small { &mut self.spare } else { out };
             let (result, read, written, _) = self.decoder.decode_to_utf8(raw, room, self.last);
             self.at += read;
+            self.done = self.last && result == CoderResult::InputEmpty;
             if small {
                 self.spared = (0, written);
             }
             if written > 0 && !small {
                 return Ok(written);
-            }
-            if written == 0 && self.last && result == CoderResult::InputEmpty {
-                return Ok(0);
             }
         }
     }
@@ -150,6 +154,7 @@ mod tests {
         case(b"\xFF\xFE<\0a\0/\0>\0\xE8\0", "<a/>è");
         case(b"\xFE\xFF\0<\0a\0/\0>\0\xE8", "<a/>è");
         case(b"<\0a\0/\0>\0=\xD8\0\xDE", "<a/>😀");
+        case(b"<\0a\0/\0>\0=\xD8", "<a/>\u{fffd}"); // cut amid a letter: it comes with the end
         case(
             b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE8</a>",
             "<?xml version='1.0' encoding='ISO-8859-1'?><a>è</a>",

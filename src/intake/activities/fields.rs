@@ -1,0 +1,146 @@
+//! The fields of a row: numbers, shares, verdicts, texts; a bad cell is a fact.
+//!
+//! Never here: answers to criteria (`answers`), or the row as a whole.
+
+use super::ActivityReader;
+use crate::fact::{FactKind, Params};
+use crate::intake::cells::{self, ReadNumber};
+use crate::intake::columns::ReadAnswer;
+use crate::intake::rows::RawCell;
+use crate::intake::table::TableRow;
+use crate::model::activity::Given;
+use crate::model::columns::Field;
+use crate::model::quantity::{Decimal, Ratio};
+use crate::model::verdict::Outcome;
+
+impl ActivityReader<'_> {
+    /// Reads a number that may not be below zero. Merged cells are not filled down: three people
+    /// over two rows are not six.
+    pub(super) fn given(&mut self, row: &TableRow<'_>, field: Field) -> Given {
+        let Some(column) = self.places.column(field) else {
+            return Given::Blank;
+        };
+        let cell = row.raw.cell(column);
+        if let Some(value) = cells::short_number(cell) {
+            return Given::Known(value);
+        }
+        match cells::number(cell, self.mark) {
+            ReadNumber::Blank => Given::Blank,
+            ReadNumber::Plain(value) => self.in_range(row, field, column, cell, value),
+            ReadNumber::Percent(_) => self.bad(row, field, column, cell, FactKind::NotANumber),
+            ReadNumber::Bad(kind) => self.bad(row, field, column, cell, kind),
+        }
+    }
+
+    /// Reads a share of time or of work, percent, as a share of 1.
+    pub(super) fn share(&mut self, row: &TableRow<'_>, field: Field) -> Given {
+        let Some(column) = self.places.column(field) else {
+            return Given::Blank;
+        };
+        let cell = row.raw.cell(column);
+        let share = match cells::number(cell, self.mark) {
+            ReadNumber::Blank => return Given::Blank,
+            ReadNumber::Percent(share) => share,
+            ReadNumber::Plain(percent) => match percent.checked_div(Ratio::new(100, 1)) {
+                Some(share) => share,
+                None => return self.bad(row, field, column, cell, FactKind::OutOfRange),
+            },
+            ReadNumber::Bad(kind) => return self.bad(row, field, column, cell, kind),
+        };
+        if share > Ratio::ONE {
+            return self.bad(row, field, column, cell, FactKind::OutOfRange);
+        }
+        self.in_range(row, field, column, cell, share)
+    }
+
+    fn in_range(
+        &mut self,
+        row: &TableRow<'_>,
+        field: Field,
+        column: u16,
+        cell: RawCell<'_>,
+        value: Ratio,
+    ) -> Given {
+        match cells::to_decimal(value) {
+            Some(decimal) if decimal >= Decimal::ZERO => Given::Known(decimal),
+            _ => self.bad(row, field, column, cell, FactKind::OutOfRange),
+        }
+    }
+
+    fn bad(
+        &mut self,
+        row: &TableRow<'_>,
+        field: Field,
+        column: u16,
+        cell: RawCell<'_>,
+        kind: FactKind,
+    ) -> Given {
+        let placeholder = kind == FactKind::NotANumber
+            && self.spec.words.answer(cell.text()) == ReadAnswer::Unknown;
+        let kind = if placeholder {
+            FactKind::Placeholder
+        } else {
+            kind
+        };
+        let range = if matches!(field, Field::Share | Field::RemoteShare) {
+            "0–100 %"
+        } else {
+            "≥ 0"
+        };
+        let params = Params(vec![
+            ("value", cell.text().to_owned()),
+            ("field", field.key().to_owned()),
+            ("range", range.to_owned()),
+        ]);
+        Self::note(&mut self.facts, Some(&(kind, params)), row, column);
+        if placeholder {
+            Given::Blank
+        } else {
+            Given::Unreadable
+        }
+    }
+
+    pub(super) fn verdict(&mut self, row: &TableRow<'_>, field: Field) -> Option<Outcome> {
+        let text = row.cell(self.places.column(field)?).text();
+        if text.is_empty() {
+            return None;
+        }
+        let read = self.spec.words.verdict(text);
+        if read.is_none() && self.spec.words.answer(text) != ReadAnswer::Unknown {
+            let column = self.places.column(field).unwrap_or(0);
+            let params = Params(vec![("value", text.to_owned())]);
+            Self::note(
+                &mut self.facts,
+                Some(&(FactKind::VerdictUnknown, params)),
+                row,
+                column,
+            );
+        }
+        read
+    }
+
+    /// Returns the text of a field, empty where it has no column: an error value is no name.
+    pub(super) fn text<'r>(&self, row: &TableRow<'r>, field: Field) -> &'r str {
+        let column = self.places.column(field);
+        column.map_or("", |column| row.words(column))
+    }
+
+    /// Returns FTE: as given, else people times their share of time.
+    pub(super) fn fte(&mut self, row: &TableRow<'_>, heads: Given) -> Given {
+        let stated = self.given(row, Field::Fte);
+        if stated != Given::Blank {
+            return stated;
+        }
+        match (self.share(row, Field::Share), heads) {
+            (Given::Known(share), Given::Known(heads)) => {
+                let product = heads
+                    .ratio()
+                    .checked_mul(share.ratio())
+                    .and_then(cells::to_decimal);
+                product.map_or(Given::Unreadable, Given::Known)
+            }
+            (Given::Unreadable, _) => Given::Unreadable,
+            _ => Given::Blank,
+        }
+    }
+}
