@@ -106,6 +106,7 @@ fn judged(office: &Office, row: &Row) -> Judged {
         unlocking: unlocking(index, &levels, &judgement),
         judgement: Rc::new(judgement),
         scorable: true,
+        number: None,
         levels: Rc::from(levels),
     }
 }
