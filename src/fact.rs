@@ -185,6 +185,9 @@ pub enum FactKind {
     UnlabelledTotal,
     /// A row left over from the template's example.
     SampleRow,
+    /// A table without the column of a filter, among others that have it; its rows count.
+    /// [`header`]
+    FilterColumnMissing,
     /// The sheet has a column of a criterion that the set in use lacks.
     /// [`header`, `item`, `sets`: ids of built-in sets that use it]
     UnusedCriterion,
@@ -197,6 +200,8 @@ pub enum FactKind {
     NotANumber,
     /// A number that may be read in two ways, such as `1.234`. [`value`, `field`]
     AmbiguousNumber,
+    /// A number up to 1 without a `%` where percents are asked for. [`value`, `field`]
+    FractionForPercent,
     /// A number outside its range. [`value`, `field`: empty for an answer, `range`, `header`]
     OutOfRange,
     /// A required cell is empty, where that is not simply an unanswered question. [`field`]

@@ -14,7 +14,7 @@ use crate::intake::broken_texts;
 use crate::intake::columns::{ColumnSpec, TableColumns};
 use crate::intake::table::{TableRow, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
-use crate::model::activity::{OverrideDraft, RowDraft, RowKind};
+use crate::model::activity::{OverrideDraft, RowDraft};
 use crate::model::answer::CellAnswer;
 use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources};
@@ -39,8 +39,9 @@ pub trait DraftSink {
     /// A table begins.
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources);
 
-    /// A row of it.
-    fn row(&mut self, row: &RowDraft<'_>);
+    /// A row of it. Returns whether it was taken: cells of a row that was not are nobody's to
+    /// mend.
+    fn row(&mut self, row: &RowDraft<'_>) -> bool;
 
     /// Rows that hold nothing, among those that do.
     fn blank_rows(&mut self, table: u32, from: u32, to: u32);
@@ -251,9 +252,8 @@ impl TableSink for ActivityReader<'_> {
             watched: &watched,
             columns: &row.columns.map,
         };
-        self.sink.row(&draft);
-        // Cells of a row that does not count are nobody's to mend.
-        if row.kind == RowKind::Data && named {
+        let taken = self.sink.row(&draft);
+        if taken {
             for fact in facts {
                 self.sink.fact(fact);
             }

@@ -273,19 +273,28 @@ impl AnswerReader {
         spec: &ColumnSpec,
     ) -> (ReadCell, u16) {
         let mut marks: Vec<(u16, PairedAnswer)> = Vec::new();
+        let mut denied: Vec<(u16, PairedAnswer)> = Vec::new();
         for (column, answer) in self.column.pair.clone() {
             let cell = cell(column);
             if cell.is_blank() && cell.flags & Slot::NO_RESULT == 0 {
                 continue;
             }
             match spec.words.answer(cell.text()) {
-                ReadAnswer::No if answer != PairedAnswer::No => {}
-                ReadAnswer::Yes | ReadAnswer::No => marks.push((column, answer)),
+                ReadAnswer::Yes => marks.push((column, answer)),
                 ReadAnswer::Partly if answer == PairedAnswer::Partly => {
                     marks.push((column, answer));
                 }
+                ReadAnswer::No => denied.push((column, answer)),
+                // A dash beside the mark only fills the cell.
+                ReadAnswer::Unknown => {}
                 _ => return (Self::not_understood(cell, Some("x".to_owned())), column),
             }
+        }
+        // `SI: si | NO: no` says yes; "no" alone, under either, says no.
+        if let (true, [(column, answer)]) = (marks.is_empty(), denied.as_slice())
+            && *answer != PairedAnswer::Partly
+        {
+            marks.push((*column, PairedAnswer::No));
         }
         match marks.as_slice() {
             [] => {

@@ -20,7 +20,9 @@ mod encoding_broken;
 mod encrypted;
 mod error_cell;
 mod external_links_or_macros;
+mod filter_column_missing;
 mod formula_no_cached_value;
+mod fraction_for_percent;
 mod gender_over_headcount;
 mod headcount_ambiguous;
 mod headcount_without_activity;
@@ -95,6 +97,7 @@ pub(super) const ALL: &[&Rule] = &[
     &empty_table::RULE,
     &header_direction_unknown::RULE,
     &criterion_not_in_set::RULE,
+    &filter_column_missing::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
     &required_empty::RULE,
@@ -102,6 +105,7 @@ pub(super) const ALL: &[&Rule] = &[
     &not_a_number::RULE,
     &decimal_separator::RULE,
     &out_of_range::RULE,
+    &fraction_for_percent::RULE,
     &bad_date::RULE,
     &answer_unknown::RULE,
     &answer_multiple::RULE,

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Registry, RunningSums, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
-use crate::fact::{Fact, FactKind};
+use crate::fact::{Fact, FactKind, Place};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::finding::{FindingLog, RowRanges};
 use crate::intake::activities::{DraftSink, Texts};
@@ -115,7 +115,7 @@ impl<'a> Gathered<'a> {
 }
 
 /// What rows are read for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Purpose {
     /// Activities of the inventory.
     Activities,
@@ -146,6 +146,41 @@ impl Filter {
     }
 }
 
+/// Which tables have the columns that filters and groups ask for, by their place in the request.
+#[derive(Debug, Default)]
+pub(super) struct Watched {
+    having: BTreeSet<(usize, Purpose)>,
+    lacking: Vec<(usize, Purpose, u32)>,
+}
+
+impl Watched {
+    fn note(&mut self, place: usize, purpose: Purpose, table: u32, has: bool) {
+        if has {
+            self.having.insert((place, purpose));
+        } else {
+            self.lacking.push((place, purpose, table));
+        }
+    }
+
+    /// Says whether any table has a column.
+    pub(super) fn is_found(&self, place: usize) -> bool {
+        self.having.iter().any(|(known, _)| *known == place)
+    }
+
+    /// Returns the tables that lack the column of a filter which others of their kind have.
+    pub(super) fn facts(&self, filters: &[(String, String)]) -> Vec<Fact> {
+        self.lacking
+            .iter()
+            .filter(|(place, purpose, _)| self.having.contains(&(*place, *purpose)))
+            .filter_map(|(place, _, table)| {
+                let (header, _) = filters.get(*place)?;
+                let fact = Fact::new(FactKind::FilterColumnMissing, Place::Sheet(*table));
+                Some(fact.with("header", header))
+            })
+            .collect()
+    }
+}
+
 /// Takes the rows of one kind of table.
 pub(super) struct Door<'a, 'g> {
     /// The figures.
@@ -154,8 +189,8 @@ pub(super) struct Door<'a, 'g> {
     pub(super) gathered: &'a mut Gathered<'g>,
     /// Filters, in the order of the watched columns.
     pub(super) filters: &'a [Filter],
-    /// Which watched columns were found in some table.
-    pub(super) found: &'a mut [bool],
+    /// Which tables have the watched columns.
+    pub(super) watched: &'a mut Watched,
     /// Activities or people.
     pub(super) purpose: Purpose,
     /// Progress.
@@ -189,30 +224,32 @@ impl DraftSink for Door<'_, '_> {
         }
     }
 
-    fn table(&mut self, _table: u32, columns: &TableColumns, _sources: &Sources) {
+    fn table(&mut self, table: u32, columns: &TableColumns, _sources: &Sources) {
         let from = match self.purpose {
             Purpose::Activities => HeadsFrom::Inventory,
             Purpose::People => HeadsFrom::HeadcountTable,
         };
         self.assessor.table(&columns.map, from);
         self.sums = RunningSums::default();
-        for (found, column) in self.found.iter_mut().zip(&columns.watched) {
-            *found |= column.is_some();
+        for (place, column) in columns.watched.iter().enumerate() {
+            self.watched
+                .note(place, self.purpose, table, column.is_some());
         }
     }
 
-    fn row(&mut self, row: &RowDraft<'_>) {
+    fn row(&mut self, row: &RowDraft<'_>) -> bool {
         self.progress.row(&self.file);
         if !self.filters.is_empty() && self.is_filtered_out(row) {
             if self.purpose == Purpose::Activities {
                 self.assessor.filter_out(row);
             }
-            return;
+            return false;
         }
         if self.purpose == Purpose::Activities {
             self.facts.extend(self.sums.row(row));
         }
         let group = row.watched.get(self.filters.len()).copied().flatten();
+        let mut taken = true;
         match (admit_row(row), self.purpose) {
             (Ok(admitted), Purpose::Activities) => {
                 self.assessor.add(&admitted, group, &mut self.facts);
@@ -222,11 +259,15 @@ impl DraftSink for Door<'_, '_> {
             (Ok(_) | Err(LeftOut::NeitherIdNorName), Purpose::People) => {
                 self.assessor.add_people(row, group, &mut self.facts);
             }
-            (Err(reason), _) => self.gathered.left_out(row.table, reason, row.row, row.row),
+            (Err(reason), _) => {
+                self.gathered.left_out(row.table, reason, row.row, row.row);
+                taken = false;
+            }
         }
         for fact in self.facts.drain(..) {
             self.gathered.fact(fact);
         }
+        taken
     }
 
     fn blank_rows(&mut self, table: u32, from: u32, to: u32) {

@@ -17,7 +17,7 @@ use anyhow::{Result, bail};
 
 use crate::check::{Registry, RunningSums};
 use crate::commands::assess::arguments::{Arguments, HiddenSheets};
-use crate::commands::assess::gather::{Door, Filter, Gathered, Purpose};
+use crate::commands::assess::gather::{Door, Filter, Gathered, Purpose, Watched};
 use crate::commands::assess::plan::Plan;
 use crate::commands::progress::Progress;
 use crate::commands::{Exit, Surroundings, failure, spec};
@@ -48,6 +48,9 @@ pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit>
     let mut run = Run::new(&plan, arguments, &registry, around)?;
     let inputs = open::expand(&plan.names, &run.named_elsewhere());
     say_locks(&inputs, around)?;
+    if inputs.found.is_empty() {
+        return nothing_found(&inputs, around);
+    }
     run.read(&inputs.found, Purpose::Activities, around);
     let headcounts: Vec<Input> = plan.headcounts.iter().cloned().map(Input::File).collect();
     run.read(&headcounts, Purpose::People, around);
@@ -68,6 +71,23 @@ pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit>
         exit = Exit::CouldNotRun;
     }
     Ok(exit)
+}
+
+/// Says that there is nothing to read: a missing path, or a folder without submissions.
+fn nothing_found(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<Exit> {
+    for name in &inputs.missing {
+        let words = not_there(name, around.lang);
+        writeln!(around.err, "{}", personal::mask(&words))?;
+    }
+    if inputs.missing.is_empty() {
+        match around.lang {
+            Lang::It => {
+                bail!("nessuna scheda da leggere: nelle cartelle non ci sono fogli di calcolo")
+            }
+            Lang::En => bail!("no submission to read: there are no spreadsheets in the folders"),
+        }
+    }
+    Ok(Exit::CouldNotRun)
 }
 
 fn not_there(name: &str, lang: Lang) -> String {
@@ -116,7 +136,7 @@ struct Run<'p> {
     assessor: Assessor,
     gathered: Gathered<'p>,
     filters: Vec<Filter>,
-    found: Vec<bool>,
+    watched: Watched,
     progress: Progress,
     /// Units of the org chart, for sheets and files that are named after one.
     names: Units,
@@ -157,7 +177,7 @@ impl<'p> Run<'p> {
             assessor,
             gathered,
             filters,
-            found: vec![false; plan.watched.len()],
+            watched: Watched::default(),
             progress: Progress::start(around.progress, around.lang),
             names: Units::new(chart),
             without_table: false,
@@ -169,6 +189,13 @@ impl<'p> Run<'p> {
     fn named_elsewhere(&self) -> Vec<PathBuf> {
         let mut files = self.plan.headcounts.clone();
         files.extend(self.plan.org_chart.clone());
+        // A result that an earlier run left in the folder is no submission.
+        files.extend(
+            self.arguments
+                .outputs
+                .iter()
+                .map(|output| output.path.clone()),
+        );
         files
     }
 
@@ -215,7 +242,7 @@ impl<'p> Run<'p> {
                 assessor: &mut self.assessor,
                 gathered: &mut self.gathered,
                 filters: &self.filters,
-                found: &mut self.found,
+                watched: &mut self.watched,
                 purpose,
                 progress: &mut self.progress,
                 file: input.shown(),
@@ -231,13 +258,10 @@ impl<'p> Run<'p> {
 
     /// Refuses a filter or a grouping by a column that no table has.
     fn check_watched(&self, lang: Lang) -> Result<()> {
-        let lost = self
-            .plan
-            .watched
-            .iter()
-            .zip(&self.found)
-            .find(|(_, found)| !**found);
-        if let (Some((column, _)), false) = (lost, self.sources.tables.is_empty()) {
+        let lost = (0..)
+            .zip(&self.plan.watched)
+            .find(|(place, _)| !self.watched.is_found(*place));
+        if let (Some((_, column)), false) = (lost, self.sources.tables.is_empty()) {
             match lang {
                 Lang::It => bail!("nessuna tabella ha la colonna «{column}»"),
                 Lang::En => bail!("no table has a column “{column}”"),
@@ -248,7 +272,11 @@ impl<'p> Run<'p> {
 
     fn finish(mut self) -> Assessment {
         self.progress.finish();
-        for fact in self.assessor.closing_facts(&self.sources) {
+        let filters = self.watched.facts(&self.plan.settings.filters);
+        for fact in filters
+            .into_iter()
+            .chain(self.assessor.closing_facts(&self.sources))
+        {
             self.gathered.fact(fact);
         }
         let assessed = self.assessor.finish();

@@ -9,7 +9,7 @@ use crate::commands::assess::arguments::{Arguments, ConfigFrom};
 use crate::commands::spec::House;
 use crate::config::{self, Config};
 use crate::criteria;
-use crate::document::render_all;
+use crate::document::{DocumentError, render_all};
 use crate::intake::limits::Limits;
 use crate::intake::open;
 use crate::lang::{Lang, Text};
@@ -205,10 +205,19 @@ fn configuration(arguments: &Arguments, lang: Lang) -> Result<Config> {
         },
     };
     let text = open::read_text(&path)?;
-    let config = config::read(&open::shown(&path), &text)
-        .map_err(|errors| anyhow::anyhow!("{}", render_all(&errors, lang)))?;
+    let config =
+        config::read(&open::shown(&path), &text).map_err(|errors| mistakes(&errors, lang))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     Ok(config.from_folder(folder))
+}
+
+/// Joins the mistakes of a document under one sentence.
+fn mistakes(errors: &[DocumentError], lang: Lang) -> anyhow::Error {
+    let rendered = render_all(errors, lang);
+    match lang {
+        Lang::It => anyhow::anyhow!("il file contiene errori\n{rendered}"),
+        Lang::En => anyhow::anyhow!("the file has mistakes\n{rendered}"),
+    }
 }
 
 /// Looks for `smartable.toml` beside the inputs and above them.
@@ -290,8 +299,7 @@ fn criteria_set(
             }
         }
     };
-    let set = criteria::read(&path, &text)
-        .map_err(|errors| anyhow::anyhow!("{}", render_all(&errors, lang)))?;
+    let set = criteria::read(&path, &text).map_err(|errors| mistakes(&errors, lang))?;
     Ok((set, chosen))
 }
 

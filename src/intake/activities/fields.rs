@@ -41,6 +41,10 @@ impl ActivityReader<'_> {
         let share = match cells::number(cell, self.mark) {
             ReadNumber::Blank => return Given::Blank,
             ReadNumber::Percent(share) => share,
+            // `0,5` may be half of the time or half of a hundredth: nobody guesses.
+            ReadNumber::Plain(few) if few > Ratio::ZERO && few <= Ratio::ONE => {
+                return self.bad(row, field, column, cell, FactKind::FractionForPercent);
+            }
             ReadNumber::Plain(percent) => match percent.checked_div(Ratio::new(100, 1)) {
                 Some(share) => share,
                 None => return self.bad(row, field, column, cell, FactKind::OutOfRange),

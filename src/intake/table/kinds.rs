@@ -97,7 +97,13 @@ impl Walk<'_> {
         let (name, id) = (cell(Field::Name), cell(Field::Id));
         if !has_answer {
             let first = raw.cells().find(|(_, cell)| !cell.is_blank());
-            let labels = [first.map_or(RawCell::ABSENT, |(_, cell)| cell), name, id];
+            // With an id of its own, "Totale entrate" is the name of an activity.
+            let name_or_none = if id.is_blank() { name } else { RawCell::ABSENT };
+            let labels = [
+                first.map_or(RawCell::ABSENT, |(_, cell)| cell),
+                name_or_none,
+                id,
+            ];
             if labels
                 .iter()
                 .any(|cell| may_start_with(*cell, b"tTsSgG") && words.is_total(cell.text()))
@@ -108,10 +114,10 @@ impl Walk<'_> {
                 return RowKind::Blank;
             }
         }
-        let sample = [name, id]
-            .iter()
-            .any(|cell| may_start_with(*cell, b"eE([*") && words.is_sample(cell.text()));
-        if sample {
+        let is_sample =
+            |cell: RawCell<'_>| may_start_with(cell, b"eE([*") && words.is_sample(cell.text());
+        // An activity may be called "Esempio di …"; with an id of its own it is one.
+        if is_sample(id) || id.is_blank() && is_sample(name) {
             RowKind::Sample
         } else {
             RowKind::Data
