@@ -22,7 +22,7 @@ pub enum Scores {
 /// - **Range:** at most [`Index::MOST_CRITERIA`] levels.
 /// - **Errors:** none. Where no criterion applies, the verdict is undetermined between "not" and
 ///   "smartable": nothing was said.
-/// - **Source:** `docs/ARCHITECTURE.md`, "Verdict".
+/// - **Source:** `docs/criteria-sets.md`.
 #[must_use]
 pub fn judge(index: &Index, levels: &[Level], scores: Scores) -> Judgement {
     let mut joined = Joined::default();

@@ -137,8 +137,8 @@ pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'_>> {
 
 /// What the columns mean.
 pub const NOTE: Text = Text {
-    it: "«Manca»: il criterio non è soddisfatto. «Unico ostacolo»: nessun altro criterio lo impedisce né è ignoto. «Quota bloccata»: in proporzione al livello mancante.",
-    en: "\"Fails\": the criterion is not met. \"Only blocker\": no other criterion stands in the way or is unknown. \"Blocked share\": in proportion to the level that is missing.",
+    it: "«Manca»: il criterio non è soddisfatto. «Unico ostacolo»: se fosse soddisfatto, l'attività sarebbe smartabile. «Quota bloccata»: in proporzione al livello mancante.",
+    en: "\"Fails\": the criterion is not met. \"Only blocker\": were it met, the activity would be smartable. \"Blocked share\": in proportion to the level that is missing.",
 };
 
 /// How long each group of columns is kept: for the leading measure, and for the others.
