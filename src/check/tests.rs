@@ -240,6 +240,7 @@ fn draft<'a>(kind: RowKind, id: &'a str, name: &'a str, columns: &'a ColumnMap) 
         declared: None,
         overridden: None,
         answers: &[],
+        combination: None,
         written: &[],
         watched: &[],
         columns,

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use counted::counted;
 use join::Inventory;
-use memory::{Key, Memory};
+use memory::Memory;
 use notes::note_opinions;
 
 use crate::fact::Fact;
@@ -205,13 +205,13 @@ impl Assessor {
 
     /// Judges a row by its answers, then by what the sheet says beside them.
     fn judge(&mut self, draft: &RowDraft<'_>) -> Judged {
-        let key = Key::of(draft.answers);
-        let known = key.and_then(|key| self.memory.find(draft.table, key));
-        let mut judged = match (known, key) {
+        let number = draft.combination;
+        let known = number.and_then(|number| self.memory.find(draft.table, number));
+        let mut judged = match (known, number) {
             (Some(known), _) => known.clone(),
-            (None, Some(key)) => {
-                let mut judged = self.judge_answers(draft);
-                self.memory.note(draft.table, key, &mut judged);
+            (None, Some(number)) => {
+                let judged = self.judge_answers(draft);
+                self.memory.note(draft.table, number, judged.clone());
                 judged
             }
             (None, None) => self.judge_answers(draft),
@@ -254,7 +254,7 @@ impl Assessor {
             judgement: Rc::new(judgement),
             levels,
             scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
-            number: None,
+            number: draft.combination,
         }
     }
 

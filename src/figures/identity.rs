@@ -74,9 +74,11 @@ impl Seen {
     pub fn note(&mut self, unit: usize, key: &[&str], table: u32, row: u32) -> Option<CellRef> {
         let ordinal = self.ordinal(table, row);
         let mut hasher = DefaultHasher::new();
-        for part in key {
+        for (place, part) in key.iter().enumerate() {
+            if place > 0 {
+                hasher.write_u8(0xff);
+            }
             hasher.write(part.as_bytes());
-            hasher.write_u8(0xff);
         }
         let hash = hasher.finish();
         let halves = Halves((hash >> 32) as u32, (hash & 0xffff_ffff) as u32);

@@ -79,7 +79,7 @@ pub struct Judged {
     pub levels: Rc<[Level]>,
     /// Whether any of its criteria applies.
     pub scorable: bool,
-    /// Its number among the judgements of its table, where rows share it.
+    /// Number of the combination of answers in its table, where rows share it.
     pub number: Option<usize>,
 }
 

@@ -2,10 +2,12 @@
 //!
 //! Every bad cell is a fact; the row stays. Who counts, `check::admit_row` says.
 
+mod combinations;
 mod fallback;
 mod fields;
 mod places;
 
+use self::combinations::Combinations;
 pub use self::fallback::UnitFallback;
 use self::places::Places;
 use crate::fact::{Fact, FactKind, Params, Place};
@@ -15,7 +17,6 @@ use crate::intake::columns::{ColumnSpec, TableColumns};
 use crate::intake::table::{TableRow, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::model::activity::{OverrideDraft, RowDraft};
-use crate::model::answer::CellAnswer;
 use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources};
 
@@ -56,10 +57,9 @@ pub struct ActivityReader<'a> {
     mark: DecimalMark,
     fallback: UnitFallback<'a>,
     sink: &'a mut dyn DraftSink,
-    readers: Vec<AnswerReader>,
+    combinations: Combinations,
     places: Places,
     texts: Texts,
-    answers: Vec<CellAnswer>,
     facts: Vec<Fact>,
     /// Headers of the table at hand, by column.
     headers: Vec<(u16, String)>,
@@ -82,8 +82,7 @@ impl<'a> ActivityReader<'a> {
             places: Places::default(),
             texts: sink.texts(),
             sink,
-            readers: Vec::new(),
-            answers: Vec::new(),
+            combinations: Combinations::default(),
             facts: Vec::new(),
             headers: Vec::new(),
             telling: Vec::new(),
@@ -106,39 +105,13 @@ impl<'a> ActivityReader<'a> {
         }
     }
 
-    /// Reads the answers of a row; returns them as written, where that is wanted.
-    fn read_answers<'r>(&mut self, row: &TableRow<'r>) -> Vec<&'r str> {
-        let wanted = match self.texts {
-            Texts::All => self.readers.len(),
-            Texts::Keys => 0,
-        };
-        let mut written = Vec::with_capacity(wanted);
-        self.answers.clear();
-        for reader in &mut self.readers {
-            let item = reader.column().item;
-            let (read, column) = if reader.column().pair.is_empty() {
-                let column = reader.column().column;
-                (reader.read(row.cell(column), self.spec), column)
-            } else {
-                let (read, column) = reader.read_pair(|column| row.cell(column), self.spec);
-                Self::note(&mut self.facts, read.fact.as_ref(), row, column);
-                self.answers.push(CellAnswer {
-                    item,
-                    column,
-                    answer: read.answer,
-                });
-                written.extend((wanted > 0).then(|| row.cell(column).text()));
-                continue;
-            };
-            Self::note(&mut self.facts, read.fact.as_ref(), row, column);
-            self.answers.push(CellAnswer {
-                item,
-                column,
-                answer: read.answer,
-            });
-            written.extend((wanted > 0).then(|| row.cell(column).text()));
+    /// Reads the answers of a row; returns the number of their combination.
+    fn read_answers(&mut self, row: &TableRow<'_>) -> Option<usize> {
+        let number = self.combinations.number(row, self.spec);
+        for (fact, column) in &self.combinations.answers(number).facts {
+            Self::note(&mut self.facts, Some(fact), row, *column);
         }
-        written
+        number
     }
 
     fn note(
@@ -167,20 +140,17 @@ impl TableSink for ActivityReader<'_> {
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources) {
         self.places = Places::of(&columns.map);
         self.telling = broken_texts::columns(&columns.map);
-        self.readers = columns
-            .answers
-            .iter()
-            .map(|answer| {
-                let shape = self.spec.items[usize::from(answer.item)].shape.clone();
-                AnswerReader::new(answer.clone(), shape, self.mark)
-            })
-            .collect();
+        let readers = columns.answers.iter().map(|answer| {
+            let shape = self.spec.items[usize::from(answer.item)].shape.clone();
+            AnswerReader::new(answer.clone(), shape, self.mark)
+        });
+        self.combinations = Combinations::of(readers.collect());
         self.headers.clone_from(&sources.table(table).headers);
         self.sink.table(table, columns, sources);
     }
 
     fn row(&mut self, row: &TableRow<'_>) {
-        let written = self.read_answers(row);
+        let combination = self.read_answers(row);
         let heads = self.given(row, Field::Headcount);
         let (women, men) = (self.given(row, Field::Women), self.given(row, Field::Men));
         let fte = self.fte(row, heads);
@@ -206,6 +176,14 @@ impl TableSink for ActivityReader<'_> {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
         self.name_headers();
+        let answers = &self.combinations.answers(combination).answers;
+        let written: Vec<&str> = match self.texts {
+            Texts::All => answers
+                .iter()
+                .map(|answer| row.cell(answer.column).text())
+                .collect(),
+            Texts::Keys => Vec::new(),
+        };
         let facts = std::mem::take(&mut self.facts);
         let named = !row.is_title;
         let text = |field| self.text(row, field);
@@ -247,7 +225,8 @@ impl TableSink for ActivityReader<'_> {
             remote_share,
             declared,
             overridden,
-            answers: &self.answers,
+            answers,
+            combination,
             written: &written,
             watched: &watched,
             columns: &row.columns.map,

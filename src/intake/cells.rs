@@ -64,6 +64,9 @@ fn written(cell: RawCell<'_>, mark: DecimalMark) -> ReadNumber {
     }
 }
 
+/// Millionths in a unit of the last digit, by the number of decimals.
+const SCALES: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
 /// Reads a short number that can mean but one thing, without a fraction in between: digits,
 /// perhaps a mark and decimals. `None`: look closer, with [`number`].
 #[must_use]
@@ -89,8 +92,8 @@ pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
         3 => cell.kind == CellKind::Number,
         _ => true,
     };
-    let scale = 10_i64.pow(6_u32.checked_sub(places)?);
-    let millionths = value.checked_mul(scale).filter(|_| certain)?;
+    let scale = SCALES.get(places)?;
+    let millionths = value.checked_mul(*scale).filter(|_| certain)?;
     Some(Decimal::from_millionths(millionths))
 }
 

@@ -164,6 +164,8 @@ pub struct RowDraft<'a> {
     pub overridden: Option<OverrideDraft<'a>>,
     /// Answers, ascending by item.
     pub answers: &'a [CellAnswer],
+    /// Rows of a table that have the same number here have the same answers; `None`: not known.
+    pub combination: Option<usize>,
     /// Answers as written, one for each of [`RowDraft::answers`].
     pub written: &'a [&'a str],
     /// Values of the columns that a filter or a grouping asked for, in the order asked;

@@ -138,6 +138,7 @@ impl Row {
                 date: "",
             }),
             answers: &answers,
+            combination: None,
             written: &["", ""],
             watched: &[],
             columns,

@@ -1,71 +1,35 @@
 //! Judgements made before: offices use few words, so a table has few combinations of answers,
 //! and each is judged once.
 //!
-//! Never here: how levels and verdicts come about (`verdicts`).
-
-use std::collections::BTreeMap;
+//! Never here: how levels and verdicts come about (`levels`, `verdicts`).
 
 use crate::figures::tally::Judged;
-use crate::model::answer::{Answer, CellAnswer, Unknown};
 
-/// Answers of a row, packed. Rows of one table with the same key have the same judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key(u128);
-
-impl Key {
-    /// Packs answers that are words, four bits each; `None` where one is a number, or where there
-    /// are more than fit.
-    pub(super) fn of(answers: &[CellAnswer]) -> Option<Self> {
-        if answers.len() > 32 {
-            return None;
-        }
-        let mut key = 0;
-        for answer in answers {
-            let word = match answer.answer {
-                Answer::Yes => 1,
-                Answer::Partly => 2,
-                Answer::No => 3,
-                Answer::NotApplicable => 4,
-                Answer::Unknown(Unknown::Blank) => 5,
-                Answer::Unknown(Unknown::Declared) => 6,
-                Answer::Unknown(Unknown::Unreadable) => 7,
-                Answer::Unknown(Unknown::NoColumn) => 8,
-                Answer::Number(_) | Answer::Share(_) => return None,
-            };
-            key = key << 4 | word;
-        }
-        Some(Self(key))
-    }
-}
-
-/// What was judged in the table at hand.
+/// What was judged in the table at hand, by the number of the combination of answers.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     table: Option<u32>,
-    judged: BTreeMap<Key, Judged>,
+    judged: Vec<Option<Judged>>,
 }
 
 impl Memory {
-    /// The most combinations that are remembered.
-    const MOST: usize = 4_096;
-
     /// Returns what was judged of these answers in this table.
-    pub(super) fn find(&self, table: u32, key: Key) -> Option<&Judged> {
+    pub(super) fn find(&self, table: u32, number: usize) -> Option<&Judged> {
         if self.table != Some(table) {
             return None;
         }
-        self.judged.get(&key)
+        self.judged.get(number)?.as_ref()
     }
 
-    /// Remembers a judgement and numbers it. Another table has other columns: it starts anew.
-    pub(super) fn note(&mut self, table: u32, key: Key, judged: &mut Judged) {
+    /// Remembers a judgement. Another table has other columns: it starts anew.
+    pub(super) fn note(&mut self, table: u32, number: usize, judged: Judged) {
         if self.table != Some(table) {
             self.table = Some(table);
             self.judged.clear();
         }
-        if self.judged.len() < Self::MOST {
-            judged.number = Some(self.judged.len());
-            self.judged.insert(key, judged.clone());
+        if self.judged.len() <= number {
+            self.judged.resize(number + 1, None);
         }
+        self.judged[number] = Some(judged);
     }
 }

@@ -31,15 +31,19 @@ pub(super) fn scan(bytes: &[u8], delimiter: u8, most: usize, slots: &mut Vec<Slo
     };
     let (steps, rest) = bytes.as_chunks::<STEP>();
     for (place, step) in steps.iter().enumerate() {
-        if let Some(end) = record.step(place * STEP, step) {
+        let Ok(from) = u32::try_from(place * STEP) else {
+            return Scanned::Other;
+        };
+        if let Some(end) = record.step(from, step) {
             return end;
         }
     }
     // The last bytes are looked at in a step filled up with zeros, which mark nothing.
     let mut last = [0; STEP];
     last[..rest.len()].copy_from_slice(rest);
-    record
-        .step(steps.len() * STEP, &last)
+    u32::try_from(steps.len() * STEP)
+        .ok()
+        .and_then(|from| record.step(from, &last))
         .unwrap_or(Scanned::Unfinished)
 }
 
@@ -49,19 +53,19 @@ struct Record<'a> {
     /// The most fields.
     most: usize,
     /// First byte of the field at hand.
-    field: usize,
+    field: u32,
     slots: &'a mut Vec<Slot>,
 }
 
 impl Record<'_> {
     /// Goes through the marks of one step; `Some` where the record ends.
     #[inline]
-    fn step(&mut self, from: usize, step: &[u8; STEP]) -> Option<Scanned> {
+    fn step(&mut self, from: u32, step: &[u8; STEP]) -> Option<Scanned> {
         let mut marks = marks(step, self.delimiter);
         while marks != 0 {
-            let within = marks.trailing_zeros() as usize;
+            let within = marks.trailing_zeros();
             marks &= marks - 1;
-            let byte = step[within % STEP];
+            let byte = step[within as usize % STEP];
             let at = from + within;
             if byte == b'"' {
                 if at == self.field {
@@ -72,23 +76,19 @@ impl Record<'_> {
             if self.slots.len() >= self.most {
                 return Some(Scanned::Other);
             }
-            self.slots.push(slot(self.slots.len(), self.field, at));
+            self.slots.push(Slot {
+                column: u16::try_from(self.slots.len()).unwrap_or(u16::MAX),
+                kind: CellKind::Text,
+                flags: 0,
+                start: self.field,
+                end: at,
+            });
             if byte != self.delimiter {
-                return Some(Scanned::Record(at));
+                return Some(Scanned::Record(at as usize));
             }
             self.field = at + 1;
         }
         None
-    }
-}
-
-fn slot(column: usize, start: usize, end: usize) -> Slot {
-    Slot {
-        column: u16::try_from(column).unwrap_or(u16::MAX),
-        kind: CellKind::Text,
-        flags: 0,
-        start: u32::try_from(start).unwrap_or(u32::MAX),
-        end: u32::try_from(end).unwrap_or(u32::MAX),
     }
 }
 
