@@ -147,7 +147,7 @@ impl Assessor {
         }
         self.note_twice(unit, draft, facts);
         let judged = self.judge(draft);
-        self.note_verdict(draft, &judged, facts);
+        Self::note_verdict(draft, &judged, facts);
         let own = self.settings.heads_from == HeadsFrom::Inventory;
         let group = self.group(unit, group);
         note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);

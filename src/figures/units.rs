@@ -107,13 +107,12 @@ impl Units {
             self.key.extend_from_slice(text.as_bytes());
             self.key.push(0xff);
         }
-        let (unit, new) = match self.known.get(&self.key) {
-            Some(unit) => (*unit, false),
-            None => {
-                let (unit, new) = self.resolve(row);
-                self.known.insert(self.key.clone(), unit);
-                (unit, new)
-            }
+        let (unit, new) = if let Some(unit) = self.known.get(&self.key) {
+            (*unit, false)
+        } else {
+            let (unit, new) = self.resolve(row);
+            self.known.insert(self.key.clone(), unit);
+            (unit, new)
         };
         self.last = Some(unit);
         (unit, new)

@@ -23,7 +23,7 @@ pub fn fold(text: &str) -> String {
             _ if char.is_ascii() => folded.gap = true,
             // The order of marks does not matter: they go.
             _ => decompose_compatible(char, |part| {
-                part.to_lowercase().for_each(|it| folded.add(it))
+                part.to_lowercase().for_each(|it| folded.add(it));
             }),
         }
     }

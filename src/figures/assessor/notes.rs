@@ -46,12 +46,7 @@ impl Assessor {
         }
     }
 
-    pub(super) fn note_verdict(
-        &self,
-        draft: &RowDraft<'_>,
-        judged: &Judged,
-        facts: &mut Vec<Fact>,
-    ) {
+    pub(super) fn note_verdict(draft: &RowDraft<'_>, judged: &Judged, facts: &mut Vec<Fact>) {
         if !judged.scorable {
             let place = Place::Row {
                 table: draft.table,

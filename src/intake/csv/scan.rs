@@ -97,7 +97,8 @@ impl Record<'_> {
 fn marks(step: &[u8; STEP], delimiter: u8) -> u64 {
     let mut found = [0_u8; STEP];
     for (found, byte) in found.iter_mut().zip(step) {
-        let marked = (*byte == delimiter) | (*byte == b'\n') | (*byte == b'\r') | (*byte == b'"');
+        let marked =
+            (*byte == delimiter) || (*byte == b'\n') || (*byte == b'\r') || (*byte == b'"');
         *found = u8::from(marked);
     }
     let (words, _) = found.as_chunks::<8>();

@@ -41,7 +41,7 @@ fn hostile_files_are_refused_or_read_at_once() {
         println!("{name}: {} bytes, {taken:?}, {result:?}", bytes.len());
         assert_eq!(kind, expected, "{name}: {result:?}");
         // Two seconds on an idle machine; a hang is what must not happen.
-        assert!(taken < Duration::from_secs(60), "{name}: {taken:?}");
+        assert!(taken < Duration::from_mins(1), "{name}: {taken:?}");
     }
 }
 
