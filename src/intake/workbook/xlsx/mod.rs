@@ -31,8 +31,6 @@ mod tests_cells;
 mod tests_hostile;
 #[cfg(test)]
 mod tests_random;
-#[cfg(test)]
-mod tests_speed;
 
 use std::collections::BTreeMap;
 use std::fs::File;

@@ -166,16 +166,3 @@ fn a_sheet_cannot_give_orders_to_the_terminal() {
     wrap(&mut out, "perché è così", "  ", 9);
     assert_eq!(out, "  perché\n    è\n    così\n");
 }
-
-#[test]
-#[ignore = "prints the report, to be looked at"]
-fn show() {
-    for (lang, width) in [
-        (Lang::It, 80),
-        (Lang::It, 200),
-        (Lang::En, 80),
-        (Lang::En, 120),
-    ] {
-        println!("{}", at(lang, width));
-    }
-}

@@ -115,7 +115,6 @@ fn a_text_longer_than_a_cell_is_cut() {
 }
 
 #[test]
-#[ignore = "a minute of work: many rows, to be looked at"]
 fn many_activities_are_written_row_by_row() {
     let mut sample = testing::assessment();
     let four = sample.activities.clone();
@@ -123,14 +122,4 @@ fn many_activities_are_written_row_by_row() {
     let bytes = render(&sample, &testing::Words, &Options::new(Lang::It)).unwrap();
     let sheet = open(bytes).worksheet_range("Attività").unwrap();
     assert_eq!(sheet.height(), super::BULK + 2);
-}
-
-/// Writes the workbook where `SMARTABLE_SHOW` says, so that it can be opened and looked at.
-#[test]
-#[ignore = "writes a workbook to be looked at"]
-#[expect(clippy::disallowed_methods, reason = "a person looks at this file")]
-fn show() {
-    let folder = std::path::PathBuf::from(std::env::var_os("SMARTABLE_SHOW").unwrap());
-    std::fs::write(folder.join("it.xlsx"), bytes(Lang::It)).unwrap();
-    std::fs::write(folder.join("en.xlsx"), bytes(Lang::En)).unwrap();
 }
