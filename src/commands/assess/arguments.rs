@@ -8,11 +8,13 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::finding::Severity;
+pub use crate::intake::submission::HiddenSheets;
 use crate::model::assessment::{Grouping, WeightIs};
 use crate::model::columns::Meaning;
 use crate::model::criteria::{Heads, Treatment};
 
 pub use super::options::command;
+pub use crate::report::{CsvDialect, Format, TableChoice};
 
 /// What `assess` was asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +52,7 @@ pub struct Arguments {
     /// Format of standard output. None: the terminal's.
     pub format: Option<Format>,
     /// How CSV is written.
-    pub csv: CsvStyle,
+    pub csv: CsvDialect,
     /// Files to write.
     pub outputs: Vec<Output>,
     /// Which table tabular formats hold.
@@ -78,39 +80,6 @@ pub enum ConfigFrom {
     Nowhere,
 }
 
-/// What happens with hidden sheets that hold a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HiddenSheets {
-    /// They are listed in a finding.
-    Listed,
-    /// They are read.
-    Read,
-}
-
-/// Formats of output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Text for people.
-    Terminal,
-    /// Comma-separated values.
-    Csv,
-    /// JSON.
-    Json,
-    /// Workbook.
-    Xlsx,
-    /// Markdown.
-    Markdown,
-}
-
-/// How CSV is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CsvStyle {
-    /// RFC 4180: comma, point, UTF-8.
-    Standard,
-    /// As an Italian Excel opens it: semicolon, decimal comma, byte order mark.
-    ExcelIt,
-}
-
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
@@ -118,19 +87,6 @@ pub struct Output {
     pub format: Format,
     /// Its path.
     pub path: PathBuf,
-}
-
-/// Which table tabular formats hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableChoice {
-    /// One row an activity.
-    Activities,
-    /// One row a group.
-    Units,
-    /// One row a criterion, overall and by group.
-    Criteria,
-    /// Rows that do not count, with their reason.
-    LeftOut,
 }
 
 /// How many findings the text shows. Files hold all of them.
@@ -176,7 +132,7 @@ impl Arguments {
             },
             on: one(matches, "on"),
             format: one(matches, "format"),
-            csv: one(matches, "csv").unwrap_or(CsvStyle::Standard),
+            csv: one(matches, "csv").unwrap_or(CsvDialect::Standard),
             outputs: all(matches, "output"),
             table: one(matches, "table"),
             explain: all(matches, "explain"),
@@ -207,7 +163,7 @@ fn all<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{Arguments, ConfigFrom, CsvStyle, Format, HiddenSheets, Output, Shown, command};
+    use super::{Arguments, ConfigFrom, CsvDialect, Format, HiddenSheets, Output, Shown, command};
     use crate::finding::Severity;
     use crate::lang::Lang;
     use crate::model::assessment::{Grouping, WeightIs};
@@ -305,7 +261,7 @@ mod tests {
         assert_eq!(all.on.as_deref(), Some("2024-02-29"));
         assert_eq!(
             (all.format, all.csv),
-            (Some(Format::Json), CsvStyle::ExcelIt)
+            (Some(Format::Json), CsvDialect::ExcelIt)
         );
         let outputs = [(Format::Markdown, "out.md"), (Format::Csv, "x.dat")];
         let outputs = outputs.map(|(format, path)| Output {

@@ -27,7 +27,7 @@ use crate::finding::FindingGroup;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::open::{self, Input, Inputs};
 use crate::intake::org_chart::OrgChartReader;
-use crate::intake::submission::{self, Hashes, HiddenSheets as ReadHidden, OfFile, ReadSettings};
+use crate::intake::submission::{self, Hashes, OfFile, ReadSettings};
 use crate::lang::Lang;
 use crate::matching::personal;
 use crate::model::assessment::Assessment;
@@ -225,10 +225,7 @@ impl<'p> Run<'p> {
         let settings = ReadSettings {
             spec: &spec,
             limits: self.plan.limits,
-            hidden: match self.arguments.hidden {
-                HiddenSheets::Listed => ReadHidden::Listed,
-                HiddenSheets::Read => ReadHidden::Read,
-            },
+            hidden: self.arguments.hidden,
             hashes: match output::keep(self.arguments) {
                 Keep::Activities => Hashes::Wanted,
                 Keep::Totals => Hashes::NotWanted,
@@ -358,7 +355,7 @@ fn org_chart(
     let settings = ReadSettings {
         spec: &spec,
         limits: plan.limits,
-        hidden: ReadHidden::Listed,
+        hidden: HiddenSheets::Listed,
         hashes: Hashes::Wanted,
         stdin_name: None,
         of_file: &|_| OfFile::default(),

@@ -6,15 +6,13 @@ use anyhow::{Result, bail};
 
 use crate::check::Registry;
 use crate::commands::Surroundings;
-use crate::commands::assess::arguments::{
-    Arguments, CsvStyle, Format as Asked, Shown, TableChoice as AskedTable,
-};
+use crate::commands::assess::arguments::{Arguments, Shown};
 use crate::commands::assess::plan::Plan;
 use crate::figures::assessor::Keep;
 use crate::intake::open::Input;
 use crate::lang::Lang;
 use crate::model::assessment::Assessment;
-use crate::report::{self, CsvDialect, Format, Options, TableChoice, deliver};
+use crate::report::{self, Format, Options, TableChoice, deliver};
 
 /// The most rows left out that are named on standard error.
 const MOST_NAMED: usize = 20;
@@ -25,28 +23,18 @@ pub(super) fn keep(arguments: &Arguments) -> Keep {
         .format
         .into_iter()
         .chain(arguments.outputs.iter().map(|it| it.format));
-    let totals_only = |format: Asked| match format {
-        Asked::Terminal | Asked::Markdown => true,
-        Asked::Csv => arguments
+    let totals_only = |format: Format| match format {
+        Format::Terminal | Format::Markdown => true,
+        Format::Csv => arguments
             .table
-            .is_some_and(|table| table != AskedTable::Activities),
-        Asked::Json | Asked::Xlsx => false,
+            .is_some_and(|table| table != TableChoice::Activities),
+        Format::Json | Format::Xlsx => false,
     };
     let totals = arguments.explain.is_empty() && formats.all(totals_only);
     if totals {
         Keep::Totals
     } else {
         Keep::Activities
-    }
-}
-
-fn format(asked: Asked) -> Format {
-    match asked {
-        Asked::Terminal => Format::Terminal,
-        Asked::Csv => Format::Csv,
-        Asked::Json => Format::Json,
-        Asked::Xlsx => Format::Xlsx,
-        Asked::Markdown => Format::Markdown,
     }
 }
 
@@ -59,16 +47,8 @@ fn options(arguments: &Arguments, around: &Surroundings<'_>) -> Options {
             Shown::First(most) => most,
             Shown::All => usize::MAX,
         },
-        csv: match arguments.csv {
-            CsvStyle::Standard => CsvDialect::Standard,
-            CsvStyle::ExcelIt => CsvDialect::ExcelIt,
-        },
-        table: match arguments.table {
-            None | Some(AskedTable::Activities) => TableChoice::Activities,
-            Some(AskedTable::Units) => TableChoice::Units,
-            Some(AskedTable::Criteria) => TableChoice::Criteria,
-            Some(AskedTable::LeftOut) => TableChoice::LeftOut,
-        },
+        csv: arguments.csv,
+        table: arguments.table.unwrap_or(TableChoice::Activities),
         criteria_by_group: arguments.by.is_some(),
     }
 }
@@ -103,7 +83,7 @@ pub(super) fn deliver_all(
             ..options
         };
         rendered.push(report::render(
-            format(output.format),
+            output.format,
             assessment,
             registry,
             &options,
@@ -116,7 +96,7 @@ pub(super) fn deliver_all(
         return explain(assessment, arguments, &options, around);
     }
     let shown = match arguments.format {
-        Some(asked) => format(asked),
+        Some(asked) => asked,
         None if around.quiet && !arguments.outputs.is_empty() => return Ok(()),
         None => Format::Terminal,
     };

@@ -2,7 +2,7 @@
 //!
 //! Never here: which options there are (`options`).
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::arguments::{Format, Output};
 use crate::lang::Lang;
@@ -132,7 +132,7 @@ pub(super) fn output(text: &str, lang: Lang) -> Result<Output, String> {
         }
     }
     let path = PathBuf::from(text);
-    match by_extension(&path) {
+    match Format::from_extension(&path) {
         Some(format) => Ok(Output { format, path }),
         None => Err(say(
             lang,
@@ -141,18 +141,6 @@ pub(super) fn output(text: &str, lang: Lang) -> Result<Output, String> {
             "the extension does not say the format (.csv, .json, .xlsx, .md, .txt); it can be \
              written in front: json=FILE",
         )),
-    }
-}
-
-fn by_extension(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    match extension.as_str() {
-        "csv" => Some(Format::Csv),
-        "json" => Some(Format::Json),
-        "xlsx" => Some(Format::Xlsx),
-        "md" | "markdown" => Some(Format::Markdown),
-        "txt" => Some(Format::Terminal),
-        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction};
 
 use super::Section;
-use crate::commands::assess::arguments::{CsvStyle, TableChoice};
+use crate::commands::assess::arguments::{CsvDialect, TableChoice};
 use crate::commands::assess::values;
 use crate::commands::choice;
 use crate::finding::Severity;
@@ -60,8 +60,8 @@ pub(super) fn results(lang: Lang) -> Vec<Arg> {
             )
             .value_name(section.name("STILE", "STYLE"))
             .value_parser(choice(&[
-                ("standard", CsvStyle::Standard),
-                ("excel-it", CsvStyle::ExcelIt),
+                ("standard", CsvDialect::Standard),
+                ("excel-it", CsvDialect::ExcelIt),
             ])),
         section
             .arg(
