@@ -42,8 +42,8 @@ pub(super) fn results(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "table",
-                "tabella per csv, markdown e terminal: activities, units, criteria, left-out",
-                "table for csv, markdown and terminal: activities, units, criteria, left-out",
+                "tabella che il csv contiene (di norma activities): activities, units, criteria, left-out",
+                "table that the csv holds (activities by default): activities, units, criteria, left-out",
             )
             .value_name(section.name("TABELLA", "TABLE"))
             .value_parser(choice(&[

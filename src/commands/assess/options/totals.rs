@@ -34,9 +34,9 @@ pub(super) fn groups(lang: Lang) -> Vec<Arg> {
             .arg(
                 "by",
                 "raggruppare per unit, directorate, level:N, column:COLONNA o prefix:COLONNA:N \
-                 (di norma unit)",
-                "group by unit, directorate, level:N, column:COLUMN or prefix:COLUMN:N (unit unless \
-                 said)",
+                 (di norma directorate se c'è l'organigramma, altrimenti unit)",
+                "group by unit, directorate, level:N, column:COLUMN or prefix:COLUMN:N (directorate \
+                 with an org chart, else unit)",
             )
             .value_name(section.name("GRUPPO", "GROUP"))
             .value_parser(move |text: &str| values::grouping(text, lang)),
