@@ -31,11 +31,14 @@ pub fn admit_row<'a>(row: &'a RowDraft<'a>) -> Result<Admitted<'a>, LeftOut> {
         RowKind::RepeatedHeader => Err(LeftOut::RepeatedHeader),
         RowKind::PrintedTotal => Err(LeftOut::PrintedTotal),
         RowKind::Sample => Err(LeftOut::SampleRow),
-        RowKind::Data if row.id.trim().is_empty() && row.name.trim().is_empty() => {
-            Err(LeftOut::NeitherIdNorName)
-        }
+        RowKind::Data if is_blank(row.id) && is_blank(row.name) => Err(LeftOut::NeitherIdNorName),
         RowKind::Data => Ok(Admitted::by_check(row)),
     }
+}
+
+/// Says whether a text is white space alone; the first letter tells.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// All rules: judges facts and words findings.

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::matching::fold;
+use crate::matching::{ShortHasher, fold};
 use crate::origin::CellRef;
 
 /// Returns the id of an activity that has none: `d-` and 12 hexadecimal digits of a SHA-256 over
@@ -73,11 +73,8 @@ impl Seen {
     /// Notes an activity by its unit and its own key; returns where it came before.
     pub fn note(&mut self, unit: usize, key: &[&str], table: u32, row: u32) -> Option<CellRef> {
         let ordinal = self.ordinal(table, row);
-        let mut hasher = DefaultHasher::new();
-        for (place, part) in key.iter().enumerate() {
-            if place > 0 {
-                hasher.write_u8(0xff);
-            }
+        let mut hasher = ShortHasher::default();
+        for part in key {
             hasher.write(part.as_bytes());
         }
         let hash = hasher.finish();

@@ -22,6 +22,7 @@ const TEXTS: [Field; 7] = [
 ];
 
 /// Says whether a cell holds an error value instead of a text.
+#[inline]
 pub(super) fn is_error(cell: RawCell<'_>) -> bool {
     cell.kind == CellKind::Error
         || cell.bytes.first() == Some(&b'#') && cells::is_error_text(cell.text())

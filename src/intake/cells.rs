@@ -74,6 +74,12 @@ pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
     if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes.len() > 12 {
         return None;
     }
+    // Most numbers of people.
+    if let [digit @ b'0'..=b'9'] = cell.bytes {
+        return Some(Decimal::from_millionths(
+            i64::from(digit - b'0') * 1_000_000,
+        ));
+    }
     let (mut value, mut digits, mut whole) = (0, 0, None);
     for byte in cell.bytes {
         match byte {

@@ -4,6 +4,9 @@
 
 pub mod personal;
 
+mod hash;
+
+pub use self::hash::ShortHasher;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds a text for comparison: case, accents, apostrophes, hyphens, punctuation and white space

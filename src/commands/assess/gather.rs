@@ -253,7 +253,10 @@ impl DraftSink for Door<'_, '_> {
         match (admit_row(row), self.purpose) {
             (Ok(admitted), Purpose::Activities) => {
                 self.assessor.add(&admitted, group, &mut self.facts);
-                self.facts.extend(row_facts(row));
+                let facts = row_facts(row);
+                if !facts.is_empty() {
+                    self.facts.extend(facts);
+                }
             }
             // People without an activity are people all the same: they have no verdict.
             (Ok(_) | Err(LeftOut::NeitherIdNorName), Purpose::People) => {
@@ -264,8 +267,10 @@ impl DraftSink for Door<'_, '_> {
                 taken = false;
             }
         }
-        for fact in self.facts.drain(..) {
-            self.gathered.fact(fact);
+        if !self.facts.is_empty() {
+            for fact in self.facts.drain(..) {
+                self.gathered.fact(fact);
+            }
         }
         taken
     }

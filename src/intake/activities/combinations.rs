@@ -4,13 +4,14 @@
 //! Never here: how one answer is read (`answers`).
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
+use std::hash::BuildHasherDefault;
 
 use crate::fact::{FactKind, Params};
 use crate::intake::answers::AnswerReader;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::rows::Slot;
 use crate::intake::table::TableRow;
+use crate::matching::ShortHasher;
 use crate::model::answer::CellAnswer;
 
 /// The most combinations that a table remembers.
@@ -26,7 +27,7 @@ pub(super) struct Combinations {
     /// Columns of all answers.
     columns: Vec<u16>,
     /// Combinations by the bytes of their cells, as a number.
-    known: HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>,
+    known: HashMap<Vec<u8>, usize, BuildHasherDefault<ShortHasher>>,
     read: Vec<Answers>,
     /// Answers of a row that is not remembered.
     other: Answers,

@@ -93,8 +93,8 @@ impl Walk<'_> {
             .iter()
             .any(|answer| !raw.cell(answer.column).is_blank());
         let words = &self.context.spec.words;
-        let cell = |field| map.field(field).map_or(RawCell::ABSENT, |it| raw.cell(it));
-        let (name, id) = (cell(Field::Name), cell(Field::Id));
+        let cell = |column: Option<u16>| column.map_or(RawCell::ABSENT, |it| raw.cell(it));
+        let (name, id) = (cell(self.name), cell(self.id));
         if !has_answer {
             let first = raw.cells().find(|(_, cell)| !cell.is_blank());
             // With an id of its own, "Totale entrate" is the name of an activity.

@@ -18,6 +18,10 @@ pub(super) struct Walk<'a> {
     pub(super) table: u32,
     pub(super) tables: Vec<u32>,
     pub(super) columns: TableColumns,
+    /// Columns that every row is looked at in: people, name, id.
+    heads: Option<u16>,
+    pub(super) name: Option<u16>,
+    pub(super) id: Option<u16>,
     pub(super) header_width: usize,
     pub(super) label: Option<String>,
     /// The last row that held something.
@@ -51,6 +55,9 @@ impl<'a> Walk<'a> {
             table: 0,
             tables: Vec::new(),
             columns: TableColumns::default(),
+            heads: None,
+            name: None,
+            id: None,
             header_width: 0,
             label,
             last: 0,
@@ -82,6 +89,9 @@ impl<'a> Walk<'a> {
             .map(|cell| usize::from(cell.column) + 1)
             .max()
             .unwrap_or(0);
+        self.heads = columns.map.field(Field::Headcount);
+        self.name = columns.map.field(Field::Name);
+        self.id = columns.map.field(Field::Id);
         self.columns = columns;
         self.last = last;
         if let Some(first) = self.tables.first() {
@@ -242,8 +252,10 @@ impl<'a> Walk<'a> {
         if self.after_break || raw.number > self.last + 1 {
             return true;
         }
-        let heads = self.columns.map.field(Field::Headcount);
-        if heads.is_some_and(|at| raw.cell(at).bytes.first().is_some_and(u8::is_ascii_digit)) {
+        if self
+            .heads
+            .is_some_and(|at| raw.cell(at).bytes.first().is_some_and(u8::is_ascii_digit))
+        {
             return false;
         }
         let named = self
