@@ -10,10 +10,10 @@ use crate::model::quantity::Decimal;
 /// People, FTE, women and men of a row.
 type Numbers = [Given; 4];
 
-/// Sums of the rows of a table: since its beginning, and since the last total.
+/// Sums of the rows of a table: up to the last total, and since.
 #[derive(Debug, Default)]
 pub struct RunningSums {
-    all: Sums,
+    before: Sums,
     block: Sums,
 }
 
@@ -49,18 +49,28 @@ impl RunningSums {
 
     /// Adds a row of data.
     fn add(&mut self, numbers: &Numbers) {
-        self.all.add(numbers);
         self.block.add(numbers);
     }
 
     /// Notes a total: what follows may be summed up anew.
     fn total(&mut self) {
+        self.before = self.all();
         self.block = Sums::default();
+    }
+
+    /// Returns the sums since the beginning.
+    fn all(&self) -> Sums {
+        let mut all = self.before;
+        all.rows = all.rows.saturating_add(self.block.rows);
+        for (sum, more) in all.sums.iter_mut().zip(self.block.sums) {
+            *sum = plus(*sum, more);
+        }
+        all
     }
 
     /// Says whether numbers are the sums of two rows or more, all of them.
     fn are_sums(&self, numbers: &Numbers) -> bool {
-        self.all.equal(numbers) || self.block.equal(numbers)
+        self.all().equal(numbers) || self.block.equal(numbers)
     }
 }
 
@@ -73,13 +83,16 @@ fn is_unanswered(row: &RowDraft<'_>) -> bool {
         && row.overridden.is_none()
 }
 
+fn plus(left: Decimal, right: Decimal) -> Decimal {
+    Decimal::from_millionths(left.millionths().saturating_add(right.millionths()))
+}
+
 impl Sums {
     fn add(&mut self, numbers: &Numbers) {
         self.rows = self.rows.saturating_add(1);
         for (sum, number) in self.sums.iter_mut().zip(numbers) {
             if let Some(number) = number.known() {
-                *sum =
-                    Decimal::from_millionths(sum.millionths().saturating_add(number.millionths()));
+                *sum = plus(*sum, number);
             }
         }
     }

@@ -172,7 +172,9 @@ impl TableSink for ActivityReader<'_> {
             .iter()
             .map(|column| column.map(|column| row.cell(column).text()))
             .collect();
-        for (column, kind, params) in broken_texts::of_row(row, &self.telling) {
+        let broken = broken_texts::of_row(row, &self.telling);
+        let whole = broken.is_empty() && !row.is_filled();
+        for (column, kind, params) in broken {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
         self.name_headers();
@@ -186,7 +188,12 @@ impl TableSink for ActivityReader<'_> {
         };
         let facts = std::mem::take(&mut self.facts);
         let named = !row.is_title;
-        let text = |field| self.text(row, field);
+        // In a row that holds no error value, none is looked for once more.
+        let text = |field| match self.places.column(field) {
+            None => "",
+            Some(column) if whole => row.cell(column).text(),
+            Some(column) => row.words(column),
+        };
         let looked_at = |field| match self.texts {
             Texts::All => self.text(row, field),
             Texts::Keys => "",

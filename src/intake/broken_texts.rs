@@ -41,6 +41,10 @@ pub(super) fn of_row(row: &TableRow<'_>, columns: &[(Field, u16)]) -> Vec<(u16, 
     let mut broken: Vec<(u16, FactKind, Params)> = Vec::new();
     for (field, column) in columns {
         let cell = row.raw.cell(*column);
+        let plain = cell.kind == CellKind::Text && cell.bytes.first() != Some(&b'#');
+        if plain && cell.flags & Slot::NO_RESULT == 0 {
+            continue;
+        }
         if is_error(cell) {
             let params = Params(vec![("value", cell.text().to_owned())]);
             broken.push((*column, FactKind::ErrorCell, params));

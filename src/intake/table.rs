@@ -94,6 +94,12 @@ impl<'a> TableRow<'a> {
         column.map_or("", |column| self.words(column))
     }
 
+    /// Says whether merged cells from above reach into the row.
+    #[must_use]
+    pub fn is_filled(&self) -> bool {
+        !self.fills.is_empty()
+    }
+
     /// Returns the text in a column: an error value is no name.
     #[must_use]
     pub fn words(&self, column: u16) -> &'a str {
