@@ -49,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Crates that stay behind one door: the crate, and where it may be named.
 #[rustfmt::skip]
 const DOORS: &[(&str, &[&str])] = &[
+    ("jiff",            &["src/model/period"]),
     ("calamine",        &["src/intake/workbook"]),
     ("csv",             &["src/intake/csv", "src/report/formats/csv"]),
     ("csv_core",        &["src/intake/csv", "src/report/formats/csv"]),

@@ -3,6 +3,7 @@
 //! Lives here: reading it, with every mistake at its place. Never here: finding or opening the
 //! file (`commands`, `intake::open`), or what a setting does.
 
+mod budget;
 mod read;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use std::path::{Path, PathBuf};
 use crate::lang::Lang;
 use crate::model::columns::Meaning;
 use crate::model::criteria::{Heads, Treatment};
+use crate::model::day_budget::{PrevalenceBase, Quota, Ties, Window};
+use crate::model::quantity::Ratio;
 
 pub use read::{SCHEMA, read};
 
@@ -45,6 +48,39 @@ pub struct Config {
     pub missing_weight: Option<Treatment>,
     /// Limits, by their key.
     pub limits: BTreeMap<String, u64>,
+    /// Tables of persons: where they serve.
+    pub staff: Vec<PathBuf>,
+    /// What persons work on.
+    pub assignments: Vec<PathBuf>,
+    /// Individual agreements.
+    pub agreements: Vec<PathBuf>,
+    /// Priorities of requests.
+    pub priorities: Vec<PathBuf>,
+    /// Authorised absences.
+    pub absences: Vec<PathBuf>,
+    /// Units that became others, by date.
+    pub unit_map: Option<PathBuf>,
+    /// Holidays, patrons and closures beside those that come with the program.
+    pub holidays: Vec<PathBuf>,
+    /// Comune of the administration.
+    pub place: Option<String>,
+    /// Least share of time on smartable activities that makes a person part of the contingent.
+    pub theta: Option<Ratio>,
+    /// How day budgets are made.
+    pub budget: BudgetConfig,
+}
+
+/// How day budgets are made. What is not said is `None` or empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BudgetConfig {
+    /// Quotas, ascending by first day.
+    pub quotas: Vec<Quota>,
+    /// Window in which presence must prevail.
+    pub window: Option<Window>,
+    /// Days that the window counts.
+    pub base: Option<PrevalenceBase>,
+    /// What happens to days that equal remainders leave tied.
+    pub ties: Option<Ties>,
 }
 
 /// What one file leaves unsaid.
@@ -86,6 +122,17 @@ impl Config {
         self.submissions = self.submissions.iter().map(placed).collect();
         self.headcounts = self.headcounts.iter().map(placed).collect();
         self.org_chart = self.org_chart.as_ref().map(placed);
+        self.unit_map = self.unit_map.as_ref().map(placed);
+        for files in [
+            &mut self.staff,
+            &mut self.assignments,
+            &mut self.agreements,
+            &mut self.priorities,
+            &mut self.absences,
+            &mut self.holidays,
+        ] {
+            *files = files.iter().map(placed).collect();
+        }
         self.criteria = self.criteria.map(|criteria| {
             let is_path =
                 criteria.contains(['/', '\\']) || Path::new(&criteria).extension().is_some();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::config::{Config, FileSettings, HouseAnswer};
+use crate::config::{Config, FileSettings, HouseAnswer, budget};
 use crate::document::{Document, DocumentError, Table, Value, say};
 use crate::lang::Lang;
 use crate::matching::nearest;
@@ -14,7 +14,7 @@ use crate::model::criteria::{Heads, Treatment};
 pub const SCHEMA: &str = "smartable.config/1";
 
 /// Keys of the top table.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 24] = [
     "schema",
     "lang",
     "year",
@@ -29,20 +29,20 @@ const KEYS: [&str; 14] = [
     "answers",
     "totals",
     "limits",
+    "staff",
+    "assignments",
+    "agreements",
+    "priorities",
+    "absences",
+    "unit_map",
+    "holidays",
+    "place",
+    "contingent",
+    "budget",
 ];
 
 /// Keys of parts that are planned: refused with a sentence of their own.
-const RESERVED: [&str; 9] = [
-    "staff",
-    "assignments",
-    "priorities",
-    "agreements",
-    "unit_map",
-    "contingent",
-    "budget",
-    "policy",
-    "rules",
-];
+const RESERVED: [&str; 2] = ["policy", "rules"];
 
 /// Keys of `[limits]`: the fields of `intake::limits::Limits`.
 const LIMITS: [&str; 10] = [
@@ -107,6 +107,16 @@ pub fn read(path: &str, text: &str) -> Result<Config, Vec<DocumentError>> {
         files: files(&root),
         columns: columns(&root),
         answers: answers(&root),
+        staff: paths("staff"),
+        assignments: paths("assignments"),
+        agreements: paths("agreements"),
+        priorities: paths("priorities"),
+        absences: paths("absences"),
+        unit_map: root.string("unit_map").map(|it| PathBuf::from(it.value)),
+        holidays: paths("holidays"),
+        place: root.string("place").map(|it| it.value),
+        theta: budget::theta(&root),
+        budget: budget::read(&root),
         ..Config::default()
     };
     if let Some(totals) = root.table("totals") {
@@ -151,7 +161,7 @@ fn list(root: &Table<'_>, key: &str) -> Vec<String> {
     }
 }
 
-fn whole(table: &Table<'_>, key: &str, least: i64, most: i64) -> Option<i64> {
+pub(super) fn whole(table: &Table<'_>, key: &str, least: i64, most: i64) -> Option<i64> {
     let value = table.get(key)?;
     let number = value.integer()?.value;
     if (least..=most).contains(&number) {
@@ -300,7 +310,7 @@ mod tests {
         case("langg = \"it\"\n", (1, 1), "lang");
         case("year = 26\n", (1, 8), "1990");
         case("\n[columns]\n\"A\" = \"individual\"\n", (3, 7), "direction");
-        case("staff = \"x.csv\"\n", (1, 1), "planned");
+        case("rules = 1\n", (1, 1), "planned");
         case("[totals]\nheads = \"people\"\n", (2, 9), "overlapping");
         case(
             "schema = \"smartable.config/9\"\n",
