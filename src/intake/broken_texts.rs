@@ -25,7 +25,7 @@ const TEXTS: [Field; 7] = [
 #[inline]
 pub(super) fn is_error(cell: RawCell<'_>) -> bool {
     cell.kind == CellKind::Error
-        || cell.bytes.first() == Some(&b'#') && cells::is_error_text(cell.text())
+        || cell.bytes().first() == Some(&b'#') && cells::is_error_text(cell.text())
 }
 
 /// Returns the fields that tell what a row is of, with their columns.
@@ -41,7 +41,7 @@ pub(super) fn of_row(row: &TableRow<'_>, columns: &[(Field, u16)]) -> Vec<(u16, 
     let mut broken: Vec<(u16, FactKind, Params)> = Vec::new();
     for (field, column) in columns {
         let cell = row.raw.cell(*column);
-        let plain = cell.kind == CellKind::Text && cell.bytes.first() != Some(&b'#');
+        let plain = cell.kind == CellKind::Text && cell.bytes().first() != Some(&b'#');
         if plain && cell.flags & Slot::NO_RESULT == 0 {
             continue;
         }

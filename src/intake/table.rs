@@ -75,7 +75,7 @@ impl<'a> TableRow<'a> {
             .map_or(cell, |fill| RawCell {
                 kind: fill.kind,
                 flags: 0,
-                bytes: &fill.text,
+                raw: &fill.text,
             })
     }
 
@@ -118,7 +118,7 @@ struct Fill {
     column: u16,
     to_row: u32,
     kind: CellKind,
-    text: Vec<u8>,
+    text: String,
 }
 
 /// Takes what a sheet gives.

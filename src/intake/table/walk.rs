@@ -254,7 +254,7 @@ impl<'a> Walk<'a> {
         }
         if self
             .heads
-            .is_some_and(|at| raw.cell(at).bytes.first().is_some_and(u8::is_ascii_digit))
+            .is_some_and(|at| raw.cell(at).bytes().first().is_some_and(u8::is_ascii_digit))
         {
             return false;
         }
@@ -264,16 +264,16 @@ impl<'a> Walk<'a> {
             .as_ref()
             .is_some_and(|(column, header)| {
                 let cell = raw.cell(*column);
-                cell.bytes.len() >= header.len().min(3)
-                    && cell.bytes.first().map(u8::to_ascii_lowercase)
+                cell.bytes().len() >= header.len().min(3)
+                    && cell.bytes().first().map(u8::to_ascii_lowercase)
                         == header.as_bytes().first().map(u8::to_ascii_lowercase)
                     && self.context.spec.knows(cell.text())
             });
         named
             || self.columns.probes.iter().any(|probe| {
                 let cell = raw.cell(probe.column);
-                cell.bytes.len() >= probe.from_length
-                    && cell.bytes[0].is_ascii_alphabetic()
+                cell.bytes().len() >= probe.from_length
+                    && cell.bytes()[0].is_ascii_alphabetic()
                     && self.context.spec.knows(cell.text())
             })
     }
@@ -342,7 +342,7 @@ impl<'a> Walk<'a> {
                 column: merge.from_column,
                 to_row: merge.to_row,
                 kind: cell.kind,
-                text: cell.bytes.to_vec(),
+                text: cell.raw.to_owned(),
             });
         }
     }
