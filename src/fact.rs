@@ -249,6 +249,12 @@ pub enum FactKind {
     BadDate,
     /// Rows that no criterion applies to: all are left out. []
     NotScorable,
+    /// The bounds of a unit's contingent contradict each other: more people than it has.
+    /// [`unit`, `staff`, `at_least`]
+    ContingentContradiction,
+    /// An assignment names an activity that the inventory lacks, or several that differ.
+    /// [`id`, `several`: `yes`/`no`]
+    AssignmentWithoutActivity,
     /// More than one limit of memory was met: what was not compared. [`what`, `limit`]
     LimitReached,
 }

@@ -39,6 +39,10 @@ pub(super) fn columns(map: &ColumnMap) -> Vec<(Field, u16)> {
 /// Returns the cells of a row that hold no text, with what is wrong with each.
 pub(super) fn of_row(row: &TableRow<'_>, columns: &[(Field, u16)]) -> Vec<(u16, FactKind, Params)> {
     let mut broken: Vec<(u16, FactKind, Params)> = Vec::new();
+    // In delimited text an error value is a word like any other, and there are no formulas.
+    if row.is_delimited && !row.raw.text.as_bytes().contains(&b'#') {
+        return broken;
+    }
     for (field, column) in columns {
         let cell = row.raw.cell(*column);
         let plain = cell.kind == CellKind::Text && cell.bytes().first() != Some(&b'#');

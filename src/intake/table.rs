@@ -50,6 +50,8 @@ pub struct TableRow<'a> {
     pub label: Option<&'a str>,
     /// Whether the row is a title among the data: its texts are no id and no name.
     pub is_title: bool,
+    /// Whether the row is one of delimited text, which has no formulas.
+    pub is_delimited: bool,
     fills: &'a [Fill],
 }
 

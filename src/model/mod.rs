@@ -14,5 +14,6 @@ pub mod parameter;
 pub mod period;
 pub mod quantity;
 pub mod staff;
+pub mod stake;
 pub mod standing;
 pub mod verdict;

@@ -7,8 +7,10 @@ mod answer_ambiguous;
 mod answer_multiple;
 mod answer_unknown;
 mod answer_with_note;
+mod assignment_without_activity;
 mod bad_date;
 mod broken_quote;
+mod contingent_contradiction;
 mod criterion_not_in_set;
 mod decimal_separator;
 mod declared_verdict_differs;
@@ -77,6 +79,7 @@ pub(super) const ALL: &[&Rule] = &[
     &headcount_ambiguous::RULE,
     &org_chart_broken::RULE,
     &activity_without_headcount::RULE,
+    &assignment_without_activity::RULE,
     &limit_reached::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,
@@ -113,4 +116,5 @@ pub(super) const ALL: &[&Rule] = &[
     &answer_ambiguous::RULE,
     &verdict_unknown::RULE,
     &duplicate_id::RULE,
+    &contingent_contradiction::RULE,
 ];

@@ -231,6 +231,7 @@ impl<'a> Walk<'a> {
         sink.row(&TableRow {
             table: self.table,
             kind,
+            is_delimited: self.context.delimited,
             raw: *raw,
             columns: &self.columns,
             label: self.label.as_deref(),
