@@ -6,10 +6,9 @@ use anyhow::{Result, bail};
 
 use crate::check::Registry;
 use crate::commands::Surroundings;
-use crate::commands::assess::arguments::{Arguments, Shown};
-use crate::commands::assess::plan::Plan;
+use crate::commands::assess::arguments::Arguments;
+use crate::commands::results::Shown;
 use crate::figures::assessor::Keep;
-use crate::intake::open::Input;
 use crate::lang::Lang;
 use crate::model::assessment::Assessment;
 use crate::report::{self, Format, Options, TableChoice, deliver};
@@ -20,17 +19,19 @@ const MOST_NAMED: usize = 20;
 /// Says whether any output shows single activities.
 pub(super) fn keep(arguments: &Arguments) -> Keep {
     let mut formats = arguments
+        .results
         .format
         .into_iter()
-        .chain(arguments.outputs.iter().map(|it| it.format));
+        .chain(arguments.results.outputs.iter().map(|it| it.format));
     let totals_only = |format: Format| match format {
         Format::Terminal | Format::Markdown => true,
         Format::Csv => arguments
+            .results
             .table
             .is_some_and(|table| table != TableChoice::Activities),
         Format::Json | Format::Xlsx => false,
     };
-    let totals = arguments.explain.is_empty() && formats.all(totals_only);
+    let totals = arguments.results.explain.is_empty() && formats.all(totals_only);
     if totals {
         Keep::Totals
     } else {
@@ -43,28 +44,14 @@ fn options(arguments: &Arguments, around: &Surroundings<'_>) -> Options {
         lang: around.lang,
         width: around.width,
         colour: around.colour,
-        max_shown: match arguments.shown {
+        max_shown: match arguments.results.shown {
             Shown::First(most) => most,
             Shown::All => usize::MAX,
         },
-        csv: arguments.csv,
-        table: arguments.table.unwrap_or(TableChoice::Activities),
-        criteria_by_group: arguments.by.is_some(),
+        csv: arguments.results.csv,
+        table: arguments.results.table.unwrap_or(TableChoice::Activities),
+        criteria_by_group: arguments.request.by.is_some(),
     }
-}
-
-/// Returns the paths that no output may overwrite.
-pub(super) fn input_paths(inputs: &[Input], plan: &Plan) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = inputs
-        .iter()
-        .filter_map(|input| match input {
-            Input::File(path) => Some(path.clone()),
-            Input::Stdin => None,
-        })
-        .collect();
-    paths.extend(plan.headcounts.iter().cloned());
-    paths.extend(plan.org_chart.clone());
-    paths
 }
 
 /// Writes every output that was asked for: files whole or not at all, then standard output.
@@ -76,8 +63,8 @@ pub(super) fn deliver_all(
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
     let options = options(arguments, around);
-    let mut rendered = Vec::with_capacity(arguments.outputs.len());
-    for output in &arguments.outputs {
+    let mut rendered = Vec::with_capacity(arguments.results.outputs.len());
+    for output in &arguments.results.outputs {
         let options = Options {
             colour: false,
             ..options
@@ -89,15 +76,15 @@ pub(super) fn deliver_all(
             &options,
         )?);
     }
-    for (output, bytes) in arguments.outputs.iter().zip(&rendered) {
+    for (output, bytes) in arguments.results.outputs.iter().zip(&rendered) {
         deliver::deliver(&output.path, bytes, inputs)?;
     }
-    if !arguments.explain.is_empty() {
+    if !arguments.results.explain.is_empty() {
         return explain(assessment, arguments, &options, around);
     }
-    let shown = match arguments.format {
+    let shown = match arguments.results.format {
         Some(asked) => asked,
-        None if around.quiet && !arguments.outputs.is_empty() => return Ok(()),
+        None if around.quiet && !arguments.results.outputs.is_empty() => return Ok(()),
         None => Format::Terminal,
     };
     if shown == Format::Xlsx && around.terminal {
@@ -120,7 +107,7 @@ fn explain(
     options: &Options,
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
-    for id in &arguments.explain {
+    for id in &arguments.results.explain {
         match report::explain::explain(assessment, id, options) {
             Some(text) => around.out.write_all(text.as_bytes())?,
             None => match around.lang {

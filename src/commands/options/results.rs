@@ -6,9 +6,9 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction};
 
 use super::Section;
-use crate::commands::assess::arguments::{CsvDialect, TableChoice};
-use crate::commands::assess::values;
 use crate::commands::choice;
+use crate::commands::results::{CsvDialect, TableChoice};
+use crate::commands::values;
 use crate::finding::Severity;
 use crate::lang::{Lang, Text};
 

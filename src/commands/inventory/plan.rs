@@ -1,11 +1,11 @@
-//! What a run of `assess` works with: arguments over configuration over defaults.
+//! What a run works with: options over configuration over defaults.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Result, bail};
 
-use crate::commands::assess::arguments::{Arguments, ConfigFrom};
+use crate::commands::inventory::request::{ConfigFrom, Request};
 use crate::commands::spec::House;
 use crate::config::{self, Config};
 use crate::criteria;
@@ -18,27 +18,27 @@ use crate::model::columns::Meaning;
 use crate::model::criteria::CriteriaSet;
 
 /// Everything that is settled before the first file is read.
-pub(super) struct Plan {
+pub(in crate::commands) struct Plan {
     /// The configuration.
-    pub(super) config: Config,
+    pub(in crate::commands) config: Config,
     /// The criteria set.
-    pub(super) set: Rc<CriteriaSet>,
+    pub(in crate::commands) set: Rc<CriteriaSet>,
     /// How it was chosen.
-    pub(super) set_chosen: SetChosen,
+    pub(in crate::commands) set_chosen: SetChosen,
     /// Declared choices.
-    pub(super) settings: Settings,
+    pub(in crate::commands) settings: Settings,
     /// The house's own words.
-    pub(super) house: House,
+    pub(in crate::commands) house: House,
     /// Headers whose values are asked for: filters first, then the grouping.
-    pub(super) watched: Vec<String>,
+    pub(in crate::commands) watched: Vec<String>,
     /// Files, folders, patterns.
-    pub(super) names: Vec<String>,
+    pub(in crate::commands) names: Vec<String>,
     /// Org chart.
-    pub(super) org_chart: Option<PathBuf>,
+    pub(in crate::commands) org_chart: Option<PathBuf>,
     /// Headcount tables.
-    pub(super) headcounts: Vec<PathBuf>,
+    pub(in crate::commands) headcounts: Vec<PathBuf>,
     /// Limits.
-    pub(super) limits: Limits,
+    pub(in crate::commands) limits: Limits,
 }
 
 impl Plan {
@@ -48,44 +48,40 @@ impl Plan {
     ///
     /// A configuration or a criteria set that is missing or broken, a date before the set holds,
     /// nothing to read.
-    pub(super) fn settle(arguments: &Arguments, lang: Lang) -> Result<Self> {
-        let config = configuration(arguments, lang)?;
-        let on = arguments.on.clone().or_else(|| config.on.clone());
-        let (set, set_chosen) = criteria_set(arguments, &config, lang)?;
+    pub(in crate::commands) fn settle(request: &Request, lang: Lang) -> Result<Self> {
+        let config = configuration(request, lang)?;
+        let on = request.on.clone().or_else(|| config.on.clone());
+        let (set, set_chosen) = criteria_set(request, &config, lang)?;
         in_force(&set, on.as_deref(), lang)?;
-        let names: Vec<String> = if arguments.files.is_empty() {
+        let names: Vec<String> = if request.files.is_empty() {
             config
                 .submissions
                 .iter()
                 .map(|path| open::shown(path))
                 .collect()
         } else {
-            arguments
-                .files
-                .iter()
-                .map(|path| open::shown(path))
-                .collect()
+            request.files.iter().map(|path| open::shown(path)).collect()
         };
         if names.is_empty() {
             bail!(NOTHING_TO_READ.get(lang));
         }
-        let org_chart = arguments
+        let org_chart = request
             .org_chart
             .clone()
             .or_else(|| config.org_chart.clone());
-        let headcounts = if arguments.headcounts.is_empty() {
+        let headcounts = if request.headcounts.is_empty() {
             config.headcounts.clone()
         } else {
-            arguments.headcounts.clone()
+            request.headcounts.clone()
         };
-        let grouping = arguments.by.clone().unwrap_or(match org_chart {
+        let grouping = request.by.clone().unwrap_or(match org_chart {
             Some(_) => Grouping::Directorate,
             None => Grouping::Unit,
         });
         if org_chart.is_none() && matches!(grouping, Grouping::Directorate | Grouping::Level(_)) {
             bail!(NO_CHART.get(lang));
         }
-        let mut watched: Vec<String> = arguments
+        let mut watched: Vec<String> = request
             .filters
             .iter()
             .map(|(column, _)| column.clone())
@@ -93,17 +89,10 @@ impl Plan {
         if let Grouping::Column(column) | Grouping::Prefix(column, _) = &grouping {
             watched.push(column.clone());
         }
-        let settings = settings(
-            arguments,
-            &config,
-            &set,
-            grouping,
-            on,
-            headcounts.is_empty(),
-        );
-        let house = house(arguments, &config);
+        let settings = settings(request, &config, &set, grouping, on, headcounts.is_empty());
+        let house = house(request, &config);
         check_items(&house, &set, lang)?;
-        let limits = limits(&config, arguments.max_bytes);
+        let limits = limits(&config, request.max_bytes);
         Ok(Self {
             config,
             set: Rc::new(set),
@@ -130,7 +119,7 @@ const NO_CHART: Text = Text {
 };
 
 fn settings(
-    arguments: &Arguments,
+    request: &Request,
     config: &Config,
     set: &CriteriaSet,
     grouping: Grouping,
@@ -138,20 +127,20 @@ fn settings(
     own_heads: bool,
 ) -> Settings {
     let mut totals = set.totals;
-    totals.heads = arguments.heads.or(config.heads).unwrap_or(totals.heads);
-    totals.unassessed = arguments
+    totals.heads = request.heads.or(config.heads).unwrap_or(totals.heads);
+    totals.unassessed = request
         .unassessed
         .or(config.unassessed)
         .unwrap_or(totals.unassessed);
-    totals.missing_weight = arguments
+    totals.missing_weight = request
         .missing_weight
         .or(config.missing_weight)
         .unwrap_or(totals.missing_weight);
-    let weight_is = arguments.weight_is.unwrap_or(WeightIs::PerHead);
+    let weight_is = request.weight_is.unwrap_or(WeightIs::PerHead);
     Settings {
         totals,
-        weight: arguments.weight.clone().map(|weight| (weight, weight_is)),
-        filters: arguments.filters.clone(),
+        weight: request.weight.clone().map(|weight| (weight, weight_is)),
+        filters: request.filters.clone(),
         grouping,
         on,
         heads_from: if own_heads {
@@ -162,13 +151,13 @@ fn settings(
     }
 }
 
-fn house(arguments: &Arguments, config: &Config) -> House {
+fn house(request: &Request, config: &Config) -> House {
     let mut columns = config.columns.clone();
-    columns.extend(arguments.columns.iter().cloned());
+    columns.extend(request.columns.iter().cloned());
     House {
         columns,
         answers: config.answers.clone(),
-        weight: arguments.weight.clone(),
+        weight: request.weight.clone(),
     }
 }
 
@@ -195,11 +184,11 @@ fn check_items(house: &House, set: &CriteriaSet, lang: Lang) -> Result<()> {
 }
 
 /// Finds and reads the configuration.
-fn configuration(arguments: &Arguments, lang: Lang) -> Result<Config> {
-    let path = match &arguments.config {
+fn configuration(request: &Request, lang: Lang) -> Result<Config> {
+    let path = match &request.config {
         ConfigFrom::Nowhere => return Ok(Config::default()),
         ConfigFrom::File(path) => path.clone(),
-        ConfigFrom::Nearest => match nearest_configuration(&arguments.files, lang)? {
+        ConfigFrom::Nearest => match nearest_configuration(&request.files, lang)? {
             Some(path) => path,
             None => return Ok(Config::default()),
         },
@@ -279,11 +268,11 @@ fn relative(path: PathBuf) -> PathBuf {
 
 /// Reads the criteria set: a built-in one by its id, or a file.
 fn criteria_set(
-    arguments: &Arguments,
+    request: &Request,
     config: &Config,
     lang: Lang,
 ) -> Result<(CriteriaSet, SetChosen)> {
-    let (name, chosen) = match arguments.criteria.as_ref().or(config.criteria.as_ref()) {
+    let (name, chosen) = match request.criteria.as_ref().or(config.criteria.as_ref()) {
         Some(name) => (name.as_str(), SetChosen::Named),
         None => (criteria::DEFAULT, SetChosen::Default),
     };

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use super::arguments::{Format, Output};
+use crate::commands::results::{Format, Output};
 use crate::lang::Lang;
 use crate::model::assessment::Grouping;
 use crate::model::columns::{Direction, Field, Meaning};

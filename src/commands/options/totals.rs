@@ -6,8 +6,8 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction};
 
 use super::Section;
-use crate::commands::assess::values;
 use crate::commands::choice;
+use crate::commands::values;
 use crate::lang::{Lang, Text};
 use crate::model::assessment::WeightIs;
 use crate::model::criteria::{Heads, Treatment};

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::values;
+use crate::commands::values;
 use crate::lang::{Lang, Text};
 
 const LONG_ABOUT: Text = Text {
@@ -81,7 +81,7 @@ impl Section {
 
 /// Returns the command with all its options, in `lang`.
 #[must_use]
-pub fn command(lang: Lang) -> Command {
+pub fn assess(lang: Lang) -> Command {
     let pick = |text: Text| text.get(lang);
     Command::new("assess")
         .about(pick(Text {

@@ -19,7 +19,7 @@ use crate::model::criteria::CriteriaSet;
 use crate::origin::Sources;
 
 /// Facts on their way to findings, and rows that do not count.
-pub(super) struct Gathered<'a> {
+pub(in crate::commands) struct Gathered<'a> {
     registry: &'a Registry,
     set: &'a CriteriaSet,
     log: FindingLog,
@@ -36,7 +36,7 @@ fn builtin_sets() -> Vec<(&'static str, CriteriaSet)> {
 
 impl<'a> Gathered<'a> {
     /// Starts empty.
-    pub(super) fn new(registry: &'a Registry, set: &'a CriteriaSet) -> Self {
+    pub(in crate::commands) fn new(registry: &'a Registry, set: &'a CriteriaSet) -> Self {
         Self {
             registry,
             set,
@@ -50,7 +50,7 @@ impl<'a> Gathered<'a> {
     ///
     /// This is the one way into the findings, so personal data is masked here: no message and no
     /// machine format can hold more than a finding does.
-    pub(super) fn fact(&mut self, fact: Fact) {
+    pub(in crate::commands) fn fact(&mut self, fact: Fact) {
         let mut fact = self.worded(fact);
         for (_, value) in &mut fact.params.0 {
             if let Cow::Owned(masked) = personal::mask(value) {
@@ -92,14 +92,20 @@ impl<'a> Gathered<'a> {
     }
 
     /// Notes rows that do not count.
-    pub(super) fn left_out(&mut self, table: u32, reason: LeftOut, from: u32, to: u32) {
+    pub(in crate::commands) fn left_out(
+        &mut self,
+        table: u32,
+        reason: LeftOut,
+        from: u32,
+        to: u32,
+    ) {
         let (rows, count) = self.left_out.entry((table, reason)).or_default();
         rows.add(from, to);
         *count += u64::from(to - from) + 1;
     }
 
     /// Returns the findings and the rows that do not count.
-    pub(super) fn finish(self) -> (FindingLog, Vec<LeftOutRows>) {
+    pub(in crate::commands) fn finish(self) -> (FindingLog, Vec<LeftOutRows>) {
         let left_out = self
             .left_out
             .into_iter()
@@ -116,7 +122,7 @@ impl<'a> Gathered<'a> {
 
 /// What rows are read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Purpose {
+pub(in crate::commands) enum Purpose {
     /// Activities of the inventory.
     Activities,
     /// People of a headcount table.
@@ -124,17 +130,17 @@ pub(super) enum Purpose {
 }
 
 /// A filter: the value that a watched column must have, as written and folded.
-pub(super) struct Filter {
+pub(in crate::commands) struct Filter {
     /// As written.
-    pub(super) value: String,
+    pub(in crate::commands) value: String,
     /// Folded.
-    pub(super) folded: String,
+    pub(in crate::commands) folded: String,
 }
 
 impl Filter {
     /// Makes a filter.
     #[must_use]
-    pub(super) fn new(value: &str) -> Self {
+    pub(in crate::commands) fn new(value: &str) -> Self {
         Self {
             value: value.to_owned(),
             folded: fold(value),
@@ -148,7 +154,7 @@ impl Filter {
 
 /// Which tables have the columns that filters and groups ask for, by their place in the request.
 #[derive(Debug, Default)]
-pub(super) struct Watched {
+pub(in crate::commands) struct Watched {
     having: BTreeSet<(usize, Purpose)>,
     lacking: Vec<(usize, Purpose, u32)>,
 }
@@ -163,12 +169,12 @@ impl Watched {
     }
 
     /// Says whether any table has a column.
-    pub(super) fn is_found(&self, place: usize) -> bool {
+    pub(in crate::commands) fn is_found(&self, place: usize) -> bool {
         self.having.iter().any(|(known, _)| *known == place)
     }
 
     /// Returns the tables that lack the column of a filter which others of their kind have.
-    pub(super) fn facts(&self, filters: &[(String, String)]) -> Vec<Fact> {
+    pub(in crate::commands) fn facts(&self, filters: &[(String, String)]) -> Vec<Fact> {
         self.lacking
             .iter()
             .filter(|(place, purpose, _)| self.having.contains(&(*place, *purpose)))
@@ -182,25 +188,25 @@ impl Watched {
 }
 
 /// Takes the rows of one kind of table.
-pub(super) struct Door<'a, 'g> {
+pub(in crate::commands) struct Door<'a, 'g> {
     /// The figures.
-    pub(super) assessor: &'a mut Assessor,
+    pub(in crate::commands) assessor: &'a mut Assessor,
     /// Findings and rows left out.
-    pub(super) gathered: &'a mut Gathered<'g>,
+    pub(in crate::commands) gathered: &'a mut Gathered<'g>,
     /// Filters, in the order of the watched columns.
-    pub(super) filters: &'a [Filter],
+    pub(in crate::commands) filters: &'a [Filter],
     /// Which tables have the watched columns.
-    pub(super) watched: &'a mut Watched,
+    pub(in crate::commands) watched: &'a mut Watched,
     /// Activities or people.
-    pub(super) purpose: Purpose,
+    pub(in crate::commands) purpose: Purpose,
     /// Progress.
-    pub(super) progress: &'a mut Progress,
+    pub(in crate::commands) progress: &'a mut Progress,
     /// File that is being read.
-    pub(super) file: String,
+    pub(in crate::commands) file: String,
     /// Facts of the row at hand.
-    pub(super) facts: Vec<Fact>,
+    pub(in crate::commands) facts: Vec<Fact>,
     /// Sums of the table at hand.
-    pub(super) sums: RunningSums,
+    pub(in crate::commands) sums: RunningSums,
 }
 
 impl Door<'_, '_> {
