@@ -57,7 +57,8 @@ impl Exact {
     }
 
     /// Returns the product.
-    pub(super) fn times(&self, other: &Self) -> Self {
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
         let small = self.with(other, Ratio::checked_mul);
         small.unwrap_or_else(|| Self::of(self.large() * other.large()))
     }
