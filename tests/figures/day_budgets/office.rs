@@ -9,9 +9,7 @@ use proptest::prelude::*;
 use smartable::figures::day_budgets::{
     Budgets, Directorate, Keep, Request, Served, WorkingDays, budgets,
 };
-use smartable::model::day_budget::{
-    BudgetSettings, PrevalenceBase, Quota, QuotaPer, Ties, Window,
-};
+use smartable::model::day_budget::{BudgetSettings, PrevalenceBase, Quota, QuotaPer, Ties, Window};
 use smartable::model::period::{Day, Month, Period};
 use smartable::model::quantity::Ratio;
 use smartable::model::staff::{Class, Gender, Pattern, RowRef};
@@ -55,8 +53,17 @@ impl WorkingDays for Closed {
 /// The holidays of Milano and of another town, as far as these tests go: 2022 and 2026.
 pub(crate) fn milano() -> Closed {
     let national = [
-        "2022-08-15", "2022-11-01", "2022-12-08", "2022-12-26", "2026-01-01", "2026-01-06",
-        "2026-04-06", "2026-05-01", "2026-06-02", "2026-12-08", "2026-12-25",
+        "2022-08-15",
+        "2022-11-01",
+        "2022-12-08",
+        "2022-12-26",
+        "2026-01-01",
+        "2026-01-06",
+        "2026-04-06",
+        "2026-05-01",
+        "2026-06-02",
+        "2026-12-08",
+        "2026-12-25",
     ];
     let mut closed: Vec<_> = national.map(|text| (Some(""), day(text))).to_vec();
     closed.push((None, day("2026-12-07"))); // patron of Milano
@@ -208,7 +215,15 @@ fn any_stretches(classes: Classes) -> impl Strategy<Value = Vec<Stretch>> {
     let pattern = prop_oneof![2 => Just(0b1_1111_u8), 2 => 0..128_u8];
     let place = prop_oneof![4 => Just(None), 1 => Just(Some("Elsewhere"))];
     let derogation = prop_oneof![9 => Just(None), 1 => (0..25_u32).prop_map(Some)];
-    let one = (gap, length, 0..3_usize, pattern, place, any_class(classes), derogation);
+    let one = (
+        gap,
+        length,
+        0..3_usize,
+        pattern,
+        place,
+        any_class(classes),
+        derogation,
+    );
     vec(one, 1..4).prop_map(|drawn| {
         let year = Period::of_year(2026).expect("a year");
         let mut at = year.first;
@@ -267,8 +282,12 @@ fn any_person(classes: Classes) -> impl Strategy<Value = Someone> {
 fn any_quotas() -> impl Strategy<Value = Vec<Quota>> {
     let per = prop_oneof![3 => Just(QuotaPer::Month), 1 => Just(QuotaPer::Week)];
     let one = (0..=12_u32, 0..=12_u32, per);
-    (vec(one, 2), prop_oneof![Just(None), (1..364_i32).prop_map(Some)], 0..3_i32).prop_map(
-        |(drawn, change, hole)| {
+    (
+        vec(one, 2),
+        prop_oneof![Just(None), (1..364_i32).prop_map(Some)],
+        0..3_i32,
+    )
+        .prop_map(|(drawn, change, hole)| {
             let made: Vec<Quota> = drawn
                 .into_iter()
                 .map(|(smartable, rotation, per)| Quota {
@@ -283,8 +302,7 @@ fn any_quotas() -> impl Strategy<Value = Vec<Quota>> {
             first.period.last = day("2026-01-01").plus(change - 1);
             second.period.first = day("2026-01-01").plus(change + hole);
             vec![first, second]
-        },
-    )
+        })
 }
 
 fn any_settings() -> impl Strategy<Value = BudgetSettings> {
