@@ -23,6 +23,15 @@ impl Fraction {
         }
     }
 
+    /// Makes a fraction in lowest terms, so that a sum of many has few denominators.
+    pub(super) fn reduced(num: i128, den: i128) -> Self {
+        let ratio = Ratio::new(num, den);
+        Self {
+            num: ratio.num(),
+            den: ratio.den(),
+        }
+    }
+
     pub(super) fn whole(days: u32) -> Self {
         Self {
             num: i128::from(days),
@@ -90,7 +99,14 @@ impl Ord for Fraction {
         if self.den == other.den {
             return self.num.cmp(&other.num);
         }
-        (self.num * other.den).cmp(&(other.num * self.den))
+        let (left, right) = (
+            self.num.checked_mul(other.den),
+            other.num.checked_mul(self.den),
+        );
+        match (left, right) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => self.ratio().cmp(&other.ratio()),
+        }
     }
 }
 

@@ -53,8 +53,6 @@ struct Run<'a> {
     calendars: Calendars<'a>,
     /// In the order of codes.
     workers: Vec<Worker<'a>>,
-    /// Whether somebody serves in a directorate that is not listed.
-    unlisted: bool,
     working_days: Vec<(Month, u32)>,
     uncovered: Vec<Month>,
     /// By directorate: one budget for each month reported so far.
@@ -106,7 +104,6 @@ impl<'a> Run<'a> {
             request,
             calendars,
             workers,
-            unlisted,
             working_days: Vec::new(),
             uncovered: Vec::new(),
             units: vec![Vec::new(); not_listed + usize::from(unlisted)],
@@ -175,24 +172,28 @@ impl<'a> Run<'a> {
 
     /// Returns what is due to everybody in a month.
     fn owed(&self, month: InMonth<'_>, sums: &[WindowSum]) -> Vec<Owed> {
+        let den = month.scale.den;
+        let mut owed = Vec::with_capacity(self.workers.len());
         let mut segments = Vec::new();
         for (person, worker) in self.workers.iter().enumerate() {
             month.segments(person, worker.served, &worker.placed, &mut segments);
+            owed.extend(
+                segments
+                    .drain(..)
+                    .map(|segment| match find(sums, &segment) {
+                        None => Owed {
+                            due: due_in_month(&segment, den),
+                            segment,
+                            may_round_up: true,
+                        },
+                        Some(place) => Owed {
+                            due: due_in_window(&segment, &sums[place], den),
+                            segment,
+                            may_round_up: sums[place].spare > 0,
+                        },
+                    }),
+            );
         }
-        let den = month.scale.den;
-        let owed = |segment: Segment| match find(sums, &segment) {
-            None => Owed {
-                due: due_in_month(&segment, den),
-                segment,
-                may_round_up: true,
-            },
-            Some(place) => Owed {
-                due: due_in_window(&segment, &sums[place], den),
-                segment,
-                may_round_up: sums[place].spare > 0,
-            },
-        };
-        let mut owed: Vec<Owed> = segments.into_iter().map(owed).collect();
         owed.sort_by_key(|it| it.segment.directorate);
         owed
     }
@@ -206,17 +207,14 @@ impl<'a> Run<'a> {
                 unit.add(&it.segment, &it.due);
             }
             let mut budget = unit.budget(month.scale.den);
-            let allotted = self.allot(there, &budget);
-            if let Some(allotted) = &allotted {
-                budget.to_bank = allotted.to_bank;
-            }
-            for (place, it) in there.iter().enumerate() {
-                let settled = allotted.as_ref().map(|it| it.settled[place]);
-                if is_extra(settled.flatten()) {
+            let (outcomes, to_bank) = self.allot(there, &budget);
+            budget.to_bank = to_bank;
+            for (it, outcome) in there.iter().zip(outcomes) {
+                if outcome.is_extra() {
                     rounded_up.push(it);
                 }
                 if is_asked {
-                    self.keep(month, it, settled);
+                    self.keep(month, it, outcome);
                 }
             }
             if let Some(to) = there.first().map(|it| it.segment.directorate) {
@@ -237,10 +235,10 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Splits a budget among persons; `None` where what is due is not settled.
-    fn allot(&self, there: &[Owed], budget: &MonthBudget) -> Option<Shares> {
+    /// Splits a budget among persons. Also returns the days that go to the bank.
+    fn allot(&self, there: &[Owed], budget: &MonthBudget) -> (Vec<Outcome>, u32) {
         if !there.iter().all(|it| it.due.is_settled()) {
-            return None;
+            return (vec![Outcome::Open; there.len()], 0);
         }
         let whole: u64 = there.iter().map(|it| u64::from(it.due.best.floor())).sum();
         // Never below 0: whole days add up to no more than the net figure, and a whole number
@@ -264,19 +262,15 @@ impl<'a> Run<'a> {
         }
         let left = usize::try_from(left).unwrap_or(usize::MAX);
         let Allotment { settled, to_bank } = allot(&candidates, left, self.request.settings.ties);
-        let mut shares = vec![None; there.len()];
+        let mut outcomes = vec![Outcome::Whole; there.len()];
         for (place, settled) in places.into_iter().zip(settled) {
-            shares[place] = Some(settled);
+            outcomes[place] = Outcome::Remainder(settled);
         }
-        Some(Shares {
-            settled: shares,
-            to_bank,
-        })
+        (outcomes, to_bank)
     }
 
-    /// Keeps a person's days, where they were asked for. `settled`: `None` where nothing is
-    /// allotted, else what became of the remainder.
-    fn keep(&mut self, month: InMonth<'_>, owed: &Owed, settled: Option<Option<Settled>>) {
+    /// Keeps a person's days, where they were asked for.
+    fn keep(&mut self, month: InMonth<'_>, owed: &Owed, outcome: Outcome) {
         let segment = &owed.segment;
         let worker = &self.workers[segment.person];
         let Some(code) = &worker.kept else {
@@ -285,19 +279,20 @@ impl<'a> Run<'a> {
         let due = &owed.due;
         let over = |number: i64| Ratio::new(i128::from(number), i128::from(month.scale.den));
         let entitled = segment.entitled.plus(segment.entitled_lifted);
-        let (least, most) = match settled {
-            None => (due.worst.floor(), due.best.ceil()),
-            Some(settled) => {
-                let got = due.best.floor() + u32::from(is_extra(settled));
-                (got, got)
-            }
+        let whole = due.best.floor() + u32::from(outcome.is_extra());
+        let (least, most) = match outcome {
+            Outcome::Open => (due.worst.floor(), due.best.ceil()),
+            Outcome::Whole | Outcome::Remainder(_) => (whole, whole),
         };
-        let remainder = settled.flatten().map(|settled| Remainder {
-            fraction: due.best.rest().ratio(),
-            settled,
-            priority: worker.served.priority,
-            extra_before: worker.extra,
-        });
+        let remainder = match outcome {
+            Outcome::Open | Outcome::Whole => None,
+            Outcome::Remainder(settled) => Some(Remainder {
+                fraction: due.best.rest().ratio(),
+                settled,
+                priority: worker.served.priority,
+                extra_before: worker.extra,
+            }),
+        };
         let person = PersonBudget {
             person: Rc::clone(code),
             unit: self.code_of(segment.directorate),
@@ -330,10 +325,6 @@ impl<'a> Run<'a> {
             let (code, name) = names.next().unwrap_or_else(|| (Rc::from(""), Rc::from("")));
             units.push(unit(code, name, months));
         }
-        debug_assert_eq!(
-            units.len(),
-            self.request.directorates.len() + usize::from(self.unlisted)
-        );
         self.people.sort_by_key(|(key, _)| *key);
         Budgets {
             total: total(&units, self.working_days.len()),
@@ -345,15 +336,25 @@ impl<'a> Run<'a> {
     }
 }
 
-/// What became of the remainder of each segment of a directorate; `None`: it had none.
-struct Shares {
-    settled: Vec<Option<Settled>>,
-    to_bank: u32,
+/// What became of what is due to somebody.
+#[derive(Debug, Clone, Copy)]
+enum Outcome {
+    /// Not settled, for this person or a colleague: nothing is allotted.
+    Open,
+    /// Whole days: there was no remainder.
+    Whole,
+    /// Whole days, and a remainder.
+    Remainder(Settled),
 }
 
-/// Says whether a remainder became a day.
-fn is_extra(settled: Option<Settled>) -> bool {
-    !matches!(settled, None | Some(Settled::None | Settled::ToBank))
+impl Outcome {
+    /// Says whether a remainder became a day.
+    fn is_extra(self) -> bool {
+        match self {
+            Self::Open | Self::Whole => false,
+            Self::Remainder(settled) => !matches!(settled, Settled::None | Settled::ToBank),
+        }
+    }
 }
 
 fn find(sums: &[WindowSum], segment: &Segment) -> Option<usize> {

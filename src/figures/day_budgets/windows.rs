@@ -87,11 +87,8 @@ fn capped(
     if all == 0 {
         return (Fraction::new(0, den), most.min(at(cap, den)));
     }
-    let part = Fraction {
-        num: i128::from(entitled) * i128::from(cap),
-        den: i128::from(all),
-    };
-    let part = part.min(most);
+    let scaled = i128::from(entitled) * i128::from(cap);
+    let part = Fraction::reduced(scaled, i128::from(all)).min(most);
     if i128::from(all) > i128::from(cap) * i128::from(den) {
         (part, part)
     } else {

@@ -24,7 +24,7 @@ pub(crate) fn office(people: Vec<Someone>, quota: Quota) -> Office {
     }
 }
 
-/// One month: `day, days` of everybody, in the order of codes.
+/// Days of everybody, in the order of codes and months.
 fn days(budgets: &Budgets) -> Vec<u64> {
     let days = |it: &PersonBudget| {
         assert!(it.days.is_exact(), "an interval");
@@ -36,7 +36,7 @@ fn days(budgets: &Budgets) -> Vec<u64> {
 /// W, e, c, t and d of a person, as short decimals.
 pub(crate) fn row(person: &PersonBudget) -> String {
     let short = |ratio: Ratio| ratio.exact().to_short(3);
-    let mut text = format!(
+    let text = format!(
         "{} {} W {} e {} c {} t {} d {}",
         person.person,
         person.unit,
@@ -46,10 +46,10 @@ pub(crate) fn row(person: &PersonBudget) -> String {
         short(person.due.1),
         person.days.at_least.to_short(0),
     );
-    if let Some(remainder) = &person.remainder {
-        text += &format!(" {:?}", remainder.settled);
+    match &person.remainder {
+        None => text,
+        Some(remainder) => format!("{text} {:?}", remainder.settled),
     }
-    text
 }
 
 pub(crate) fn rows(budgets: &Budgets) -> Vec<String> {
@@ -332,7 +332,7 @@ fn a_quota_may_change_within_a_month_or_be_missing() {
 
 #[test]
 fn a_person_with_and_without_a_derogation_has_both_caps() {
-    // Until 11 December, 7 days, 3.5 x ... as everybody: 12 x 7/20 = 4.2, at most 3. Then 13 days
+    // Until 11 December, 7 days, as everybody: 12 x 7/20 = 4.2, at most 3. Then 13 days
     // with 20 by derogation: 20 x 13/20 = 13, at most 13.
     let before = stretch(from_to("2026-12-01", "2026-12-11"));
     let mut after = stretch(from_to("2026-12-12", "2026-12-31"));

@@ -13,11 +13,11 @@ fn december() -> Office {
     let from_december = from_to("2026-12-01", "2026-12-31");
     let mut part_time = stretch(from_december);
     part_time.pattern = pattern_of(0b1_0101);
-    let mut moved = stretch(from_to("2026-12-18", "2026-12-31"));
-    moved.directorate = 1;
+    let mut elsewhere = stretch(from_to("2026-12-18", "2026-12-31"));
+    elsewhere.directorate = 1;
     let mut mover = someone(
         "P4",
-        vec![stretch(from_to("2026-12-01", "2026-12-17")), moved],
+        vec![stretch(from_to("2026-12-01", "2026-12-17")), elsewhere],
     );
     mover.priority = Some(2);
     let people = vec![
