@@ -359,6 +359,30 @@ proptest! {
     }
 
     #[test]
+    fn whatever_a_class_turns_out_to_be_lies_within(
+        office in any_way(),
+        picks in proptest::collection::vec(0_usize..3, 48),
+    ) {
+        let mut other = office.clone();
+        let stretches = other.people.iter_mut().flat_map(|it| &mut it.stretches);
+        for (stretch, pick) in stretches.zip(picks) {
+            let (low, high) = stretch.class;
+            let can_be = Class::ALL.into_iter().filter(|it| low <= *it && *it <= high);
+            let can_be: Vec<Class> = can_be.collect();
+            let class = can_be[pick % can_be.len()];
+            stretch.class = (class, class);
+        }
+        let (open, settled) = (office.of_year(), other.of_year());
+        for (open, settled) in open.people.iter().zip(&settled.people) {
+            prop_assert!(open.due.0 <= settled.due.0 && settled.due.1 <= open.due.1);
+        }
+        for (open, settled) in open.units.iter().zip(&settled.units) {
+            let (open, settled) = (ends(&open.days), ends(&settled.days));
+            prop_assert!(open[0] <= settled[0] && settled[1] <= open[1]);
+        }
+    }
+
+    #[test]
     fn only_ties_go_to_the_bank_with_a_month_as_window(office in any_office(Classes::Settled, 20)) {
         let mut office = office;
         office.settings.window = Window::Months(1);
