@@ -4,6 +4,7 @@
 
 pub mod assessor;
 pub mod contingents;
+pub mod day_budgets;
 pub mod identity;
 pub mod levels;
 mod pile;
