@@ -5,6 +5,7 @@
 pub mod assess;
 pub mod criteria;
 pub mod failure;
+pub mod persons;
 mod progress;
 pub mod spec;
 

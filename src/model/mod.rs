@@ -15,4 +15,5 @@ pub mod period;
 pub mod quantity;
 pub mod staff;
 pub mod standing;
+pub mod stretch;
 pub mod verdict;
