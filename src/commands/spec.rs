@@ -217,7 +217,7 @@ pub fn persons(kind: Kind, house: &House, lang: Lang) -> ColumnSpec {
             headers.insert(fold_header(plain), vec![Meaning::Field(Field::PersonId)]);
         }
     }
-    let fields = BTreeSet::from_iter(kind.fields().iter().copied());
+    let fields: BTreeSet<Field> = kind.fields().iter().copied().collect();
     for (header, meaning) in &house.columns {
         // What a house says of its inventories is not meant for these tables.
         let serves = matches!(meaning, Meaning::Field(field) if fields.contains(field));

@@ -17,7 +17,7 @@ use smartable::intake::limits::Limits;
 use smartable::intake::submission::HiddenSheets;
 use smartable::lang::Lang;
 use smartable::model::period::Weekday;
-use smartable::model::staff::{Gender, Person, Staff, UnitChange};
+use smartable::model::staff::{Class, Gender, Person, Staff, UnitChange};
 use smartable::origin::Sources;
 
 use crate::support::written;
@@ -182,7 +182,7 @@ fn every_table_is_read_and_joined() {
     );
     assert_eq!(spell.workplace.as_deref(), Some("Aosta"));
     assert_eq!((spell.gender, spell.derogation), (Gender::Woman, Some(10)));
-    assert_eq!(spell.class.map(|it| it.key()), Some("rotation"));
+    assert_eq!(spell.class.map(Class::key), Some("rotation"));
     assert_eq!(
         two.agreements[0].period.to_string(),
         "2026-01-01/2026-12-31"
@@ -563,4 +563,100 @@ fn a_workbook_of_several_kinds_is_read_for_each() {
     let assignments = "matricola;codice attività;quota;dal\nP1;A1;100;\nP2;A1;100;\n";
     let error = try_read("several", &[("staff", assignments)]).err();
     assert!(error.is_some_and(|it| it.contains("`staff`")));
+}
+
+/// A workbook with real dates, shares as percent cells and a person merged over two rows.
+fn workbook() -> Vec<u8> {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    let mut book = Workbook::new();
+    let (date, percent) = (
+        Format::new().set_num_format("dd/mm/yyyy"),
+        Format::new().set_num_format("0%"),
+    );
+    let sheet = book.add_worksheet();
+    let day = ExcelDateTime::from_ymd(2026, 2, 1).expect("a day");
+    for (column, header) in (0..).zip(["Matricola", "Attività", "Quota", "Dal"]) {
+        sheet.write_string(0, column, header).expect("a header");
+    }
+    sheet
+        .merge_range(1, 0, 2, 0, "P1", &Format::new())
+        .expect("merged cells");
+    for (row, activity, share) in [(1, "A", 0.75), (2, "B", 0.25)] {
+        sheet.write_string(row, 1, activity).expect("a text");
+        sheet
+            .write_number_with_format(row, 2, share, &percent)
+            .expect("a number");
+        sheet
+            .write_datetime_with_format(row, 3, &day, &date)
+            .expect("a date");
+    }
+    sheet.write_string(3, 0, "P2").expect("a text");
+    sheet.write_string(3, 1, "A").expect("a text");
+    sheet.write_number(3, 2, 100).expect("a number");
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn a_workbook_gives_dates_per_cents_and_merged_persons() {
+    let folder = "persons-workbook";
+    let mut files = PersonFiles::default();
+    let staff = written(folder, "staff.csv", TWO.as_bytes());
+    place(&mut files, "staff", staff);
+    place(
+        &mut files,
+        "assignments",
+        written(folder, "assignments.xlsx", &workbook()),
+    );
+    let read = read_files(&files).expect("the workbook is read");
+    assert_eq!(read.findings, ["T007 assignments.xlsx A2"]);
+    let lines: Vec<String> = read.staff.persons[0]
+        .assignments
+        .iter()
+        .map(|it| {
+            format!(
+                "{} {} {}",
+                it.activity,
+                it.share.expect("a share"),
+                it.period
+            )
+        })
+        .collect();
+    assert_eq!(lines, ["A 0.75 2026-02-01/..", "B 0.25 2026-02-01/.."]);
+}
+
+#[test]
+fn bad_files_end_in_an_error_or_a_finding() {
+    let files: [&[u8]; 14] = [
+        b"",
+        b"\n\n\n",
+        b"\0\0\0\0",
+        b"%PDF-1.7",
+        b"PK\x03\x04broken",
+        b"\xff\xfem\0a\0t\0r",
+        b"matricola",
+        b"matricola;unit\xe0\n",
+        b"matricola;unit\xe0\nP1;\"DIR-1\nP2;DIR-1\n",
+        b"matricola;matricola\nP1;P2\n",
+        b";;;;\n;;;;\nmatricola;;unita\n",
+        b"{\"matricola\": 1}",
+        b"matricola;dal;al\nP1;99999999999999999999;-1\nP1;0/0/0;1/1/1\n",
+        b"matricola;articolazione oraria;FTE\nP1;----------;1E+400\nP1;\xe2\x88\x92;%\n",
+    ];
+    for kind in [
+        "staff",
+        "assignments",
+        "agreements",
+        "priorities",
+        "absences",
+        "unit_map",
+    ] {
+        for (place_in_list, bytes) in files.iter().enumerate() {
+            let mut files = PersonFiles::default();
+            let name = format!("{kind}-{place_in_list}.csv");
+            place(&mut files, kind, written("persons-bad", &name, bytes));
+            let read = read_files(&files);
+            let said = read.as_ref().map_or(true, |it| !it.findings.is_empty());
+            assert!(said, "{name}: {:?}", read.map(|it| it.staff));
+        }
+    }
 }

@@ -128,7 +128,7 @@ fn said(folder: &str, rows: &Rows) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
     #[test]
     fn the_order_of_rows_says_nothing((rows, other) in tables().prop_flat_map(shuffled)) {

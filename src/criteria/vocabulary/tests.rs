@@ -174,9 +174,6 @@ fn fields_are_known_in_both_languages() {
 
 #[test]
 fn headers_of_persons_have_one_meaning() {
-    for (header, meanings) in &Vocabulary::builtin().person_headers {
-        assert_eq!(meanings.len(), 1, "{header}: {meanings:?}");
-    }
     #[track_caller]
     fn case(header: &str, field: Field) {
         let folded = crate::matching::fold_header(header);
@@ -205,6 +202,9 @@ fn headers_of_persons_have_one_meaning() {
     case("Data", Field::Date);
     case("Vecchia unità", Field::OldUnit);
     case("new_unit", Field::NewUnit);
+    for (header, meanings) in &Vocabulary::builtin().person_headers {
+        assert_eq!(meanings.len(), 1, "{header}: {meanings:?}");
+    }
 }
 
 #[test]

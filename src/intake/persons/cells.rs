@@ -88,7 +88,7 @@ pub(super) fn day(row: &TableRow<'_>, field: Field, note: &mut Note<'_>) -> Read
         return ReadDay::Blank;
     }
     match dates::day(text) {
-        Some(day) if day.year() == 9999 => ReadDay::Blank,
+        Some(_) if text.contains("9999") => ReadDay::Blank,
         Some(day) => ReadDay::Known(day),
         None => {
             note_value(FactKind::BadDate, row, field, text, note);

@@ -85,16 +85,17 @@ fn flags(text: &str) -> Option<Pattern> {
 /// Reads how many days are worked; only five and seven say which.
 fn count(folded: &str) -> Option<Result<Pattern, Unread>> {
     let words: Vec<&str> = folded.split(' ').collect();
-    let number = match words.as_slice() {
-        [number] => number,
-        [
-            number,
-            "giorni" | "giorno" | "gg" | "g" | "days" | "day",
-            ..,
-        ] => number,
-        [number, "su" | "of", "7"] | [number, "7"] => number,
-        [.., "su" | "on" | "in", number, "giorni" | "gg" | "days"] => number,
-        _ => return None,
+    let ([number]
+    | [
+        number,
+        "giorni" | "giorno" | "gg" | "g" | "days" | "day",
+        ..,
+    ]
+    | [number, "su" | "of", "7"]
+    | [number, "7"]
+    | [.., "su" | "on" | "in", number, "giorni" | "gg" | "days"]) = words.as_slice()
+    else {
+        return None;
     };
     let number = number.strip_suffix("gg").unwrap_or(number);
     match number.parse::<u32>().ok()? {

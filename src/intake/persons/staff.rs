@@ -175,11 +175,10 @@ fn fte(row: &TableRow<'_>, note: &mut Note<'_>) -> Option<Decimal> {
     let read = match cells::small_number(cell) {
         ReadNumber::Blank => return Some(Decimal::ONE),
         ReadNumber::Bad(kind) => Err(kind),
-        ReadNumber::Percent(value) => Ok(value),
         ReadNumber::Plain(value) if value >= Ratio::new(LEAST_PERCENT, 1) => {
             cells::hundredth(value).ok_or(FactKind::OutOfRange)
         }
-        ReadNumber::Plain(value) => Ok(value),
+        ReadNumber::Plain(value) | ReadNumber::Percent(value) => Ok(value),
     };
     let in_range = |value: Ratio| value >= Ratio::ZERO && value <= Ratio::new(MOST, 1);
     let read = read.and_then(|value| {
