@@ -7,6 +7,7 @@ pub mod criteria;
 pub mod failure;
 pub mod inventory;
 mod options;
+pub mod persons;
 mod progress;
 pub mod results;
 pub mod spec;

@@ -118,10 +118,11 @@ pub fn read_tables(
     sources: &mut Sources,
     sink: &mut dyn TableSink,
 ) -> Result<usize> {
+    let OfFile { sheet, .. } = (settings.of_file)(&input.shown());
     read(
         input,
         settings,
-        None,
+        sheet,
         sources,
         &mut |context, rows, sources| match rows {
             Step::Rows(rows) => table::read_sheet(context, rows, sources, sink),

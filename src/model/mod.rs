@@ -16,4 +16,5 @@ pub mod quantity;
 pub mod staff;
 pub mod stake;
 pub mod standing;
+pub mod stretch;
 pub mod verdict;

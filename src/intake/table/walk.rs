@@ -91,7 +91,9 @@ impl<'a> Walk<'a> {
             .unwrap_or(0);
         self.heads = columns.map.field(Field::Headcount);
         self.name = columns.map.field(Field::Name);
-        self.id = columns.map.field(Field::Id);
+        self.id = [Field::Id, Field::PersonId]
+            .into_iter()
+            .find_map(|field| columns.map.field(field));
         self.columns = columns;
         self.last = last;
         if let Some(first) = self.tables.first() {
