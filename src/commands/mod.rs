@@ -3,8 +3,11 @@
 //! Never here: arithmetic, rules, table layout.
 
 pub mod assess;
+pub mod calendar;
 pub mod criteria;
 pub mod failure;
+pub mod policy;
+mod print;
 mod progress;
 pub mod spec;
 

@@ -9,7 +9,7 @@ use crate::model::parameter::Parameter;
 use crate::model::quantity::Ratio;
 
 /// The first line of every file: what it is, and the version of its form.
-pub const SCHEMA: &str = "smartable.policy/1";
+pub const SCHEMA: &str = "smartable.parameters/1";
 
 const KEYS: [&str; 8] = [
     "id", "label", "value", "unit", "from", "to", "source", "verified",
@@ -76,7 +76,7 @@ impl Unit {
                 "del personale in attività smartabili",
                 "of the staff in remote activities",
             ),
-            Self::ShareExceeded => ("dei giorni, da superare", "of the days, to be exceeded"),
+            Self::ShareExceeded => ("dei giorni", "of the days"),
             Self::DaysPerWeek => ("giorni alla settimana", "days a week"),
             Self::DaysPerMonth => ("giorni al mese", "days a month"),
             Self::DaysPerHalfYear => ("giorni al semestre", "days a half-year"),

@@ -74,7 +74,7 @@ fn a_day_without_a_text_is_refused() {
 
 #[test]
 fn a_local_parameter_holds_on_its_days() {
-    let text = "schema = \"smartable.policy/1\"\n[[parameter]]\nid = \"publication_threshold\"\n\
+    let text = "schema = \"smartable.parameters/1\"\n[[parameter]]\nid = \"publication_threshold\"\n\
                 label = \"soglia\"\nvalue = 5\nunit = \"people\"\nfrom = 2026-01-01\n\
                 to = 2026-12-31\nsource = \"atto di esempio\"\n";
     let policy = Policy::builtin()
@@ -103,7 +103,7 @@ fn mistakes_have_a_line_and_a_column() {
     #[track_caller]
     fn case(text: &str, at: (usize, usize), words: &str) {
         let head =
-            "schema = \"smartable.policy/1\"\n[[parameter]]\nlabel = \"x\"\nsource = \"y\"\n";
+            "schema = \"smartable.parameters/1\"\n[[parameter]]\nlabel = \"x\"\nsource = \"y\"\n";
         let errors = Policy::read("policy.toml", &format!("{head}{text}")).unwrap_err();
         assert_eq!((errors[0].line, errors[0].column), at, "{errors:?}");
         let message = errors[0].render(Lang::En);
