@@ -3,7 +3,7 @@
 //! Never here: since when, where, or by which law.
 
 use crate::calendar::easter;
-use crate::model::period::{Day, Month, Period, Weekday};
+use crate::model::period::{Day, Period, Weekday};
 
 /// On which days a holiday falls.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,15 +56,5 @@ impl Rule {
                     && (start.day_of_month() - 1) / 7 + 1 == *nth
             }
         }
-    }
-
-    /// Returns the days of a month on which it falls.
-    #[must_use]
-    pub fn days_of(&self, month: Month) -> Vec<Day> {
-        month
-            .period()
-            .iter()
-            .filter(|day| self.falls_on(*day))
-            .collect()
     }
 }

@@ -17,9 +17,8 @@ use crate::lang::{Lang, Text};
 use crate::model::period::{Day, Month, Period};
 use crate::model::staff::Pattern;
 use crate::policy::{PREVALENCE, Policy, most_remote_days};
-use crate::report::CsvDialect;
 use crate::report::calendar::{self as shown, CalendarView, MonthView};
-use crate::report::formats::{csv, json};
+use crate::report::{CsvDialect, formats};
 
 const EXAMPLES: Text = Text {
     it: "Esempi:\n  \
@@ -134,9 +133,9 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let view = view(&calendar, place, asked, lang)?;
     let format = matches.get_one::<Printed>("format").copied();
     let bytes = match format.unwrap_or(Printed::Terminal) {
-        Printed::Json => json::calendar::render(&view, lang)?,
-        Printed::Csv => csv::table(shown::months(&view), CsvDialect::Standard)?,
-        text => print::report(&shown::layout(&view, lang), text, around)?,
+        Printed::Json => formats::json::calendar::render(&view, lang)?,
+        Printed::Csv => formats::csv::table(shown::months(&view), CsvDialect::Standard)?,
+        text => print::report(&shown::layout(&view, lang), text, around),
     };
     around.out.write_all(&bytes)?;
     Ok(Exit::Done)

@@ -15,9 +15,8 @@ use crate::lang::{Lang, Text};
 use crate::model::parameter::Parameter;
 use crate::model::period::Day;
 use crate::policy::Policy;
-use crate::report::CsvDialect;
-use crate::report::formats::{csv, json};
 use crate::report::policy::{self as shown, PolicyView};
+use crate::report::{CsvDialect, formats};
 
 const EXAMPLES: Text = Text {
     it: "Esempi:\n  \
@@ -116,9 +115,9 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let view = view(&policy, on, lang)?;
     let format = own.get_one::<Printed>("format").copied();
     let bytes = match format.unwrap_or(Printed::Terminal) {
-        Printed::Json => json::policy::render(&view, lang)?,
-        Printed::Csv => csv::table(shown::table(&view, lang), CsvDialect::Standard)?,
-        text => print::report(&shown::layout(&view, lang), text, around)?,
+        Printed::Json => formats::json::policy::render(&view, lang)?,
+        Printed::Csv => formats::csv::table(shown::table(&view, lang), CsvDialect::Standard)?,
+        text => print::report(&shown::layout(&view, lang), text, around),
     };
     around.out.write_all(&bytes)?;
     Ok(Exit::Done)
@@ -147,8 +146,7 @@ pub fn policy(path: Option<&PathBuf>, lang: Lang) -> Result<Policy> {
 }
 
 fn view(policy: &Policy, on: Option<Day>, lang: Lang) -> Result<PolicyView<'_>> {
-    let holds = |it: &&Parameter| on.is_none_or(|day| it.period.contains(day));
-    let parameters: Vec<&Parameter> = policy.parameters().iter().filter(holds).collect();
+    let parameters = chosen(policy, on);
     if let (Some(day), true) = (on, parameters.is_empty()) {
         let first = policy.parameters().iter().min_by_key(|it| it.period.first);
         let (from, source) = first.map_or(("?".to_owned(), ""), |it| {
@@ -162,10 +160,14 @@ fn view(policy: &Policy, on: Option<Day>, lang: Lang) -> Result<PolicyView<'_>> 
     Ok(PolicyView {
         on,
         parameters,
-        examples: Policy::examples()
-            .parameters()
-            .iter()
-            .filter(holds)
-            .collect(),
+        examples: chosen(Policy::examples(), on),
     })
+}
+
+/// Returns the parameters in force on a day, or all.
+fn chosen(policy: &Policy, on: Option<Day>) -> Vec<&Parameter> {
+    match on {
+        Some(day) => policy.on(day).collect(),
+        None => policy.parameters().iter().collect(),
+    }
 }

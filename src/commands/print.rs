@@ -46,21 +46,17 @@ pub(super) fn format_argument(lang: Lang) -> Arg {
         .help(help.get(lang))
 }
 
-/// Returns what is to be printed: a report for people, or the bytes for programs.
-pub(super) fn report(
-    report: &Report<'_>,
-    format: Printed,
-    around: &Surroundings<'_>,
-) -> anyhow::Result<Vec<u8>> {
+/// Prints a report for people: as Markdown, else for a terminal.
+pub(super) fn report(report: &Report<'_>, format: Printed, around: &Surroundings<'_>) -> Vec<u8> {
     let options = Options {
         width: around.width,
         colour: around.colour,
         ..Options::new(around.lang)
     };
-    Ok(match format {
+    match format {
         Printed::Markdown => markdown::render(report, &options).into_bytes(),
         _ => terminal::render(report, &options).into_bytes(),
-    })
+    }
 }
 
 /// Chooses between two texts.

@@ -271,17 +271,21 @@ fn limits(root: &Table<'_>) -> BTreeMap<String, u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Path, PathBuf};
+
     use super::read;
     use crate::lang::Lang;
     use crate::model::columns::{Direction, Field, Meaning};
 
     #[test]
     fn a_whole_configuration_is_read() {
-        let text = "lang = \"it\"\nyear = 2026\nsubmissions = \"in\"\n[columns]\n\"A\" = \"-no_presence\"\n\
+        let text = "lang = \"it\"\nyear = 2026\npolicy = \"policy.toml\"\nsubmissions = \"in\"\n[columns]\n\"A\" = \"-no_presence\"\n\
                     \"B\" = \"fte\"\n[files.\"x.ods\"]\nunit = \"DIR-4\"\n[limits]\ncells = 10\n";
         let config = read("smartable.toml", text).unwrap();
         assert_eq!(config.lang, Some(Lang::It));
         assert_eq!(config.on.as_deref(), Some("2026-12-31"));
+        let placed = config.clone().from_folder(Path::new("ente"));
+        assert_eq!(placed.policy, Some(PathBuf::from("ente/policy.toml")));
         assert_eq!(
             config.columns,
             [

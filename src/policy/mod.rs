@@ -119,12 +119,6 @@ impl Policy {
             .filter(move |it| it.period.contains(day))
     }
 
-    /// Returns the first day on which any parameter holds; `None` without parameters.
-    #[must_use]
-    pub fn first_day(&self) -> Option<Day> {
-        self.parameters.iter().map(|it| it.period.first).min()
-    }
-
     /// Returns the parameter in force on a day.
     ///
     /// # Errors

@@ -198,6 +198,14 @@ fn figures(view: &CalendarView<'_>, lang: Lang) -> Vec<String> {
         });
     }
     let texts = view.prevalence();
+    if view.year.is_some() && !texts.is_empty() {
+        let line = pick(
+            lang,
+            "Giorni a distanza, con presenza prevalente in ciascun mese: nella tabella",
+            "Remote days, with presence prevailing in each month: in the table",
+        );
+        lines.push(line.to_owned());
+    }
     if !texts.is_empty() {
         lines.push(
             pick(
