@@ -93,13 +93,15 @@ impl Calendar {
     /// Returns this calendar with the holidays, comuni and closures of another added.
     #[must_use]
     pub fn with(mut self, other: Self) -> Self {
-        let mut known = self.comuni.clone();
-        known.extend(other.comuni.clone());
+        // A name that is known already keeps its meaning.
+        for (key, name) in other.comuni {
+            self.comuni.entry(key).or_insert(name);
+        }
         for replacing in other.holidays.iter().filter(|it| it.replaces) {
             let places: Vec<String> = replacing
                 .comuni
                 .iter()
-                .map(|comune| key_of(&known, comune))
+                .map(|comune| key_of(&self.comuni, comune))
                 .collect();
             self.holidays.retain_mut(|it| {
                 if it.comuni.is_empty() || it.closure {
@@ -110,23 +112,21 @@ impl Calendar {
                 !it.comuni.is_empty()
             });
         }
-        for (key, name) in other.comuni {
-            self.comuni.entry(key).or_insert(name);
-        }
-        self.holidays
-            .extend(other.holidays.into_iter().map(|mut it| {
-                // A file may write an alias: the comune is the one that is known.
-                for comune in &mut it.comuni {
-                    if let Some(name) = self.comuni.get(&place_key(comune)) {
-                        comune.clone_from(name);
-                    }
-                }
-                it
-            }));
+        self.holidays.extend(other.holidays);
+        self.name_alike();
         if other.complete_from.is_some() {
             self.complete_from = other.complete_from;
         }
         self
+    }
+
+    /// Puts the name that is shown in place of an alias wherever a holiday names a comune.
+    fn name_alike(&mut self) {
+        for comune in self.holidays.iter_mut().flat_map(|it| &mut it.comuni) {
+            if let Some(name) = self.comuni.get(&place_key(comune)) {
+                comune.clone_from(name);
+            }
+        }
     }
 
     /// Returns the name of a comune as it is shown, whichever way it was written; `None` for a

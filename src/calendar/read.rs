@@ -70,6 +70,7 @@ fn calendar(root: &Table<'_>) -> Calendar {
         }
         calendar.holidays.push(holiday);
     }
+    calendar.name_alike();
     let complete_from = day(root, "complete_from");
     if complete_from.is_some() {
         root.needs("complete_from_because");

@@ -233,6 +233,13 @@ name = "Borgo di Prova"
 aliases = ["Prova"]
 
 [[holiday]]
+comune = "Reggio nell'Emilia"
+label = "Un altro patrono"
+rule = { month = 11, day = 25 }
+law = "statuto comunale, esempio"
+replaces = true
+
+[[holiday]]
 comune = "Latina"
 label = "San Marco"
 rule = { month = 4, day = 25 }
@@ -270,6 +277,32 @@ fn a_file_of_ones_own_adds_and_replaces() {
     assert_eq!(count("Milano", "2026-12"), 19);
     assert_eq!(count("Latina", "2026-07"), 23); // Santa Maria Goretti no more
     assert_eq!(working_days("Latina", "2026-07"), 22);
+    // Under its other name: 25 November in place of the 24th.
+    assert_eq!(calendar.holiday(day("2026-11-24"), "Reggio Emilia"), None);
+    assert!(
+        calendar
+            .holiday(day("2026-11-25"), "Reggio Emilia")
+            .is_some()
+    );
+}
+
+#[test]
+fn the_half_year_without_any_patron_has_as_many_days() {
+    let own = Calendar::read("holidays.toml", OWN).unwrap();
+    let calendar = Calendar::builtin().clone().with(own);
+    let half = period("2022-07-01", "2022-12-31");
+    let count = calendar.working_days("Borgo di Prova", Pattern::FIVE_DAYS, half);
+    assert_eq!(count, Ok(127));
+}
+
+#[test]
+fn the_example_of_the_documentation_is_right() {
+    let page = include_str!("../../docs/calendar-and-policy.md");
+    let mut examples = page.split("```toml\n").skip(1);
+    let example = examples.find(|it| it.contains("smartable.holidays/1"));
+    let text = example.and_then(|it| it.split("```").next()).unwrap();
+    let own = Calendar::read("holidays.toml", text).unwrap();
+    assert!(own.is_known("Prova") && own.holidays.len() == 3);
 }
 
 #[test]

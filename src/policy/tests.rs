@@ -139,3 +139,23 @@ fn mistakes_have_a_line_and_a_column() {
         "already",
     );
 }
+
+#[test]
+fn the_example_of_the_documentation_is_right() {
+    let page = include_str!("../../docs/calendar-and-policy.md");
+    let mut examples = page.split("```toml\n").skip(1);
+    let example = examples.find(|it| it.contains("smartable.parameters/1"));
+    let text = example.and_then(|it| it.split("```").next()).unwrap();
+    assert_eq!(
+        Policy::read("policy.toml", text).map(|it| it.parameters().len()),
+        Ok(1)
+    );
+    // Every built-in id stands on the page.
+    for parameter in Policy::builtin().parameters() {
+        assert!(
+            page.contains(&format!("`{}`", parameter.id)),
+            "{}",
+            parameter.id
+        );
+    }
+}
