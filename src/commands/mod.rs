@@ -3,11 +3,14 @@
 //! Never here: arithmetic, rules, table layout.
 
 pub mod assess;
+pub mod calendar;
 pub mod criteria;
 pub mod failure;
 pub mod inventory;
 mod options;
 pub mod persons;
+pub mod policy;
+mod print;
 mod progress;
 pub mod results;
 pub mod spec;

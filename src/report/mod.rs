@@ -4,12 +4,14 @@
 //! that writes files. Never here: a figure that no other room computed, or reading a sheet.
 
 pub mod assessment;
+pub mod calendar;
 pub mod deliver;
 pub mod explain;
 pub mod formats;
 pub mod layout;
 pub mod numbers;
 pub mod place;
+pub mod policy;
 pub mod tables;
 #[cfg(test)]
 pub(crate) mod testing;

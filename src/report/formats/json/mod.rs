@@ -5,8 +5,10 @@
 //! Addresses stand in `cell` and `source` alone. Never here: a figure.
 
 pub mod activities;
+pub mod calendar;
 pub mod number;
 pub mod parts;
+pub mod policy;
 pub mod totals;
 
 use std::borrow::Cow;
