@@ -311,6 +311,27 @@ fn a_class_that_is_not_settled_gives_an_interval() {
 }
 
 #[test]
+fn months_of_a_window_compete_for_its_cap() {
+    // Of 21 and 20 working days at most 20 are remote. November is worth 12 and December 0 or 12.
+    // If 0, November has its 12; if 12, both have 12 x 20 / 24 = 10.
+    let mut open = stretch(from_to("2026-12-01", "2026-12-31"));
+    open.class = (Class::Not, Class::Smartable);
+    let people = vec![someone(
+        "a",
+        vec![stretch(from_to("2026-11-01", "2026-11-30")), open],
+    )];
+    let mut office = office(people, quota(12, 0));
+    office.settings.window = Window::Months(2);
+    let budgets = office.budgets(&[month("2026-11"), month("2026-12")], Keep::Everybody);
+    let due = |place: usize| {
+        let due = budgets.people[place].due;
+        (due.0.exact().to_short(3), due.1.exact().to_short(3))
+    };
+    assert_eq!(due(0), ("10".to_owned(), "12".to_owned()));
+    assert_eq!(due(1), ("0".to_owned(), "10".to_owned()));
+}
+
+#[test]
 fn a_quota_may_change_within_a_month_or_be_missing() {
     // Until 11 December 4 days (7 working days), then 8 (13): 4 x 7/20 + 8 x 13/20 = 6.6.
     let period = Period::of_year(2026).expect("a year");

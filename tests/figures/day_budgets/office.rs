@@ -200,7 +200,7 @@ fn any_class(classes: Classes) -> BoxedStrategy<(Class, Class)> {
     match classes {
         Classes::Settled => settled.boxed(),
         Classes::AnyWay => prop_oneof![
-            30 => settled,
+            9 => settled,
             1 => Just((Class::Not, Class::Rotation)),
             1 => Just((Class::Not, Class::Smartable)),
             1 => Just((Class::Rotation, Class::Smartable)),
@@ -212,13 +212,14 @@ fn any_class(classes: Classes) -> BoxedStrategy<(Class, Class)> {
 fn any_stretches(classes: Classes) -> impl Strategy<Value = Vec<Stretch>> {
     let gap = prop_oneof![3 => Just(0_i32), 1 => 0..90_i32];
     let length = prop_oneof![2 => Just(400_i32), 1 => 1..60_i32, 1 => 1..300_i32];
+    let directorate = prop_oneof![2 => Just(0_usize), 1 => 0..3_usize];
     let pattern = prop_oneof![2 => Just(0b1_1111_u8), 2 => 0..128_u8];
     let place = prop_oneof![4 => Just(None), 1 => Just(Some("Elsewhere"))];
     let derogation = prop_oneof![9 => Just(None), 1 => (0..25_u32).prop_map(Some)];
     let one = (
         gap,
         length,
-        0..3_usize,
+        directorate,
         pattern,
         place,
         any_class(classes),
