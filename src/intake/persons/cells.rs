@@ -131,7 +131,7 @@ pub(super) fn in_order(
 pub(super) fn small_number(cell: RawCell<'_>) -> ReadNumber {
     match cells::number(cell, DecimalMark::Unsure) {
         ReadNumber::Bad(FactKind::AmbiguousNumber) => {
-            let mark = if cell.bytes.contains(&b',') {
+            let mark = if cell.bytes().contains(&b',') {
                 DecimalMark::Comma
             } else {
                 DecimalMark::Point
