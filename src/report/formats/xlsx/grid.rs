@@ -76,7 +76,7 @@ pub(super) fn grow<'a>(
     cells: impl Iterator<Item = (&'a Column, &'a Value<'a>)>,
 ) -> Result<(), XlsxError> {
     let texts = cells.filter_map(|(column, value)| match value {
-        Value::Text(text) => Some((column, &**text)),
+        Value::Text(text) | Value::Indented(_, text) => Some((column, &**text)),
         _ => None,
     });
     let height = height(texts);
@@ -150,6 +150,12 @@ pub(super) fn value(
         }
         Value::Text(text) => {
             sheet.write_string_with_format(row, column, fitting(text), &style.text)?;
+            Ok(())
+        }
+        Value::Indented(depth, text) => {
+            let steps = u8::try_from(*depth).unwrap_or(14).min(14);
+            let format = style.text.clone().set_indent(1 + steps);
+            sheet.write_string_with_format(row, column, fitting(text), &format)?;
             Ok(())
         }
         Value::Count(count) => write(sheet, &count.to_string(), &style.whole),

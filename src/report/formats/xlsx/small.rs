@@ -6,7 +6,8 @@ use crate::finding::{FindingGroup, Wording};
 use crate::lang::{Lang, Text};
 use crate::model::assessment::Assessment;
 use crate::report::assessment::basis::{self, Figures};
-use crate::report::assessment::{criteria as layout, headline};
+use crate::report::assessment::criteria as layout;
+use crate::report::blocks::origin;
 use crate::report::layout::{Cell, Column, Kind, Table, Value};
 use crate::report::tables::{Texts, left_out as rows_left_out};
 use crate::report::{place, words};
@@ -31,7 +32,7 @@ pub(super) fn criteria(
     table
         .columns
         .push(Column::new("source", label("Fonte", "Source"), Kind::Text));
-    let set_source = headline::source_text(&assessment.set.source, lang);
+    let set_source = origin::source_text(&assessment.set.source, lang);
     let criteria = layout::most_blocking_first(assessment);
     for (row, (criterion, _)) in table.rows.iter_mut().zip(criteria) {
         let source = criterion
@@ -58,7 +59,12 @@ pub(super) fn left_out(
     lang: Lang,
     styles: &Styles,
 ) -> Result<(), XlsxError> {
-    let data = rows_left_out::table(assessment, Texts::Words, lang);
+    let data = rows_left_out::table(
+        &assessment.sources,
+        &assessment.left_out,
+        Texts::Words,
+        lang,
+    );
     let table = Table {
         columns: data.columns,
         rows: data

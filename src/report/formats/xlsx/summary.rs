@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::model::assessment::Assessment;
 use crate::report::assessment::basis::Figures;
 use crate::report::assessment::{CHOICES, choices, headline, totals, units};
+use crate::report::blocks::origin;
 
 use super::grid;
 use super::styles::Styles;
@@ -54,10 +55,10 @@ pub(super) fn write(
 
 /// The lines below the title.
 fn opening(assessment: &Assessment, lang: Lang) -> Vec<String> {
-    let mut lines = headline::criteria_lines(assessment, lang);
-    lines.extend(headline::read_lines(assessment, lang));
+    let mut lines = origin::criteria_lines(&assessment.set, Some(assessment.set_chosen), lang);
+    lines.extend(origin::read_lines(&assessment.sources, lang));
     if let Some(coverage) = &assessment.coverage {
-        lines.push(headline::coverage_line(coverage, lang));
+        lines.push(origin::coverage_line(coverage, lang));
     }
     lines
 }
