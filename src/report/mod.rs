@@ -5,12 +5,16 @@
 
 pub mod assessment;
 pub mod blocks;
+pub mod budget;
+pub mod contingent;
 pub mod deliver;
 pub mod explain;
 pub mod formats;
+pub mod grounds;
 pub mod layout;
 pub mod numbers;
 pub mod place;
+pub mod sheets;
 pub mod tables;
 #[cfg(test)]
 pub(crate) mod testing;

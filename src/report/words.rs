@@ -3,6 +3,8 @@
 //! Never here: what a rule says (`check::rules`), or the words of a single table.
 
 mod groups;
+pub mod people;
+pub mod time;
 
 pub use groups::{code_and_name, group_name, group_title, grouping, grouping_key};
 

@@ -111,6 +111,27 @@ fn of_units_joined(groups: Vec<&FindingGroup>, lang: Lang) -> Vec<Cow<'_, Findin
     joined
 }
 
+/// Parameters of findings that hold the code of a person.
+const OF_PERSONS: [&str; 2] = ["person", "persons"];
+
+/// Returns the findings as they may be shown: where persons stand nowhere, their codes are
+/// covered.
+#[must_use]
+pub fn discreet(groups: &[FindingGroup], options: &Options) -> Vec<FindingGroup> {
+    let mut groups = groups.to_vec();
+    if options.shows_people() {
+        return groups;
+    }
+    for group in &mut groups {
+        for (name, value) in &mut group.first.params.0 {
+            if OF_PERSONS.contains(name) {
+                "***".clone_into(value);
+            }
+        }
+    }
+    groups
+}
+
 /// The most units that one entry names.
 const MOST_UNITS: usize = 20;
 

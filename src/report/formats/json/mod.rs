@@ -5,8 +5,12 @@
 //! Addresses stand in `cell` and `source` alone. Never here: a figure.
 
 pub mod activities;
+pub mod budget;
+pub mod contingent;
+pub mod dated;
 pub mod number;
 pub mod parts;
+pub mod persons;
 pub mod totals;
 
 use std::borrow::Cow;

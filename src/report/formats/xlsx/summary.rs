@@ -64,7 +64,12 @@ fn opening(assessment: &Assessment, lang: Lang) -> Vec<String> {
 }
 
 /// Writes a line of text over several columns; returns the row below it.
-fn text(sheet: &mut Worksheet, row: u32, line: &str, styles: &Styles) -> Result<u32, XlsxError> {
+pub(super) fn text(
+    sheet: &mut Worksheet,
+    row: u32,
+    line: &str,
+    styles: &Styles,
+) -> Result<u32, XlsxError> {
     let line = grid::fitting(line);
     sheet.merge_range(row, 0, row, SPAN, &line, &styles.line)?;
     // Merged cells do not grow by themselves: one line for every 130 letters.
@@ -73,7 +78,13 @@ fn text(sheet: &mut Worksheet, row: u32, line: &str, styles: &Styles) -> Result<
     Ok(row + 1)
 }
 
-fn heading(sheet: &mut Worksheet, row: u32, text: &str, style: &Format) -> Result<u32, XlsxError> {
+/// Writes a heading; returns the row below it.
+pub(super) fn heading(
+    sheet: &mut Worksheet,
+    row: u32,
+    text: &str,
+    style: &Format,
+) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(row, 0, text, style)?;
     Ok(row + 1)
 }
