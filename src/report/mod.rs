@@ -13,6 +13,7 @@ pub mod formats;
 pub mod grounds;
 pub mod layout;
 pub mod numbers;
+pub mod overview;
 pub mod place;
 pub mod sheets;
 pub mod tables;

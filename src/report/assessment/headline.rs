@@ -19,6 +19,14 @@ pub const TITLE: Text = Text {
 /// Returns the title, the headline figures, how much of the organisation they cover, and which
 /// criteria judged it.
 pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>> {
+    let mut blocks = vec![Block::Title(TITLE.get(lang).to_owned())];
+    blocks.extend(lines(assessment, lang).into_iter().map(Block::Paragraph));
+    blocks
+}
+
+/// Returns the headline figures, coverage and criteria, a paragraph each.
+#[must_use]
+pub fn lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = figures_line(assessment, lang).into_iter().collect();
     if let Some(coverage) = &assessment.coverage {
         lines.push(origin::coverage_line(coverage, lang));
@@ -28,9 +36,7 @@ pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>>
         Some(assessment.set_chosen),
         lang,
     ));
-    let mut blocks = vec![Block::Title(TITLE.get(lang).to_owned())];
-    blocks.extend(lines.into_iter().map(Block::Paragraph));
-    blocks
+    lines
 }
 
 /// Says the smartable shares: of FTE and heads first, of activities last.

@@ -7,7 +7,7 @@ use crate::lang::{Lang, Text};
 use crate::model::day_budget::{DayBudgets, PersonBudget, UnitBudget};
 use crate::report::budget::grounds::{Of, ground};
 use crate::report::budget::measures::{Measure, present};
-use crate::report::budget::{headline, notes, persons};
+use crate::report::budget::{discreet, headline, notes, persons};
 use crate::report::contingent::persons::ratio;
 use crate::report::grounds::page::Page;
 use crate::report::words::{self, people, time};
@@ -24,9 +24,8 @@ pub fn explain(budgets: &DayBudgets, key: &str, options: &Options) -> Option<Str
         .or_else(|| budgets.units.iter().find(|unit| &*unit.name == key));
     let mut page = Page::new(&budgets.sources, options);
     page.title(headline::TITLE.get(options.lang));
-    let public = options.audience == Audience::Public;
     if let Some(unit) = unit {
-        of_unit(budgets, unit, &mut page, (options.lang, public));
+        of_unit(&discreet(budgets, options), unit, &mut page, options.lang);
         return Some(page.out);
     }
     let months: Vec<&PersonBudget> = budgets
@@ -34,7 +33,7 @@ pub fn explain(budgets: &DayBudgets, key: &str, options: &Options) -> Option<Str
         .iter()
         .filter(|person| &*person.person == key)
         .collect();
-    if months.is_empty() || public {
+    if months.is_empty() || options.audience == Audience::Public {
         return None;
     }
     for person in &months {
@@ -44,12 +43,7 @@ pub fn explain(budgets: &DayBudgets, key: &str, options: &Options) -> Option<Str
     Some(page.out)
 }
 
-fn of_unit(
-    budgets: &DayBudgets,
-    unit: &UnitBudget,
-    page: &mut Page<'_>,
-    (lang, public): (Lang, bool),
-) {
+fn of_unit(budgets: &DayBudgets, unit: &UnitBudget, page: &mut Page<'_>, lang: Lang) {
     page.heading(&words::group_title(&unit.unit, &unit.name, lang));
     let label = Text {
         it: "Giornate nel complesso",
@@ -68,19 +62,14 @@ fn of_unit(
                 place,
                 is_total: false,
             };
-            let mut ground = ground(budgets, of, measure, lang);
-            if public {
-                ground.tie.clear();
-            }
+            let ground = ground(budgets, of, measure, lang);
             page.figure(
                 measure.label().get(lang),
                 &numbers::value(&measure.value(month), lang),
             );
             page.formula(&ground);
             if measure == Measure::Days {
-                if !public {
-                    due(budgets, unit, (when.month, lang), page);
-                }
+                due(budgets, unit, (when.month, lang), page);
                 page.rounding(&ground);
             }
         }

@@ -35,6 +35,17 @@ pub fn span(budgets: &DayBudgets, lang: Lang) -> String {
 /// Returns the days of everything, coverage and criteria, a paragraph each.
 #[must_use]
 pub fn lines(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
+    let mut lines = figures(budgets, lang);
+    if let Some(coverage) = &budgets.coverage {
+        lines.push(origin::coverage_line(coverage, lang));
+    }
+    lines.push(origin::criteria_line(&budgets.set, None, lang));
+    lines
+}
+
+/// Returns the days of everything and, of one month, its working days.
+#[must_use]
+pub fn figures(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
     let mut lines = vec![days(budgets, lang)];
     if let ([month], Lang::It) = (budgets.months.as_slice(), lang) {
         let days = month.working_days;
@@ -49,10 +60,6 @@ pub fn lines(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
             budgets.settings.place
         ));
     }
-    if let Some(coverage) = &budgets.coverage {
-        lines.push(origin::coverage_line(coverage, lang));
-    }
-    lines.push(origin::criteria_line(&budgets.set, None, lang));
     lines
 }
 

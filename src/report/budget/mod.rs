@@ -15,6 +15,8 @@ pub mod workbook;
 
 pub use explain::explain;
 
+use std::borrow::Cow;
+
 use crate::finding::Wording;
 use crate::model::day_budget::DayBudgets;
 use crate::report::blocks::{findings, left_out, origin};
@@ -37,12 +39,26 @@ pub fn render(
     wording: &dyn Wording,
     options: &Options,
 ) -> anyhow::Result<Vec<u8>> {
+    let discreet = discreet(budgets, options);
     let parts = Shown {
-        budgets,
+        budgets: &discreet,
         wording,
         options,
     };
     crate::report::print(format, &parts, options)
+}
+
+/// Takes the persons away where they may not be shown: no format can let one slip then.
+pub(in crate::report) fn discreet<'a>(
+    budgets: &'a DayBudgets,
+    options: &Options,
+) -> Cow<'a, DayBudgets> {
+    if options.shows_people() || budgets.people.is_empty() {
+        return Cow::Borrowed(budgets);
+    }
+    let mut without = budgets.clone();
+    without.people.clear();
+    Cow::Owned(without)
 }
 
 struct Shown<'a> {
@@ -77,9 +93,7 @@ pub fn build<'a>(budgets: &'a DayBudgets, wording: &dyn Wording, options: &Optio
     let mut blocks = headline::blocks(budgets, lang);
     blocks.extend(units::blocks(budgets, lang, &mut Figures::passed_over()));
     blocks.extend(notes::months(budgets, lang));
-    if options.shows_people() {
-        blocks.extend(persons::blocks(budgets, lang));
-    }
+    blocks.extend(persons::blocks(budgets, lang));
     blocks.push(Block::Heading(HOW.get(lang).to_owned()));
     blocks.push(Block::List(notes::lines(budgets, lang)));
     let found = findings::discreet(&budgets.findings, options);

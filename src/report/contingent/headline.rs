@@ -28,13 +28,20 @@ pub fn blocks(contingents: &Contingents, lang: Lang) -> Vec<Block<'static>> {
 /// Returns the figures of everything, coverage and criteria, a paragraph each.
 #[must_use]
 pub fn lines(contingents: &Contingents, lang: Lang) -> Vec<String> {
-    let mut lines = vec![heads(contingents, lang)];
-    lines.extend(with_partly(contingents, lang));
-    lines.extend(fte(contingents, lang));
+    let mut lines = figures(contingents, lang);
     if let Some(coverage) = &contingents.coverage {
         lines.push(origin::coverage_line(coverage, lang));
     }
     lines.push(origin::criteria_line(&contingents.set, None, lang));
+    lines
+}
+
+/// Returns the figures of everything, a paragraph each.
+#[must_use]
+pub fn figures(contingents: &Contingents, lang: Lang) -> Vec<String> {
+    let mut lines = vec![heads(contingents, lang)];
+    lines.extend(with_partly(contingents, lang));
+    lines.extend(fte(contingents, lang));
     lines
 }
 

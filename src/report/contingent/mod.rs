@@ -15,6 +15,8 @@ pub mod workbook;
 
 pub use explain::explain;
 
+use std::borrow::Cow;
+
 use crate::finding::Wording;
 use crate::model::contingent::Contingents;
 use crate::report::blocks::{findings, left_out, origin};
@@ -36,12 +38,26 @@ pub fn render(
     wording: &dyn Wording,
     options: &Options,
 ) -> anyhow::Result<Vec<u8>> {
+    let discreet = discreet(contingents, options);
     let parts = Shown {
-        contingents,
+        contingents: &discreet,
         wording,
         options,
     };
     crate::report::print(format, &parts, options)
+}
+
+/// Takes the persons away where they may not be shown: no format can let one slip then.
+pub(in crate::report) fn discreet<'a>(
+    contingents: &'a Contingents,
+    options: &Options,
+) -> Cow<'a, Contingents> {
+    if options.shows_people() || contingents.people.is_empty() {
+        return Cow::Borrowed(contingents);
+    }
+    let mut without = contingents.clone();
+    without.people.clear();
+    Cow::Owned(without)
 }
 
 struct Shown<'a> {
@@ -84,9 +100,7 @@ pub fn build<'a>(
         lang,
         &mut Figures::passed_over(),
     ));
-    if options.shows_people() {
-        blocks.extend(persons::blocks(contingents, lang));
-    }
+    blocks.extend(persons::blocks(contingents, lang));
     blocks.push(Block::Heading(notes::HEADING.get(lang).to_owned()));
     blocks.push(Block::List(notes::lines(contingents, lang)));
     let found = findings::discreet(&contingents.findings, options);
