@@ -158,6 +158,12 @@ impl Figures {
         }
     }
 
+    /// Says whether figures are gathered.
+    #[must_use]
+    pub fn are_kept(&self) -> bool {
+        self.keep == Keep::All
+    }
+
     /// Notes a figure and returns its cell, which points at its row among the grounds. Texts and
     /// missing values are no figures.
     pub fn note(

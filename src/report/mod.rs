@@ -15,6 +15,8 @@ pub mod layout;
 pub mod numbers;
 pub mod overview;
 pub mod place;
+#[cfg(test)]
+mod samples;
 pub mod sheets;
 pub mod tables;
 #[cfg(test)]

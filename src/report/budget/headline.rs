@@ -15,6 +15,18 @@ pub const TITLE: Text = Text {
     en: "Budget of agile days",
 };
 
+/// Days, named in full.
+const AGILE_DAYS: (Text, Text) = (
+    Text {
+        it: "giornata di lavoro agile",
+        en: "agile day",
+    },
+    Text {
+        it: "giornate di lavoro agile",
+        en: "agile days",
+    },
+);
+
 /// Returns the title and the headline.
 #[must_use]
 pub fn blocks(budgets: &DayBudgets, lang: Lang) -> Vec<Block<'static>> {
@@ -67,7 +79,7 @@ pub fn figures(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
 fn days(budgets: &DayBudgets, lang: Lang) -> String {
     let days = &budgets.total.days;
     let span = span(budgets, lang);
-    let amount = people::amount(days, people::DAYS, lang);
+    let amount = people::amount(days, AGILE_DAYS, lang);
     let gross = match (budgets.settings.base, lang) {
         (PrevalenceBase::Gross, Lang::It) => " Al lordo delle assenze.",
         (PrevalenceBase::Gross, Lang::En) => " Gross of absences.",

@@ -88,12 +88,11 @@ pub fn blocks(contingents: &Contingents, lang: Lang, figures: &mut Figures) -> V
     if let Some(minimum) = &contingents.minimum_share {
         blocks.push(Block::Heading(MINIMUM.get(lang).to_owned()));
         blocks.push(Block::List(minimum_lines(minimum, lang)));
-        blocks.push(Block::Table(minimum_table(
-            contingents,
-            minimum,
-            lang,
-            figures,
-        )));
+        // The lines say it all; the workbook links each figure to what it rests on.
+        if figures.are_kept() {
+            let table = minimum_table(contingents, minimum, lang, figures);
+            blocks.push(Block::Table(table));
+        }
     }
     blocks
 }
@@ -176,28 +175,7 @@ fn outcome(minimum: &MinimumShare, lang: Lang) -> String {
     let needed = minimum.needed.as_ref();
     let number = |value: &Exact| numbers::quantity(value, lang);
     let Some(allowed) = &minimum.allowed else {
-        let least = needed.map(|needed| number(&needed.at_least));
-        let most = needed
-            .and_then(|needed| needed.at_most.as_ref())
-            .map(number);
-        return match (lang, least, most) {
-            (Lang::It, Some(least), Some(most)) if least != most => format!(
-                "Gli accordi individuali non sono stati dati: ci vorranno almeno {least} persone, \
-                 o fino a {most} se il contingente è al suo massimo"
-            ),
-            (Lang::En, Some(least), Some(most)) if least != most => format!(
-                "No agreements were given: it will take at least {least} people, or up to {most} if \
-                 the contingent is at its upper bound"
-            ),
-            (Lang::It, Some(least), _) => format!(
-                "Gli accordi individuali non sono stati dati: ci vorranno almeno {least} persone"
-            ),
-            (Lang::En, Some(least), _) => {
-                format!("No agreements were given: it will take at least {least} people")
-            }
-            (Lang::It, None, _) => "Non si sa quante persone ci vorranno".to_owned(),
-            (Lang::En, None, _) => "How many people it will take is not known".to_owned(),
-        };
+        return without_agreements(needed, lang);
     };
     let text = match minimum.met {
         Some(true) => Text {
@@ -228,6 +206,41 @@ fn outcome(minimum: &MinimumShare, lang: Lang) -> String {
              {allowed}"
         ),
     }
+}
+
+/// Says what the share will take, as nobody knows yet who has an agreement.
+fn without_agreements(needed: Option<&Between<Exact>>, lang: Lang) -> String {
+    let Some(needed) = needed else {
+        return Text {
+            it: "Non si sa quante persone ci vorranno",
+            en: "How many people it will take is not known",
+        }
+        .get(lang)
+        .to_owned();
+    };
+    let least = Between {
+        at_least: needed.at_least.clone(),
+        at_most: None,
+    };
+    let least = people::amount(&least, people::PERSONS, lang);
+    let most = needed.at_most.as_ref().filter(|_| !needed.is_exact());
+    let most = most.map(|most| numbers::quantity(most, lang));
+    let (said, more) = match (lang, most) {
+        (Lang::It, Some(most)) => (
+            "Gli accordi individuali non sono stati dati: ci vorranno",
+            format!(", fino a {most} se il contingente è al suo massimo"),
+        ),
+        (Lang::It, None) => (
+            "Gli accordi individuali non sono stati dati: ci vorranno",
+            String::new(),
+        ),
+        (Lang::En, Some(most)) => (
+            "No agreements were given: it will take",
+            format!(", up to {most} if the contingent is at its upper bound"),
+        ),
+        (Lang::En, None) => ("No agreements were given: it will take", String::new()),
+    };
+    format!("{said} {least}{more}")
 }
 
 fn minimum_table(

@@ -204,5 +204,5 @@ fn target(sources: &Sources, at: CellRef) -> Option<String> {
     );
     let relative = !file.path.starts_with('/') && !file.path.contains(':');
     let whole = !file.path.contains("***") && file.path.len() < 200;
-    (workbook && relative && whole).then(|| format!("external:{}#{}", file.path, sources.cell(at)))
+    (workbook && relative && whole).then(|| format!("file:///{}#{}", file.path, sources.cell(at)))
 }
