@@ -12,7 +12,8 @@ use crate::lang::{Lang, Text};
 use crate::model::assessment::{Activity, Assessment, Reason};
 use crate::model::criteria::{Criterion, Index, Role};
 use crate::model::verdict::Judgement;
-use crate::report::assessment::{choices, headline};
+use crate::report::assessment::choices;
+use crate::report::blocks::origin;
 use crate::report::formats::ansi::Paint;
 use crate::report::formats::terminal::{tame, wrap};
 use crate::report::layout::Value;
@@ -36,7 +37,7 @@ pub fn explain(assessment: &Assessment, id: &str, options: &Options) -> Option<S
         width: options.width.clamp(80, 200),
         out: String::new(),
     };
-    for line in headline::criteria_lines(assessment, options.lang) {
+    for line in origin::criteria_lines(&assessment.set, Some(assessment.set_chosen), options.lang) {
         page.line("", &line);
     }
     for activity in found {

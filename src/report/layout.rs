@@ -159,6 +159,8 @@ pub enum Value<'a> {
     Missing,
     /// Text.
     Text(Cow<'a, str>),
+    /// Text that stands so many steps further in: a unit below another.
+    Indented(usize, Cow<'a, str>),
     /// A whole number.
     Count(u64),
     /// A number as a sheet gave it.

@@ -1,17 +1,25 @@
-//! Everything that `assess` shows: what stands where, in which words, in which file format.
+//! Everything that a command shows: what stands where, in which words, in which file format.
 //!
 //! Lives here: layouts as data, the formats that print them, number formats, and the one place
 //! that writes files. Never here: a figure that no other room computed, or reading a sheet.
 
 pub mod assessment;
+pub mod blocks;
+pub mod budget;
 pub mod calendar;
+pub mod contingent;
 pub mod deliver;
 pub mod explain;
 pub mod formats;
+pub mod grounds;
 pub mod layout;
 pub mod numbers;
+pub mod overview;
 pub mod place;
 pub mod policy;
+#[cfg(test)]
+mod samples;
+pub mod sheets;
 pub mod tables;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -40,6 +48,10 @@ pub struct Options {
     pub table: TableChoice,
     /// Whether the table of criteria is a matrix with a row for each group.
     pub criteria_by_group: bool,
+    /// Who reads it.
+    pub audience: Audience,
+    /// Whether single persons are shown, where the audience may see them.
+    pub people: People,
 }
 
 impl Options {
@@ -57,8 +69,51 @@ impl Options {
             csv: CsvDialect::Standard,
             table: TableChoice::Units,
             criteria_by_group: false,
+            audience: Audience::Manager,
+            people: People::Hidden,
         }
     }
+
+    /// Says whether single persons may stand in the report: asked for, and not published.
+    #[must_use]
+    pub fn shows_people(&self) -> bool {
+        self.people == People::Shown && self.audience != Audience::Public
+    }
+}
+
+/// Who reads a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// A manager of the administration.
+    Manager,
+    /// A committee within the administration: unions, equal opportunities, evaluation.
+    Committee,
+    /// Everybody: no person stands anywhere, whatever was asked for.
+    Public,
+}
+
+impl Audience {
+    /// All audiences.
+    pub const ALL: [Self; 3] = [Self::Manager, Self::Committee, Self::Public];
+
+    /// Returns the name that `--audience` takes.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Manager => "manager",
+            Self::Committee => "committee",
+            Self::Public => "public",
+        }
+    }
+}
+
+/// Whether single persons are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum People {
+    /// By their code.
+    Shown,
+    /// In sums alone.
+    Hidden,
 }
 
 /// How a CSV file is written.
@@ -91,13 +146,33 @@ pub enum TableChoice {
     Units,
     /// A row for each criterion, or a matrix by group.
     Criteria,
+    /// A row for each gender and each age band.
+    Groups,
+    /// A row for each directorate and month.
+    Months,
+    /// A row for each person, where persons may be shown.
+    People,
     /// A row for each table and reason for which rows do not count.
     LeftOut,
 }
 
 impl TableChoice {
     /// All tables, in the order of the documentation.
-    pub const ALL: [Self; 4] = [Self::Activities, Self::Units, Self::Criteria, Self::LeftOut];
+    pub const ALL: [Self; 7] = [
+        Self::Activities,
+        Self::Units,
+        Self::Criteria,
+        Self::Groups,
+        Self::Months,
+        Self::People,
+        Self::LeftOut,
+    ];
+    /// The tables of `assess`.
+    pub const ASSESS: [Self; 4] = [Self::Activities, Self::Units, Self::Criteria, Self::LeftOut];
+    /// The tables of `contingent`; the first is the default.
+    pub const CONTINGENT: [Self; 4] = [Self::Units, Self::Groups, Self::People, Self::LeftOut];
+    /// The tables of `budget`; the first is the default.
+    pub const BUDGET: [Self; 4] = [Self::Units, Self::Months, Self::People, Self::LeftOut];
 
     /// Returns the name that `--table` takes.
     #[must_use]
@@ -106,6 +181,9 @@ impl TableChoice {
             Self::Activities => "activities",
             Self::Units => "units",
             Self::Criteria => "criteria",
+            Self::Groups => "groups",
+            Self::Months => "months",
+            Self::People => "people",
             Self::LeftOut => "left-out",
         }
     }
@@ -182,13 +260,70 @@ pub fn render(
     wording: &dyn Wording,
     options: &Options,
 ) -> anyhow::Result<Vec<u8>> {
-    let layout = || assessment::build(assessment, wording, options);
+    let parts = Assessed {
+        assessment,
+        wording,
+        options,
+    };
+    print(format, &parts, options)
+}
+
+/// What a report consists of, whatever it is about: each format takes the part that it prints.
+trait Parts {
+    /// Returns what people read, top to bottom.
+    fn layout(&self) -> layout::Report<'_>;
+
+    /// Returns the table that the options ask for, with keys for programs.
+    fn table(&self) -> tables::DataTable<'_>;
+
+    /// Returns the document for programs.
+    ///
+    /// # Errors
+    ///
+    /// When the document cannot be written as JSON.
+    fn json(&self) -> anyhow::Result<Vec<u8>>;
+
+    /// Returns the workbook.
+    ///
+    /// # Errors
+    ///
+    /// When there is no room for its temporary file.
+    fn workbook(&self) -> anyhow::Result<Vec<u8>>;
+}
+
+/// Prints a report as the bytes of a file.
+fn print(format: Format, parts: &dyn Parts, options: &Options) -> anyhow::Result<Vec<u8>> {
     match format {
-        Format::Terminal => Ok(formats::terminal::render(&layout(), options).into_bytes()),
-        Format::Markdown => Ok(formats::markdown::render(&layout(), options).into_bytes()),
-        Format::Csv => formats::csv::render(assessment, options),
-        Format::Json => formats::json::render(assessment, wording, options.lang),
-        Format::Xlsx => formats::xlsx::render(assessment, wording, options),
+        Format::Terminal => Ok(formats::terminal::render(&parts.layout(), options).into_bytes()),
+        Format::Markdown => Ok(formats::markdown::render(&parts.layout(), options).into_bytes()),
+        Format::Csv => formats::csv::render(parts.table(), options.csv),
+        Format::Json => parts.json(),
+        Format::Xlsx => parts.workbook(),
+    }
+}
+
+/// An assessment and how it is to be shown.
+struct Assessed<'a> {
+    assessment: &'a Assessment,
+    wording: &'a dyn Wording,
+    options: &'a Options,
+}
+
+impl Parts for Assessed<'_> {
+    fn layout(&self) -> layout::Report<'_> {
+        assessment::build(self.assessment, self.wording, self.options)
+    }
+
+    fn table(&self) -> tables::DataTable<'_> {
+        tables::chosen(self.assessment, self.options)
+    }
+
+    fn json(&self) -> anyhow::Result<Vec<u8>> {
+        formats::json::render(self.assessment, self.wording, self.options.lang)
+    }
+
+    fn workbook(&self) -> anyhow::Result<Vec<u8>> {
+        formats::xlsx::render(self.assessment, self.wording, self.options)
     }
 }
 

@@ -3,6 +3,8 @@
 //!
 //! Heads 16 = 5 smartable + 4 not + 2 undetermined + 5 partly; FTE 9 = 2.5 + 3 + 2 + 1.5.
 
+pub(crate) mod budgets;
+pub(crate) mod contingents;
 mod totals;
 
 use std::rc::Rc;
@@ -39,6 +41,9 @@ impl Wording for Words {
 
     fn message(&self, finding: &Finding, lang: Lang) -> String {
         let value = finding.params.get("value").unwrap_or("");
+        if let Some(person) = finding.params.get("person") {
+            return format!("{person}?");
+        }
         match (finding.code.0, lang) {
             ("T014", Lang::It) => format!("Risposta non compresa: «{value}»"),
             ("T014", Lang::En) => format!("Answer not understood: \"{value}\""),

@@ -4,6 +4,8 @@
 
 pub mod dates;
 mod groups;
+pub mod people;
+pub mod time;
 
 pub use groups::{code_and_name, group_name, group_title, grouping, grouping_key};
 

@@ -51,6 +51,7 @@ fn options(arguments: &Arguments, around: &Surroundings<'_>) -> Options {
         csv: arguments.results.csv,
         table: arguments.results.table.unwrap_or(TableChoice::Activities),
         criteria_by_group: arguments.request.by.is_some(),
+        ..Options::new(around.lang)
     }
 }
 
@@ -125,7 +126,8 @@ pub(super) fn say_left_out(assessment: &Assessment, around: &mut Surroundings<'_
     if around.quiet {
         return Ok(());
     }
-    let lines = report::assessment::left_out::left_out_lines(assessment, around.lang);
+    let lines =
+        report::blocks::left_out::lines(&assessment.sources, &assessment.left_out, around.lang);
     for line in lines.iter().take(MOST_NAMED) {
         writeln!(around.err, "{line}")?;
     }

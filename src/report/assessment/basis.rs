@@ -4,7 +4,8 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::assessment::{Assessment, Totals};
-use crate::report::assessment::{choices, headline};
+use crate::report::assessment::choices;
+use crate::report::blocks::origin;
 use crate::report::layout::{Basis, Cell, Value};
 use crate::report::{numbers, words};
 
@@ -34,7 +35,7 @@ impl Figures {
     /// Notes a figure and returns its cell, which points at its row among the bases. Texts and
     /// missing values are no figures.
     pub fn note(&mut self, of: &str, key: &'static str, value: Value<'static>) -> Cell<'static> {
-        if matches!(value, Value::Missing | Value::Text(_)) {
+        if matches!(value, Value::Missing | Value::Text(_) | Value::Indented(..)) {
             return Cell::from(value);
         }
         let basis = Some(Basis::Row(self.all.len()));
@@ -87,7 +88,7 @@ pub fn rests_on(assessment: &Assessment, figure: &Figure, lang: Lang) -> String 
         parts.extend(choices::policy_lines(assessment, lang));
     }
     let set = &assessment.set;
-    let source = headline::source_text(&set.source, lang);
+    let source = origin::source_text(&set.source, lang);
     parts.push(match lang {
         Lang::It => format!("criteri {} versione {} ({source})", set.id, set.version),
         Lang::En => format!("criteria {} version {} ({source})", set.id, set.version),

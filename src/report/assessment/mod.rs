@@ -5,15 +5,14 @@
 pub mod basis;
 pub mod choices;
 pub mod criteria;
-pub mod findings;
 pub mod headline;
-pub mod left_out;
 pub mod totals;
 pub mod units;
 
 use crate::finding::Wording;
 use crate::lang::{Lang, Text};
 use crate::model::assessment::Assessment;
+use crate::report::blocks::{findings, left_out, origin};
 use crate::report::layout::{Block, Report};
 use crate::report::{Options, numbers};
 
@@ -29,10 +28,21 @@ pub fn build<'a>(
     blocks.extend(units::blocks(assessment, lang));
     blocks.extend(criteria::blocks(assessment, lang));
     blocks.extend(totals::blocks(assessment, lang));
-    blocks.extend(findings::blocks(assessment, wording, options));
+    let (sources, set) = (&assessment.sources, &assessment.set);
+    blocks.extend(findings::blocks(
+        sources,
+        &assessment.findings,
+        wording,
+        options,
+    ));
     blocks.extend(overrides(assessment, lang));
-    blocks.extend(left_out::blocks(assessment, lang));
-    blocks.extend(headline::basis_blocks(assessment, lang));
+    blocks.extend(left_out::blocks(&assessment.left_out, lang));
+    blocks.extend(origin::blocks(
+        sources,
+        set,
+        Some(assessment.set_chosen),
+        lang,
+    ));
     blocks.push(Block::Heading(CHOICES.get(lang).to_owned()));
     blocks.push(Block::List(choices::lines(assessment, lang)));
     Report { blocks }

@@ -9,7 +9,8 @@ use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
 use crate::report::words;
 
 /// Returns heading and table; nothing where nothing was grouped.
-pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'_>> {
+#[must_use]
+pub fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'_>> {
     if assessment.groups.is_empty() {
         return Vec::new();
     }

@@ -7,17 +7,16 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use crate::model::assessment::Assessment;
+use crate::report::CsvDialect;
 use crate::report::layout::{Column, Table, Value};
-use crate::report::{CsvDialect, Options, tables};
+use crate::report::tables::DataTable;
 
 /// Decimals of shares and of sums that do not end.
 const PLACES: u32 = 10;
 
-/// Prints the table that the options ask for.
-pub fn render(assessment: &Assessment, options: &Options) -> anyhow::Result<Vec<u8>> {
-    let table = tables::chosen(assessment, options);
-    print(&table.columns, table.rows, options.csv)
+/// Prints a table.
+pub fn render(table: DataTable<'_>, dialect: CsvDialect) -> anyhow::Result<Vec<u8>> {
+    print(&table.columns, table.rows, dialect)
 }
 
 /// Prints a table that is laid out already.
@@ -58,7 +57,7 @@ fn print<'a>(
 fn field(value: &Value<'_>, dialect: CsvDialect) -> String {
     let number = match value {
         Value::Missing => return String::new(),
-        Value::Text(text) => return guarded(text, dialect),
+        Value::Text(text) | Value::Indented(_, text) => return guarded(text, dialect),
         Value::Count(count) => return count.to_string(),
         Value::Given(number) => number.to_string(),
         Value::Level(level) if level.den() == 1 => level.num().to_string(),

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use crate::lang::Lang;
 use crate::report::Options;
-use crate::report::layout::{Block, Notice, Report, Table};
+use crate::report::layout::{Block, Notice, Report, Table, Value};
 use crate::report::{numbers, words};
 
 /// Prints a report.
@@ -74,6 +74,10 @@ fn table_lines(out: &mut String, table: &Table<'_>, lang: Lang) {
             .iter()
             .map(|cell| {
                 let text = escaped(numbers::value(&cell.value, lang).trim());
+                let text = match cell.value {
+                    Value::Indented(depth, _) => format!("{}{text}", "&emsp;".repeat(depth)),
+                    _ => text,
+                };
                 if total { format!("**{text}**") } else { text }
             })
             .collect();

@@ -134,8 +134,11 @@ fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint):
         .set_content_arrangement(ContentArrangement::Dynamic);
     let header = fit.shown.iter().map(|at| tame(&table.columns[*at].label));
     grid.set_header(header.collect::<Vec<String>>());
-    for row in &texts {
-        let cells = fit.shown.iter().map(|at| {
+    for (row, source) in texts.iter().zip(&table.rows) {
+        let cells = fit.shown.iter().zip(&fit.widths).map(|(at, width)| {
+            if let Value::Indented(depth, text) = &source[*at].value {
+                return stepped_in(text, *depth, *width);
+            }
             if fit.broken {
                 row[*at].replace(" – ", " –\n")
             } else {
@@ -161,13 +164,25 @@ fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint):
     dropped(out, table, &fit, width, lang);
 }
 
+/// Breaks a text that stands further in, with spaces that the library does not take away.
+fn stepped_in(text: &str, depth: usize, width: usize) -> String {
+    let mut lines = String::new();
+    let indent = "  ".repeat(depth);
+    wrap(&mut lines, text, &indent, width);
+    let kept = |line: &str| {
+        let spaces = line.len() - line.trim_start().len();
+        format!("{}{}", "\u{a0}".repeat(spaces), line.trim_start())
+    };
+    lines.lines().map(kept).collect::<Vec<_>>().join("\n")
+}
+
 /// Prints the lines of a table: header and total bold, a rule below the one and above the other.
 ///
 /// The library draws a rule below every row; only the first and, with a total, the last one stay.
 fn print_grid(out: &mut String, grid: &comfy_table::Table, table: &Table<'_>, paint: Paint) {
     let lines: Vec<String> = grid
         .lines()
-        .map(|line| line.trim_end().to_owned())
+        .map(|line| line.replace('\u{a0}', " ").trim_end().to_owned())
         .collect();
     let is_rule = |line: &str| !line.is_empty() && line.chars().all(|char| char == RULE);
     let first = lines.iter().position(|line| is_rule(line));

@@ -4,14 +4,20 @@ use std::fmt::Write as _;
 
 use crate::finding::RowRanges;
 use crate::lang::{Lang, Text};
-use crate::model::assessment::Assessment;
+use crate::model::assessment::LeftOutRows;
+use crate::origin::Sources;
 use crate::report::layout::{Column, Kind, Value};
 use crate::report::tables::{DataTable, Texts};
 use crate::report::words;
 
 /// Returns the table.
 #[must_use]
-pub fn table(assessment: &Assessment, texts: Texts, lang: Lang) -> DataTable<'_> {
+pub fn table<'a>(
+    sources: &'a Sources,
+    left_out: &'a [LeftOutRows],
+    texts: Texts,
+    lang: Lang,
+) -> DataTable<'a> {
     let label = |it, en| Text { it, en }.get(lang);
     let columns = vec![
         Column::new("file", "File", Kind::Text),
@@ -20,8 +26,7 @@ pub fn table(assessment: &Assessment, texts: Texts, lang: Lang) -> DataTable<'_>
         Column::new("reason", label("Motivo", "Reason"), Kind::Text),
         Column::new("count", label("Numero", "Count"), Kind::Count),
     ];
-    let rows = assessment.left_out.iter().map(move |rows| {
-        let sources = &assessment.sources;
+    let rows = left_out.iter().map(move |rows| {
         let sheet = sources.table(rows.table).sheet.as_deref().unwrap_or("");
         let reason = match texts {
             Texts::Keys => rows.reason.key(),

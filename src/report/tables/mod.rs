@@ -37,9 +37,14 @@ pub fn chosen<'a>(assessment: &'a Assessment, options: &Options) -> DataTable<'a
     let lang: Lang = options.lang;
     match options.table {
         TableChoice::Activities => activities::table(assessment, Texts::Keys, lang),
-        TableChoice::Units => units::table(assessment, lang),
         TableChoice::Criteria if options.criteria_by_group => criteria::by_group(assessment, lang),
         TableChoice::Criteria => criteria::table(assessment, lang),
-        TableChoice::LeftOut => left_out::table(assessment, Texts::Keys, lang),
+        // Tables that an assessment has not are those of other nouns: the units stand for them.
+        TableChoice::Units | TableChoice::Groups | TableChoice::Months | TableChoice::People => {
+            units::table(assessment, lang)
+        }
+        TableChoice::LeftOut => {
+            left_out::table(&assessment.sources, &assessment.left_out, Texts::Keys, lang)
+        }
     }
 }

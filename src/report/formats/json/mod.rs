@@ -5,9 +5,13 @@
 //! Addresses stand in `cell` and `source` alone. Never here: a figure.
 
 pub mod activities;
+pub mod budget;
 pub mod calendar;
+pub mod contingent;
+pub mod dated;
 pub mod number;
 pub mod parts;
+pub mod persons;
 pub mod policy;
 pub mod totals;
 
@@ -54,13 +58,18 @@ pub struct Document<'a> {
     pub inputs: Vec<Input<'a>>,
 }
 
-/// Prints an assessment, with two spaces a level and a last line break.
+/// Prints an assessment.
 pub fn render(
     assessment: &Assessment,
     wording: &dyn Wording,
     lang: Lang,
 ) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(&document(assessment, wording, lang))?;
+    print(&document(assessment, wording, lang))
+}
+
+/// Prints a document, with two spaces a level and a last line break.
+fn print(document: &impl Serialize) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(document)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -69,7 +78,7 @@ fn document<'a>(assessment: &'a Assessment, wording: &dyn Wording, lang: Lang) -
     Document {
         schema: SCHEMA,
         tool: Tool::own(),
-        criteria: Criteria::of(assessment, lang),
+        criteria: Criteria::of(&assessment.set, assessment.set_chosen, lang),
         settings: Settings::of(assessment),
         total: TotalsDto::of(assessment, &assessment.total, lang),
         units: assessment
@@ -82,14 +91,14 @@ fn document<'a>(assessment: &'a Assessment, wording: &dyn Wording, lang: Lang) -
             })
             .collect(),
         activities: assessment.with_activities.then_some(Activities(assessment)),
-        left_out: LeftOut::all(assessment),
+        left_out: LeftOut::all(&assessment.sources, &assessment.left_out),
         coverage: assessment.coverage.as_ref().map(Coverage::of),
         findings: assessment
             .findings
             .iter()
-            .map(|group| FindingDto::of(assessment, group, wording, lang))
+            .map(|group| FindingDto::of(&assessment.sources, group, wording, lang))
             .collect(),
-        inputs: Input::all(assessment),
+        inputs: Input::all(&assessment.sources),
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::finding::{FindingGroup, Wording};
 use crate::lang::Lang;
 use crate::model::assessment::{self, Assessment, SetChosen, WeightIs};
-use crate::model::criteria::Heads;
+use crate::model::criteria::{self, CriteriaSet, Heads};
 use crate::origin::{CellRef, Sources};
 use crate::report::{place, words};
 
@@ -57,26 +57,52 @@ pub struct Source<'a> {
     note: Option<Cow<'a, str>>,
 }
 
-impl<'a> Criteria<'a> {
-    pub(super) fn of(assessment: &'a Assessment, lang: Lang) -> Self {
-        let set = &assessment.set;
-        let source = &set.source;
+impl<'a> Source<'a> {
+    fn of(source: &'a criteria::Source, lang: Lang) -> Self {
+        let note = source.note.as_ref();
+        Self {
+            act: Cow::Borrowed(source.act.get(lang)),
+            article: source.article.as_deref().map(Cow::Borrowed),
+            date: source.date.as_deref().map(Cow::Borrowed),
+            note: note.map(|note| Cow::Borrowed(note.get(lang))),
+        }
+    }
+}
+
+/// The criteria set that verdicts come from.
+#[derive(Serialize, JsonSchema)]
+pub struct VerdictsBy<'a> {
+    /// Name that `--criteria` takes.
+    id: Cow<'a, str>,
+    /// Version of the set.
+    version: Cow<'a, str>,
+    /// Title in the language of the run.
+    title: Cow<'a, str>,
+    /// What it rests on.
+    source: Source<'a>,
+}
+
+impl<'a> VerdictsBy<'a> {
+    pub(super) fn of(set: &'a CriteriaSet, lang: Lang) -> Self {
         Self {
             id: Cow::Borrowed(&set.id),
             version: Cow::Borrowed(&set.version),
             title: Cow::Borrowed(set.title.get(lang)),
-            source: Source {
-                act: Cow::Borrowed(source.act.get(lang)),
-                article: source.article.as_deref().map(Cow::Borrowed),
-                date: source.date.as_deref().map(Cow::Borrowed),
-                note: source
-                    .note
-                    .as_ref()
-                    .map(|note| Cow::Borrowed(note.get(lang))),
-            },
+            source: Source::of(&set.source, lang),
+        }
+    }
+}
+
+impl<'a> Criteria<'a> {
+    pub(super) fn of(set: &'a CriteriaSet, chosen: SetChosen, lang: Lang) -> Self {
+        Self {
+            id: Cow::Borrowed(&set.id),
+            version: Cow::Borrowed(&set.version),
+            title: Cow::Borrowed(set.title.get(lang)),
+            source: Source::of(&set.source, lang),
             valid_from: Cow::Borrowed(&set.valid_from),
             valid_to: set.valid_to.as_deref().map(Cow::Borrowed),
-            chosen: match assessment.set_chosen {
+            chosen: match chosen {
                 SetChosen::Named => "named",
                 SetChosen::Default => "default",
             },
@@ -164,8 +190,7 @@ pub struct LeftOut<'a> {
 }
 
 impl<'a> LeftOut<'a> {
-    pub(super) fn all(assessment: &'a Assessment) -> Vec<Self> {
-        let sources = &assessment.sources;
+    pub(super) fn all(sources: &'a Sources, left_out: &[assessment::LeftOutRows]) -> Vec<Self> {
         let one = |rows: &assessment::LeftOutRows| Self {
             reason: rows.reason.key(),
             file: Cow::Borrowed(&sources.file_of(rows.table).path),
@@ -177,7 +202,7 @@ impl<'a> LeftOut<'a> {
             rows: runs(&rows.rows.runs),
             count: rows.count,
         };
-        assessment.left_out.iter().map(one).collect()
+        left_out.iter().map(one).collect()
     }
 }
 
@@ -264,13 +289,13 @@ pub struct RelatedCell<'a> {
 
 impl<'a> FindingDto<'a> {
     pub(super) fn of(
-        assessment: &'a Assessment,
+        sources: &'a Sources,
         group: &'a FindingGroup,
         wording: &dyn Wording,
         lang: Lang,
     ) -> Self {
         let finding = &group.first;
-        let address = place::address(&assessment.sources, group);
+        let address = place::address(sources, group);
         let some = |text: String| (!text.is_empty()).then_some(text);
         let params = finding.params.0.iter();
         Self {
@@ -288,7 +313,7 @@ impl<'a> FindingDto<'a> {
                 .map(|(name, value)| (*name, Cow::Borrowed(value.as_str())))
                 .collect(),
             mixed: group.mixed,
-            related: related(&assessment.sources, &finding.related),
+            related: related(sources, &finding.related),
         }
     }
 }
@@ -335,8 +360,7 @@ pub struct InputTable<'a> {
 }
 
 impl<'a> Input<'a> {
-    pub(super) fn all(assessment: &'a Assessment) -> Vec<Self> {
-        let sources = &assessment.sources;
+    pub(super) fn all(sources: &'a Sources) -> Vec<Self> {
         let files = sources.files.iter().enumerate();
         files
             .map(|(index, file)| Self {

@@ -4,7 +4,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::layout::{Kind, Table};
+use crate::report::layout::{Cell, Kind, Table, Value};
 
 /// Room between two columns.
 pub(super) const GAP: usize = 2;
@@ -16,6 +16,9 @@ const NARROWEST: usize = 14;
 const LONGEST_WORD: usize = 24;
 /// The narrowest a text column gets while numbers can still be broken instead.
 const NARROW: usize = 22;
+
+/// The narrowest a column of units within units gets.
+const STEPPED: usize = 26;
 
 /// How the columns of a table share the room.
 pub(super) struct Fit {
@@ -110,7 +113,14 @@ fn widths(
         let words = texts.iter().map(|row| longest_word(&row[at]));
         let header = longest_word(&table.columns[at].label);
         let longest = words.chain([header]).max().unwrap_or(0).min(LONGEST_WORD);
-        squeeze.narrowest.max(longest)
+        // Steps inwards take room from the names of units.
+        let stepped = |row: &Vec<Cell<'_>>| matches!(row[at].value, Value::Indented(..));
+        let narrowest = if table.rows.iter().any(stepped) {
+            squeeze.narrowest.max(STEPPED)
+        } else {
+            squeeze.narrowest
+        };
+        narrowest.max(longest)
     };
     let texts_at = |place: &usize| table.columns[shown[*place]].kind == Kind::Text;
     let mut over = widths.iter().sum::<usize>().saturating_sub(room);

@@ -49,24 +49,36 @@ pub(super) fn table(
     for (place, cells) in table.rows.iter().enumerate() {
         let total = table.last_is_total && place + 1 == table.rows.len();
         let style = if total { &styles.total } else { &styles.row };
-        let values = cells.iter().map(|cell| &cell.value);
-        grow(sheet, at, table.columns.iter().zip(values))?;
-        for (column, cell) in (0_u16..).zip(cells) {
-            link(sheet, (at, column), cell.basis, lang)?;
-            match &cell.value {
-                // A dash among numbers.
-                Value::Text(text) if table.columns[usize::from(column)].kind.is_number() => {
-                    sheet.write_string_with_format(at, column, &**text, &style.missing)?;
-                }
-                other => value(sheet, (at, column), other, (lang, style))?,
-            }
-        }
+        row_of(sheet, at, &table.columns, cells, (lang, style))?;
         at += 1;
         if at == MOST_ROWS {
             break;
         }
     }
     Ok(at)
+}
+
+/// Writes one row of cells, each with its link.
+pub(super) fn row_of(
+    sheet: &mut Worksheet,
+    at: u32,
+    columns: &[Column],
+    cells: &[Cell<'_>],
+    (lang, style): (Lang, &Numbers),
+) -> Result<(), XlsxError> {
+    let values = cells.iter().map(|cell| &cell.value);
+    grow(sheet, at, columns.iter().zip(values))?;
+    for (column, cell) in (0_u16..).zip(cells) {
+        link(sheet, (at, column), cell.basis, lang)?;
+        match &cell.value {
+            // A dash among numbers.
+            Value::Text(text) if columns[usize::from(column)].kind.is_number() => {
+                sheet.write_string_with_format(at, column, &**text, &style.missing)?;
+            }
+            other => value(sheet, (at, column), other, (lang, style))?,
+        }
+    }
+    Ok(())
 }
 
 /// Makes a row as high as its longest text asks for: not every program does that by itself.
@@ -76,7 +88,7 @@ pub(super) fn grow<'a>(
     cells: impl Iterator<Item = (&'a Column, &'a Value<'a>)>,
 ) -> Result<(), XlsxError> {
     let texts = cells.filter_map(|(column, value)| match value {
-        Value::Text(text) => Some((column, &**text)),
+        Value::Text(text) | Value::Indented(_, text) => Some((column, &**text)),
         _ => None,
     });
     let height = height(texts);
@@ -150,6 +162,12 @@ pub(super) fn value(
         }
         Value::Text(text) => {
             sheet.write_string_with_format(row, column, fitting(text), &style.text)?;
+            Ok(())
+        }
+        Value::Indented(depth, text) => {
+            let steps = u8::try_from(*depth).unwrap_or(14).min(14);
+            let format = style.text.clone().set_indent(1 + steps);
+            sheet.write_string_with_format(row, column, fitting(text), &format)?;
             Ok(())
         }
         Value::Count(count) => write(sheet, &count.to_string(), &style.whole),
@@ -274,6 +292,7 @@ pub(super) fn widths(sheet: &mut Worksheet, columns: &[Column]) -> Result<(), Xl
 fn width(column: &Column) -> u16 {
     match (column.kind, column.key.as_ref()) {
         (_, "rests_on") => 110,
+        (_, "formula" | "inputs" | "parameters") => 60,
         (Kind::Text, "message" | "help" | "name" | "question" | "measure") => 42,
         (Kind::Text, _) => 28,
         (Kind::Code, "cell") => 26,

@@ -4,6 +4,7 @@
 //! Numbers are numbers with a format, texts are never formulas, and the same assessment gives the
 //! same bytes. Never here: a figure, or the choice of columns.
 
+mod book;
 mod bulk;
 mod grid;
 mod small;
@@ -17,6 +18,7 @@ use crate::lang::{Lang, Text};
 use crate::model::assessment::Assessment;
 use crate::report::Options;
 use crate::report::assessment::headline;
+pub use book::render as render_book;
 use styles::Styles;
 
 /// Activities from which the sheet of activities is written without holding it in memory, and the
@@ -65,7 +67,7 @@ pub fn render(
 ) -> anyhow::Result<Vec<u8>> {
     let lang = options.lang;
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(lang)?);
+    workbook.set_properties(&properties(headline::TITLE, lang)?);
     let styles = Styles::new();
     let figures = summary::write(
         add(&mut workbook, names::SUMMARY, lang)?,
@@ -84,12 +86,18 @@ pub fn render(
     )?;
     small::left_out(
         add(&mut workbook, names::LEFT_OUT, lang)?,
-        assessment,
-        lang,
-        &styles,
+        &assessment.sources,
+        &assessment.left_out,
+        (lang, &styles),
     )?;
     let sheet = add(&mut workbook, names::FINDINGS, lang)?;
-    small::findings(sheet, assessment, wording, (lang, &styles))?;
+    small::findings(
+        sheet,
+        &assessment.sources,
+        &assessment.findings,
+        wording,
+        (lang, &styles),
+    )?;
     let sheet = add(&mut workbook, names::BASIS, lang)?;
     small::basis(sheet, assessment, &figures, (lang, &styles))?;
     if assessment.activities.len() > BULK {
@@ -106,9 +114,9 @@ fn add(workbook: &mut Workbook, name: Text, lang: Lang) -> Result<&mut Worksheet
 }
 
 /// Says what the file is. The date is fixed: the same assessment gives the same bytes.
-fn properties(lang: Lang) -> Result<DocProperties, XlsxError> {
+fn properties(title: Text, lang: Lang) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new()
-        .set_title(headline::TITLE.get(lang))
+        .set_title(title.get(lang))
         .set_comment(concat!("smartable ", env!("CARGO_PKG_VERSION")))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }

@@ -4,9 +4,11 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::finding::{FindingGroup, Wording};
 use crate::lang::{Lang, Text};
-use crate::model::assessment::Assessment;
+use crate::model::assessment::{Assessment, LeftOutRows};
+use crate::origin::Sources;
 use crate::report::assessment::basis::{self, Figures};
-use crate::report::assessment::{criteria as layout, headline};
+use crate::report::assessment::criteria as layout;
+use crate::report::blocks::origin;
 use crate::report::layout::{Cell, Column, Kind, Table, Value};
 use crate::report::tables::{Texts, left_out as rows_left_out};
 use crate::report::{place, words};
@@ -31,7 +33,7 @@ pub(super) fn criteria(
     table
         .columns
         .push(Column::new("source", label("Fonte", "Source"), Kind::Text));
-    let set_source = headline::source_text(&assessment.set.source, lang);
+    let set_source = origin::source_text(&assessment.set.source, lang);
     let criteria = layout::most_blocking_first(assessment);
     for (row, (criterion, _)) in table.rows.iter_mut().zip(criteria) {
         let source = criterion
@@ -54,11 +56,11 @@ pub(super) fn criteria(
 /// Writes the rows that do not count.
 pub(super) fn left_out(
     sheet: &mut Worksheet,
-    assessment: &Assessment,
-    lang: Lang,
-    styles: &Styles,
+    sources: &Sources,
+    left_out: &[LeftOutRows],
+    (lang, styles): (Lang, &Styles),
 ) -> Result<(), XlsxError> {
-    let data = rows_left_out::table(assessment, Texts::Words, lang);
+    let data = rows_left_out::table(sources, left_out, Texts::Words, lang);
     let table = Table {
         columns: data.columns,
         rows: data
@@ -73,7 +75,8 @@ pub(super) fn left_out(
 /// Writes all findings.
 pub(super) fn findings(
     sheet: &mut Worksheet,
-    assessment: &Assessment,
+    sources: &Sources,
+    findings: &[FindingGroup],
     wording: &dyn Wording,
     (lang, styles): (Lang, &Styles),
 ) -> Result<(), XlsxError> {
@@ -90,7 +93,7 @@ pub(super) fn findings(
     ];
     let row = |group: &FindingGroup| {
         let finding = &group.first;
-        let address = place::address(&assessment.sources, group);
+        let address = place::address(sources, group);
         let values = vec![
             Value::text(words::severity(finding.severity).get(lang)),
             Value::text(finding.code.0),
@@ -105,14 +108,14 @@ pub(super) fn findings(
     };
     let table = Table {
         columns,
-        rows: assessment.findings.iter().map(row).collect(),
+        rows: findings.iter().map(row).collect(),
         last_is_total: false,
     };
     write(sheet, &table, (lang, styles))
 }
 
 /// An empty text here is no missing value: there is no help, or no cell.
-fn text(text: String) -> Value<'static> {
+pub(super) fn text(text: String) -> Value<'static> {
     Value::Text(text.into())
 }
 
@@ -153,7 +156,7 @@ pub(super) fn basis(
 }
 
 /// Returns both ends of a value.
-fn ends(value: &Value<'static>) -> (Value<'static>, Value<'static>) {
+pub(super) fn ends(value: &Value<'static>) -> (Value<'static>, Value<'static>) {
     match value {
         Value::QuantityBetween(ends) => (
             Value::Quantity(ends.at_least.clone()),
@@ -168,7 +171,7 @@ fn ends(value: &Value<'static>) -> (Value<'static>, Value<'static>) {
 }
 
 /// Writes a sheet that holds one table.
-fn write(
+pub(super) fn write(
     sheet: &mut Worksheet,
     table: &Table<'_>,
     (lang, styles): (Lang, &Styles),

@@ -1,6 +1,6 @@
 //! How cells look.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// Decimals, shares and whole numbers, for rows of data and for totals.
 pub(super) struct Numbers {
@@ -16,6 +16,7 @@ pub(super) struct Styles {
     pub(super) title: Format,
     pub(super) heading: Format,
     pub(super) line: Format,
+    pub(super) link: Format,
     pub(super) header: Format,
     pub(super) header_number: Format,
     pub(super) row: Numbers,
@@ -49,6 +50,12 @@ impl Styles {
                 .set_font_size(12)
                 .set_font_color(INK),
             line: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
+            link: Format::new()
+                .set_align(FormatAlign::Top)
+                .set_text_wrap()
+                .set_indent(1)
+                .set_font_color(INK)
+                .set_underline(FormatUnderline::Single),
             header_number: header.clone().set_align(FormatAlign::Right),
             header: header_text,
             row: Numbers::over(&cell),

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::model::assessment::Assessment;
 use crate::report::assessment::basis::Figures;
 use crate::report::assessment::{CHOICES, choices, headline, totals, units};
+use crate::report::blocks::origin;
 
 use super::grid;
 use super::styles::Styles;
@@ -54,16 +55,21 @@ pub(super) fn write(
 
 /// The lines below the title.
 fn opening(assessment: &Assessment, lang: Lang) -> Vec<String> {
-    let mut lines = headline::criteria_lines(assessment, lang);
-    lines.extend(headline::read_lines(assessment, lang));
+    let mut lines = origin::criteria_lines(&assessment.set, Some(assessment.set_chosen), lang);
+    lines.extend(origin::read_lines(&assessment.sources, lang));
     if let Some(coverage) = &assessment.coverage {
-        lines.push(headline::coverage_line(coverage, lang));
+        lines.push(origin::coverage_line(coverage, lang));
     }
     lines
 }
 
 /// Writes a line of text over several columns; returns the row below it.
-fn text(sheet: &mut Worksheet, row: u32, line: &str, styles: &Styles) -> Result<u32, XlsxError> {
+pub(super) fn text(
+    sheet: &mut Worksheet,
+    row: u32,
+    line: &str,
+    styles: &Styles,
+) -> Result<u32, XlsxError> {
     let line = grid::fitting(line);
     sheet.merge_range(row, 0, row, SPAN, &line, &styles.line)?;
     // Merged cells do not grow by themselves: one line for every 130 letters.
@@ -72,7 +78,13 @@ fn text(sheet: &mut Worksheet, row: u32, line: &str, styles: &Styles) -> Result<
     Ok(row + 1)
 }
 
-fn heading(sheet: &mut Worksheet, row: u32, text: &str, style: &Format) -> Result<u32, XlsxError> {
+/// Writes a heading; returns the row below it.
+pub(super) fn heading(
+    sheet: &mut Worksheet,
+    row: u32,
+    text: &str,
+    style: &Format,
+) -> Result<u32, XlsxError> {
     sheet.write_string_with_format(row, 0, text, style)?;
     Ok(row + 1)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::fact::Place;
 use crate::finding::{FindingGroup, Severity, Wording};
 use crate::lang::{Lang, Text};
-use crate::model::assessment::Assessment;
+use crate::origin::Sources;
 use crate::report::Options;
 use crate::report::layout::{Block, Notice};
 use crate::report::{numbers, place, words};
@@ -21,20 +21,22 @@ pub const HEADING: Text = Text {
 };
 
 /// Returns the findings: counts, then the worst ones.
-pub(super) fn blocks(
-    assessment: &Assessment,
+#[must_use]
+pub fn blocks(
+    sources: &Sources,
+    findings: &[FindingGroup],
     wording: &dyn Wording,
     options: &Options,
 ) -> Vec<Block<'static>> {
     let lang = options.lang;
     let mut blocks = vec![
         Block::Heading(HEADING.get(lang).to_owned()),
-        Block::Paragraph(counts(&assessment.findings, lang)),
+        Block::Paragraph(counts(findings, lang)),
     ];
-    if assessment.findings.is_empty() {
+    if findings.is_empty() {
         return blocks;
     }
-    let all = entries(assessment, wording, lang);
+    let all = entries(sources, findings, wording, lang);
     let left = all.len().saturating_sub(options.max_shown);
     blocks.push(Block::Notices(
         all.into_iter().take(options.max_shown).collect(),
@@ -52,20 +54,25 @@ pub(super) fn blocks(
 
 /// Puts all findings into words, the worst first: one entry for what reads the same, with the
 /// places that it stands in, and one for units that nothing was heard of.
-fn entries(assessment: &Assessment, wording: &dyn Wording, lang: Lang) -> Vec<Notice> {
+fn entries(
+    sources: &Sources,
+    findings: &[FindingGroup],
+    wording: &dyn Wording,
+    lang: Lang,
+) -> Vec<Notice> {
     let mut entries: Vec<Notice> = Vec::new();
     let mut known: BTreeMap<(&'static str, String), usize> = BTreeMap::new();
-    for group in &of_units_joined(worst_first(&assessment.findings), lang) {
+    for group in &of_units_joined(worst_first(findings), lang) {
         let message = wording.message(&group.first, lang);
         let key = (group.first.code.0, message);
         if let Some(at) = known.get(&key) {
-            add_place(&mut entries[*at], assessment, group);
+            add_place(&mut entries[*at], sources, group);
             continue;
         }
         let message = key.1.clone();
         known.insert(key, entries.len());
         let help = wording.help(&group.first, lang);
-        entries.push(notice(assessment, group, (message, help)));
+        entries.push(notice(sources, group, (message, help)));
     }
     entries
 }
@@ -104,6 +111,27 @@ fn of_units_joined(groups: Vec<&FindingGroup>, lang: Lang) -> Vec<Cow<'_, Findin
     joined
 }
 
+/// Parameters of findings that hold the code of a person.
+const OF_PERSONS: [&str; 2] = ["person", "persons"];
+
+/// Returns the findings as they may be shown: where persons stand nowhere, their codes are
+/// covered.
+#[must_use]
+pub fn discreet(groups: &[FindingGroup], options: &Options) -> Vec<FindingGroup> {
+    let mut groups = groups.to_vec();
+    if options.shows_people() {
+        return groups;
+    }
+    for group in &mut groups {
+        for (name, value) in &mut group.first.params.0 {
+            if OF_PERSONS.contains(name) {
+                "***".clone_into(value);
+            }
+        }
+    }
+    groups
+}
+
 /// The most units that one entry names.
 const MOST_UNITS: usize = 20;
 
@@ -117,12 +145,11 @@ pub fn worst_first(groups: &[FindingGroup]) -> Vec<&FindingGroup> {
 
 /// Makes the entry of a group of findings.
 fn notice(
-    assessment: &Assessment,
+    sources: &Sources,
     group: &FindingGroup,
     (message, help): (String, Option<String>),
 ) -> Notice {
     let finding = &group.first;
-    let sources = &assessment.sources;
     let line = place::address(sources, group).line();
     let related = finding.related.iter().take(Notice::MOST_RELATED);
     Notice {
@@ -144,13 +171,13 @@ fn notice(
 }
 
 /// Adds the place of a group that reads the same.
-fn add_place(entry: &mut Notice, assessment: &Assessment, group: &FindingGroup) {
+fn add_place(entry: &mut Notice, sources: &Sources, group: &FindingGroup) {
     entry.count += group.count;
     if entry.places.len() >= Notice::MOST_PLACES {
         entry.more_places += 1;
         return;
     }
-    let address = place::address(&assessment.sources, group);
+    let address = place::address(sources, group);
     // Several cells of one file, one after the other, name it once.
     let same_file = format!("{} ", address.file_name);
     match entry.places.last_mut() {

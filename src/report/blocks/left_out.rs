@@ -4,7 +4,8 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::activity::LeftOut;
-use crate::model::assessment::Assessment;
+use crate::model::assessment::LeftOutRows;
+use crate::origin::Sources;
 use crate::report::layout::Block;
 use crate::report::{numbers, words};
 
@@ -15,15 +16,11 @@ pub const HEADING: Text = Text {
 };
 
 /// Returns the rows that do not count by reason; says so when there are none.
-pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>> {
+#[must_use]
+pub fn blocks(rows: &[LeftOutRows], lang: Lang) -> Vec<Block<'static>> {
     let mut lines = Vec::new();
     for reason in LeftOut::ALL {
-        let of_reason = || {
-            assessment
-                .left_out
-                .iter()
-                .filter(move |rows| rows.reason == reason)
-        };
+        let of_reason = || rows.iter().filter(move |rows| rows.reason == reason);
         // Counting what is listed below: the same rows, over all tables.
         let count: u64 = of_reason().map(|rows| rows.count).sum();
         if count > 0 {
@@ -53,11 +50,8 @@ pub(super) fn blocks(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>>
 
 /// Returns a line for each table and reason: file, cells, why.
 #[must_use]
-pub fn left_out_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
-    let sources = &assessment.sources;
-    assessment
-        .left_out
-        .iter()
+pub fn lines(sources: &Sources, rows: &[LeftOutRows], lang: Lang) -> Vec<String> {
+    rows.iter()
         .map(|rows| {
             let runs = rows.rows.runs.iter().map(|(from, to)| {
                 if from == to {

@@ -1,0 +1,359 @@
+//! What each figure of a day budget rests on: formula with its numbers, inputs, parameters, the
+//! one rounding, ties.
+//!
+//! Never here: a figure.
+
+use crate::lang::{Lang, Text};
+use crate::model::contingent::ContingentBasis;
+use crate::model::day_budget::{
+    BridgeStep, DayBudgets, MonthBudget, PersonBudget, Quota, QuotaPer, Settled, UnitBudget,
+};
+use crate::model::period::Month;
+use crate::report::budget::measures::Measure;
+use crate::report::budget::{notes, words};
+use crate::report::grounds::{self, Ground, Input};
+use crate::report::numbers;
+use crate::report::words::{self as shared, time};
+
+/// What a figure is of: a directorate, or everything, in a month.
+#[derive(Clone, Copy)]
+pub struct Of<'a> {
+    /// The directorate, or the sum of all.
+    pub unit: &'a UnitBudget,
+    /// The month, by its place.
+    pub place: usize,
+    /// Whether it is the sum of all.
+    pub is_total: bool,
+}
+
+/// Returns what a figure of a month rests on.
+#[must_use]
+pub fn ground(budgets: &DayBudgets, of: Of<'_>, measure: Measure, lang: Lang) -> Ground {
+    let (Some(month), Some(when)) = (of.unit.months.get(of.place), budgets.months.get(of.place))
+    else {
+        return Ground::default();
+    };
+    let mut ground = Ground {
+        parameters: parameters(budgets, of.place, lang),
+        rounding: grounds::printed_once(lang),
+        ..Ground::default()
+    };
+    if of.is_total {
+        ground.formula = over_units(measure, month, lang);
+        ground.inputs = units(budgets, of.place, measure, lang);
+        if measure == Measure::Days {
+            ground.rounding = none_here(lang);
+        }
+        return ground;
+    }
+    ground.formula = formula(budgets, month, when.month, measure, lang);
+    if matches!(measure, Measure::Smartable | Measure::Rotation) {
+        ground.inputs = people_of(budgets, month, lang);
+        ground.rounding = grounds::none_needed(lang);
+    }
+    if matches!(measure, Measure::Net | Measure::Days) {
+        ground.inputs = bridge(month, lang);
+    }
+    if measure == Measure::Days {
+        ground.rounding = half_up(month, lang);
+        ground.tie = tie(budgets, of.unit, month, when.month, lang);
+    }
+    ground
+}
+
+/// Returns the choices, with the working days of the month put before them.
+fn parameters(budgets: &DayBudgets, place: usize, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(month) = budgets.months.get(place) {
+        let (when, days) = (time::month(month.month, lang), month.working_days);
+        let holidays = notes::holidays(month, lang);
+        lines.push(match lang {
+            Lang::It => format!("{when}: W* = {days} giorni lavorativi (festività: {holidays})"),
+            Lang::En => format!("{when}: W* = {days} working days (holidays: {holidays})"),
+        });
+    }
+    lines.extend(notes::parameters(budgets, lang));
+    lines
+}
+
+fn none_here(lang: Lang) -> String {
+    Text {
+        it: "nessuno: ogni direzione è già arrotondata, una sola volta",
+        en: "none: each directorate is rounded already, once",
+    }
+    .get(lang)
+    .to_owned()
+}
+
+fn ends(
+    value: &crate::model::quantity::Between<crate::model::quantity::Exact>,
+    lang: Lang,
+) -> String {
+    numbers::quantity_between(value, lang)
+}
+
+fn half_up(month: &MonthBudget, lang: Lang) -> String {
+    let (net, days) = (ends(&month.net, lang), ends(&month.days, lang));
+    match lang {
+        Lang::It => format!("una sola volta, da mezzo in su: {net} → {days}"),
+        Lang::En => format!("once, half up: {net} → {days}"),
+    }
+}
+
+/// Returns the quota that holds in a month.
+fn quota_of(budgets: &DayBudgets, month: Month) -> Option<&Quota> {
+    let days = month.period();
+    let mut quotas = budgets.settings.quotas.iter();
+    quotas.find(|quota| quota.period.and(days).is_some())
+}
+
+fn formula(
+    budgets: &DayBudgets,
+    month: &MonthBudget,
+    when: Month,
+    measure: Measure,
+    lang: Lang,
+) -> String {
+    let say = |it, en| Text { it, en }.get(lang);
+    match measure {
+        Measure::Smartable | Measure::Rotation => {
+            let value = numbers::value(&measure.value(month), lang).into_owned();
+            let what = if measure == Measure::Smartable {
+                say(
+                    "persone a quota piena che vi prestano servizio nel mese",
+                    "people of the full quota who serve there in the month",
+                )
+            } else {
+                say(
+                    "persone a rotazione che vi prestano servizio nel mese",
+                    "people of the rotation who serve there in the month",
+                )
+            };
+            format!("{what} = {value}")
+        }
+        Measure::Gross => gross(budgets, month, when, lang),
+        Measure::Step(step) => {
+            let value = numbers::value(&measure.value(month), lang).into_owned();
+            format!("{} = {value}", how(step, lang))
+        }
+        Measure::Net => {
+            let parts: Vec<String> = month
+                .bridge
+                .iter()
+                .map(|(step, _)| {
+                    let value = Measure::Step(*step).value(month);
+                    format!("({})", numbers::value(&value, lang))
+                })
+                .collect();
+            let parts = parts.join(" + ");
+            let net = ends(&month.net, lang);
+            let gross = ends(&month.gross, lang);
+            let what = say("lordo + passi del ponte", "gross + steps of the bridge");
+            format!("{what} = {gross} + {parts} = {net}")
+        }
+        Measure::Days => {
+            let (net, days) = (ends(&month.net, lang), ends(&month.days, lang));
+            let what = match budgets.basis {
+                ContingentBasis::Persons => say(
+                    "B = somma delle spettanze t delle persone, arrotondata",
+                    "B = sum of the entitlements t of the people, rounded",
+                ),
+                ContingentBasis::Headcounts => say(
+                    "stima: netto dell'intervallo del contingente, arrotondato",
+                    "estimate: net of the interval of the contingent, rounded",
+                ),
+            };
+            format!("{what} = {net} → {days}")
+        }
+        Measure::ToBank => {
+            let days = month.to_bank;
+            let what = say(
+                "giornate in parità che vanno alla banca",
+                "tied days that go to the bank",
+            );
+            format!("{what} = {days}")
+        }
+    }
+}
+
+/// Persons times quota.
+fn gross(budgets: &DayBudgets, month: &MonthBudget, when: Month, lang: Lang) -> String {
+    let (full, rotation) = (ends(&month.smartable, lang), ends(&month.rotation, lang));
+    let gross = ends(&month.gross, lang);
+    let Some(quota) = quota_of(budgets, when) else {
+        return gross;
+    };
+    let (a, b) = (quota.smartable, quota.rotation);
+    match (quota.per, lang) {
+        (QuotaPer::Month, Lang::It) => {
+            format!("persone × quota = ({full}) × {a} + ({rotation}) × {b} = {gross}")
+        }
+        (QuotaPer::Month, Lang::En) => {
+            format!("people × quota = ({full}) × {a} + ({rotation}) × {b} = {gross}")
+        }
+        (QuotaPer::Week, Lang::It) => format!(
+            "persone × quota settimanale × W* / 5: ({full}) × {a} e ({rotation}) × {b} a settimana \
+             = {gross}"
+        ),
+        (QuotaPer::Week, Lang::En) => format!(
+            "people × weekly quota × W* / 5: ({full}) × {a} and ({rotation}) × {b} a week = {gross}"
+        ),
+    }
+}
+
+/// Says what a step adds.
+fn how(step: BridgeStep, lang: Lang) -> &'static str {
+    let (it, en) = match step {
+        BridgeStep::Derogation => (
+            "giornate in deroga al posto della quota",
+            "days by derogation in place of the quota",
+        ),
+        BridgeStep::Pattern => (
+            "quota × W / W*, con i giorni dell'orario settimanale di ciascuno",
+            "quota × W / W*, with the days of each weekly pattern",
+        ),
+        BridgeStep::Workplace => (
+            "festività delle sedi in un altro comune",
+            "holidays of workplaces in another comune",
+        ),
+        BridgeStep::Service => (
+            "solo i giorni in servizio in questa direzione",
+            "only days in service in this directorate",
+        ),
+        BridgeStep::Cap => (
+            "t = min(e; c): quanto il tetto di prevalenza toglie",
+            "t = min(e, c): what the prevalence cap takes off",
+        ),
+    };
+    Text { it, en }.get(lang)
+}
+
+/// Returns the steps as inputs of the net figure.
+fn bridge(month: &MonthBudget, lang: Lang) -> Vec<Input> {
+    let gross = Measure::Gross;
+    let first = format!(
+        "{}: {}",
+        gross.label().get(lang),
+        numbers::value(&gross.value(month), lang)
+    );
+    let mut inputs = vec![Input::new(first, None)];
+    for (step, _) in &month.bridge {
+        let value = Measure::Step(*step).value(month);
+        let label = words::step(*step).get(lang);
+        inputs.push(Input::new(
+            format!("{label}: {}", numbers::value(&value, lang)),
+            None,
+        ));
+    }
+    inputs
+}
+
+/// Says where the numbers of people come from.
+fn people_of(budgets: &DayBudgets, month: &MonthBudget, lang: Lang) -> Vec<Input> {
+    let (full, rotation) = (ends(&month.smartable, lang), ends(&month.rotation, lang));
+    let from = match budgets.basis {
+        ContingentBasis::Persons => Text {
+            it: "personale e assegnazioni, persona per persona",
+            en: "staff and assignments, person by person",
+        },
+        ContingentBasis::Headcounts => Text {
+            it: "intervallo del contingente dagli addetti delle attività",
+            en: "interval of the contingent from the headcounts of activities",
+        },
+    };
+    let classes = match lang {
+        Lang::It => format!("{full} a quota piena, {rotation} a rotazione"),
+        Lang::En => format!("{full} of the full quota, {rotation} by rotation"),
+    };
+    vec![Input::new(format!("{}: {classes}", from.get(lang)), None)]
+}
+
+/// Says how the sum of the directorates is made.
+fn over_units(measure: Measure, month: &MonthBudget, lang: Lang) -> String {
+    let value = numbers::value(&measure.value(month), lang).into_owned();
+    let what = Text {
+        it: "somma delle direzioni",
+        en: "sum of the directorates",
+    };
+    format!("{} = {value}", what.get(lang))
+}
+
+fn units(budgets: &DayBudgets, place: usize, measure: Measure, lang: Lang) -> Vec<Input> {
+    let units = budgets.units.iter().filter_map(|unit| {
+        let month = unit.months.get(place)?;
+        let name = shared::group_title(&unit.unit, &unit.name, lang);
+        let value = measure.value(month);
+        let text = format!("{name}: {}", numbers::value(&value, lang));
+        Some(Input::new(text, None))
+    });
+    units.collect()
+}
+
+/// Returns what the sum of the months rests on.
+#[must_use]
+pub fn sum_of_months(budgets: &DayBudgets, unit: &UnitBudget, lang: Lang) -> Ground {
+    let months = budgets.months.iter().zip(&unit.months);
+    let inputs = months.map(|(when, month)| {
+        let when = time::month(when.month, lang);
+        Input::new(format!("{when}: {}", ends(&month.days, lang)), None)
+    });
+    let what = Text {
+        it: "somma dei mesi",
+        en: "sum of the months",
+    };
+    Ground {
+        formula: format!("{} = {}", what.get(lang), ends(&unit.days, lang)),
+        inputs: inputs.collect(),
+        parameters: notes::parameters(budgets, lang),
+        rounding: Text {
+            it: "nessuno: ogni mese è già arrotondato, una sola volta",
+            en: "none: each month is rounded already, once",
+        }
+        .get(lang)
+        .to_owned(),
+        tie: String::new(),
+    }
+}
+
+/// The most persons that a tie names.
+const MOST_TIED: usize = 10;
+
+/// Says which ties were broken, and by what.
+fn tie(
+    budgets: &DayBudgets,
+    unit: &UnitBudget,
+    month: &MonthBudget,
+    when: Month,
+    lang: Lang,
+) -> String {
+    let tied = |person: &&PersonBudget| {
+        let settled = person.remainder.as_ref().map(|it| it.settled);
+        let broken = matches!(
+            settled,
+            Some(Settled::ByPriority | Settled::ByFewestExtra | Settled::ByCode | Settled::ToBank)
+        );
+        broken && person.month == when && person.unit == unit.unit
+    };
+    let mut parts: Vec<String> = budgets
+        .people
+        .iter()
+        .filter(tied)
+        .take(MOST_TIED)
+        .filter_map(|person| {
+            let settled = person.remainder.as_ref()?.settled;
+            Some(format!(
+                "{}: {}",
+                person.person,
+                words::settled(settled).get(lang)
+            ))
+        })
+        .collect();
+    if parts.is_empty() && month.to_bank > 0 {
+        let days = month.to_bank;
+        parts.push(match lang {
+            Lang::It => format!("giornate in parità alla banca: {days}"),
+            Lang::En => format!("tied days to the bank: {days}"),
+        });
+    }
+    parts.join("; ")
+}

@@ -1,0 +1,200 @@
+//! Verdicts, contingent and day budget of one run together, with one set of findings.
+//!
+//! For reading alone: terminal and Markdown. Never here: a figure, or a block that one of the three
+//! reports lacks.
+
+use std::collections::BTreeSet;
+
+use anyhow::bail;
+
+use crate::finding::{FindingGroup, Wording};
+use crate::lang::Text;
+use crate::model::assessment::{Assessment, LeftOutRows};
+use crate::model::contingent::Contingents;
+use crate::model::day_budget::DayBudgets;
+use crate::origin::Sources;
+use crate::report::assessment::{self, CHOICES};
+use crate::report::blocks::{findings, left_out, origin};
+use crate::report::grounds::Figures;
+use crate::report::layout::{Block, Report};
+use crate::report::{Format, Options, budget, contingent, formats};
+
+/// Title of the overview.
+const TITLE: Text = Text {
+    it: "Attività, contingente e giornate di lavoro agile",
+    en: "Activities, contingent and agile days",
+};
+
+/// What a run found.
+struct Run<'a> {
+    assessment: Option<&'a Assessment>,
+    contingents: Option<&'a Contingents>,
+    budgets: Option<&'a DayBudgets>,
+}
+
+/// Renders what there is of a run, top to bottom.
+///
+/// # Errors
+///
+/// When the format is neither terminal nor Markdown: each noun has its own table, document and
+/// workbook.
+pub fn render(
+    format: Format,
+    assessment: Option<&Assessment>,
+    contingents: Option<&Contingents>,
+    budgets: Option<&DayBudgets>,
+    wording: &dyn Wording,
+    options: &Options,
+) -> anyhow::Result<Vec<u8>> {
+    let contingents = contingents.map(|it| contingent::discreet(it, options));
+    let budgets = budgets.map(|it| budget::discreet(it, options));
+    let run = Run {
+        assessment,
+        contingents: contingents.as_deref(),
+        budgets: budgets.as_deref(),
+    };
+    let report = build(&run, wording, options);
+    match format {
+        Format::Terminal => Ok(formats::terminal::render(&report, options).into_bytes()),
+        Format::Markdown => Ok(formats::markdown::render(&report, options).into_bytes()),
+        Format::Csv | Format::Json | Format::Xlsx => {
+            bail!("an overview is for reading: a terminal or Markdown")
+        }
+    }
+}
+
+fn build<'a>(run: &Run<'a>, wording: &dyn Wording, options: &Options) -> Report<'a> {
+    let lang = options.lang;
+    let mut blocks = vec![Block::Title(TITLE.get(lang).to_owned())];
+    if let Some(assessment) = run.assessment {
+        section(&mut blocks, assessment::headline::TITLE.get(lang));
+        let opening = assessment::headline::lines(assessment, lang);
+        blocks.extend(opening.into_iter().map(Block::Paragraph));
+        blocks.extend(assessment::units::blocks(assessment, lang));
+    }
+    if let Some(contingents) = run.contingents {
+        section(&mut blocks, contingent::headline::TITLE.get(lang));
+        let opening = contingent::headline::figures(contingents, lang);
+        blocks.extend(opening.into_iter().map(Block::Paragraph));
+        blocks.extend(contingent::units::blocks(contingents, lang));
+    }
+    if let Some(budgets) = run.budgets {
+        section(&mut blocks, budget::headline::TITLE.get(lang));
+        let opening = budget::headline::figures(budgets, lang);
+        blocks.extend(opening.into_iter().map(Block::Paragraph));
+        blocks.extend(budget::units::blocks(
+            budgets,
+            lang,
+            &mut Figures::passed_over(),
+        ));
+    }
+    close(&mut blocks, run, wording, options);
+    Report { blocks }
+}
+
+/// Begins the part of one noun.
+fn section(blocks: &mut Vec<Block<'_>>, title: &str) {
+    blocks.push(Block::Title(title.to_owned()));
+}
+
+/// Ends with what all three have: findings once, rows left out, sources, choices.
+fn close(blocks: &mut Vec<Block<'_>>, run: &Run<'_>, wording: &dyn Wording, options: &Options) {
+    let lang = options.lang;
+    let found = found(run);
+    let Some(widest) = found
+        .iter()
+        .map(|part| part.sources)
+        .max_by_key(|sources| (sources.files.len(), sources.tables.len()))
+    else {
+        return;
+    };
+    // What was read first stands first in the longest list of sources: one numbering holds.
+    let (same, others): (Vec<&Found<'_>>, Vec<&Found<'_>>) =
+        found.iter().partition(|part| begins(widest, part.sources));
+    let once = findings::discreet(&merged(&same), options);
+    blocks.extend(findings::blocks(widest, &once, wording, options));
+    blocks.extend(left_out::blocks(&rows(&same), lang));
+    for part in others {
+        let found = findings::discreet(part.findings, options);
+        blocks.extend(findings::blocks(part.sources, &found, wording, options));
+    }
+    let set = run
+        .assessment
+        .map(|it| (&it.set, Some(it.set_chosen)))
+        .or_else(|| run.contingents.map(|it| (&it.set, None)))
+        .or_else(|| run.budgets.map(|it| (&it.set, None)));
+    if let Some((set, chosen)) = set {
+        blocks.extend(origin::blocks(widest, set, chosen, lang));
+    }
+    blocks.push(Block::Heading(CHOICES.get(lang).to_owned()));
+    let mut said = BTreeSet::new();
+    let mut choices = Vec::new();
+    choices.extend(
+        run.assessment
+            .map(|it| assessment::choices::lines(it, lang)),
+    );
+    choices.extend(
+        run.contingents
+            .map(|it| contingent::notes::choices(it, lang)),
+    );
+    choices.extend(run.budgets.map(|it| budget::notes::choices(it, lang)));
+    let lines = choices.into_iter().flatten();
+    let lines = lines.filter(|line| said.insert(line.clone())).collect();
+    blocks.push(Block::List(lines));
+}
+
+/// Findings and rows left out of one noun.
+struct Found<'a> {
+    sources: &'a Sources,
+    findings: &'a [FindingGroup],
+    left_out: &'a [LeftOutRows],
+}
+
+fn found<'a>(run: &Run<'a>) -> Vec<Found<'a>> {
+    let mut all = Vec::new();
+    all.extend(run.assessment.map(|it| Found {
+        sources: &it.sources,
+        findings: &it.findings,
+        left_out: &it.left_out,
+    }));
+    all.extend(run.contingents.map(|it| Found {
+        sources: &it.sources,
+        findings: &it.findings,
+        left_out: &it.left_out,
+    }));
+    all.extend(run.budgets.map(|it| Found {
+        sources: &it.sources,
+        findings: &it.findings,
+        left_out: &it.left_out,
+    }));
+    all
+}
+
+/// Says whether `all` begins with the files and tables of `part`.
+fn begins(all: &Sources, part: &Sources) -> bool {
+    all.files.starts_with(&part.files) && all.tables.starts_with(&part.tables)
+}
+
+/// Returns each finding once.
+fn merged(found: &[&Found<'_>]) -> Vec<FindingGroup> {
+    let mut known = BTreeSet::new();
+    let mut once = Vec::new();
+    for group in found.iter().flat_map(|part| part.findings) {
+        let first = &group.first;
+        if known.insert((first.code, first.place, first.params.clone())) {
+            once.push(group.clone());
+        }
+    }
+    once
+}
+
+/// Returns the rows left out, each table and reason once.
+fn rows(found: &[&Found<'_>]) -> Vec<LeftOutRows> {
+    let mut once: Vec<LeftOutRows> = Vec::new();
+    for rows in found.iter().flat_map(|part| part.left_out) {
+        if !once.contains(rows) {
+            once.push(rows.clone());
+        }
+    }
+    once
+}
