@@ -5,6 +5,7 @@
 pub mod assess;
 pub mod calendar;
 pub mod criteria;
+mod delivery;
 pub mod failure;
 pub mod inventory;
 mod options;

@@ -13,10 +13,11 @@ use crate::check::Registry;
 use crate::commands::assess::arguments::Arguments;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{Read, Reading};
-use crate::commands::{Exit, Surroundings};
+use crate::commands::{Exit, Surroundings, delivery};
 use crate::figures::assessor::Keep;
 use crate::matching::personal;
 use crate::model::assessment::Assessment;
+use crate::report::{Options, TableChoice};
 
 /// Runs the command.
 ///
@@ -37,8 +38,18 @@ pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit>
     let (without_table, failures) = (reading.without_table, reading.failures(around.lang));
     let paths = reading.input_paths();
     let assessment = assessment(&plan, reading.finish(), keep);
-    output::deliver_all(&assessment, &registry, arguments, &paths, around)?;
-    output::say_left_out(&assessment, around)?;
+    let results = &arguments.results;
+    let options = Options {
+        table: results.table.unwrap_or(TableChoice::Activities),
+        criteria_by_group: arguments.request.by.is_some(),
+        ..delivery::options(results, around)
+    };
+    let shown = output::Shown {
+        assessment: &assessment,
+        registry: &registry,
+    };
+    delivery::deliver_all(&shown, results, &options, &paths, around)?;
+    delivery::say_left_out(&assessment.sources, &assessment.left_out, around)?;
     let mut exit = arguments.results.exit(&assessment.findings, without_table);
     for failure in failures {
         writeln!(around.err, "{}", personal::mask(&failure))?;
