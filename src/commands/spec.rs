@@ -219,10 +219,15 @@ pub fn persons(kind: Kind, house: &House, lang: Lang) -> ColumnSpec {
     }
     let fields: BTreeSet<Field> = kind.fields().iter().copied().collect();
     for (header, meaning) in &house.columns {
-        // What a house says of its inventories is not meant for these tables.
+        // What a house says of its inventories is not meant for these tables: there it only says
+        // that the header is known.
         let serves = matches!(meaning, Meaning::Field(field) if fields.contains(field));
         if serves {
             headers.insert(fold_header(header), vec![meaning.clone()]);
+        } else {
+            headers
+                .entry(fold_header(header))
+                .or_insert_with(|| vec![Meaning::Ignore]);
         }
     }
     ColumnSpec {

@@ -243,6 +243,11 @@ fn days_of_the_week_may_have_a_column_each() {
     let read = case("columns", &[("staff", staff)], &["V054 staff D5"]);
     let patterns: Vec<String> = read.staff.persons.iter().map(pattern).collect();
     assert_eq!(patterns, ["1010100", "1111100", "1100000", "1111100"]);
+    let staff = "matricola;unità;Giorni lavorativi;;;;\n;;lun;mar;mer;gio;ven\n\
+                 P1;DIR-1;x;;x;;\nP2;DIR-1;x;x;x;x;\n";
+    let read = case("grouped", &[("staff", staff)], &[]);
+    let patterns: Vec<String> = read.staff.persons.iter().map(pattern).collect();
+    assert_eq!(patterns, ["1010000", "1111000"]);
 }
 
 #[test]
@@ -275,6 +280,20 @@ fn a_unit_is_the_deepest_that_the_chart_knows() {
         &[("staff", staff), ("unit_map", map)],
         &["L001 unit_map B3"],
     );
+}
+
+#[test]
+fn a_header_that_says_nothing_is_named() {
+    let staff = "matricola;cognome;unità;fine servizo;inquadr\nP1;X;DIR-1;;\n";
+    let read = case(
+        "headers",
+        &[("staff", staff)],
+        &["T011 staff D1", "T011 staff E1"],
+    );
+    assert_eq!(read.facts[0].params.get("nearest"), Some("fine servizio"));
+    // A column that another table of persons has is known, and not used here.
+    let agreements = "matricola;dal;priorità\nP1;;1\n";
+    case("known", &[("staff", TWO), ("agreements", agreements)], &[]);
 }
 
 #[test]

@@ -322,7 +322,7 @@ impl Assigner<'_> {
 }
 
 /// Escapes a text for a TOML key in quotes.
-fn toml_text(text: &str) -> String {
+pub(in crate::intake) fn toml_text(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace('"', "\\\"")
         .replace(['\n', '\r', '\t'], " ")

@@ -8,6 +8,7 @@ mod absences;
 mod agreements;
 mod assignments;
 mod cells;
+mod kind;
 mod pattern;
 mod priorities;
 mod shares;
@@ -20,93 +21,17 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 
+pub use self::kind::Kind;
 use self::shares::Unsure;
 use self::texts::{Roster, Texts};
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::{ColumnSpec, TableColumns, Words};
+use crate::intake::columns::{ColumnSpec, TableColumns, Words, toml_text};
 use crate::intake::table::{TableRow, TableSink};
-use crate::matching::{ShortHasher, fold};
+use crate::matching::{ShortHasher, fold, fold_header, nearest};
 use crate::model::activity::{ColumnMap, RowKind};
 use crate::model::columns::{Field, Meaning};
 use crate::model::staff::{GivenFiles, RowRef, Staff, UnitChange};
 use crate::origin::{CellRef, Sources};
-
-/// The kinds of tables, in the order in which they must be read: units before those who serve in
-/// them, persons before what is said of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// From a day on, what was one unit is another.
-    UnitMap,
-    /// Who serves where, and when.
-    Staff,
-    /// Who works on what.
-    Assignments,
-    /// Who has an individual agreement, and when.
-    Agreements,
-    /// Who comes first.
-    Priorities,
-    /// Who is away, and when.
-    Absences,
-}
-
-impl Kind {
-    /// All, in the order in which they must be read.
-    pub const ALL: [Self; 6] = [
-        Self::UnitMap,
-        Self::Staff,
-        Self::Assignments,
-        Self::Agreements,
-        Self::Priorities,
-        Self::Absences,
-    ];
-
-    /// Returns the key in the configuration.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::UnitMap => "unit_map",
-            Self::Staff => "staff",
-            Self::Assignments => "assignments",
-            Self::Agreements => "agreements",
-            Self::Priorities => "priorities",
-            Self::Absences => "absences",
-        }
-    }
-
-    /// Returns the columns that such a table may have.
-    #[must_use]
-    pub fn fields(self) -> &'static [Field] {
-        match self {
-            Self::UnitMap => &unit_map::FIELDS,
-            Self::Staff => &staff::FIELDS,
-            Self::Assignments => &assignments::FIELDS,
-            Self::Agreements => &agreements::FIELDS,
-            Self::Priorities => &priorities::FIELDS,
-            Self::Absences => &absences::FIELDS,
-        }
-    }
-
-    /// Returns the columns without which its rows say nothing; one of each group must be there.
-    #[must_use]
-    pub fn needed(self) -> &'static [&'static [Field]] {
-        match self {
-            Self::UnitMap => &[
-                &[Field::OldUnit],
-                &[Field::NewUnit],
-                &[Field::ValidFrom, Field::Date],
-            ],
-            Self::Staff => &[&[Field::PersonId]],
-            Self::Assignments => &[
-                &[Field::PersonId],
-                &[Field::Id, Field::Name],
-                &[Field::Share],
-            ],
-            Self::Agreements => &[&[Field::PersonId], &[Field::ValidFrom]],
-            Self::Priorities => &[&[Field::PersonId], &[Field::Priority]],
-            Self::Absences => &[&[Field::PersonId], &[Field::Date, Field::ValidFrom]],
-        }
-    }
-}
 
 /// Says whether the org chart knows a unit, by code or by name.
 pub type InChart<'a> = &'a dyn Fn(&str) -> bool;
@@ -299,6 +224,36 @@ impl Reader<'_, '_> {
         self.taken
     }
 
+    /// Notes headers that say nothing: a mistyped "fino al" would leave every end open.
+    fn unknown_columns(&mut self, table: u32, columns: &TableColumns, sources: &Sources) {
+        let origin = sources.table(table);
+        let row = origin.header_rows.map_or(1, |(_, last)| last);
+        for (column, header) in &origin.headers {
+            let used = columns.map.fields.iter().any(|(_, at)| at == column);
+            let known = self.spec.headers.contains_key(&fold_header(header));
+            if used || known || header.is_empty() {
+                continue;
+            }
+            let at = CellRef {
+                table,
+                row,
+                column: *column,
+            };
+            let mut fact = Fact::new(FactKind::UnknownColumn, Place::Cell(at))
+                .with("header", header)
+                .with("line", format!("\"{}\" = \"ignore\"", toml_text(header)));
+            let wanted = self.spec.headers.iter().filter(|(_, meanings)| {
+                let here =
+                    |it: &Meaning| matches!(it, Meaning::Field(it) if self.spec.fields.contains(it));
+                meanings.iter().any(here)
+            });
+            if let Some(near) = nearest(header, wanted.map(|(header, _)| header.as_str())) {
+                fact = fact.with("nearest", near);
+            }
+            (self.persons.note)(fact);
+        }
+    }
+
     /// Says whether a table is one of assignments, in a workbook that holds several kinds.
     fn is_of_another_kind(&self, table: u32, sources: &Sources) -> bool {
         if matches!(self.kind, Kind::Assignments | Kind::UnitMap) {
@@ -307,7 +262,7 @@ impl Reader<'_, '_> {
         let headers = &sources.table(table).headers;
         let means = |field: Field| {
             let mut meanings = headers.iter().filter_map(|(_, text)| {
-                let folded = crate::matching::fold_header(text);
+                let folded = fold_header(text);
                 self.spec.headers.get(&folded)
             });
             meanings.any(|all| all.contains(&Meaning::Field(field)))
@@ -329,6 +284,7 @@ impl TableSink for Reader<'_, '_> {
                 (self.persons.note)(fact.with("field", group[0].key()));
             }
         }
+        self.unknown_columns(table, columns, sources);
         self.persons.columns.insert(table, columns.map.clone());
     }
 
