@@ -287,6 +287,8 @@ pub enum FactKind {
     PersonWordUnknown,
     /// Full-time equivalents of one person above 1. [`value`]
     FteAboveOne,
+    /// A workplace whose comune the calendar does not know. [`value`, `place`, `nearest`]
+    WorkplaceUnknown,
     /// More than one limit of memory was met: what was not compared. [`what`, `limit`]
     LimitReached,
 }

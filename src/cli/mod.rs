@@ -13,7 +13,9 @@ use std::io::{self, BufWriter, IsTerminal as _, Write};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
-use crate::commands::{Exit, Surroundings, assess, calendar, criteria, policy};
+use crate::commands::{
+    Exit, Surroundings, assess, budget, calendar, contingent, criteria, overview, policy,
+};
 use crate::lang::Lang;
 use early::Early;
 
@@ -76,6 +78,9 @@ fn top(lang: Lang) -> Command {
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
+        .subcommand(contingent::command(lang))
+        .subcommand(budget::command(lang))
+        .subcommand(overview::command(lang))
         .subcommand(help::help_command(lang))
 }
 
@@ -102,6 +107,9 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
         Some(("calendar", own)) => calendar::run(own, &mut around)?,
         Some(("policy", own)) => policy::run(own, &mut around)?,
+        Some(("contingent", own)) => contingent::run(own, &mut around)?,
+        Some(("budget", own)) => budget::run(own, &mut around)?,
+        Some(("overview", own)) => overview::run(own, &mut around)?,
         Some(("help", own)) => {
             let path: Vec<&str> = own
                 .get_many::<String>("command")

@@ -3,12 +3,15 @@
 //! Never here: arithmetic, rules, table layout.
 
 pub mod assess;
+pub mod budget;
 pub mod calendar;
+pub mod contingent;
 pub mod criteria;
 mod delivery;
 pub mod failure;
 pub mod inventory;
 mod options;
+pub mod overview;
 pub mod persons;
 pub mod policy;
 mod print;
@@ -16,11 +19,13 @@ mod progress;
 pub mod results;
 pub mod spec;
 mod values;
+mod workforce;
 
 use std::io::Write;
 
 use clap::ArgMatches;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::parser::MatchesError;
 
 use crate::lang::Lang;
 
@@ -79,14 +84,23 @@ pub(crate) fn choice<T: Clone + Send + Sync + 'static>(
     })
 }
 
-/// Returns the value of an option, if it was given.
-pub(crate) fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
-    matches.get_one::<T>(name).cloned()
+/// Returns the value of an option, if the command has it and it was given.
+pub(crate) fn one<T: Clone + Send + Sync + 'static>(
+    matches: &ArgMatches,
+    name: &str,
+) -> Option<T> {
+    match matches.try_get_one::<T>(name) {
+        Err(MatchesError::UnknownArgument { .. }) => None,
+        _ => matches.get_one::<T>(name).cloned(),
+    }
 }
 
-/// Returns all values of an option.
+/// Returns all values of an option; none where the command does not have it.
 pub(crate) fn all<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Vec<T> {
-    let values = matches.get_many::<T>(name);
+    let values = match matches.try_get_many::<T>(name) {
+        Err(MatchesError::UnknownArgument { .. }) => None,
+        _ => matches.get_many::<T>(name),
+    };
     values.into_iter().flatten().cloned().collect()
 }
 

@@ -8,6 +8,8 @@ use crate::commands::results::{Format, Output};
 use crate::lang::Lang;
 use crate::model::assessment::Grouping;
 use crate::model::columns::{Direction, Field, Meaning};
+use crate::model::period::{Day, Month};
+use crate::model::quantity::Ratio;
 
 /// Formats and their names, for `--format` and `--output`.
 pub(super) const FORMATS: &[(&str, Format)] = &[
@@ -144,9 +146,54 @@ pub(super) fn output(text: &str, lang: Lang) -> Result<Output, String> {
     }
 }
 
+/// Reads a month that exists, `YYYY-MM`.
+pub(super) fn month(text: &str, lang: Lang) -> Result<Month, String> {
+    Month::parse(text).ok_or_else(|| {
+        say(
+            lang,
+            "si scrive anno-mese, per esempio 2026-12",
+            "write year-month, for example 2026-12",
+        )
+    })
+}
+
+/// Reads a year, `YYYY`.
+pub(super) fn year(text: &str, lang: Lang) -> Result<i16, String> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = text.parse().ok().filter(|_| digits);
+    year.filter(|year| Month::of_year(*year).is_some())
+        .ok_or_else(|| {
+            say(
+                lang,
+                "si scrive un anno di quattro cifre, per esempio 2026",
+                "write a year of four digits, for example 2026",
+            )
+        })
+}
+
+/// Reads a share from 0 to 1: `1/2`, `0.5`, `0,5`, `50%`.
+pub(super) fn share(text: &str, lang: Lang) -> Result<Ratio, String> {
+    let number = |text: &str| Ratio::parse(&text.trim().replace(',', "."));
+    let read = match (text.split_once('/'), text.strip_suffix('%')) {
+        (Some((above, below)), _) => {
+            number(above).and_then(|above| above.checked_div(number(below)?))
+        }
+        (None, Some(percent)) => number(percent).and_then(|it| it.checked_div(Ratio::new(100, 1))),
+        (None, None) => number(text),
+    };
+    read.filter(|share| *share >= Ratio::ZERO && *share <= Ratio::ONE)
+        .ok_or_else(|| {
+            say(
+                lang,
+                "si scrive una quota tra 0 e 1, per esempio 1/2 o 50%",
+                "write a share from 0 to 1, for example 1/2 or 50%",
+            )
+        })
+}
+
 /// Reads a day that exists, `YYYY-MM-DD`.
 pub(super) fn date(text: &str, lang: Lang) -> Result<String, String> {
-    if is_date(text) {
+    if Day::parse(text).is_some() {
         return Ok(text.to_owned());
     }
     Err(say(
@@ -154,28 +201,6 @@ pub(super) fn date(text: &str, lang: Lang) -> Result<String, String> {
         "si scrive anno-mese-giorno, per esempio 2026-12-31, e il giorno deve esistere",
         "write year-month-day, for example 2026-12-31, and the day must exist",
     ))
-}
-
-fn is_date(text: &str) -> bool {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !shape {
-        return false;
-    }
-    let part = |from: usize, to: usize| text[from..to].parse::<u32>().unwrap_or(0);
-    let (year, month, day) = (part(0, 4), part(5, 7), part(8, 10));
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    year > 0 && (1..=days).contains(&day)
 }
 
 /// Reads `500`, `500M`, `500MiB`, `2G`; a bare number is MiB. Returns bytes.

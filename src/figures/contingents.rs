@@ -4,6 +4,7 @@
 //! assignments they are counted. Never here: days, quotas.
 
 mod headcounts;
+mod minimum;
 mod persons;
 mod rows;
 mod standing;
@@ -11,6 +12,7 @@ mod tally;
 mod terms;
 
 pub use headcounts::{FromHeadcounts, HeadcountRules, from_headcounts};
+pub use minimum::minimum_share;
 pub use persons::{FromPersons, PersonRules, from_persons};
 pub use standing::{Known, Verdicts, standings};
 

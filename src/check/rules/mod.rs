@@ -71,6 +71,7 @@ mod unreadable;
 mod unsupported_format;
 mod verdict_unknown;
 mod weekly_pattern_unknown;
+mod workplace_unknown;
 mod wrong_format;
 
 use crate::check::rule::Rule;
@@ -140,6 +141,7 @@ pub(super) const ALL: &[&Rule] = &[
     &gender_unknown::RULE,
     &person_word_unknown::RULE,
     &fte_above_one::RULE,
+    &workplace_unknown::RULE,
     &duplicate_id::RULE,
     &contingent_contradiction::RULE,
     &duplicate_row::RULE,

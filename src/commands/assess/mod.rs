@@ -15,7 +15,6 @@ use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{Read, Reading};
 use crate::commands::{Exit, Surroundings, delivery};
 use crate::figures::assessor::Keep;
-use crate::matching::personal;
 use crate::model::assessment::Assessment;
 use crate::report::{Options, TableChoice};
 
@@ -35,7 +34,7 @@ pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit>
     if !reading.read_all(around)? {
         return Ok(Exit::CouldNotRun);
     }
-    let (without_table, failures) = (reading.without_table, reading.failures(around.lang));
+    let ending = reading.ending(around.lang);
     let paths = reading.input_paths();
     let assessment = assessment(&plan, reading.finish(), keep);
     let results = &arguments.results;
@@ -50,12 +49,7 @@ pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit>
     };
     delivery::deliver_all(&shown, results, &options, &paths, around)?;
     delivery::say_left_out(&assessment.sources, &assessment.left_out, around)?;
-    let mut exit = arguments.results.exit(&assessment.findings, without_table);
-    for failure in failures {
-        writeln!(around.err, "{}", personal::mask(&failure))?;
-        exit = Exit::CouldNotRun;
-    }
-    Ok(exit)
+    ending.exit(results, &assessment.findings, around)
 }
 
 /// Puts together what `assess` shows.

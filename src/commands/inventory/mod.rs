@@ -19,7 +19,9 @@ use crate::commands::inventory::gather::{Door, Filter, Gathered, Purpose, Watche
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
 use crate::commands::progress::Progress;
-use crate::commands::{Surroundings, failure, spec};
+use crate::commands::results::Results;
+use crate::commands::{Exit, Surroundings, failure, spec};
+use crate::fact::Fact;
 use crate::figures::assessor::{Assessed, Assessor, Keep};
 use crate::figures::units::Units;
 use crate::finding::FindingGroup;
@@ -27,6 +29,7 @@ use crate::intake::columns::ColumnSpec;
 use crate::intake::open::{self, Input, Inputs};
 use crate::intake::submission::{self, Hashes, OfFile, ReadSettings};
 use crate::lang::Lang;
+use crate::matching::personal;
 use crate::model::assessment::LeftOutRows;
 use crate::model::org_unit::OrgChart;
 use crate::origin::Sources;
@@ -34,8 +37,8 @@ use crate::origin::Sources;
 /// Inventories that are being read.
 pub(super) struct Reading<'p> {
     pub(super) plan: &'p Plan,
-    request: &'p Request,
-    keep: Keep,
+    pub(super) request: &'p Request,
+    hashes: Hashes,
     spec: ColumnSpec,
     /// Files and tables read so far.
     pub(super) sources: Sources,
@@ -47,13 +50,13 @@ pub(super) struct Reading<'p> {
     watched: Watched,
     progress: Progress,
     /// Units of the org chart, for sheets and files that are named after one.
-    names: Units,
+    pub(super) names: Units,
     /// Files that are no submissions.
     others: Vec<PathBuf>,
     /// What was found of what was named.
     pub(super) inputs: Inputs,
     /// Whether a file yielded no table at all.
-    pub(super) without_table: bool,
+    without_table: bool,
     /// Files that could not be opened.
     failures: Vec<String>,
 }
@@ -68,6 +71,32 @@ pub(super) struct Read {
     pub(super) findings: Vec<FindingGroup>,
     /// Files and tables.
     pub(super) sources: Sources,
+}
+
+/// What decides how a run ends, findings aside.
+pub(super) struct Ending {
+    without_table: bool,
+    /// Paths that are missing, files that do not open, in words.
+    failures: Vec<String>,
+}
+
+impl Ending {
+    /// Says what could not be read, and returns how the run ends.
+    pub(super) fn exit(
+        &self,
+        results: &Results,
+        findings: &[FindingGroup],
+        around: &mut Surroundings<'_>,
+    ) -> Result<Exit> {
+        for failure in &self.failures {
+            writeln!(around.err, "{}", personal::mask(failure))?;
+        }
+        if self.failures.is_empty() {
+            Ok(results.exit(findings, self.without_table))
+        } else {
+            Ok(Exit::CouldNotRun)
+        }
+    }
 }
 
 impl<'p> Reading<'p> {
@@ -99,7 +128,10 @@ impl<'p> Reading<'p> {
         Ok(Self {
             plan,
             request,
-            keep,
+            hashes: match keep {
+                Keep::Activities => Hashes::Wanted,
+                Keep::Totals => Hashes::NotWanted,
+            },
             spec,
             sources,
             assessor,
@@ -123,6 +155,20 @@ impl<'p> Reading<'p> {
     /// Names files that are no submissions, wherever they lie: inputs of another kind, results.
     pub(super) fn not_submissions(&mut self, files: impl IntoIterator<Item = PathBuf>) {
         self.others.extend(files);
+    }
+
+    /// Gets ready to count people: activities are kept with their people, and inputs are hashed.
+    pub(super) fn for_people(&mut self, others: impl IntoIterator<Item = PathBuf>) {
+        self.assessor.keep_stakes();
+        self.hashes = Hashes::Wanted;
+        self.not_submissions(others);
+    }
+
+    /// Takes facts that were noticed after the reading.
+    pub(super) fn note(&mut self, facts: impl IntoIterator<Item = Fact>) {
+        for fact in facts {
+            self.gathered.fact(fact);
+        }
     }
 
     /// Reads every submission, then the headcount tables. `false`: nothing that was named is
@@ -179,10 +225,7 @@ impl<'p> Reading<'p> {
             spec: &spec,
             limits: self.plan.limits,
             hidden: self.request.hidden,
-            hashes: match self.keep {
-                Keep::Activities => Hashes::Wanted,
-                Keep::Totals => Hashes::NotWanted,
-            },
+            hashes: self.hashes,
             stdin_name: self.request.stdin_filename.as_deref(),
             of_file: &of_file,
             in_chart: &in_chart,
@@ -220,11 +263,15 @@ impl<'p> Reading<'p> {
         Ok(())
     }
 
-    /// Returns what could not be read, in words: paths that are missing, files that do not open.
-    pub(super) fn failures(&mut self, lang: Lang) -> Vec<String> {
+    /// Returns what decides how the run ends, findings aside.
+    pub(super) fn ending(&mut self, lang: Lang) -> Ending {
         let missing = self.inputs.missing.iter();
         let missing = missing.map(|name| notes::not_there(name, lang));
-        missing.chain(std::mem::take(&mut self.failures)).collect()
+        let failures = missing.chain(std::mem::take(&mut self.failures));
+        Ending {
+            without_table: self.without_table,
+            failures: failures.collect(),
+        }
     }
 
     /// Returns the paths that no output may overwrite.

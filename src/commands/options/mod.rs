@@ -1,9 +1,13 @@
-//! The options of `assess` and their help, in both languages.
+//! The options of the commands that judge activities, and their help, in both languages.
 //!
 //! Never here: what the values mean (`arguments`, `values`).
 
+mod commands;
+mod people;
 mod results;
 mod totals;
+
+pub use commands::{budget, contingent, overview};
 
 use std::path::PathBuf;
 
@@ -100,7 +104,7 @@ pub fn assess(lang: Lang) -> Command {
         .args(rows(lang))
         .args(totals::groups(lang))
         .args(totals::weights(lang))
-        .args(results::results(lang))
+        .args(results::results(lang, &results::Tables::ASSESS))
         .args(results::findings(lang))
 }
 

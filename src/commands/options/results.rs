@@ -12,8 +12,77 @@ use crate::commands::values;
 use crate::finding::Severity;
 use crate::lang::{Lang, Text};
 
+/// What a command can put into a table, and explain.
+pub(super) struct Tables {
+    choices: &'static [(&'static str, TableChoice)],
+    help: Text,
+    key: Text,
+    explain: Text,
+}
+
+impl Tables {
+    /// Those of `assess`.
+    pub(super) const ASSESS: Self = Self {
+        choices: &[
+            ("activities", TableChoice::Activities),
+            ("units", TableChoice::Units),
+            ("criteria", TableChoice::Criteria),
+            ("left-out", TableChoice::LeftOut),
+        ],
+        help: Text {
+            it: "tabella che il csv contiene (di norma activities): activities, units, criteria, \
+                 left-out",
+            en: "table that the csv holds (activities by default): activities, units, criteria, \
+                 left-out",
+        },
+        key: Text { it: "ID", en: "ID" },
+        explain: Text {
+            it: "spiegare l'esito di un'attività, criterio per criterio (ripetibile)",
+            en: "explain the verdict of an activity, criterion by criterion (repeatable)",
+        },
+    };
+    /// Those of `contingent`.
+    pub(super) const CONTINGENT: Self = Self {
+        choices: &[
+            ("units", TableChoice::Units),
+            ("groups", TableChoice::Groups),
+            ("people", TableChoice::People),
+            ("left-out", TableChoice::LeftOut),
+        ],
+        help: Text {
+            it: "tabella che il csv contiene (di norma units): units, groups, people, left-out",
+            en: "table that the csv holds (units by default): units, groups, people, left-out",
+        },
+        key: Self::UNIT_OR_PERSON,
+        explain: Self::EXPLAIN,
+    };
+    /// Those of `budget`.
+    pub(super) const BUDGET: Self = Self {
+        choices: &[
+            ("units", TableChoice::Units),
+            ("months", TableChoice::Months),
+            ("people", TableChoice::People),
+            ("left-out", TableChoice::LeftOut),
+        ],
+        help: Text {
+            it: "tabella che il csv contiene (di norma units): units, months, people, left-out",
+            en: "table that the csv holds (units by default): units, months, people, left-out",
+        },
+        ..Self::CONTINGENT
+    };
+
+    const UNIT_OR_PERSON: Text = Text {
+        it: "UNITÀ|PERSONA",
+        en: "UNIT|PERSON",
+    };
+    const EXPLAIN: Text = Text {
+        it: "spiegare i valori di un'unità o di una persona, passo per passo (ripetibile)",
+        en: "explain the figures of a unit or a person, step by step (repeatable)",
+    };
+}
+
 /// What is printed and written.
-pub(super) fn results(lang: Lang) -> Vec<Arg> {
+pub(super) fn results(lang: Lang, tables: &Tables) -> Vec<Arg> {
     let heading = Text {
         it: "Risultati",
         en: "Results",
@@ -42,16 +111,11 @@ pub(super) fn results(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "table",
-                "tabella che il csv contiene (di norma activities): activities, units, criteria, left-out",
-                "table that the csv holds (activities by default): activities, units, criteria, left-out",
+                tables.help.it,
+                tables.help.en,
             )
             .value_name(section.name("TABELLA", "TABLE"))
-            .value_parser(choice(&[
-                ("activities", TableChoice::Activities),
-                ("units", TableChoice::Units),
-                ("criteria", TableChoice::Criteria),
-                ("left-out", TableChoice::LeftOut),
-            ])),
+            .value_parser(choice(tables.choices)),
         section
             .arg(
                 "csv",
@@ -66,10 +130,10 @@ pub(super) fn results(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "explain",
-                "spiegare l'esito di un'attività, criterio per criterio (ripetibile)",
-                "explain the verdict of an activity, criterion by criterion (repeatable)",
+                tables.explain.it,
+                tables.explain.en,
             )
-            .value_name("ID")
+            .value_name(tables.key.get(lang))
             .action(ArgAction::Append)
             .value_parser(NonEmptyStringValueParser::new()),
     ]

@@ -28,8 +28,9 @@ pub struct HeadcountRules {
 pub struct FromHeadcounts {
     /// Units that were met and those above them, in the order of the structure.
     pub units: Vec<UnitContingent>,
-    /// By place in the structure, the heads of each unit; `None`: no figure.
-    pub heads: Vec<Option<Between<Exact>>>,
+    /// By place in the structure, the heads of each directorate, and of what stands beside them:
+    /// the own rows of units above. `None`: no figure.
+    pub parts: Vec<Option<Between<Exact>>>,
     /// Everything.
     pub total: ContingentFigures,
     /// Bounds that contradict each other.
@@ -83,11 +84,7 @@ pub fn from_headcounts(
     }
     FromHeadcounts {
         units,
-        heads: tree
-            .views
-            .iter()
-            .map(|it| it.smartable.heads.clone())
-            .collect(),
+        parts: tree.parts(structure),
         total: tree.total(structure),
         facts,
     }
@@ -130,7 +127,9 @@ pub(super) fn unit_of(stake: &Stake, structure: &mut Structure) -> usize {
 
 /// Everything by unit, and what stands below it.
 struct Tree {
+    own: Vec<Rows>,
     all: Vec<Rows>,
+    rules: HeadcountRules,
     views: Vec<Views>,
 }
 
@@ -159,7 +158,9 @@ impl Tree {
             ));
         }
         Self {
+            own,
             all,
+            rules,
             views: views.into_iter().flatten().collect(),
         }
     }
@@ -167,6 +168,21 @@ impl Tree {
     fn figures(&self, place: usize, structure: &Structure) -> ContingentFigures {
         let staff = structure.nodes()[place].staff.map(exact);
         figures(&self.all[place], &self.views[place], staff)
+    }
+
+    /// Returns heads by directorate. The own rows of a unit above directorates are a part beside
+    /// them.
+    fn parts(&self, structure: &Structure) -> Vec<Option<Between<Exact>>> {
+        let part = |place: usize| {
+            let above =
+                structure.nodes()[place].depth.is_some() && !structure.is_directorate(place);
+            if above && structure.nodes()[place].directorate == place {
+                Some(direct(&self.own[place].smartable, self.rules))
+            } else {
+                self.views[place].smartable.heads.clone()
+            }
+        };
+        (0..self.all.len()).map(part).collect()
     }
 
     /// Returns the figures over everything: all units without one above them, as parts.

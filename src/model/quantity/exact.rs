@@ -63,6 +63,12 @@ impl Exact {
         small.unwrap_or_else(|| Self::of(self.large() * other.large()))
     }
 
+    /// Returns the least whole number that is no smaller.
+    #[must_use]
+    pub fn ceil(&self) -> Self {
+        Self::of(self.large().ceil())
+    }
+
     /// Returns the quotient, `None` when `other` is 0.
     #[must_use]
     pub fn over(&self, other: &Self) -> Option<Self> {
