@@ -67,11 +67,11 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let (ending, paths) = (reading.ending(around.lang), reading.input_paths());
     let read = reading.finish();
     let budgets = days::day_budgets(given, day_plan, &plan, &read);
-    let shows = Shown {
+    let report = Shown {
         budgets: &budgets,
         registry: &registry,
     };
-    delivery::deliver_all(&shows, &results, &options, &paths, around)?;
+    delivery::deliver_all(&report, &results, &options, &paths, around)?;
     delivery::say_left_out(&read.sources, &read.left_out, around)?;
     ending.exit(&results, &read.findings, around)
 }

@@ -52,9 +52,9 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         return Ok(Exit::CouldNotRun);
     }
     let mut force = workforce::join(&mut reading, &people, &files, period, around)?;
-    let shown = Shown::options(&results, &people, around);
+    let options = Shown::options(&results, &people, around);
     let listed = |code: &str| {
-        shown.shows_people() && results.explain.is_empty()
+        options.shows_people() && results.explain.is_empty()
             || results.explain.iter().any(|key| key == code)
     };
     let mut counted = contingents::count(&mut force, &plan, when, &listed);
@@ -66,11 +66,11 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         theta: force.theta,
     };
     let contingents = contingents::contingents(counted, &plan, &read, &policy, settings);
-    let shows = Shown {
+    let report = Shown {
         contingents: &contingents,
         registry: &registry,
     };
-    delivery::deliver_all(&shows, &results, &shown, &paths, around)?;
+    delivery::deliver_all(&report, &results, &options, &paths, around)?;
     delivery::say_left_out(&read.sources, &read.left_out, around)?;
     ending.exit(&results, &read.findings, around)
 }

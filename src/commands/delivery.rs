@@ -45,7 +45,7 @@ pub(super) trait Shows {
 
 /// Writes every output that was asked for: files whole or not at all, then standard output.
 pub(super) fn deliver_all(
-    shows: &dyn Shows,
+    report: &dyn Shows,
     results: &Results,
     options: &Options,
     inputs: &[PathBuf],
@@ -57,16 +57,16 @@ pub(super) fn deliver_all(
     };
     let mut rendered = Vec::with_capacity(results.outputs.len());
     for output in &results.outputs {
-        rendered.push(shows.render(output.format, &plain)?);
+        rendered.push(report.render(output.format, &plain)?);
     }
     for (output, bytes) in results.outputs.iter().zip(&rendered) {
         deliver::deliver(&output.path, bytes, inputs)?;
     }
     if !results.explain.is_empty() {
         for key in &results.explain {
-            match shows.explain(key, options) {
+            match report.explain(key, options) {
                 Some(text) => around.out.write_all(text.as_bytes())?,
-                None => bail!(shows.nothing(key, around.lang)),
+                None => bail!(report.nothing(key, around.lang)),
             }
         }
         around.out.flush()?;
@@ -85,7 +85,7 @@ pub(super) fn deliver_all(
             Lang::En => bail!("a workbook cannot be shown in a terminal: use --output FILE.xlsx"),
         }
     }
-    let bytes = shows.render(shown, options)?;
+    let bytes = report.render(shown, options)?;
     around.out.write_all(&bytes)?;
     around.out.flush()?;
     Ok(())

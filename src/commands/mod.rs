@@ -85,10 +85,7 @@ pub(crate) fn choice<T: Clone + Send + Sync + 'static>(
 }
 
 /// Returns the value of an option, if the command has it and it was given.
-pub(crate) fn one<T: Clone + Send + Sync + 'static>(
-    matches: &ArgMatches,
-    name: &str,
-) -> Option<T> {
+pub(crate) fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
     match matches.try_get_one::<T>(name) {
         Err(MatchesError::UnknownArgument { .. }) => None,
         _ => matches.get_one::<T>(name).cloned(),

@@ -74,14 +74,14 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         read.left_out.clone(),
         read.sources.clone(),
     );
-    let shows = Shown {
+    let report = Shown {
         assessment: &assessment(&plan, read, Keep::Totals),
         contingents: &contingents,
         budgets: &budgets,
         registry: &registry,
     };
     let options = people_options(&results, &people, around);
-    delivery::deliver_all(&shows, &results, &options, &paths, around)?;
+    delivery::deliver_all(&report, &results, &options, &paths, around)?;
     delivery::say_left_out(&sources, &rows, around)?;
     ending.exit(&results, &findings, around)
 }

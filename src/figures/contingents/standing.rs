@@ -139,6 +139,9 @@ pub fn standings(
     (standings, work.facts)
 }
 
+/// A person's unit, the unit that the row names, the activity.
+type Sought = (usize, Option<Rc<str>>, Rc<str>);
+
 struct Work<'a> {
     staff: &'a Staff,
     verdicts: &'a Verdicts,
@@ -151,7 +154,7 @@ struct Work<'a> {
     /// Units by their text, looked up once.
     units: BTreeMap<Rc<str>, usize>,
     /// Verdicts by person's unit, row's unit and activity, looked up once.
-    found: BTreeMap<(usize, Option<Rc<str>>, Rc<str>), Option<Known>>,
+    found: BTreeMap<Sought, Option<Known>>,
 }
 
 impl Work<'_> {

@@ -317,12 +317,11 @@ impl SheetRows for CsvRows {
         };
         self.start = self.at;
         let before = self.encodings;
-        let text = match self.encodings.utf8(record) {
-            Some(text) => text,
-            None => {
-                decode(record, &mut self.slots, &mut self.decoded);
-                &self.decoded
-            }
+        let text = if let Some(text) = self.encodings.utf8(record) {
+            text
+        } else {
+            decode(record, &mut self.slots, &mut self.decoded);
+            &self.decoded
         };
         if self.encodings != before {
             self.met.set(self.encodings);

@@ -46,18 +46,14 @@ impl Encodings {
     /// Reads a record as it stands; `None` where its letters have one byte each.
     #[inline]
     pub(in crate::intake) fn utf8<'a>(&mut self, record: &'a [u8]) -> Option<&'a str> {
-        match str::from_utf8(record) {
-            Ok(text) => {
-                if self.single || !self.utf8 {
-                    return self.doubtful(text);
-                }
-                Some(text)
-            }
-            Err(_) => {
-                self.single = true;
-                None
-            }
+        let Ok(text) = str::from_utf8(record) else {
+            self.single = true;
+            return None;
+        };
+        if self.single || !self.utf8 {
+            return self.doubtful(text);
         }
+        Some(text)
     }
 
     /// Takes a record that is sound UTF-8 in a file that may not be. By chance two letters of one
