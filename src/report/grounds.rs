@@ -7,6 +7,7 @@
 pub mod page;
 
 use crate::lang::{Lang, Text};
+use crate::model::staff::RowRef;
 use crate::origin::{CellRef, Sources};
 use crate::report::layout::{Basis, Cell, Value};
 use crate::report::place;
@@ -16,14 +17,23 @@ use crate::report::place;
 pub struct Input {
     /// What it is and its value: "A.1 (smartabile): 12 addetti".
     pub text: String,
-    /// Its cell.
-    pub at: Option<CellRef>,
+    /// Where it stands.
+    pub at: Option<At>,
+}
+
+/// Where an input stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// In a cell.
+    Cell(CellRef),
+    /// In a row, over several of its cells.
+    Row(RowRef),
 }
 
 impl Input {
     /// Makes an input.
     #[must_use]
-    pub fn new(text: impl Into<String>, at: Option<CellRef>) -> Self {
+    pub fn new(text: impl Into<String>, at: Option<At>) -> Self {
         Self {
             text: text.into(),
             at,
@@ -36,15 +46,22 @@ impl Input {
         let Some(at) = self.at else {
             return self.text.clone();
         };
-        format!("{}, {}", self.text, cell(sources, at))
+        format!("{}, {}", self.text, place_of(sources, at))
     }
 }
 
-/// Returns a cell as people look for it: `'Sheet'!G57` after the name of its file.
+/// Returns a place as people look for it: `'Sheet'!G57`, or `'Sheet'!57:57` for a row, after the
+/// name of its file.
 #[must_use]
-pub fn cell(sources: &Sources, at: CellRef) -> String {
-    let file = place::name(sources, sources.file_of(at.table));
-    let address = sources.cell(at);
+pub fn place_of(sources: &Sources, at: At) -> String {
+    let (table, address) = match at {
+        At::Cell(cell) => (cell.table, sources.cell(cell)),
+        At::Row(RowRef { table, row }) => {
+            let sheet = sources.sheet_prefix(table);
+            (table, format!("{sheet}{row}:{row}"))
+        }
+    };
+    let file = place::name(sources, sources.file_of(table));
     format!("{file} {address}")
 }
 
