@@ -6,6 +6,8 @@
 
 pub mod page;
 
+use std::collections::BTreeMap;
+
 use crate::lang::{Lang, Text};
 use crate::model::staff::RowRef;
 use crate::origin::{CellRef, Sources};
@@ -144,6 +146,8 @@ pub struct Figure {
 pub struct Figures {
     /// The figures.
     pub all: Vec<Figure>,
+    /// Their places, by name: a figure that stands in two tables has one row.
+    places: BTreeMap<String, usize>,
     keep: Keep,
 }
 
@@ -162,6 +166,7 @@ impl Figures {
     pub fn kept() -> Self {
         Self {
             all: Vec::new(),
+            places: BTreeMap::new(),
             keep: Keep::All,
         }
     }
@@ -171,6 +176,7 @@ impl Figures {
     pub fn passed_over() -> Self {
         Self {
             all: Vec::new(),
+            places: BTreeMap::new(),
             keep: Keep::None,
         }
     }
@@ -193,9 +199,17 @@ impl Figures {
         if no_figure || self.keep == Keep::None || self.all.len() >= Self::MOST {
             return Cell::from(value);
         }
+        let name = name();
+        if let Some(place) = self.places.get(&name)
+            && self.all[*place].value == value
+        {
+            let basis = Some(Basis::Row(*place));
+            return Cell { value, basis };
+        }
         let basis = Some(Basis::Row(self.all.len()));
+        self.places.insert(name.clone(), self.all.len());
         self.all.push(Figure {
-            name: name(),
+            name,
             value: value.clone(),
             ground: ground(),
         });
