@@ -10,7 +10,7 @@ use crate::model::period::Month;
 use crate::model::quantity::{Between, Exact};
 use crate::report::budget::measures::Measure;
 use crate::report::budget::{notes, words};
-use crate::report::grounds::{self, Ground, Input};
+use crate::report::grounds::{self, Figures, Ground, Input};
 use crate::report::numbers;
 use crate::report::words::{self as shared, time};
 
@@ -353,6 +353,15 @@ fn tie(
     when: Month,
     lang: Lang,
 ) -> String {
+    // So many persons have their remainders in their own rows alone.
+    if budgets.people.len() > Figures::MOST {
+        return Text {
+            it: "le parità stanno nelle righe delle persone",
+            en: "ties stand in the rows of the people",
+        }
+        .get(lang)
+        .to_owned();
+    }
     let mut parts: Vec<String> = budgets
         .people
         .iter()

@@ -66,7 +66,7 @@ pub fn columns(lang: Lang) -> Vec<Column> {
 
 /// Returns a person as people read it.
 #[must_use]
-pub fn row<'a>(person: &'a PersonBudget, lang: Lang) -> Vec<Cell<'a>> {
+pub fn row(person: &PersonBudget, lang: Lang) -> Vec<Cell<'_>> {
     let remainder = person.remainder.as_ref().map_or("–", |remainder| {
         words::settled(remainder.settled).get(lang)
     });

@@ -84,7 +84,7 @@ pub fn columns(lang: Lang) -> Vec<Column> {
 
 /// Returns a person as people read it.
 #[must_use]
-pub fn row<'a>(person: &'a PersonContingent, lang: Lang) -> Vec<Cell<'a>> {
+pub fn row(person: &PersonContingent, lang: Lang) -> Vec<Cell<'_>> {
     let share = |ends: (Ratio, Ratio)| Value::ShareBetween(ends_of(ends));
     let values = vec![
         Value::text(&*person.person),

@@ -8,8 +8,8 @@ use crate::lang::Lang;
 use crate::report::testing::{Words, budgets, contingents};
 use crate::report::{Audience, Format, Options, People};
 
-fn schema(of: schemars::Schema) -> String {
-    let mut text = serde_json::to_string_pretty(&of).unwrap();
+fn schema(of: &schemars::Schema) -> String {
+    let mut text = serde_json::to_string_pretty(of).unwrap();
     text.push('\n');
     text
 }
@@ -23,9 +23,9 @@ fn the_schemas_lie_in_the_documentation() {
     let all = [
         (
             "contingent-1",
-            schema(schema_for!(contingent::Document<'static>)),
+            schema(&schema_for!(contingent::Document<'static>)),
         ),
-        ("budget-1", schema(schema_for!(budget::Document<'static>))),
+        ("budget-1", schema(&schema_for!(budget::Document<'static>))),
     ];
     for (name, text) in all {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/");
@@ -117,8 +117,8 @@ fn with_people() -> Options {
 #[test]
 fn documents_fit_their_schemas() {
     let schemas = [
-        schema(schema_for!(contingent::Document<'static>)),
-        schema(schema_for!(budget::Document<'static>)),
+        schema(&schema_for!(contingent::Document<'static>)),
+        schema(&schema_for!(budget::Document<'static>)),
     ];
     for options in [with_people(), Options::new(Lang::En)] {
         for (place, document) in documents(&options).iter().enumerate() {
@@ -205,7 +205,7 @@ fn inputs_stand_last() {
     let sample = budgets::of_a_month();
     let bytes = crate::report::budget::render(Format::Json, &sample, &Words, &with_people());
     let text = String::from_utf8(bytes.unwrap()).unwrap();
-    let keys = text.lines().filter(|line| line.starts_with("  \""));
-    let last = keys.last().unwrap().trim().split('"').nth(1);
+    let mut keys = text.lines().filter(|line| line.starts_with("  \""));
+    let last = keys.next_back().unwrap().trim().split('"').nth(1);
     assert_eq!(last, Some("inputs"));
 }
