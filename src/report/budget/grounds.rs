@@ -163,6 +163,13 @@ fn formula(
             let value = numbers::value(&measure.value(month), lang).into_owned();
             format!("{} = {value}", how(step, lang))
         }
+        Measure::Net if month.bridge.is_empty() => {
+            let what = say(
+                "lordo meno quanto il tetto di prevalenza toglie",
+                "gross less what the prevalence cap takes off",
+            );
+            format!("{what} = {}", ends(&month.net, lang))
+        }
         Measure::Net => {
             let parts: Vec<String> = month
                 .bridge
