@@ -14,6 +14,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::lang::LocalText;
 use crate::matching::nearest;
+use crate::model::period::{Day, Period};
 use crate::model::quantity::{Decimal, Ratio};
 
 pub use error::{DocumentError, render_all, say};
@@ -242,6 +243,74 @@ impl<'d> Table<'d> {
     #[must_use]
     pub fn date(&self, key: &str) -> Option<Placed<String>> {
         self.get(key)?.date()
+    }
+
+    /// Returns a text in both languages: a text for both, or a table `{ it = "…", en = "…" }`, where
+    /// one language alone stands for both. `None` if it is not there; empty texts are reported.
+    #[must_use]
+    pub fn local_text(&self, key: &str) -> Option<LocalText> {
+        let value = self.get(key)?;
+        if value.is_string() {
+            let text = self.filled(key);
+            return Some(say(text.clone(), text));
+        }
+        let languages = value.table()?;
+        languages.only(&["it", "en"]);
+        let read = |lang| languages.has(lang).then(|| languages.filled(lang));
+        match (read("it"), read("en")) {
+            (Some(it), Some(en)) => Some(LocalText { it, en }),
+            (Some(one), None) | (None, Some(one)) => Some(say(one.clone(), one)),
+            (None, None) => {
+                languages.needs("it");
+                None
+            }
+        }
+    }
+
+    /// Returns a text that has to be there and to say something; empty, and reported, otherwise.
+    #[must_use]
+    pub fn filled(&self, key: &str) -> String {
+        let Some(text) = self.required(key).and_then(|value| value.string()) else {
+            return String::new();
+        };
+        if text.value.trim().is_empty() {
+            let message = say(format!("`{key}` è vuoto"), format!("`{key}` is empty"));
+            self.document.mistake(text.span, message, None);
+        }
+        text.value
+    }
+
+    /// Returns the days between two keys, both of them optional; an end before its beginning is
+    /// reported.
+    #[must_use]
+    pub fn period(&self, from: &str, to: &str) -> Period {
+        let day = |key| self.date(key).and_then(|date| Day::parse(&date.value));
+        let period = Period {
+            first: day(from).unwrap_or(Day::MIN),
+            last: day(to).unwrap_or(Day::MAX),
+        };
+        if period.last < period.first {
+            let message = say(
+                format!("`{to}` viene prima di `{from}`"),
+                format!("`{to}` comes before `{from}`"),
+            );
+            self.document.mistake(self.key_span(to), message, None);
+        }
+        period
+    }
+
+    /// Checks the name and version of the document's form.
+    pub fn needs_schema(&self, schema: &str) {
+        let Some(value) = self.required("schema") else {
+            return;
+        };
+        if value.string().is_some_and(|found| found.value != schema) {
+            let message = say(
+                format!("forma non nota; questa versione legge «{schema}»"),
+                format!("unknown form; this version reads “{schema}”"),
+            );
+            value.mistake(message, None);
+        }
     }
 
     /// Returns the elements of an array; none if it is not there.

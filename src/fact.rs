@@ -249,6 +249,46 @@ pub enum FactKind {
     BadDate,
     /// Rows that no criterion applies to: all are left out. []
     NotScorable,
+    /// The bounds of a unit's contingent contradict each other: more people than it has.
+    /// [`unit`, `staff`, `at_least`]
+    ContingentContradiction,
+    /// An assignment names an activity that the inventory lacks, or several that differ.
+    /// [`id`, `several`: `yes`/`no`]
+    AssignmentWithoutActivity,
+    /// A table of persons lacks a column without which its rows say nothing. [`field`]
+    NeededColumnMissing,
+    /// A row that stands once more as it is, or days of absence that are said twice.
+    /// [`what`: `row` or `days`]
+    DuplicateRow,
+    /// A period that ends before it begins. []
+    PeriodReversed,
+    /// Days of service that an earlier row of the person has too. [`days`: as in ISO 8601]
+    SpellsOverlap,
+    /// Days between two rows of a person on which nothing says that it serves. [`days`]
+    SpellsGap,
+    /// A person's shares of time that do not add up to 1.
+    /// [`sum`: percent, `days`, `than`: `less` or `more`]
+    SharesNotWhole,
+    /// A person of whom two ranks are stated; the first in line counts. []
+    PrioritiesDiffer,
+    /// A row about a person whom the staff table lacks. []
+    PersonNotInStaff,
+    /// An assignment on no day of the person's service. [`days`]
+    AssignmentOutsideService,
+    /// A person in service without any assignment and without a stated class. []
+    PersonWithoutAssignment,
+    /// The code of a person is itself personal: a tax code, an e-mail address. []
+    PersonalCode,
+    /// Days of the week that cannot be read. [`value`, `problem`: `count`, `letters` or empty]
+    WeeklyPatternUnknown,
+    /// A word for a gender that is not known. [`value`]
+    GenderUnknown,
+    /// A word that a table of persons does not know. [`value`, `field`]
+    PersonWordUnknown,
+    /// Full-time equivalents of one person above 1. [`value`]
+    FteAboveOne,
+    /// A workplace whose comune the calendar does not know. [`value`, `place`, `nearest`]
+    WorkplaceUnknown,
     /// More than one limit of memory was met: what was not compared. [`what`, `limit`]
     LimitReached,
 }

@@ -13,7 +13,9 @@ pub mod fact;
 pub mod finding;
 pub mod model;
 
+pub mod calendar;
 pub mod criteria;
+pub mod policy;
 
 pub mod check;
 pub mod figures;

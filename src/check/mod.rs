@@ -4,6 +4,7 @@
 //! a figure, or how a finding is shown.
 
 mod names;
+mod persons;
 mod row;
 mod rule;
 mod rules;
@@ -17,6 +18,7 @@ use crate::lang::Lang;
 use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
 
 pub use names::field_name;
+pub use persons::person_facts;
 pub use row::row_facts;
 pub use rule::{Rule, Words};
 pub use sums::RunningSums;

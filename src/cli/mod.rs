@@ -13,7 +13,9 @@ use std::io::{self, BufWriter, IsTerminal as _, Write};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
-use crate::commands::{Exit, Surroundings, assess, criteria};
+use crate::commands::{
+    Exit, Surroundings, assess, budget, calendar, contingent, criteria, overview, policy,
+};
 use crate::lang::Lang;
 use early::Early;
 
@@ -74,6 +76,11 @@ fn top(lang: Lang) -> Command {
         .args(help::global_arguments(lang))
         .subcommand(assess::arguments::command(lang))
         .subcommand(criteria::command(lang))
+        .subcommand(calendar::command(lang))
+        .subcommand(policy::command(lang))
+        .subcommand(contingent::command(lang))
+        .subcommand(budget::command(lang))
+        .subcommand(overview::command(lang))
         .subcommand(help::help_command(lang))
 }
 
@@ -98,6 +105,11 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
             &mut around,
         )?,
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
+        Some(("calendar", own)) => calendar::run(own, &mut around)?,
+        Some(("policy", own)) => policy::run(own, &mut around)?,
+        Some(("contingent", own)) => contingent::run(own, &mut around)?,
+        Some(("budget", own)) => budget::run(own, &mut around)?,
+        Some(("overview", own)) => overview::run(own, &mut around)?,
         Some(("help", own)) => {
             let path: Vec<&str> = own
                 .get_many::<String>("command")

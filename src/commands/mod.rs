@@ -3,14 +3,29 @@
 //! Never here: arithmetic, rules, table layout.
 
 pub mod assess;
+pub mod budget;
+pub mod calendar;
+pub mod contingent;
 pub mod criteria;
+mod delivery;
 pub mod failure;
+pub mod inventory;
+mod options;
+pub mod overview;
+pub mod persons;
+pub mod policy;
+mod print;
 mod progress;
+pub mod results;
 pub mod spec;
+mod values;
+mod workforce;
 
 use std::io::Write;
 
+use clap::ArgMatches;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::parser::MatchesError;
 
 use crate::lang::Lang;
 
@@ -40,6 +55,15 @@ pub struct Surroundings<'a> {
     pub quiet: bool,
 }
 
+impl Surroundings<'_> {
+    /// Speaks the language of the configuration, unless the command line said otherwise.
+    fn speak(&mut self, configured: Option<Lang>) {
+        if let Some(lang) = configured.filter(|_| !self.lang_stated) {
+            self.lang = lang;
+        }
+    }
+}
+
 /// Reads one of a closed list of words; `_` is taken for `-`.
 pub(crate) fn choice<T: Clone + Send + Sync + 'static>(
     words: &'static [(&'static str, T)],
@@ -58,6 +82,23 @@ pub(crate) fn choice<T: Clone + Send + Sync + 'static>(
         // Never missing: the list above was made of the same words.
         found.map(|(_, value)| value.clone()).ok_or("")
     })
+}
+
+/// Returns the value of an option, if the command has it and it was given.
+pub(crate) fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
+    match matches.try_get_one::<T>(name) {
+        Err(MatchesError::UnknownArgument { .. }) => None,
+        _ => matches.get_one::<T>(name).cloned(),
+    }
+}
+
+/// Returns all values of an option; none where the command does not have it.
+pub(crate) fn all<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Vec<T> {
+    let values = match matches.try_get_many::<T>(name) {
+        Err(MatchesError::UnknownArgument { .. }) => None,
+        _ => matches.get_many::<T>(name),
+    };
+    values.into_iter().flatten().cloned().collect()
 }
 
 /// How a run ended.

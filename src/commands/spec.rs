@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::config::HouseAnswer;
 use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, Vocabulary};
 use crate::intake::columns::{ColumnSpec, ItemSpec, ReadAnswer, Words};
+use crate::intake::persons::Kind;
 use crate::lang::Lang;
 use crate::matching::{fold_header, nearest};
 use crate::model::columns::{Direction, Field, Meaning};
@@ -183,6 +184,57 @@ pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
         items: Vec::new(),
         fields: BTreeSet::from(crate::intake::org_chart::FIELDS),
         identity: vec![Field::UnitCode, Field::Unit, Field::Id, Field::Name],
+        watched: Vec::new(),
+        words: words(house, lang),
+    }
+}
+
+/// Plain headers that mean the person in every table of persons but that of assignments, where
+/// they may as well be the activity's.
+const PERSON_HEADERS: [&str; 5] = ["code", "codice", "cod.", "id", "identificativo"];
+
+/// Makes the specification of a table of persons. Its headers are its own: of the shared ones only
+/// those of units serve.
+#[must_use]
+pub fn persons(kind: Kind, house: &House, lang: Lang) -> ColumnSpec {
+    const UNITS: [Field; 4] = [
+        Field::UnitCode,
+        Field::Unit,
+        Field::SubUnitCode,
+        Field::SubUnit,
+    ];
+    let vocabulary = Vocabulary::builtin();
+    let of_unit =
+        |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if UNITS.contains(field));
+    let shared = vocabulary.headers.iter();
+    let mut headers: BTreeMap<String, Vec<Meaning>> = shared
+        .filter(|(_, meanings)| meanings.iter().all(of_unit))
+        .map(|(header, meanings)| (header.clone(), meanings.clone()))
+        .collect();
+    headers.extend(vocabulary.person_headers.clone());
+    if !matches!(kind, Kind::Assignments | Kind::UnitMap) {
+        for plain in PERSON_HEADERS {
+            headers.insert(fold_header(plain), vec![Meaning::Field(Field::PersonId)]);
+        }
+    }
+    let fields: BTreeSet<Field> = kind.fields().iter().copied().collect();
+    for (header, meaning) in &house.columns {
+        // What a house says of its inventories is not meant for these tables: there it only says
+        // that the header is known.
+        let serves = matches!(meaning, Meaning::Field(field) if fields.contains(field));
+        if serves {
+            headers.insert(fold_header(header), vec![meaning.clone()]);
+        } else {
+            headers
+                .entry(fold_header(header))
+                .or_insert_with(|| vec![Meaning::Ignore]);
+        }
+    }
+    ColumnSpec {
+        headers,
+        items: Vec::new(),
+        fields,
+        identity: kind.needed()[0].to_vec(),
         watched: Vec::new(),
         words: words(house, lang),
     }

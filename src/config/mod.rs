@@ -62,6 +62,8 @@ pub struct Config {
     pub unit_map: Option<PathBuf>,
     /// Holidays, patrons and closures beside those that come with the program.
     pub holidays: Vec<PathBuf>,
+    /// Dated parameters of the administration beside those that come with the program.
+    pub policy: Option<PathBuf>,
     /// Comune of the administration.
     pub place: Option<String>,
     /// Least share of time on smartable activities that makes a person part of the contingent.
@@ -123,6 +125,7 @@ impl Config {
         self.headcounts = self.headcounts.iter().map(placed).collect();
         self.org_chart = self.org_chart.as_ref().map(placed);
         self.unit_map = self.unit_map.as_ref().map(placed);
+        self.policy = self.policy.as_ref().map(placed);
         for files in [
             &mut self.staff,
             &mut self.assignments,

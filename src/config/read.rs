@@ -14,7 +14,7 @@ use crate::model::criteria::{Heads, Treatment};
 pub const SCHEMA: &str = "smartable.config/1";
 
 /// Keys of the top table.
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 25] = [
     "schema",
     "lang",
     "year",
@@ -36,13 +36,14 @@ const KEYS: [&str; 24] = [
     "absences",
     "unit_map",
     "holidays",
+    "policy",
     "place",
     "contingent",
     "budget",
 ];
 
 /// Keys of parts that are planned: refused with a sentence of their own.
-const RESERVED: [&str; 2] = ["policy", "rules"];
+const RESERVED: [&str; 1] = ["rules"];
 
 /// Keys of `[limits]`: the fields of `intake::limits::Limits`.
 const LIMITS: [&str; 10] = [
@@ -114,6 +115,7 @@ pub fn read(path: &str, text: &str) -> Result<Config, Vec<DocumentError>> {
         absences: paths("absences"),
         unit_map: root.string("unit_map").map(|it| PathBuf::from(it.value)),
         holidays: paths("holidays"),
+        policy: root.string("policy").map(|it| PathBuf::from(it.value)),
         place: root.string("place").map(|it| it.value),
         theta: budget::theta(&root),
         budget: budget::read(&root),
@@ -269,17 +271,21 @@ fn limits(root: &Table<'_>) -> BTreeMap<String, u64> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::{Path, PathBuf};
+
     use super::read;
     use crate::lang::Lang;
     use crate::model::columns::{Direction, Field, Meaning};
 
     #[test]
     fn a_whole_configuration_is_read() {
-        let text = "lang = \"it\"\nyear = 2026\nsubmissions = \"in\"\n[columns]\n\"A\" = \"-no_presence\"\n\
+        let text = "lang = \"it\"\nyear = 2026\npolicy = \"policy.toml\"\nsubmissions = \"in\"\n[columns]\n\"A\" = \"-no_presence\"\n\
                     \"B\" = \"fte\"\n[files.\"x.ods\"]\nunit = \"DIR-4\"\n[limits]\ncells = 10\n";
         let config = read("smartable.toml", text).unwrap();
         assert_eq!(config.lang, Some(Lang::It));
         assert_eq!(config.on.as_deref(), Some("2026-12-31"));
+        let placed = config.clone().from_folder(Path::new("ente"));
+        assert_eq!(placed.policy, Some(PathBuf::from("ente/policy.toml")));
         assert_eq!(
             config.columns,
             [

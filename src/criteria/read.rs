@@ -311,22 +311,7 @@ pub(super) fn obstacle(table: &Table<'_>) -> Option<Obstacle> {
 
 /// Reads a text for people: in both languages, in one that then serves for both, or plain.
 pub(super) fn local_text(table: &Table<'_>, key: &str) -> Option<LocalText> {
-    let value = table.get(key)?;
-    if value.is_string() {
-        let text = filled(table, key);
-        return Some(say(text.clone(), text));
-    }
-    let languages = value.table()?;
-    languages.only(&["it", "en"]);
-    let read = |lang| languages.has(lang).then(|| filled(&languages, lang));
-    match (read("it"), read("en")) {
-        (Some(it), Some(en)) => Some(LocalText { it, en }),
-        (Some(one), None) | (None, Some(one)) => Some(say(one.clone(), one)),
-        (None, None) => {
-            languages.needs("it");
-            None
-        }
-    }
+    table.local_text(key)
 }
 
 fn required_text(table: &Table<'_>, key: &str) -> LocalText {
@@ -336,14 +321,7 @@ fn required_text(table: &Table<'_>, key: &str) -> LocalText {
 
 /// Reads a text that has to be there and to say something.
 fn filled(table: &Table<'_>, key: &str) -> String {
-    let Some(text) = table.required(key).and_then(|value| value.string()) else {
-        return String::new();
-    };
-    if text.value.trim().is_empty() {
-        let message = say(format!("`{key}` è vuoto"), format!("`{key}` is empty"));
-        table.document().mistake(text.span, message, None);
-    }
-    text.value
+    table.filled(key)
 }
 
 /// Reads `id`: lower-case letters, digits, `-` and `_`.

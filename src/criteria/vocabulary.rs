@@ -27,6 +27,8 @@ pub struct Vocabulary {
     /// What a header means, by the header folded with `matching::fold_header`. Several meanings: it
     /// serves whichever the table at hand can use; items under one header share their direction.
     pub headers: BTreeMap<String, Vec<Meaning>>,
+    /// The same for tables of persons, whose headers are words of their own.
+    pub person_headers: BTreeMap<String, Vec<Meaning>>,
     /// Labels of the standard items, by id.
     pub items: BTreeMap<String, LocalText>,
     /// Questions of the standard items, by id.

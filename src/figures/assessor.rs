@@ -9,6 +9,7 @@ mod memory;
 mod notes;
 mod outcome;
 mod people;
+mod stakes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -34,6 +35,7 @@ use crate::model::assessment::{
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
 use crate::model::quantity::Weight;
+use crate::model::stake::{Brings, Stake};
 use crate::model::verdict::Level;
 use crate::origin::CellRef;
 
@@ -69,6 +71,8 @@ pub struct Assessor {
     /// Tables that each unit stands in, and a cell there.
     tables_of_unit: BTreeMap<(usize, u32), CellRef>,
     last_table: Option<(usize, u32)>,
+    /// Activities with their people, where somebody asks for them.
+    stakes: Option<Vec<Stake>>,
 }
 
 /// What an assessor leaves when all rows have come.
@@ -108,6 +112,7 @@ impl Assessor {
             heard: BTreeSet::new(),
             tables_of_unit: BTreeMap::new(),
             last_table: None,
+            stakes: None,
         }
     }
 
@@ -149,6 +154,14 @@ impl Assessor {
         let judged = self.judge(draft);
         Self::note_verdict(draft, &judged, facts);
         let own = self.settings.heads_from == HeadsFrom::Inventory;
+        if self.stakes.is_some() {
+            let brings = if own {
+                Brings::People
+            } else {
+                Brings::VerdictAlone
+            };
+            self.note_stake(draft, unit, &judged, brings);
+        }
         let group = self.group(unit, group);
         note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);
         if own {

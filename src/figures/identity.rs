@@ -80,7 +80,11 @@ impl Seen {
         let hash = hasher.finish();
         let halves = Halves((hash >> 32) as u32, (hash & 0xffff_ffff) as u32);
         if self.units.len() <= unit {
-            self.units.resize_with(unit + 1, HashMap::default);
+            // Units are of a size: the last one tells how much room the next one takes.
+            let room = self.units.last().map_or(0, HashMap::len);
+            self.units.resize_with(unit, HashMap::default);
+            let next = HashMap::with_capacity_and_hasher(room, BuildHasherDefault::default());
+            self.units.push(next);
         }
         match self.units[unit].entry(halves) {
             Entry::Vacant(slot) => {

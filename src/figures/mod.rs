@@ -3,10 +3,13 @@
 //! Never here: I/O, wording, tables, defaults for missing numbers.
 
 pub mod assessor;
+pub mod contingents;
+pub mod day_budgets;
 pub mod identity;
 pub mod levels;
 mod pile;
 pub mod records;
+pub mod structure;
 pub mod tally;
 pub mod totals;
 pub mod units;

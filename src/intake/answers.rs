@@ -79,8 +79,8 @@ impl AnswerReader {
         let same = |entry: &(CellKind, Box<[u8]>, ReadCell)| {
             // The first letter tells most words apart.
             entry.0 == cell.kind
-                && entry.1.first() == cell.bytes.first()
-                && *entry.1 == *cell.bytes
+                && entry.1.first() == cell.bytes().first()
+                && *entry.1 == *cell.bytes()
                 && cell.flags & Slot::NO_RESULT == 0
         };
         if self.known.get(self.last).is_some_and(same) {
@@ -91,7 +91,7 @@ impl AnswerReader {
             return &self.known[found].2;
         }
         let read = self.parse(cell, spec);
-        let entry = (cell.kind, Box::from(cell.bytes), read);
+        let entry = (cell.kind, Box::from(cell.bytes()), read);
         if self.known.len() < MOST_WORDS {
             self.last = self.known.len();
             self.known.push(entry);

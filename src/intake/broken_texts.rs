@@ -25,7 +25,7 @@ const TEXTS: [Field; 7] = [
 #[inline]
 pub(super) fn is_error(cell: RawCell<'_>) -> bool {
     cell.kind == CellKind::Error
-        || cell.bytes.first() == Some(&b'#') && cells::is_error_text(cell.text())
+        || cell.bytes().first() == Some(&b'#') && cells::is_error_text(cell.text())
 }
 
 /// Returns the fields that tell what a row is of, with their columns.
@@ -39,9 +39,13 @@ pub(super) fn columns(map: &ColumnMap) -> Vec<(Field, u16)> {
 /// Returns the cells of a row that hold no text, with what is wrong with each.
 pub(super) fn of_row(row: &TableRow<'_>, columns: &[(Field, u16)]) -> Vec<(u16, FactKind, Params)> {
     let mut broken: Vec<(u16, FactKind, Params)> = Vec::new();
+    // In delimited text an error value is a word like any other, and there are no formulas.
+    if row.is_delimited && !row.raw.text.as_bytes().contains(&b'#') {
+        return broken;
+    }
     for (field, column) in columns {
         let cell = row.raw.cell(*column);
-        let plain = cell.kind == CellKind::Text && cell.bytes.first() != Some(&b'#');
+        let plain = cell.kind == CellKind::Text && cell.bytes().first() != Some(&b'#');
         if plain && cell.flags & Slot::NO_RESULT == 0 {
             continue;
         }

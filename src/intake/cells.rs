@@ -39,7 +39,7 @@ fn or_bad(read: Option<ReadNumber>) -> ReadNumber {
 }
 
 fn written(cell: RawCell<'_>, mark: DecimalMark) -> ReadNumber {
-    if let Some(small) = few_digits(cell.bytes) {
+    if let Some(small) = few_digits(cell.bytes()) {
         return ReadNumber::Plain(Ratio::new(small, 1));
     }
     let text = cell.text();
@@ -71,17 +71,17 @@ const SCALES: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
 /// perhaps a mark and decimals. `None`: look closer, with [`number`].
 #[must_use]
 pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
-    if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes.len() > 12 {
+    if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes().len() > 12 {
         return None;
     }
     // Most numbers of people.
-    if let [digit @ b'0'..=b'9'] = cell.bytes {
+    if let [digit @ b'0'..=b'9'] = cell.bytes() {
         return Some(Decimal::from_millionths(
             i64::from(digit - b'0') * 1_000_000,
         ));
     }
     let (mut value, mut digits, mut whole) = (0, 0, None);
-    for byte in cell.bytes {
+    for byte in cell.bytes() {
         match byte {
             b'0'..=b'9' => {
                 value = value * 10 + i64::from(byte - b'0');
@@ -262,7 +262,7 @@ mod tests {
         let cell = RawCell {
             kind: CellKind::Text,
             flags: 0,
-            bytes: text.as_bytes(),
+            raw: text,
         };
         assert_eq!(number(cell, mark), expected, "{text}");
         if let (Some(short), ReadNumber::Plain(long)) = (short_number(cell), expected) {

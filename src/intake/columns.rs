@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub use self::assign::assign;
+pub(in crate::intake) use self::assign::toml_text;
 use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::answer::AnswerShape;

@@ -4,19 +4,24 @@ mod quotes;
 mod records;
 mod scan;
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::rc::Rc;
 
 use self::records::CsvRows;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop, Visibility};
 use crate::intake::text::delimiter::{DecimalMark, Layout, layout};
 use crate::intake::text::encoding::{TextEncoding, Transcoder, decoded_twice, detect};
+use crate::intake::text::records::{Encodings, single_bytes};
 
 /// A text file with its one table.
 pub(super) struct CsvBook {
     file: File,
     encoding: TextEncoding,
+    /// What the records turned out to be, once they were read.
+    met: Rc<Cell<Encodings>>,
     layout: Layout,
     limits: Limits,
     sheets: [SheetInfo; 1],
@@ -31,15 +36,15 @@ impl CsvBook {
     ///
     /// A [`Stop`] when the file cannot be read.
     pub(super) fn open(
-        mut file: File,
+        file: File,
         head: &[u8],
         limits: &Limits,
         known: &dyn Fn(&str) -> bool,
     ) -> Result<Self, Stop> {
-        let encoding = detect(&mut file, head).map_err(|error| broken(&error))?;
-        let sample = if encoding.is_plain_utf8() {
+        let encoding = detect(&file, head).map_err(|error| broken(&error))?;
+        let sample = if encoding.is_by_record() {
             let mark = usize::try_from(encoding.mark).unwrap_or(0);
-            head[mark.min(head.len())..].to_vec()
+            sample(&head[mark.min(head.len())..])
         } else {
             let again = file.try_clone().map_err(|error| broken(&error))?;
             let mut text = Vec::new();
@@ -55,6 +60,7 @@ impl CsvBook {
         Ok(Self {
             file,
             encoding,
+            met: Rc::new(Cell::new(Encodings::of_file(encoding.mark == 3))),
             layout: layout(&sample, known),
             limits: *limits,
             sheets,
@@ -79,6 +85,20 @@ impl CsvBook {
     }
 }
 
+/// Returns the first bytes of a file as text, each line for what it is.
+fn sample(head: &[u8]) -> Vec<u8> {
+    let mut met = Encodings::default();
+    let lines = head.split_inclusive(|byte| *byte == b'\n');
+    let mut text = Vec::with_capacity(head.len());
+    for line in lines {
+        match met.utf8(line) {
+            Some(line) => text.extend_from_slice(line.as_bytes()),
+            None => text.extend_from_slice(single_bytes(line).as_bytes()),
+        }
+    }
+    text
+}
+
 fn broken(error: &io::Error) -> Stop {
     Stop::unreadable("io", error.to_string())
 }
@@ -90,7 +110,11 @@ impl Book for CsvBook {
 
     fn facts(&self) -> BookFacts {
         BookFacts {
-            encoding: Some(self.encoding.name()),
+            encoding: Some(if self.encoding.is_by_record() {
+                self.met.get().name()
+            } else {
+                self.encoding.name()
+            }),
             delimiter: Some(char::from(self.layout.delimiter)),
             ..BookFacts::default()
         }
@@ -99,14 +123,20 @@ impl Book for CsvBook {
     fn open_sheet(&mut self, _index: usize) -> Result<Box<dyn SheetRows + '_>, Stop> {
         let mut file = self.file.try_clone().map_err(|error| broken(&error))?;
         let start = self.encoding.mark;
-        let source: Box<dyn Read> = if self.encoding.is_plain_utf8() {
+        let source: Box<dyn Read> = if self.encoding.is_by_record() {
             file.seek(SeekFrom::Start(start))
                 .map_err(|error| broken(&error))?;
             Box::new(file)
         } else {
             Box::new(Transcoder::new(file, self.encoding).map_err(|error| broken(&error))?)
         };
-        Ok(Box::new(CsvRows::new(source, self.layout, self.limits)?))
+        let met = Rc::clone(&self.met);
+        Ok(Box::new(CsvRows::new(
+            source,
+            self.layout,
+            self.limits,
+            met,
+        )?))
     }
 }
 

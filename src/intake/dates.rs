@@ -1,14 +1,31 @@
 //! Dates as offices write them, to ISO 8601.
 
+use crate::model::period::Day;
+
 /// Reads `2026-03-31`, `31/03/2026`, `31.3.2026`, `31-03-26`, and a date with a time behind it.
 /// Days come first, as in Italy. `None` for anything else, and for a day that does not exist.
 #[must_use]
 pub fn read(text: &str) -> Option<String> {
+    let (year, month, day) = parts(text)?;
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Reads a date as [`read`] does, to a day.
+#[must_use]
+pub fn day(text: &str) -> Option<Day> {
+    let (year, month, day) = parts(text)?;
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    Day::new(i16::try_from(year).ok()?, month, day)
+}
+
+/// Reads year, month and day; together they are a day that exists.
+fn parts(text: &str) -> Option<(u32, u32, u32)> {
     let text = text.trim().split(['T', ' ']).next()?;
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let [first, month, last] = parts.as_slice() else {
+    let mut parts = text.split(['-', '/', '.']);
+    let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
         return None;
-    };
+    }
     let (year, day) = if first.len() == 4 {
         (first, last)
     } else {
@@ -25,7 +42,7 @@ pub fn read(text: &str) -> Option<String> {
     };
     let (month, day) = (number(month)?, number(day)?);
     let exists = (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
-    exists.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    exists.then_some((year, month, day))
 }
 
 /// Returns the days of a month of the Gregorian calendar.
@@ -41,13 +58,14 @@ fn days_of(year: u32, month: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{day, read};
 
     #[test]
     fn dates_are_read_as_offices_write_them() {
         #[track_caller]
         fn case(text: &str, iso: Option<&str>) {
             assert_eq!(read(text).as_deref(), iso, "{text}");
+            assert_eq!(day(text).map(|it| it.to_string()).as_deref(), iso, "{text}");
         }
         case("2026-03-31", Some("2026-03-31"));
         case("2026-03-31T08:30:00", Some("2026-03-31"));

@@ -230,6 +230,8 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
                             | Field::DeclaredVerdict
                             | Field::Staff
                             | Field::Parent
+                            | Field::PersonId
+                            | Field::NewUnit
                     );
                 }
                 Meaning::Ask(_) => open = true,

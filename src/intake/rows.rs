@@ -60,9 +60,9 @@ pub struct RawRow<'a> {
     /// Row as a spreadsheet shows it, from 1.
     pub number: u32,
     /// Text of the row's own cells.
-    pub text: &'a [u8],
+    pub text: &'a str,
     /// Texts that the whole sheet shares.
-    pub shared: &'a [u8],
+    pub shared: &'a str,
     /// Cells, ascending by column, empty ones left out (a CSV keeps them).
     pub slots: &'a [Slot],
 }
@@ -74,8 +74,8 @@ pub struct RawCell<'a> {
     pub kind: CellKind,
     /// Flags of the [`Slot`].
     pub flags: u8,
-    /// Text, UTF-8, not trimmed.
-    pub bytes: &'a [u8],
+    /// Text, not trimmed.
+    pub raw: &'a str,
 }
 
 impl<'a> RawCell<'a> {
@@ -83,25 +83,32 @@ impl<'a> RawCell<'a> {
     pub const ABSENT: RawCell<'static> = RawCell {
         kind: CellKind::Empty,
         flags: 0,
-        bytes: b"",
+        raw: "",
     };
 
-    /// Returns the text without white space around it. Text that is not UTF-8 is a bug of the
-    /// reader and reads as empty.
+    /// Returns the bytes of the text.
     #[must_use]
+    #[inline]
+    pub fn bytes(self) -> &'a [u8] {
+        self.raw.as_bytes()
+    }
+
+    /// Returns the text without white space around it.
+    #[must_use]
+    #[inline]
     pub fn text(self) -> &'a str {
-        let text = str::from_utf8(self.bytes).unwrap_or_default();
         // Most cells have nothing around their text: a look at both ends tells.
-        match self.bytes {
-            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-            _ => text.trim(),
+        match self.bytes() {
+            [] => self.raw,
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => self.raw,
+            _ => self.raw.trim(),
         }
     }
 
     /// Says whether nothing but white space stands in the cell.
     #[must_use]
     pub fn is_blank(self) -> bool {
-        match self.bytes.first() {
+        match self.bytes().first() {
             None => true,
             Some(first) if first.is_ascii_alphanumeric() => false,
             Some(_) => self.text().is_empty(),
@@ -134,13 +141,13 @@ impl<'a> RawRow<'a> {
         } else {
             self.shared
         };
-        let bytes = arena
+        let raw = arena
             .get(slot.start as usize..slot.end as usize)
             .unwrap_or_default();
         RawCell {
             kind: slot.kind,
             flags: slot.flags,
-            bytes,
+            raw,
         }
     }
 
@@ -159,6 +166,27 @@ impl<'a> RawRow<'a> {
             .iter()
             .all(|slot| slot.flags & Slot::NO_RESULT == 0 && self.at(slot).is_blank())
     }
+}
+
+/// Takes bytes for text. Bytes that are no UTF-8, which only a damaged file has, become `?` one by
+/// one, so that every cell stays where it lies.
+pub fn sound_text(bytes: &mut [u8]) -> &str {
+    let mut sound = 0;
+    while let Err(error) = str::from_utf8(&bytes[sound..]) {
+        sound += error.valid_up_to();
+        let bad = error.error_len().unwrap_or(bytes.len() - sound);
+        bytes[sound..sound + bad].fill(b'?');
+    }
+    str::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Takes bytes for text, as [`sound_text`] does, and keeps it.
+#[must_use]
+pub fn sound_string(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let mut bytes = error.into_bytes();
+        sound_text(&mut bytes).to_owned()
+    })
 }
 
 /// Why reading a file or a sheet stopped before its end. The rows read so far stand.
@@ -316,4 +344,21 @@ pub trait Book {
     ///
     /// A [`Stop`] when the sheet cannot be read at all; other sheets may be readable.
     fn open_sheet(&mut self, index: usize) -> Result<Box<dyn SheetRows + '_>, Stop>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sound_text;
+
+    #[test]
+    fn damaged_text_keeps_its_places() {
+        #[track_caller]
+        fn case(bytes: &[u8], text: &str) {
+            assert_eq!(sound_text(&mut bytes.to_vec()), text);
+        }
+        case("così".as_bytes(), "così");
+        case(b"a\xffb\xfe", "a?b?");
+        case(b"\xe2\x82", "??"); // cut amid a letter
+        case(b"", "");
+    }
 }

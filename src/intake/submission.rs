@@ -118,10 +118,11 @@ pub fn read_tables(
     sources: &mut Sources,
     sink: &mut dyn TableSink,
 ) -> Result<usize> {
+    let OfFile { sheet, .. } = (settings.of_file)(&input.shown());
     read(
         input,
         settings,
-        None,
+        sheet,
         sources,
         &mut |context, rows, sources| match rows {
             Step::Rows(rows) => table::read_sheet(context, rows, sources, sink),
@@ -197,14 +198,15 @@ fn read(
         delimited: book.facts().delimiter.is_some(),
         ..plain
     };
-    Ok(read_sheets(
-        book.as_mut(),
-        &plain,
-        settings.hidden,
-        only,
-        sources,
-        visit,
-    ))
+    let found = read_sheets(book.as_mut(), &plain, settings.hidden, only, sources, visit);
+    // Only the last line tells for sure how a text is encoded.
+    let encoding = book.facts().encoding;
+    sources.files[file as usize].encoding = encoding;
+    if let Some(encoding) = encoding.filter(|encoding| !encoding.starts_with("UTF-8")) {
+        let fact = Fact::new(FactKind::NotUtf8, Place::File(file)).with("encoding", encoding);
+        let _ = visit(&plain, Step::Fact(fact), sources);
+    }
+    Ok(found)
 }
 
 /// Reads the sheets of a book. Returns how many tables were found.
@@ -345,15 +347,8 @@ fn open_book(
     let book_facts = book.facts();
     let origin = &mut sources.files[file as usize];
     origin.kind = kind;
-    origin.encoding = book_facts.encoding;
     origin.delimiter = book_facts.delimiter;
     note_format(name, kind, file, facts);
-    if let Some(encoding) = book_facts
-        .encoding
-        .filter(|encoding| !encoding.starts_with("UTF-8"))
-    {
-        facts.push(Fact::new(FactKind::NotUtf8, Place::File(file)).with("encoding", encoding));
-    }
     for (there, what) in [
         (book_facts.macros, "macros"),
         (book_facts.external_links, "links"),

@@ -50,6 +50,8 @@ pub struct TableRow<'a> {
     pub label: Option<&'a str>,
     /// Whether the row is a title among the data: its texts are no id and no name.
     pub is_title: bool,
+    /// Whether the row is one of delimited text, which has no formulas.
+    pub is_delimited: bool,
     fills: &'a [Fill],
 }
 
@@ -75,7 +77,7 @@ impl<'a> TableRow<'a> {
             .map_or(cell, |fill| RawCell {
                 kind: fill.kind,
                 flags: 0,
-                bytes: &fill.text,
+                raw: &fill.text,
             })
     }
 
@@ -118,7 +120,7 @@ struct Fill {
     column: u16,
     to_row: u32,
     kind: CellKind,
-    text: Vec<u8>,
+    text: String,
 }
 
 /// Takes what a sheet gives.

@@ -67,11 +67,49 @@ pub enum Field {
     ValidFrom,
     /// Last day.
     ValidTo,
+    /// Code of a person, in a table of persons. So are all that follow, but for the units.
+    PersonId,
+    /// Comune of the workplace.
+    Workplace,
+    /// Days of the week that are worked, in one cell.
+    Pattern,
+    /// Whether Mondays are worked, where each day of the week has a column.
+    Monday,
+    /// Tuesdays.
+    Tuesday,
+    /// Wednesdays.
+    Wednesday,
+    /// Thursdays.
+    Thursday,
+    /// Fridays.
+    Friday,
+    /// Saturdays.
+    Saturday,
+    /// Sundays.
+    Sunday,
+    /// Gender.
+    Gender,
+    /// Age band.
+    AgeBand,
+    /// Class that is stated in place of the computed one.
+    Class,
+    /// Whether remote work is excluded for the person.
+    Excluded,
+    /// Days a month by derogation from prevalence.
+    Derogation,
+    /// Rank of the person's request.
+    Priority,
+    /// A single day.
+    Date,
+    /// Unit before a reorganisation.
+    OldUnit,
+    /// Unit after it.
+    NewUnit,
 }
 
 impl Field {
     /// All fields with their keys, as `[columns]` and `--column` take them.
-    pub const ALL: [(Self, &'static str); 32] = [
+    pub const ALL: [(Self, &'static str); 51] = [
         (Self::UnitCode, "unit_code"),
         (Self::Unit, "unit"),
         (Self::SubUnitCode, "sub_unit_code"),
@@ -104,6 +142,25 @@ impl Field {
         (Self::Staff, "staff"),
         (Self::ValidFrom, "valid_from"),
         (Self::ValidTo, "valid_to"),
+        (Self::PersonId, "person_id"),
+        (Self::Workplace, "workplace"),
+        (Self::Pattern, "weekly_pattern"),
+        (Self::Monday, "monday"),
+        (Self::Tuesday, "tuesday"),
+        (Self::Wednesday, "wednesday"),
+        (Self::Thursday, "thursday"),
+        (Self::Friday, "friday"),
+        (Self::Saturday, "saturday"),
+        (Self::Sunday, "sunday"),
+        (Self::Gender, "gender"),
+        (Self::AgeBand, "age_band"),
+        (Self::Class, "class"),
+        (Self::Excluded, "excluded"),
+        (Self::Derogation, "derogation_days"),
+        (Self::Priority, "priority"),
+        (Self::Date, "date"),
+        (Self::OldUnit, "old_unit"),
+        (Self::NewUnit, "new_unit"),
     ];
 
     /// Returns the key used in configuration and machine formats.

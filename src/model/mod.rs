@@ -14,5 +14,7 @@ pub mod parameter;
 pub mod period;
 pub mod quantity;
 pub mod staff;
+pub mod stake;
 pub mod standing;
+pub mod stretch;
 pub mod verdict;

@@ -295,6 +295,20 @@ impl Period {
     }
 }
 
+impl fmt::Display for Period {
+    /// Writes the first and the last day as ISO 8601 does, an open end as `..`: `2026-01-01/..`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.first {
+            Day::MIN => out.write_str("..")?,
+            first => write!(out, "{first}")?,
+        }
+        match self.last {
+            Day::MAX => out.write_str("/.."),
+            last => write!(out, "/{last}"),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Day, Month, Period, Weekday};

@@ -85,7 +85,7 @@ pub struct Person {
     pub code: Box<str>,
     /// Spells of service, ascending, none overlapping another.
     pub spells: Vec<Spell>,
-    /// Work, ascending by first day, then by row.
+    /// Work, ascending by first day, then by last day, activity and row.
     pub assignments: Vec<Assignment>,
     /// Individual agreements, ascending.
     pub agreements: Vec<Agreement>,
@@ -144,6 +144,8 @@ pub struct Pattern(u8);
 impl Pattern {
     /// Monday to Friday.
     pub const FIVE_DAYS: Self = Self(0b001_1111);
+    /// Every day of the week.
+    pub const EVERY_DAY: Self = Self(0b111_1111);
     /// No day at all.
     pub const NONE: Self = Self(0);
 

@@ -6,6 +6,7 @@
 pub mod assessment;
 pub mod blocks;
 pub mod budget;
+pub mod calendar;
 pub mod contingent;
 pub mod deliver;
 pub mod explain;
@@ -15,6 +16,7 @@ pub mod layout;
 pub mod numbers;
 pub mod overview;
 pub mod place;
+pub mod policy;
 #[cfg(test)]
 mod samples;
 pub mod sheets;

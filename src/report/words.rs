@@ -2,6 +2,7 @@
 //!
 //! Never here: what a rule says (`check::rules`), or the words of a single table.
 
+pub mod dates;
 mod groups;
 pub mod people;
 pub mod time;

@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 11] = [
+const HELPS: [&[&str]; 15] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -18,6 +18,10 @@ const HELPS: [&[&str]; 11] = [
     &["criteria", "show", "-h"],
     &["criteria", "export", "-h"],
     &["criteria", "check", "-h"],
+    &["calendar", "-h"],
+    &["calendar", "--help"],
+    &["policy", "-h"],
+    &["policy", "show", "-h"],
     &["help", "-h"],
 ];
 

@@ -3,8 +3,10 @@
 //! Never here: figures (`tests/figures`), or anything a unit test can see.
 
 mod assess;
+mod calendar;
 mod criteria;
 mod help;
+mod policy;
 mod privacy;
 mod schema;
 mod support;

@@ -20,7 +20,7 @@ fn document(args: &[&str]) -> Value {
 }
 
 /// Checks kinds, required keys and references; not patterns or ranges.
-fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
+pub(crate) fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         let target = root.pointer(name.trim_start_matches('#'));
         return fits(value, target.expect("a definition"), root, at, wrong);

@@ -6,5 +6,7 @@
 mod formats;
 mod hostile;
 mod named;
+mod persons;
+mod persons_shuffled;
 mod shapes;
 mod support;

@@ -17,12 +17,12 @@ pub(super) const RULE: Rule = Rule {
     message: Words::By {
         param: "value",
         cases: &[(
-            "UTF-8",
+            "mixed",
             Text {
-                it: "il testo sembra in UTF-8 ma contiene byte che non lo sono: alcuni caratteri \
-                     sono guasti",
-                en: "the text looks like UTF-8 but holds bytes that are not: some characters are \
-                     broken",
+                it: "il testo è in parte in UTF-8 e in parte in Windows-1252, da questa riga: ogni \
+                     riga è stata letta per quello che è",
+                en: "the text is partly in UTF-8 and partly in Windows-1252, from this row on: \
+                     each row was read for what it is",
             },
         )],
         otherwise: Text {

@@ -7,14 +7,19 @@ mod answer_ambiguous;
 mod answer_multiple;
 mod answer_unknown;
 mod answer_with_note;
+mod assignment_outside_service;
+mod assignment_without_activity;
 mod bad_date;
 mod broken_quote;
+mod contingent_contradiction;
 mod criterion_not_in_set;
+mod date_order;
 mod decimal_separator;
 mod declared_verdict_differs;
 mod double_submission;
 mod duplicate_column;
 mod duplicate_id;
+mod duplicate_row;
 mod empty_table;
 mod encoding_broken;
 mod encrypted;
@@ -23,7 +28,9 @@ mod external_links_or_macros;
 mod filter_column_missing;
 mod formula_no_cached_value;
 mod fraction_for_percent;
+mod fte_above_one;
 mod gender_over_headcount;
+mod gender_unknown;
 mod headcount_ambiguous;
 mod headcount_without_activity;
 mod header_direction_unknown;
@@ -32,6 +39,7 @@ mod hidden_sheet_with_data;
 mod limit_reached;
 mod merged_data;
 mod missing_column;
+mod needed_column_missing;
 mod no_table;
 mod not_a_number;
 mod not_scorable;
@@ -40,12 +48,20 @@ mod org_chart_broken;
 mod out_of_range;
 mod over_limits;
 mod override_without_reason;
+mod person_not_in_staff;
+mod person_without_assignment;
+mod person_word_unknown;
+mod personal_code;
 mod placeholder;
+mod priorities_differ;
 mod ragged_row;
 mod repeated_header;
 mod required_empty;
 mod sample_row_left;
 mod several_tables;
+mod shares_not_100;
+mod spells_gap;
+mod spells_overlap;
 mod total_row;
 mod unit_missing;
 mod unit_not_in_org_chart;
@@ -54,6 +70,8 @@ mod unknown_column;
 mod unreadable;
 mod unsupported_format;
 mod verdict_unknown;
+mod weekly_pattern_unknown;
+mod workplace_unknown;
 mod wrong_format;
 
 use crate::check::rule::Rule;
@@ -77,12 +95,18 @@ pub(super) const ALL: &[&Rule] = &[
     &headcount_ambiguous::RULE,
     &org_chart_broken::RULE,
     &activity_without_headcount::RULE,
+    &person_not_in_staff::RULE,
+    &assignment_outside_service::RULE,
+    &person_without_assignment::RULE,
+    &assignment_without_activity::RULE,
     &limit_reached::RULE,
+    &personal_code::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,
     &declared_verdict_differs::RULE,
     &unit_not_stated::RULE,
     &not_scorable::RULE,
+    &date_order::RULE,
     &no_table::RULE,
     &several_tables::RULE,
     &hidden_sheet_with_data::RULE,
@@ -98,6 +122,7 @@ pub(super) const ALL: &[&Rule] = &[
     &header_direction_unknown::RULE,
     &criterion_not_in_set::RULE,
     &filter_column_missing::RULE,
+    &needed_column_missing::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
     &required_empty::RULE,
@@ -112,5 +137,16 @@ pub(super) const ALL: &[&Rule] = &[
     &answer_with_note::RULE,
     &answer_ambiguous::RULE,
     &verdict_unknown::RULE,
+    &weekly_pattern_unknown::RULE,
+    &gender_unknown::RULE,
+    &person_word_unknown::RULE,
+    &fte_above_one::RULE,
+    &workplace_unknown::RULE,
     &duplicate_id::RULE,
+    &duplicate_row::RULE,
+    &shares_not_100::RULE,
+    &spells_overlap::RULE,
+    &spells_gap::RULE,
+    &priorities_differ::RULE,
+    &contingent_contradiction::RULE,
 ];

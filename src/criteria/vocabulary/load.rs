@@ -16,6 +16,7 @@ use crate::model::verdict::Outcome;
 
 const ITEMS: &str = include_str!("items.toml");
 const FIELDS: &str = include_str!("fields.toml");
+const PERSONS: &str = include_str!("persons.toml");
 const ANSWERS: &str = include_str!("answers.toml");
 
 /// Reads the vocabulary that comes with the program, with the mistakes in it: none.
@@ -31,6 +32,7 @@ pub(super) fn builtin() -> (Vocabulary, Vec<DocumentError>) {
     };
     file("items.toml", ITEMS, items);
     file("fields.toml", FIELDS, fields);
+    file("persons.toml", PERSONS, persons);
     file("answers.toml", ANSWERS, words);
     settle(&mut vocabulary);
     (vocabulary, errors)
@@ -68,6 +70,29 @@ fn fields(vocabulary: &mut Vocabulary, root: &Table<'_>) {
     let mut known: Vec<&str> = Field::ALL.iter().map(|(_, key)| *key).collect();
     known.extend(["ask", "ignore"]);
     root.only(&known);
+}
+
+/// Reads the headers of tables of persons. They are apart: "dal" or "codice" mean something else
+/// there than in an inventory.
+fn persons(vocabulary: &mut Vocabulary, root: &Table<'_>) {
+    let mut known: Vec<&str> = Field::ALL.iter().map(|(_, key)| *key).collect();
+    known.push("ignore");
+    root.only(&known);
+    let fields = Field::ALL
+        .iter()
+        .map(|(field, key)| (*key, Meaning::Field(*field)));
+    for (key, meaning) in fields.chain([("ignore", Meaning::Ignore)]) {
+        let patterns = root.strings(key);
+        for header in patterns.iter().flat_map(|pattern| expand(&pattern.value)) {
+            let meanings = vocabulary
+                .person_headers
+                .entry(fold_header(&header))
+                .or_default();
+            if !meanings.contains(&meaning) {
+                meanings.push(meaning.clone());
+            }
+        }
+    }
 }
 
 fn headers(vocabulary: &mut Vocabulary, table: &Table<'_>, key: &str, meaning: &Meaning) {

@@ -162,9 +162,48 @@ fn fields_are_known_in_both_languages() {
     case("Dipende da", Field::Parent);
     case("Personale in servizio", Field::Staff);
     for (field, key) in Field::ALL {
-        let known = Vocabulary::builtin().headers.values();
+        let vocabulary = Vocabulary::builtin();
+        let known = vocabulary
+            .headers
+            .values()
+            .chain(vocabulary.person_headers.values());
         let found = known.flatten().any(|one| *one == Meaning::Field(field));
         assert!(found, "{key} has no header");
+    }
+}
+
+#[test]
+fn headers_of_persons_have_one_meaning() {
+    #[track_caller]
+    fn case(header: &str, field: Field) {
+        let folded = crate::matching::fold_header(header);
+        let found = Vocabulary::builtin().person_headers.get(&folded);
+        assert_eq!(found, Some(&vec![Meaning::Field(field)]), "{header}");
+    }
+    case("Matricola", Field::PersonId);
+    case("Cod. pers.", Field::PersonId);
+    case("person_id", Field::PersonId);
+    case("ID dipendente", Field::PersonId);
+    case("In servizio dal", Field::ValidFrom);
+    case("Fino al", Field::ValidTo);
+    case("Sede di lavoro", Field::Workplace);
+    case("Articolazione oraria", Field::Pattern);
+    case("Lunedì", Field::Monday);
+    case("% part-time", Field::Fte);
+    case("Tempo pieno %", Field::Fte);
+    case("Sesso", Field::Gender);
+    case("Fascia d'età", Field::AgeBand);
+    case("Giorni in deroga", Field::Derogation);
+    case("Non ammesso", Field::Excluded);
+    case("% di impegno", Field::Share);
+    case("Codice attività", Field::Id);
+    case("Attività", Field::Name);
+    case("Priorità", Field::Priority);
+    case("Data", Field::Date);
+    case("Vecchia unità", Field::OldUnit);
+    case("new_unit", Field::NewUnit);
+    for (header, meanings) in &Vocabulary::builtin().person_headers {
+        assert_eq!(meanings.len(), 1, "{header}: {meanings:?}");
     }
 }
 

@@ -37,12 +37,14 @@ impl Assessor {
                     facts.push(people_fact(FactKind::HeadcountWithoutActivity, draft));
                 }
                 let unit = own_unit.unwrap_or_else(|| self.unit_of_people(draft, facts));
+                self.note_people_stake(draft, unit, found);
                 let group = self.group(unit, group);
                 self.groups[group].2.add_unassessed(&amounts);
                 return;
             }
         };
         let (unit, home) = self.index.home(place);
+        self.note_people_stake(draft, own_unit.unwrap_or(unit), found);
         let group = match (self.is_by_column(), group) {
             (true, None) => home,
             _ => self.group(own_unit.unwrap_or(unit), group),
@@ -95,6 +97,7 @@ impl Assessor {
             if self.index.has_people(place) {
                 continue;
             }
+            self.note_unknown_people(place);
             let (_, home) = self.index.home(place);
             // A column that only the headcount table has says nothing of this activity's group.
             let grouped = !self.is_by_column() || !self.groups[home].0.is_empty();

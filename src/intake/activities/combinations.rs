@@ -86,10 +86,10 @@ impl Combinations {
         self.key.clear();
         for column in &self.columns {
             let cell = row.cell(*column);
-            if cell.bytes.len() > LONGEST || cell.flags & Slot::NO_RESULT != 0 {
+            if cell.bytes().len() > LONGEST || cell.flags & Slot::NO_RESULT != 0 {
                 return false;
             }
-            self.key.extend_from_slice(cell.bytes);
+            self.key.extend_from_slice(cell.bytes());
             // No text holds such a byte.
             self.key.push(0xf8 | cell.kind as u8);
         }

@@ -4,8 +4,14 @@ use crate::model::activity::ColumnMap;
 use crate::model::columns::Field;
 
 /// The column of each field.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Places([Option<u16>; Field::ALL.len()]);
+
+impl Default for Places {
+    fn default() -> Self {
+        Self([None; Field::ALL.len()])
+    }
+}
 
 impl Places {
     /// Looks up every field.

@@ -65,7 +65,9 @@ pub fn assign(
         .chain(watched.iter().flatten().copied())
         .max()
         .unwrap_or(0);
-    let name_column = map.field(Field::Name).or_else(|| map.field(Field::Id));
+    let name_column = [Field::Name, Field::Id, Field::PersonId]
+        .into_iter()
+        .find_map(|field| map.field(field));
     let name_header = name_column.and_then(|column| {
         cells
             .iter()
@@ -320,7 +322,7 @@ impl Assigner<'_> {
 }
 
 /// Escapes a text for a TOML key in quotes.
-fn toml_text(text: &str) -> String {
+pub(in crate::intake) fn toml_text(text: &str) -> String {
     text.replace('\\', "\\\\")
         .replace('"', "\\\"")
         .replace(['\n', '\r', '\t'], " ")

@@ -4,7 +4,9 @@
 //! hand, because row numbers must be those a spreadsheet shows: blank lines count, and a record's
 //! first byte and line are known whatever the line ends.
 
+use std::cell::Cell;
 use std::io::{self, Read};
+use std::rc::Rc;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
@@ -15,6 +17,7 @@ use crate::intake::csv::scan::{Scanned, scan};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop};
 use crate::intake::text::delimiter::Layout;
+use crate::intake::text::records::{Encodings, decode};
 
 /// The most fields of a record: the columns of a spreadsheet.
 const MOST_FIELDS: usize = Limits::COLUMNS as usize;
@@ -45,6 +48,12 @@ pub(super) struct CsvRows {
     line: u64,
     after_cr: bool,
     broken_quotes: usize,
+    /// Encodings of the records so far.
+    encodings: Encodings,
+    /// Where the file is told about them.
+    met: Rc<Cell<Encodings>>,
+    /// The record at hand, where it had to be decoded.
+    decoded: String,
     limits: Limits,
     facts: SheetFacts,
     row_facts: Vec<(FactKind, Params, u32, Option<u16>)>,
@@ -58,7 +67,12 @@ fn core(delimiter: u8, quoting: bool) -> Reader {
 }
 
 impl CsvRows {
-    pub(super) fn new(source: Box<dyn Read>, layout: Layout, limits: Limits) -> Result<Self, Stop> {
+    pub(super) fn new(
+        source: Box<dyn Read>,
+        layout: Layout,
+        limits: Limits,
+        met: Rc<Cell<Encodings>>,
+    ) -> Result<Self, Stop> {
         let mut rows = Self {
             source,
             buffer: vec![0; 256 << 10],
@@ -76,6 +90,9 @@ impl CsvRows {
             line: 1,
             after_cr: false,
             broken_quotes: 0,
+            encodings: met.get(),
+            met,
+            decoded: String::new(),
             limits,
             facts: SheetFacts::default(),
             row_facts: Vec::new(),
@@ -287,7 +304,7 @@ impl SheetRows for CsvRows {
             return Err(Stop::over("rows", self.row, Limits::ROWS));
         }
         let plain = self.plain_record().inspect_err(|_| self.over = true)?;
-        let text = if let Some(end) = plain {
+        let record = if let Some(end) = plain {
             let record = self.start..self.start + end;
             self.at = record.end + 1;
             self.after_cr = self.buffer[record.end] == b'\r';
@@ -295,13 +312,29 @@ impl SheetRows for CsvRows {
             &self.buffer[record]
         } else {
             self.quoted_record().inspect_err(|_| self.over = true)?;
-            self.text.as_slice()
+            let end = self.slots.last().map_or(0, |slot| slot.end as usize);
+            &self.text[..end.min(self.text.len())]
         };
         self.start = self.at;
+        let before = self.encodings;
+        let text = if let Some(text) = self.encodings.utf8(record) {
+            text
+        } else {
+            decode(record, &mut self.slots, &mut self.decoded);
+            &self.decoded
+        };
+        if self.encodings != before {
+            self.met.set(self.encodings);
+            if self.encodings.are_mixed() {
+                let params = Params(vec![("value", "mixed".to_owned())]);
+                self.row_facts
+                    .push((FactKind::EncodingBroken, params, self.row, None));
+            }
+        }
         Ok(Some(RawRow {
             number: self.row,
             text,
-            shared: &[],
+            shared: "",
             slots: &self.slots,
         }))
     }

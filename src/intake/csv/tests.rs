@@ -14,9 +14,7 @@ fn rows(text: &[u8]) -> Vec<(u32, Vec<String>)> {
     let mut sheet = book.open_sheet(0).unwrap();
     let mut all = Vec::new();
     while let Some(row) = sheet.next_row().unwrap() {
-        let cells = row
-            .cells()
-            .map(|(_, cell)| String::from_utf8_lossy(cell.bytes).into_owned());
+        let cells = row.cells().map(|(_, cell)| cell.raw.to_owned());
         all.push((row.number, cells.collect()));
     }
     all
@@ -86,4 +84,43 @@ fn an_unclosed_quote_does_not_swallow_the_rest() {
     );
     case(b"a;\"b\"", &[(1, &["a", "b"])]);
     case(b"a;\"b", &[(1, &["a", "\"b"])]);
+}
+
+#[test]
+fn each_record_is_decoded_for_what_it_is() {
+    #[track_caller]
+    fn encoding(text: &[u8], expected: &str) {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(text).unwrap();
+        file.rewind().unwrap();
+        let mut book = CsvBook::open(file, text, &Limits::default(), &|_| false).unwrap();
+        let mut sheet = book.open_sheet(0).unwrap();
+        while sheet.next_row().unwrap().is_some() {}
+        drop(sheet);
+        assert_eq!(book.facts().encoding, Some(expected));
+    }
+
+    // One accent on the last line of a long file, behind a quoted field.
+    let mut long = "a;b\n".repeat(100_000).into_bytes();
+    long.extend_from_slice(b"\"x\";citt\xe0\n");
+    encoding(&long, "windows-1252");
+    let last = rows(&long).pop();
+    assert_eq!(
+        last,
+        Some((100_001, vec!["x".to_owned(), "città".to_owned()]))
+    );
+    // Two sources put together.
+    let mixed = "Attività;Sì\nCitt\u{e0};S\n".replace("Citt\u{e0}", "#");
+    let mixed: Vec<u8> = mixed
+        .bytes()
+        .flat_map(|byte| {
+            if byte == b'#' {
+                b"Citt\xe0".to_vec()
+            } else {
+                vec![byte]
+            }
+        })
+        .collect();
+    case(&mixed, &[(1, &["Attività", "Sì"]), (2, &["Città", "S"])]);
+    encoding(&mixed, "UTF-8 + windows-1252");
 }

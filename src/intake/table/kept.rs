@@ -5,18 +5,18 @@ use crate::intake::rows::{RawRow, Slot};
 /// A row that is kept until the header is found.
 pub(super) struct OwnedRow {
     pub(super) number: u32,
-    text: Vec<u8>,
+    text: String,
     slots: Vec<Slot>,
     pub(super) holds_something: bool,
 }
 
 impl OwnedRow {
     pub(super) fn of(row: &RawRow<'_>) -> Self {
-        let mut text = Vec::new();
+        let mut text = String::new();
         let mut slots = Vec::with_capacity(row.slots.len());
         for slot in row.slots {
             let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
-            text.extend_from_slice(row.at(slot).bytes);
+            text.push_str(row.at(slot).raw);
             let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
             slots.push(Slot {
                 start,
@@ -37,7 +37,7 @@ impl OwnedRow {
         RawRow {
             number: self.number,
             text: &self.text,
-            shared: &[],
+            shared: "",
             slots: &self.slots,
         }
     }

@@ -164,7 +164,7 @@ impl Walk<'_> {
 /// Says whether a cell's text may start with one of these. A cheap look, so that few labels are
 /// looked up.
 fn may_start_with(cell: RawCell<'_>, first: &[u8]) -> bool {
-    match cell.bytes.first() {
+    match cell.bytes().first() {
         None => false,
         Some(byte) if byte.is_ascii_graphic() => first.contains(byte),
         Some(_) => {

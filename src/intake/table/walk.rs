@@ -91,7 +91,9 @@ impl<'a> Walk<'a> {
             .unwrap_or(0);
         self.heads = columns.map.field(Field::Headcount);
         self.name = columns.map.field(Field::Name);
-        self.id = columns.map.field(Field::Id);
+        self.id = [Field::Id, Field::PersonId]
+            .into_iter()
+            .find_map(|field| columns.map.field(field));
         self.columns = columns;
         self.last = last;
         if let Some(first) = self.tables.first() {
@@ -231,6 +233,7 @@ impl<'a> Walk<'a> {
         sink.row(&TableRow {
             table: self.table,
             kind,
+            is_delimited: self.context.delimited,
             raw: *raw,
             columns: &self.columns,
             label: self.label.as_deref(),
@@ -254,7 +257,7 @@ impl<'a> Walk<'a> {
         }
         if self
             .heads
-            .is_some_and(|at| raw.cell(at).bytes.first().is_some_and(u8::is_ascii_digit))
+            .is_some_and(|at| raw.cell(at).bytes().first().is_some_and(u8::is_ascii_digit))
         {
             return false;
         }
@@ -264,16 +267,16 @@ impl<'a> Walk<'a> {
             .as_ref()
             .is_some_and(|(column, header)| {
                 let cell = raw.cell(*column);
-                cell.bytes.len() >= header.len().min(3)
-                    && cell.bytes.first().map(u8::to_ascii_lowercase)
+                cell.bytes().len() >= header.len().min(3)
+                    && cell.bytes().first().map(u8::to_ascii_lowercase)
                         == header.as_bytes().first().map(u8::to_ascii_lowercase)
                     && self.context.spec.knows(cell.text())
             });
         named
             || self.columns.probes.iter().any(|probe| {
                 let cell = raw.cell(probe.column);
-                cell.bytes.len() >= probe.from_length
-                    && cell.bytes[0].is_ascii_alphabetic()
+                cell.bytes().len() >= probe.from_length
+                    && cell.bytes()[0].is_ascii_alphabetic()
                     && self.context.spec.knows(cell.text())
             })
     }
@@ -342,7 +345,7 @@ impl<'a> Walk<'a> {
                 column: merge.from_column,
                 to_row: merge.to_row,
                 kind: cell.kind,
-                text: cell.bytes.to_vec(),
+                text: cell.raw.to_owned(),
             });
         }
     }

@@ -1,10 +1,9 @@
-//! The encoding of a text file: its byte order mark, else UTF-8 if it is, else Windows-1252.
+//! The encoding of a text file as a whole: its byte order mark, UTF-16 or not.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::str;
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::intake::sniff::looks_utf16;
 
@@ -26,24 +25,20 @@ impl TextEncoding {
         self.encoding.name()
     }
 
-    /// Says whether the text can be read as it stands, without decoding.
+    /// Says whether each record is read for what it is, UTF-8 or Windows-1252.
     #[must_use]
-    pub(in crate::intake) fn is_plain_utf8(self) -> bool {
-        self.encoding == UTF_8 && !self.broken
+    pub(in crate::intake) fn is_by_record(self) -> bool {
+        self.encoding == UTF_8
     }
 }
 
-/// Finds the encoding. The whole file is looked at: one accent on the last line decides.
+/// Finds the encoding by the first bytes: UTF-16 is that of a whole file, and anything else is read
+/// record by record (`records`).
 ///
 /// # Errors
 ///
 /// When the file cannot be read.
-pub(in crate::intake) fn detect(file: &mut File, head: &[u8]) -> io::Result<TextEncoding> {
-    let marked = |encoding, mark| TextEncoding {
-        encoding,
-        mark,
-        broken: false,
-    };
+pub(in crate::intake) fn detect(file: &File, head: &[u8]) -> io::Result<TextEncoding> {
     let utf16 = match head {
         [0xFF, 0xFE, ..] => Some((UTF_16LE, 2)),
         [0xFE, 0xFF, ..] => Some((UTF_16BE, 2)),
@@ -51,60 +46,24 @@ pub(in crate::intake) fn detect(file: &mut File, head: &[u8]) -> io::Result<Text
         _ if looks_utf16(head) => Some((UTF_16LE, 0)),
         _ => None,
     };
-    if let Some((encoding, mark)) = utf16 {
-        // Two bytes a letter: an odd one out means that the file was cut off.
-        let broken = !file.metadata()?.len().is_multiple_of(2);
+    let Some((encoding, mark)) = utf16 else {
+        let marked = head.starts_with(b"\xEF\xBB\xBF");
         return Ok(TextEncoding {
-            encoding,
-            mark,
-            broken,
-        });
-    }
-    let mark = if head.starts_with(b"\xEF\xBB\xBF") {
-        3
-    } else {
-        0
-    };
-    let valid = is_utf8(file)?;
-    Ok(match (valid, mark) {
-        (true, mark) => marked(UTF_8, mark),
-        // The mark says UTF-8: single bytes are broken, the rest is read.
-        (false, 3) => TextEncoding {
             encoding: UTF_8,
-            mark,
-            broken: true,
-        },
-        (false, _) => marked(WINDOWS_1252, 0),
+            mark: if marked { 3 } else { 0 },
+            broken: false,
+        });
+    };
+    // Two bytes a letter: an odd one out means that the file was cut off.
+    let broken = !file.metadata()?.len().is_multiple_of(2);
+    Ok(TextEncoding {
+        encoding,
+        mark,
+        broken,
     })
 }
 
-/// Says whether a file is UTF-8 to its last byte, and rewinds it.
-fn is_utf8(file: &mut File) -> io::Result<bool> {
-    file.seek(SeekFrom::Start(0))?;
-    let mut block = vec![0; 256 << 10];
-    let mut held = 0;
-    let valid = loop {
-        let read = file.read(&mut block[held..])?;
-        let filled = held + read;
-        match str::from_utf8(&block[..filled]) {
-            Ok(_) => held = 0,
-            Err(error) if error.error_len().is_none() && read > 0 => {
-                // A letter is cut by the end of the block: its bytes go on to the next one.
-                let good = error.valid_up_to();
-                block.copy_within(good..filled, 0);
-                held = filled - good;
-            }
-            Err(_) => break false,
-        }
-        if read == 0 {
-            break true;
-        }
-    };
-    file.rewind()?;
-    Ok(valid)
-}
-
-/// A reader that gives UTF-8 whatever the encoding of the file.
+/// A reader that gives UTF-8 whatever the encoding of the file as a whole.
 pub(in crate::intake) struct Transcoder {
     file: File,
     decoder: Decoder,
@@ -199,11 +158,12 @@ mod tests {
     #[test]
     fn a_buffer_of_any_size_is_filled() {
         let text = "Attività;Sì;perché;€ 5\n".repeat(40);
-        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        let mut bytes = vec![0xFF, 0xFE];
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
         for size in [1, 2, 3, 7, 31, 32, 33, 4096] {
             let mut file = tempfile::tempfile().unwrap();
             file.write_all(&bytes).unwrap();
-            let encoding = detect(&mut file, &bytes).unwrap();
+            let encoding = detect(&file, &bytes).unwrap();
             let mut reader = Transcoder::new(file, encoding).unwrap();
             let mut read = Vec::new();
             let mut block = vec![0; size];

@@ -2,3 +2,4 @@
 
 pub mod delimiter;
 pub(in crate::intake) mod encoding;
+pub(in crate::intake) mod records;

@@ -95,7 +95,7 @@ fn ours(book: &mut dyn Book, sheet: usize) -> Cells {
     let mut cells = Cells::new();
     while let Some(row) = rows.next_row().unwrap() {
         for (column, cell) in row.cells() {
-            let text = str::from_utf8(cell.bytes).unwrap();
+            let text = str::from_utf8(cell.bytes()).unwrap();
             let shown = match cell.kind {
                 CellKind::Empty => continue,
                 CellKind::Number | CellKind::Percent => number(text.parse().unwrap()),

@@ -67,7 +67,7 @@ pub(crate) fn all_lines(rows: &mut dyn SheetRows) -> Result<Vec<String>, Stop> {
                 CellKind::Error => "error",
             };
             let letters = column_letters(column);
-            let text = String::from_utf8(cell.bytes.to_vec()).unwrap();
+            let text = cell.raw.to_owned();
             lines.push(format!("{letters}{} {kind}{flags} {text:?}", row.number));
         }
     }

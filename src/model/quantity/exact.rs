@@ -57,9 +57,16 @@ impl Exact {
     }
 
     /// Returns the product.
-    pub(super) fn times(&self, other: &Self) -> Self {
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
         let small = self.with(other, Ratio::checked_mul);
         small.unwrap_or_else(|| Self::of(self.large() * other.large()))
+    }
+
+    /// Returns the least whole number that is no smaller.
+    #[must_use]
+    pub fn ceil(&self) -> Self {
+        Self::of(self.large().ceil())
     }
 
     /// Returns the quotient, `None` when `other` is 0.

@@ -8,7 +8,7 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::report::CsvDialect;
-use crate::report::layout::Value;
+use crate::report::layout::{Column, Table, Value};
 use crate::report::tables::DataTable;
 
 /// Decimals of shares and of sums that do not end.
@@ -16,6 +16,21 @@ const PLACES: u32 = 10;
 
 /// Prints a table.
 pub fn render(table: DataTable<'_>, dialect: CsvDialect) -> anyhow::Result<Vec<u8>> {
+    print(&table.columns, table.rows, dialect)
+}
+
+/// Prints a table that is laid out already.
+pub fn table(table: Table<'_>, dialect: CsvDialect) -> anyhow::Result<Vec<u8>> {
+    let rows = table.rows.into_iter();
+    let rows = rows.map(|row| row.into_iter().map(|cell| cell.value).collect());
+    print(&table.columns, rows, dialect)
+}
+
+fn print<'a>(
+    columns: &[Column],
+    rows: impl Iterator<Item = Vec<Value<'a>>>,
+    dialect: CsvDialect,
+) -> anyhow::Result<Vec<u8>> {
     let (delimiter, terminator, mark) = match dialect {
         CsvDialect::Standard => (b',', Terminator::Any(b'\n'), ""),
         CsvDialect::ExcelIt => (b';', Terminator::CRLF, "\u{feff}"),
@@ -25,9 +40,9 @@ pub fn render(table: DataTable<'_>, dialect: CsvDialect) -> anyhow::Result<Vec<u
         .terminator(terminator)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(mark.as_bytes().to_vec());
-    let header = table.columns.iter().map(|column| column.key.as_bytes());
+    let header = columns.iter().map(|column| column.key.as_bytes());
     writer.write_record(header)?;
-    for row in table.rows {
+    for row in rows {
         for value in &row {
             writer.write_field(field(value, dialect))?;
         }

@@ -3,7 +3,7 @@
 //! Lives here: the row's text and slots, and how a repeated cell becomes slots. Never here: XML.
 
 use crate::intake::limits::Limits;
-use crate::intake::rows::{CellKind, RawRow, Slot, Stop};
+use crate::intake::rows::{CellKind, RawRow, Slot, Stop, sound_text};
 
 /// A row and how often it repeats.
 #[derive(Debug, Default)]
@@ -87,11 +87,11 @@ impl RowBuffer {
     }
 
     /// Returns the row as its appearance with this number.
-    pub(super) fn raw(&self, number: u32) -> RawRow<'_> {
+    pub(super) fn raw(&mut self, number: u32) -> RawRow<'_> {
         RawRow {
             number,
-            text: &self.text,
-            shared: &[],
+            text: sound_text(&mut self.text),
+            shared: "",
             slots: &self.slots,
         }
     }

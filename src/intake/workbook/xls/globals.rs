@@ -10,7 +10,7 @@ use super::format::{NumberKind, built_in, of_code};
 use super::records::{Records, cut_off};
 use crate::fact::{FactKind, Params};
 use crate::intake::limits::Limits;
-use crate::intake::rows::{SheetInfo, Stop, Visibility};
+use crate::intake::rows::{SheetInfo, Stop, Visibility, sound_string};
 
 /// How texts are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) struct Globals {
     /// Worksheets with the byte of the stream at which each begins.
     pub(super) sheets: Vec<(SheetInfo, u64)>,
     /// Shared texts, one after the other.
-    pub(super) shared: Vec<u8>,
+    pub(super) shared: String,
     /// Where each shared text ends.
     pub(super) ends: Vec<u32>,
     /// What each cell format does.
@@ -61,7 +61,7 @@ impl Globals {
         let mut globals = Self {
             version,
             sheets: Vec::new(),
-            shared: Vec::new(),
+            shared: String::new(),
             ends: Vec::new(),
             kinds: Vec::new(),
             from_1904: false,
@@ -190,13 +190,15 @@ impl Globals {
         }
         // Two counts, which are not needed.
         records.pass(8);
-        while records.shared_text(&mut self.shared, limits.cell_bytes)? {
-            let (found, limit) = (self.shared.len(), limits.shared_text_bytes);
+        let mut shared = std::mem::take(&mut self.shared).into_bytes();
+        while records.shared_text(&mut shared, limits.cell_bytes)? {
+            let (found, limit) = (shared.len(), limits.shared_text_bytes);
             match u32::try_from(found) {
                 Ok(end) if found <= limit => self.ends.push(end),
                 _ => return Err(Stop::over("shared-text-bytes", found, limit)),
             }
         }
+        self.shared = sound_string(shared);
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use calamine::{ExcelDateTime, ExcelDateTimeType};
 use super::format::NumberKind;
 use super::globals::Globals;
 use super::sheet::{COLUMNS, Cell, Form, Sheet};
-use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop};
+use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop, sound_text};
 
 /// The first serial number beyond the year 9999.
 const LAST_DAY: f64 = 2_958_466.0;
@@ -124,7 +124,7 @@ impl SheetRows for Rows<'_> {
             if !self.slots.is_empty() {
                 return Ok(Some(RawRow {
                     number: u32::from(first.row) + 1,
-                    text: &self.text,
+                    text: sound_text(&mut self.text),
                     shared: &self.globals.shared,
                     slots: &self.slots,
                 }));

@@ -46,7 +46,7 @@ fn calamine_reads_the_same_cells() {
         while let Some(row) = rows.next_row().unwrap() {
             for (column, cell) in row.cells() {
                 let at = (row.number - 1, u32::from(column));
-                let text = String::from_utf8(cell.bytes.to_vec()).unwrap();
+                let text = cell.raw.to_owned();
                 match range.get_value(at) {
                     Some(Data::Float(number)) => assert_eq!(text.parse(), Ok(*number)),
                     Some(Data::Int(number)) => assert_eq!(text.parse(), Ok(*number)),

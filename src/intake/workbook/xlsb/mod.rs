@@ -24,6 +24,7 @@ use super::zip_directory;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{
     Book, BookFacts, CellKind, RawRow, SheetFacts, SheetInfo, SheetRows, Slot, Stop, Visibility,
+    sound_text,
 };
 
 type Input = BufReader<File>;
@@ -271,8 +272,8 @@ impl SheetRows for Rows<'_> {
         self.ended = !matches!(row, Ok(Some(_)));
         Ok(row?.map(|number| RawRow {
             number,
-            text: &self.text,
-            shared: &[],
+            text: sound_text(&mut self.text),
+            shared: "",
             slots: &self.slots,
         }))
     }

@@ -5,12 +5,15 @@
 use super::text;
 use super::tokenizer::{Token, Tokens};
 use crate::intake::limits::Limits;
-use crate::intake::rows::Stop;
+use crate::intake::rows::{Stop, sound_string};
 
 /// The shared texts, by number.
 #[derive(Debug, Default)]
 pub(super) struct SharedTexts {
+    /// Texts while they are read.
     bytes: Vec<u8>,
+    /// Texts once all are read.
+    text: String,
     ends: Vec<u32>,
 }
 
@@ -19,8 +22,8 @@ impl SharedTexts {
     const MOST: usize = 8 << 20;
 
     /// Returns all texts, end to end.
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// Returns where the text with this number lies.
@@ -50,6 +53,7 @@ impl SharedTexts {
             }
         }
         texts.bytes.shrink_to_fit();
+        texts.text = sound_string(std::mem::take(&mut texts.bytes));
         texts.ends.shrink_to_fit();
         Ok(texts)
     }
@@ -117,7 +121,7 @@ mod tests {
         let texts = SharedTexts::read(tokens, limits)?;
         let text = |index| {
             let (start, end) = texts.range(index)?;
-            Some(String::from_utf8_lossy(&texts.bytes()[start as usize..end as usize]).into())
+            Some(texts.text()[start as usize..end as usize].into())
         };
         Ok((0..).map_while(text).collect())
     }

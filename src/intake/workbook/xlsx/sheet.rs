@@ -10,7 +10,7 @@ use super::shared_strings::{SharedTexts, read_runs};
 use super::text;
 use super::tokenizer::{Token, Tokens};
 use crate::intake::limits::Limits;
-use crate::intake::rows::{RawRow, SheetFacts, SheetRows, Slot, Stop};
+use crate::intake::rows::{RawRow, SheetFacts, SheetRows, Slot, Stop, sound_text};
 
 /// The rows of a sheet.
 pub(super) struct XlsxRows<'a> {
@@ -296,8 +296,8 @@ impl SheetRows for XlsxRows<'_> {
         match self.advance() {
             Ok(true) => Ok(Some(RawRow {
                 number: self.number,
-                text: &self.text,
-                shared: self.shared.bytes(),
+                text: sound_text(&mut self.text),
+                shared: self.shared.text(),
                 slots: &self.slots,
             })),
             Ok(false) => {

@@ -171,7 +171,7 @@ fn shown(row: &RawRow<'_>) -> String {
             CellKind::Boolean => "boolean",
             CellKind::Error => "error",
         };
-        let text = str::from_utf8(cell.bytes).expect("UTF-8");
+        let text = str::from_utf8(cell.bytes()).expect("UTF-8");
         let _ = write!(line, " | {column} {kind} {text}");
         for (flag, name) in [
             (Slot::FORMULA, "formula"),

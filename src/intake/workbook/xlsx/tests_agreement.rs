@@ -29,7 +29,7 @@ fn ours(bytes: &[u8], sheet: usize, held: u64) -> Cells {
     let mut cells = Cells::new();
     while let Some(row) = reader.next_row().expect("a row") {
         for (column, cell) in row.cells() {
-            let text = str::from_utf8(cell.bytes).expect("UTF-8").to_owned();
+            let text = str::from_utf8(cell.bytes()).expect("UTF-8").to_owned();
             // A formula whose result is an empty text shows nothing.
             if cell.kind != CellKind::Empty {
                 cells.insert((row.number - 1, column), (cell.kind, text));

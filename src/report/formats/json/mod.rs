@@ -6,11 +6,13 @@
 
 pub mod activities;
 pub mod budget;
+pub mod calendar;
 pub mod contingent;
 pub mod dated;
 pub mod number;
 pub mod parts;
 pub mod persons;
+pub mod policy;
 pub mod totals;
 
 use std::borrow::Cow;

@@ -1,0 +1,157 @@
+//! Persons and verdicts of a run joined: where `contingent`, `budget` and `overview` begin.
+//!
+//! Never here: how a figure is made (`figures`), or shown (`report`).
+
+pub(super) mod contingents;
+pub(super) mod days;
+pub(super) mod request;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::commands::Surroundings;
+use crate::commands::inventory::Reading;
+use crate::commands::inventory::plan::Plan;
+use crate::commands::persons::{self, PersonFiles, PersonSettings};
+use crate::commands::results::Results;
+use crate::commands::workforce::request::PersonRequest;
+use crate::figures::contingents::{Verdicts, standings};
+use crate::figures::structure::Structure;
+use crate::lang::Lang;
+use crate::model::period::{Day, Period};
+use crate::model::quantity::Ratio;
+use crate::model::staff::Staff;
+use crate::model::stake::Stake;
+use crate::model::standing::Standing;
+
+/// Persons and verdicts of a run.
+pub(super) struct Workforce {
+    /// Everything that the files say of persons.
+    pub(super) staff: Staff,
+    /// Units.
+    pub(super) structure: Structure,
+    /// Activities with their people.
+    pub(super) stakes: Vec<Stake>,
+    /// Verdicts by unit and activity.
+    pub(super) verdicts: Verdicts,
+    /// Where persons stand in the period; empty without staff.
+    pub(super) standings: Vec<Standing>,
+    /// Least share of time on smartable activities.
+    pub(super) theta: Ratio,
+}
+
+impl Workforce {
+    /// Says whether persons are known, so that they can be counted.
+    pub(super) fn has_persons(&self) -> bool {
+        self.staff.given.staff
+    }
+}
+
+/// Returns the files that are no submissions because a run about people reads or writes them.
+pub(super) fn other_files(
+    plan: &Plan,
+    files: &PersonFiles,
+    results: &Results,
+    more: &[PathBuf],
+) -> Vec<PathBuf> {
+    let mut others = files.all();
+    others.extend(results.paths());
+    others.extend(plan.config.holidays.iter().cloned());
+    others.extend(plan.config.policy.iter().cloned());
+    others.extend(more.iter().cloned());
+    others
+}
+
+/// Reads the tables of persons and joins them with the verdicts of a run. `period`: the days that
+/// figures are of.
+///
+/// # Errors
+///
+/// A table that cannot be opened or is none; assignments without staff.
+pub(super) fn join(
+    reading: &mut Reading<'_>,
+    people: &PersonRequest,
+    files: &PersonFiles,
+    period: Period,
+    around: &Surroundings<'_>,
+) -> Result<Workforce> {
+    let plan = reading.plan;
+    if files.staff.is_empty()
+        && files
+            .all()
+            .iter()
+            .any(|file| Some(file) != files.unit_map.as_ref())
+    {
+        bail!(without_staff(around.lang));
+    }
+    let stakes = reading.assessor.take_stakes();
+    let (staff, changes) = {
+        let names = &reading.names;
+        let in_chart = |text: &str| names.find(text).is_some();
+        let settings = PersonSettings {
+            house: &plan.house,
+            limits: plan.limits,
+            hidden: reading.request.hidden,
+            config: &plan.config,
+            in_chart: names.chart().map(|_| &in_chart as &dyn Fn(&str) -> bool),
+            lang: around.lang,
+        };
+        let gathered = &mut reading.gathered;
+        let mut note = |fact| gathered.fact(fact);
+        persons::read(files, &settings, &mut reading.sources, &mut note)?
+    };
+    let mut structure = Structure::new(reading.chart(), &changes);
+    let verdicts = Verdicts::new(&stakes, &mut structure);
+    let theta = people.theta.or(plan.config.theta).unwrap_or(Ratio::ZERO);
+    let standings = if staff.given.staff {
+        let (standings, facts) = standings(&staff, &verdicts, &mut structure, period, theta);
+        for fact in facts {
+            reading.gathered.fact(fact);
+        }
+        standings
+    } else {
+        Vec::new()
+    };
+    Ok(Workforce {
+        staff,
+        structure,
+        stakes,
+        verdicts,
+        standings,
+        theta,
+    })
+}
+
+fn without_staff(lang: Lang) -> &'static str {
+    match lang {
+        Lang::It => {
+            "assegnazioni, accordi, priorità e assenze parlano di persone: serve anche la tabella del \
+             personale (--staff FILE, o «staff» in smartable.toml)"
+        }
+        Lang::En => {
+            "assignments, agreements, priorities and absences speak of persons: the table of staff \
+             is needed too (--staff FILE, or `staff` in smartable.toml)"
+        }
+    }
+}
+
+/// Returns the day that figures are of.
+///
+/// # Errors
+///
+/// No date was given: what depends on dated rules has no default.
+pub(super) fn day(plan: &Plan, lang: Lang) -> Result<Day> {
+    let day = plan.settings.on.as_deref().and_then(Day::parse);
+    match (day, lang) {
+        (Some(day), _) => Ok(day),
+        (None, Lang::It) => bail!(
+            "il contingente vale a una data: indicarla con --on 2026-12-31 o --year 2026, oppure con \
+             «on» o «year» in smartable.toml"
+        ),
+        (None, Lang::En) => bail!(
+            "a contingent is that of a date: give it with --on 2026-12-31 or --year 2026, or with \
+             `on` or `year` in smartable.toml"
+        ),
+    }
+}
