@@ -6,7 +6,10 @@
 
 pub mod page;
 
+use std::collections::BTreeMap;
+
 use crate::lang::{Lang, Text};
+use crate::model::staff::RowRef;
 use crate::origin::{CellRef, Sources};
 use crate::report::layout::{Basis, Cell, Value};
 use crate::report::place;
@@ -16,14 +19,23 @@ use crate::report::place;
 pub struct Input {
     /// What it is and its value: "A.1 (smartabile): 12 addetti".
     pub text: String,
-    /// Its cell.
-    pub at: Option<CellRef>,
+    /// Where it stands.
+    pub at: Option<At>,
+}
+
+/// Where an input stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum At {
+    /// In a cell.
+    Cell(CellRef),
+    /// In a row, over several of its cells.
+    Row(RowRef),
 }
 
 impl Input {
     /// Makes an input.
     #[must_use]
-    pub fn new(text: impl Into<String>, at: Option<CellRef>) -> Self {
+    pub fn new(text: impl Into<String>, at: Option<At>) -> Self {
         Self {
             text: text.into(),
             at,
@@ -36,15 +48,22 @@ impl Input {
         let Some(at) = self.at else {
             return self.text.clone();
         };
-        format!("{}, {}", self.text, cell(sources, at))
+        format!("{}, {}", self.text, place_of(sources, at))
     }
 }
 
-/// Returns a cell as people look for it: `'Sheet'!G57` after the name of its file.
+/// Returns a place as people look for it: `'Sheet'!G57`, or `'Sheet'!57:57` for a row, after the
+/// name of its file.
 #[must_use]
-pub fn cell(sources: &Sources, at: CellRef) -> String {
-    let file = place::name(sources, sources.file_of(at.table));
-    let address = sources.cell(at);
+pub fn place_of(sources: &Sources, at: At) -> String {
+    let (table, address) = match at {
+        At::Cell(cell) => (cell.table, sources.cell(cell)),
+        At::Row(RowRef { table, row }) => {
+            let sheet = sources.sheet_prefix(table);
+            (table, format!("{sheet}{row}:{row}"))
+        }
+    };
+    let file = place::name(sources, sources.file_of(table));
     format!("{file} {address}")
 }
 
@@ -127,6 +146,8 @@ pub struct Figure {
 pub struct Figures {
     /// The figures.
     pub all: Vec<Figure>,
+    /// Their places, by name: a figure that stands in two tables has one row.
+    places: BTreeMap<String, usize>,
     keep: Keep,
 }
 
@@ -145,6 +166,7 @@ impl Figures {
     pub fn kept() -> Self {
         Self {
             all: Vec::new(),
+            places: BTreeMap::new(),
             keep: Keep::All,
         }
     }
@@ -154,6 +176,7 @@ impl Figures {
     pub fn passed_over() -> Self {
         Self {
             all: Vec::new(),
+            places: BTreeMap::new(),
             keep: Keep::None,
         }
     }
@@ -176,9 +199,17 @@ impl Figures {
         if no_figure || self.keep == Keep::None || self.all.len() >= Self::MOST {
             return Cell::from(value);
         }
+        let name = name();
+        if let Some(place) = self.places.get(&name)
+            && self.all[*place].value == value
+        {
+            let basis = Some(Basis::Row(*place));
+            return Cell { value, basis };
+        }
         let basis = Some(Basis::Row(self.all.len()));
+        self.places.insert(name.clone(), self.all.len());
         self.all.push(Figure {
-            name: name(),
+            name,
             value: value.clone(),
             ground: ground(),
         });

@@ -198,3 +198,54 @@ fn rows(found: &[&Found<'_>]) -> Vec<LeftOutRows> {
     }
     once
 }
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use crate::lang::Lang;
+    use crate::report::testing::{self, Words, budgets, contingents};
+    use crate::report::{Audience, Format, Options, People};
+
+    fn text(format: Format, options: &Options) -> String {
+        let assessment = testing::assessment();
+        let (contingents, budgets) = (contingents::from_persons(), budgets::of_a_month());
+        let parts = (Some(&assessment), Some(&contingents), Some(&budgets));
+        let bytes = render(format, parts.0, parts.1, parts.2, &Words, options).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn the_three_stand_together_and_each_finding_once() {
+        for format in [Format::Terminal, Format::Markdown] {
+            let text = text(format, &Options::new(Lang::It));
+            for part in [
+                "Attività lavorabili da remoto",
+                "Contingente di personale",
+                "Possono chiedere il lavoro agile: da 2 a 3 persone su 4",
+                "Dicembre 2026: 17 giornate di lavoro agile.",
+                // T014 five times and one more, though all three have them.
+                "5 errori, 2 avvisi, 0 note.",
+            ] {
+                assert_eq!(text.matches(part).count(), 1, "{part}\n{text}");
+            }
+            assert_eq!(text.matches("Scrivere SÌ, NO o IN PARTE").count(), 1);
+            assert!(!text.contains("P-0"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_passed_over_and_files_for_programs_are_refused() {
+        let assessment = testing::assessment();
+        let options = Options {
+            people: People::Shown,
+            audience: Audience::Public,
+            ..Options::new(Lang::En)
+        };
+        let alone = |format| render(format, Some(&assessment), None, None, &Words, &options);
+        let text = String::from_utf8(alone(Format::Terminal).unwrap()).unwrap();
+        assert!(!text.contains("Contingent of staff"), "{text}");
+        assert!(alone(Format::Json).is_err());
+        let shown = self::text(Format::Terminal, &options);
+        assert!(!shown.contains("P-0"), "{shown}");
+    }
+}

@@ -5,13 +5,12 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::contingent::ContingentBasis;
-use crate::model::day_budget::{
-    BridgeStep, DayBudgets, MonthBudget, PersonBudget, Quota, QuotaPer, Settled, UnitBudget,
-};
+use crate::model::day_budget::{BridgeStep, DayBudgets, MonthBudget, Quota, QuotaPer, UnitBudget};
 use crate::model::period::Month;
+use crate::model::quantity::{Between, Exact};
 use crate::report::budget::measures::Measure;
 use crate::report::budget::{notes, words};
-use crate::report::grounds::{self, Ground, Input};
+use crate::report::grounds::{self, Figures, Ground, Input};
 use crate::report::numbers;
 use crate::report::words::{self as shared, time};
 
@@ -34,7 +33,7 @@ pub fn ground(budgets: &DayBudgets, of: Of<'_>, measure: Measure, lang: Lang) ->
         return Ground::default();
     };
     let mut ground = Ground {
-        parameters: parameters(budgets, of.place, lang),
+        parameters: parameters(budgets, of.place, measure, lang),
         rounding: grounds::printed_once(lang),
         ..Ground::default()
     };
@@ -61,18 +60,39 @@ pub fn ground(budgets: &DayBudgets, of: Of<'_>, measure: Measure, lang: Lang) ->
     ground
 }
 
-/// Returns the choices, with the working days of the month put before them.
-fn parameters(budgets: &DayBudgets, place: usize, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some(month) = budgets.months.get(place) {
-        let (when, days) = (time::month(month.month, lang), month.working_days);
-        let holidays = notes::holidays(month, lang);
-        lines.push(match lang {
-            Lang::It => format!("{when}: W* = {days} giorni lavorativi (festività: {holidays})"),
-            Lang::En => format!("{when}: W* = {days} working days (holidays: {holidays})"),
-        });
+/// Returns the choices and parameters that a figure rests on, working days of the month first.
+fn parameters(budgets: &DayBudgets, place: usize, measure: Measure, lang: Lang) -> Vec<String> {
+    let mut lines: Vec<String> = budgets
+        .months
+        .get(place)
+        .into_iter()
+        .map(|month| {
+            let (when, days) = (time::month(month.month, lang), month.working_days);
+            let holidays = notes::holidays(month, lang);
+            match lang {
+                Lang::It => {
+                    format!("{when}: W* = {days} giorni lavorativi (festività: {holidays})")
+                }
+                Lang::En => format!("{when}: W* = {days} working days (holidays: {holidays})"),
+            }
+        })
+        .collect();
+    match measure {
+        Measure::Smartable | Measure::Rotation => {
+            lines.clear();
+            lines.extend(notes::classes(budgets, lang));
+            lines.push(notes::criteria(budgets, lang));
+        }
+        Measure::Gross => lines.extend(notes::quotas(budgets, lang)),
+        Measure::Step(BridgeStep::Cap) => lines.push(notes::prevalence(budgets, lang)),
+        Measure::Step(_) => {
+            lines.extend(notes::quotas(budgets, lang));
+            lines.push(notes::calendar(budgets, lang));
+        }
+        Measure::Net | Measure::Days | Measure::ToBank => {
+            lines.extend(notes::parameters(budgets, lang));
+        }
     }
-    lines.extend(notes::parameters(budgets, lang));
     lines
 }
 
@@ -85,11 +105,18 @@ fn none_here(lang: Lang) -> String {
     .to_owned()
 }
 
-fn ends(
-    value: &crate::model::quantity::Between<crate::model::quantity::Exact>,
-    lang: Lang,
-) -> String {
+fn ends(value: &Between<Exact>, lang: Lang) -> String {
     numbers::quantity_between(value, lang)
+}
+
+/// A term of a formula: what is negative or an interval stands in parentheses.
+fn term(value: &Between<Exact>, lang: Lang) -> String {
+    let text = ends(value, lang);
+    if value.is_exact() && !text.starts_with('-') {
+        text
+    } else {
+        format!("({text})")
+    }
 }
 
 fn half_up(month: &MonthBudget, lang: Lang) -> String {
@@ -136,18 +163,25 @@ fn formula(
             let value = numbers::value(&measure.value(month), lang).into_owned();
             format!("{} = {value}", how(step, lang))
         }
+        Measure::Net if month.bridge.is_empty() => {
+            let what = say(
+                "lordo meno quanto il tetto di prevalenza toglie",
+                "gross less what the prevalence cap takes off",
+            );
+            format!("{what} = {}", ends(&month.net, lang))
+        }
         Measure::Net => {
             let parts: Vec<String> = month
                 .bridge
                 .iter()
                 .map(|(step, _)| {
-                    let value = Measure::Step(*step).value(month);
-                    format!("({})", numbers::value(&value, lang))
+                    let value = Measure::Step(*step).between(month);
+                    value.map_or_else(String::new, |value| term(&value, lang))
                 })
                 .collect();
             let parts = parts.join(" + ");
             let net = ends(&month.net, lang);
-            let gross = ends(&month.gross, lang);
+            let gross = term(&month.gross, lang);
             let what = say("lordo + passi del ponte", "gross + steps of the bridge");
             format!("{what} = {gross} + {parts} = {net}")
         }
@@ -178,7 +212,7 @@ fn formula(
 
 /// Persons times quota.
 fn gross(budgets: &DayBudgets, month: &MonthBudget, when: Month, lang: Lang) -> String {
-    let (full, rotation) = (ends(&month.smartable, lang), ends(&month.rotation, lang));
+    let (full, rotation) = (term(&month.smartable, lang), term(&month.rotation, lang));
     let gross = ends(&month.gross, lang);
     let Some(quota) = quota_of(budgets, when) else {
         return gross;
@@ -186,17 +220,17 @@ fn gross(budgets: &DayBudgets, month: &MonthBudget, when: Month, lang: Lang) -> 
     let (a, b) = (quota.smartable, quota.rotation);
     match (quota.per, lang) {
         (QuotaPer::Month, Lang::It) => {
-            format!("persone × quota = ({full}) × {a} + ({rotation}) × {b} = {gross}")
+            format!("persone × quota = {full} × {a} + {rotation} × {b} = {gross}")
         }
         (QuotaPer::Month, Lang::En) => {
-            format!("people × quota = ({full}) × {a} + ({rotation}) × {b} = {gross}")
+            format!("people × quota = {full} × {a} + {rotation} × {b} = {gross}")
         }
         (QuotaPer::Week, Lang::It) => format!(
-            "persone × quota settimanale × W* / 5: ({full}) × {a} e ({rotation}) × {b} a settimana \
+            "persone × quota settimanale × W* / 5: {full} × {a} e {rotation} × {b} a settimana \
              = {gross}"
         ),
         (QuotaPer::Week, Lang::En) => format!(
-            "people × weekly quota × W* / 5: ({full}) × {a} and ({rotation}) × {b} a week = {gross}"
+            "people × weekly quota × W* / 5: {full} × {a} and {rotation} × {b} a week = {gross}"
         ),
     }
 }
@@ -326,27 +360,24 @@ fn tie(
     when: Month,
     lang: Lang,
 ) -> String {
-    let tied = |person: &&PersonBudget| {
-        let settled = person.remainder.as_ref().map(|it| it.settled);
-        let broken = matches!(
-            settled,
-            Some(Settled::ByPriority | Settled::ByFewestExtra | Settled::ByCode | Settled::ToBank)
-        );
-        broken && person.month == when && person.unit == unit.unit
-    };
+    // So many persons have their remainders in their own rows alone.
+    if budgets.people.len() > Figures::MOST {
+        return Text {
+            it: "le parità stanno nelle righe delle persone",
+            en: "ties stand in the rows of the people",
+        }
+        .get(lang)
+        .to_owned();
+    }
     let mut parts: Vec<String> = budgets
         .people
         .iter()
-        .filter(tied)
-        .take(MOST_TIED)
+        .filter(|person| person.month == when && person.unit == unit.unit)
         .filter_map(|person| {
-            let settled = person.remainder.as_ref()?.settled;
-            Some(format!(
-                "{}: {}",
-                person.person,
-                words::settled(settled).get(lang)
-            ))
+            let tie = words::tie(person.remainder.as_ref()?.settled)?;
+            Some(format!("{}: {}", person.person, tie.get(lang)))
         })
+        .take(MOST_TIED)
         .collect();
     if parts.is_empty() && month.to_bank > 0 {
         let days = month.to_bank;

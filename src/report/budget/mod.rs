@@ -105,3 +105,6 @@ pub fn build<'a>(budgets: &'a DayBudgets, wording: &dyn Wording, options: &Optio
     blocks.push(Block::List(notes::choices(budgets, lang)));
     Report { blocks }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,37 +19,68 @@ pub const MONTHS: Text = Text {
 /// Returns the declared choices and parameters, each a phrase.
 #[must_use]
 pub fn parameters(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
+    let mut lines = stated(budgets, lang);
+    lines.push(criteria(budgets, lang));
+    lines
+}
+
+/// Returns the declared choices without the criteria, which a report names apart.
+fn stated(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
+    let mut lines = quotas(budgets, lang);
+    lines.push(prevalence(budgets, lang));
+    lines.push(words::ties(budgets.settings.ties).get(lang).to_owned());
+    lines.extend(classes(budgets, lang));
+    lines.push(calendar(budgets, lang));
+    lines
+}
+
+/// Returns the quotas, each with its act and its dates.
+#[must_use]
+pub fn quotas(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
+    let quotas = budgets.settings.quotas.iter();
+    quotas.map(|quota| words::quota(quota, lang)).collect()
+}
+
+/// Says in which window presence must prevail, and which days it counts.
+#[must_use]
+pub fn prevalence(budgets: &DayBudgets, lang: Lang) -> String {
     let settings = &budgets.settings;
-    let mut lines: Vec<String> = settings
-        .quotas
-        .iter()
-        .map(|quota| words::quota(quota, lang))
-        .collect();
-    let (window, base) = (
-        words::window(settings.window).get(lang),
-        words::base(settings.base).get(lang),
-    );
-    lines.push(match lang {
+    let window = words::window(settings.window).get(lang);
+    let base = words::base(settings.base).get(lang);
+    match lang {
         Lang::It => {
             format!("prevalenza della prestazione in presenza nel periodo: {window}; {base}")
         }
         Lang::En => format!("presence must prevail in each {window}; {base}"),
-    });
-    lines.push(words::ties(settings.ties).get(lang).to_owned());
-    if budgets.basis == ContingentBasis::Persons {
-        lines.push(class_theta(budgets, lang));
     }
-    lines.push(match lang {
-        Lang::It => format!("calendario: comune di {}", settings.place),
-        Lang::En => format!("calendar: comune of {}", settings.place),
-    });
+}
+
+/// Says whose calendar the working days are of.
+#[must_use]
+pub fn calendar(budgets: &DayBudgets, lang: Lang) -> String {
+    let place = &budgets.settings.place;
+    match lang {
+        Lang::It => format!("calendario: comune di {place}"),
+        Lang::En => format!("calendar: comune of {place}"),
+    }
+}
+
+/// Names the criteria with their source.
+#[must_use]
+pub fn criteria(budgets: &DayBudgets, lang: Lang) -> String {
     let set = &budgets.set;
     let source = origin::source_text(&set.source, lang);
-    lines.push(match lang {
+    match lang {
         Lang::It => format!("criteri {} versione {} ({source})", set.id, set.version),
         Lang::En => format!("criteria {} version {} ({source})", set.id, set.version),
-    });
-    lines
+    }
+}
+
+/// Says which share of time gives which class, where persons are known.
+#[must_use]
+pub fn classes(budgets: &DayBudgets, lang: Lang) -> Option<String> {
+    let persons = budgets.basis == ContingentBasis::Persons;
+    persons.then(|| class_theta(budgets, lang))
 }
 
 /// Says which share of time gives the full quota.
@@ -71,7 +102,7 @@ fn class_theta(budgets: &DayBudgets, lang: Lang) -> String {
 /// Returns the declared choices, a line each.
 #[must_use]
 pub fn choices(budgets: &DayBudgets, lang: Lang) -> Vec<String> {
-    let lines = parameters(budgets, lang);
+    let lines = stated(budgets, lang);
     lines.iter().map(|line| shared::capital(line)).collect()
 }
 

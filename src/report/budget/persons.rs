@@ -6,10 +6,9 @@
 use crate::lang::{Lang, Text};
 use crate::model::day_budget::{DayBudgets, PersonBudget, PrevalenceBase, Quota, QuotaPer};
 use crate::model::quantity::Ratio;
-use crate::origin::CellRef;
 use crate::report::budget::{notes, words};
 use crate::report::contingent::persons::{MOST_NAMED, ends_of, not_named, ratio};
-use crate::report::grounds::{Ground, Input};
+use crate::report::grounds::{At, Ground, Input};
 use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
 use crate::report::numbers;
 use crate::report::words::{people, time};
@@ -101,16 +100,11 @@ pub fn ground(budgets: &DayBudgets, person: &PersonBudget, lang: Lang) -> Ground
     parameters.extend(notes::parameters(budgets, lang));
     let mut inputs: Vec<Input> = Vec::new();
     for spell in &person.spells {
-        let at = CellRef {
-            table: spell.table,
-            row: spell.row,
-            column: 0,
-        };
         let text = Text {
             it: "riga del personale",
             en: "row of the staff table",
         };
-        inputs.push(Input::new(text.get(lang), Some(at)));
+        inputs.push(Input::new(text.get(lang), Some(At::Row(*spell))));
     }
     let days = numbers::quantity_between(&person.days, lang);
     let due = ratio(person.due, lang);
@@ -129,7 +123,7 @@ pub fn ground(budgets: &DayBudgets, person: &PersonBudget, lang: Lang) -> Ground
             ),
         },
         tie: person.remainder.as_ref().map_or_else(String::new, |it| {
-            words::settled(it.settled).get(lang).to_owned()
+            words::tie(it.settled).map_or_else(String::new, |tie| tie.get(lang).to_owned())
         }),
     }
 }

@@ -31,7 +31,13 @@ pub const BY_MONTH: Text = Text {
 pub fn blocks(budgets: &DayBudgets, lang: Lang, figures: &mut Figures) -> Vec<Block<'static>> {
     let heading = |text: Text| Block::Heading(text.get(lang).to_owned());
     if budgets.months.len() > 1 {
-        let matrix = matrix(budgets, lang, figures);
+        // In a workbook twelve months with both ends would make a page that nobody can read:
+        // they have a sheet of their own.
+        let matrix = if figures.are_kept() {
+            sums(budgets, lang, figures)
+        } else {
+            matrix(budgets, lang, figures)
+        };
         let months = by_month(budgets, lang, figures);
         return vec![
             heading(HEADING),
@@ -161,16 +167,41 @@ pub fn matrix(budgets: &DayBudgets, lang: Lang, figures: &mut Figures) -> Table<
             let measure = Measure::Days;
             row.push(cell(budgets, (of, &name, month), measure, lang, figures));
         }
-        let named = || match lang {
-            Lang::It => format!("{name}: giornate nel complesso"),
-            Lang::En => format!("{name}: days of all months"),
-        };
-        let value = Value::quantity_between(Some(&unit.days));
-        row.push(figures.note(named, value, || grounds::sum_of_months(budgets, unit, lang)));
+        row.push(sum(budgets, (&name, unit), lang, figures));
         rows.push(row);
     }
     Table {
         columns,
+        rows,
+        last_is_total: true,
+    }
+}
+
+/// Notes the days of all months of a directorate.
+fn sum(
+    budgets: &DayBudgets,
+    (name, unit): (&str, &UnitBudget),
+    lang: Lang,
+    figures: &mut Figures,
+) -> Cell<'static> {
+    let named = || match lang {
+        Lang::It => format!("{name}: giornate nel complesso"),
+        Lang::En => format!("{name}: days of all months"),
+    };
+    let value = Value::quantity_between(Some(&unit.days));
+    figures.note(named, value, || grounds::sum_of_months(budgets, unit, lang))
+}
+
+/// Returns the days of all months of each directorate.
+fn sums(budgets: &DayBudgets, lang: Lang, figures: &mut Figures) -> Table<'static> {
+    let rows = all(budgets, lang).into_iter().map(|(name, unit, _)| {
+        let days = sum(budgets, (&name, unit), lang, figures);
+        vec![Cell::from(Value::text(name)), days]
+    });
+    let rows = rows.collect();
+    let days = Measure::Days.label().get(lang);
+    Table {
+        columns: vec![name_column(lang), Column::new("days", days, Kind::Quantity)],
         rows,
         last_is_total: true,
     }
@@ -183,7 +214,7 @@ fn by_month(budgets: &DayBudgets, lang: Lang, figures: &mut Figures) -> Table<'s
         it: "Mese",
         en: "Month",
     };
-    let mut columns = vec![Column::new("month", label.get(lang), Kind::Code)];
+    let mut columns = vec![Column::new("month", label.get(lang), Kind::Text)];
     columns.extend(measures.iter().map(|measure| measure.column(lang)));
     let mut rows = Vec::with_capacity(budgets.months.len());
     let name = words::TOTAL.get(lang);

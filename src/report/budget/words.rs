@@ -113,23 +113,35 @@ pub fn step(step: BridgeStep) -> Text {
 #[must_use]
 pub fn settled(settled: Settled) -> Text {
     match settled {
-        Settled::Larger => text("resto maggiore: una giornata", "larger remainder: a day"),
-        Settled::ByPriority => text(
-            "parità: una giornata per ordine di priorità",
-            "tie: a day by order of priority",
-        ),
-        Settled::ByFewestExtra => text(
-            "parità: una giornata, meno giornate in più nell'anno",
-            "tie: a day, fewest extra days this year",
-        ),
-        Settled::ByCode => text(
-            "parità: una giornata per ordine di codice",
-            "tie: a day by order of code",
-        ),
+        Settled::Larger => text("resto maggiore: una giornata", "larger: a day"),
+        Settled::ByPriority => text("parità: per priorità", "tie: by priority"),
+        Settled::ByFewestExtra => text("parità: meno extra nell'anno", "tie: fewest extra days"),
+        Settled::ByCode => text("parità: per codice", "tie: by code"),
         Settled::None => text("nessuna giornata", "no day"),
-        Settled::ToBank => text(
-            "parità: la giornata va alla banca",
-            "tie: the day goes to the bank",
-        ),
+        Settled::ToBank => text("parità: alla banca", "tie: to the bank"),
+    }
+}
+
+/// Returns how a tie was broken; `None` where there was no tie.
+#[must_use]
+pub fn tie(settled: Settled) -> Option<Text> {
+    match settled {
+        Settled::Larger | Settled::None => None,
+        Settled::ByPriority => Some(text(
+            "a parità di resto una giornata per ordine di priorità",
+            "of equal remainders a day by order of priority",
+        )),
+        Settled::ByFewestExtra => Some(text(
+            "a parità di resto una giornata a chi ha meno giornate in più nell'anno",
+            "of equal remainders a day to who has fewest extra days this year",
+        )),
+        Settled::ByCode => Some(text(
+            "a parità di resto una giornata per ordine di codice",
+            "of equal remainders a day by order of code",
+        )),
+        Settled::ToBank => Some(text(
+            "a parità di resto la giornata va alla banca delle giornate",
+            "of equal remainders the day goes to the days bank",
+        )),
     }
 }

@@ -7,9 +7,10 @@ use crate::model::contingent::{
     ActivityHeads, ContingentBasis, ContingentFigures, Contingents, HeadcountBasis, UnitContingent,
 };
 use crate::model::quantity::{Between, Exact};
+use crate::model::staff::RowRef;
 use crate::report::contingent::measures::Measure;
 use crate::report::contingent::notes;
-use crate::report::grounds::{self, Ground, Input};
+use crate::report::grounds::{self, At, Ground, Input};
 use crate::report::{numbers, words};
 
 /// What a figure is of.
@@ -71,6 +72,14 @@ pub fn activity(activity: &ActivityHeads, measure: Measure, lang: Lang) -> Input
         measure,
         Measure::Fte | Measure::FteRemotizable | Measure::ShareOfFte | Measure::StaffFte
     );
+    let at = if of_fte {
+        At::Row(RowRef {
+            table: activity.at.table,
+            row: activity.at.row,
+        })
+    } else {
+        At::Cell(activity.at)
+    };
     let (number, what) = if of_fte {
         (&activity.fte, words::FTE.get(lang))
     } else {
@@ -85,10 +94,7 @@ pub fn activity(activity: &ActivityHeads, measure: Measure, lang: Lang) -> Input
         |number| numbers::quantity(number, lang),
     );
     let id = &activity.id;
-    Input::new(
-        format!("{id} ({verdict}): {number} {what}"),
-        Some(activity.at),
-    )
+    Input::new(format!("{id} ({verdict}): {number} {what}"), Some(at))
 }
 
 /// What is being said.
@@ -116,6 +122,16 @@ impl Page<'_> {
             || numbers::NOT_KNOWN.get(self.lang).to_owned(),
             |value| numbers::quantity_between(value, self.lang),
         )
+    }
+
+    /// A term of a formula: an interval stands in parentheses.
+    fn term(&self, value: Option<&Between<Exact>>) -> String {
+        let text = self.ends(value);
+        if value.is_some_and(|value| !value.is_exact()) {
+            format!("({text})")
+        } else {
+            text
+        }
     }
 
     fn formula(&self, measure: Measure) -> String {
@@ -152,8 +168,8 @@ impl Page<'_> {
             "{} / {} = {} / {}",
             name(above),
             name(below),
-            self.ends(numerator),
-            self.ends(denominator)
+            self.term(numerator),
+            self.term(denominator)
         )
     }
 
@@ -326,10 +342,14 @@ impl Page<'_> {
             return self.structures(measure);
         };
         let mut inputs: Vec<Input> = Vec::new();
-        if let Some(at) = unit.basis.staff_at {
+        let of_people = matches!(
+            measure,
+            Measure::Staff | Measure::Heads | Measure::HeadsWithPartly | Measure::ShareOfStaff
+        );
+        if let Some(at) = unit.basis.staff_at.filter(|_| of_people) {
             let what = self.say("Personale in servizio", "Staff in service");
             let text = format!("{what}: {}", self.number(self.figures.staff.as_ref()));
-            inputs.push(Input::new(text, Some(at)));
+            inputs.push(Input::new(text, Some(At::Cell(at))));
         }
         if unit.basis.persons > 0 {
             let counted = numbers::count(unit.basis.persons, self.lang);

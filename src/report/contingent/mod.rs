@@ -112,3 +112,6 @@ pub fn build<'a>(
     blocks.push(Block::List(notes::choices(contingents, lang)));
     Report { blocks }
 }
+
+#[cfg(test)]
+mod tests;

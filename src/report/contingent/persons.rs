@@ -5,9 +5,8 @@
 use crate::lang::{Lang, Text};
 use crate::model::contingent::{AssignmentBasis, Contingents, PersonContingent};
 use crate::model::quantity::{Between, Ratio};
-use crate::origin::CellRef;
 use crate::report::contingent::notes;
-use crate::report::grounds::{self, Ground, Input};
+use crate::report::grounds::{self, At, Ground, Input};
 use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
 use crate::report::numbers;
 use crate::report::words::{self, people, time};
@@ -135,11 +134,7 @@ pub fn ground(contingents: &Contingents, person: &PersonContingent, lang: Lang) 
              {theta}; in the contingent: {eligible}; class: {class} ({from})"
         ),
     };
-    let spell = CellRef {
-        table: person.spell.table,
-        row: person.spell.row,
-        column: 0,
-    };
+    let spell = At::Row(person.spell);
     let period = time::period(person.period, lang);
     let row = match lang {
         Lang::It => format!("riga del personale, unità {}, {period}", person.unit),
@@ -180,6 +175,6 @@ fn input(assignment: &AssignmentBasis, lang: Lang) -> Input {
     let activity = &assignment.activity;
     Input::new(
         format!("{activity} ({verdict}): {share} {}", of_time.get(lang)),
-        Some(assignment.at),
+        Some(At::Cell(assignment.at)),
     )
 }

@@ -101,9 +101,9 @@ fn table(contingents: &Contingents, lang: Lang, figures: &mut Figures) -> Table<
     let label = |it, en| Text { it, en }.get(lang);
     let rows = all(&contingents.populations).into_iter().map(|population| {
         let name = population.name.get(lang);
-        let value = match &population.number {
-            Some(number) => Value::QuantityBetween(number.clone()),
-            None => Value::text(NOT_SAID.get(lang)),
+        let (label, value) = match &population.number {
+            Some(number) => (name.to_owned(), Value::QuantityBetween(number.clone())),
+            None => not_said(name, figures, lang),
         };
         let why = || {
             if population.key == "potential" {
@@ -117,7 +117,7 @@ fn table(contingents: &Contingents, lang: Lang, figures: &mut Figures) -> Table<
             }
         };
         let number = figures.note(|| name.to_owned(), value, why);
-        vec![Cell::from(Value::text(name)), number]
+        vec![Cell::from(Value::text(label)), number]
     });
     let rows = rows.collect();
     Table {
@@ -129,6 +129,21 @@ fn table(contingents: &Contingents, lang: Lang, figures: &mut Figures) -> Table<
         last_is_total: false,
     }
 }
+
+/// Says that no file says so: where the number would stand or, in a workbook, whose columns of
+/// numbers are narrow, beside the name.
+fn not_said(name: &str, figures: &Figures, lang: Lang) -> (String, Value<'static>) {
+    if figures.are_kept() {
+        let why = NO_FILE.get(lang);
+        return (format!("{name}: {why}"), Value::Missing);
+    }
+    (name.to_owned(), Value::text(NOT_SAID.get(lang)))
+}
+
+const NO_FILE: Text = Text {
+    it: "nessun file lo dice",
+    en: "no file says so",
+};
 
 fn of_population(key: &str, lang: Lang) -> &'static str {
     let text = match key {
@@ -193,17 +208,15 @@ fn outcome(minimum: &MinimumShare, lang: Lang) -> String {
     };
     let needed = needed.map_or_else(
         || numbers::NOT_KNOWN.get(lang).to_owned(),
-        |needed| numbers::quantity_between(needed, lang),
+        |needed| people::amount(needed, people::PERSONS, lang),
     );
     let (allowed, text) = (number(allowed), text.get(lang));
     match lang {
-        Lang::It => format!(
-            "Quota minima {text}: ci vogliono {needed} persone, quelle con accordo in vigore sono \
-             {allowed}"
-        ),
+        Lang::It => {
+            format!("Quota minima {text}: necessarie {needed}; con accordo in vigore: {allowed}")
+        }
         Lang::En => format!(
-            "Minimum share {text}: it takes {needed} people, those with an agreement in force are \
-             {allowed}"
+            "Minimum share {text}: it takes {needed}; with an agreement in force: {allowed}"
         ),
     }
 }
@@ -264,17 +277,15 @@ fn minimum_table(
         || needed_ground(contingents, minimum, lang),
     );
     rows.push(vec![Cell::from(Value::text(name)), cell]);
-    let allowed = match &minimum.allowed {
-        Some(allowed) => Value::Quantity(allowed.clone()),
-        None => Value::text(NOT_SAID.get(lang)),
+    let name = label(
+        "Persone con accordo in vigore",
+        "People with an agreement in force",
+    );
+    let (name, allowed) = match &minimum.allowed {
+        Some(allowed) => (name.to_owned(), Value::Quantity(allowed.clone())),
+        None => not_said(name, figures, lang),
     };
-    rows.push(vec![
-        Cell::from(Value::text(label(
-            "Persone con accordo in vigore",
-            "People with an agreement in force",
-        ))),
-        Cell::from(allowed),
-    ]);
+    rows.push(vec![Cell::from(Value::text(name)), Cell::from(allowed)]);
     Table {
         columns: vec![
             Column::new("what", label("Voce", "Item"), Kind::Text),

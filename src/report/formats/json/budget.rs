@@ -40,7 +40,7 @@ pub struct Document<'a> {
     /// Sums of the directorates.
     total: Total,
     /// Directorates, in the order of the org chart.
-    units: Vec<Unit<'a>>,
+    units: Vec<UnitDto<'a>>,
     /// Single persons; only when they were asked for and may be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     people: Option<Vec<BudgetPerson<'a>>>,
@@ -118,12 +118,12 @@ struct Total {
     /// Days of all months.
     days: Quantity,
     /// Month by month.
-    months: Vec<Month>,
+    months: Vec<MonthDto>,
 }
 
 /// The budget of a directorate.
 #[derive(Serialize, JsonSchema)]
-struct Unit<'a> {
+struct UnitDto<'a> {
     /// Code of the directorate, its name where it has no code. Empty: not stated.
     unit: Cow<'a, str>,
     /// Its name.
@@ -131,12 +131,12 @@ struct Unit<'a> {
     /// Days of all months.
     days: Quantity,
     /// Month by month.
-    months: Vec<Month>,
+    months: Vec<MonthDto>,
 }
 
 /// A month of a directorate, from the gross figure to whole days.
 #[derive(Serialize, JsonSchema)]
-struct Month {
+struct MonthDto {
     /// `2026-12`.
     month: String,
     /// Whole days: `net`, rounded half up once.
@@ -148,7 +148,7 @@ struct Month {
     /// Persons times quota.
     gross: Quantity,
     /// Steps from `gross` to `net`, in order.
-    bridge: Vec<Step>,
+    bridge: Vec<StepDto>,
     /// Entitlements after caps, before rounding.
     net: Quantity,
     /// Days of the budget that tied remainders send to the bank.
@@ -157,7 +157,7 @@ struct Month {
 
 /// A step of the bridge: what it adds to the lower and to the upper figure. Either may be greater.
 #[derive(Serialize, JsonSchema)]
-struct Step {
+struct StepDto {
     /// `derogation`, `pattern`, `workplace`, `service`, `cap`.
     step: &'static str,
     /// What it adds to `gross.at_least`.
@@ -166,9 +166,9 @@ struct Step {
     at_best: Number,
 }
 
-impl Month {
+impl MonthDto {
     fn of(when: &MonthDays, month: &MonthBudget) -> Self {
-        let step = |(step, (worst, best)): &(BridgeStep, (_, _))| Step {
+        let step = |(step, (worst, best)): &(BridgeStep, (_, _))| StepDto {
             step: step.key(),
             at_worst: Number::from(worst),
             at_best: Number::from(best),
@@ -211,16 +211,16 @@ pub fn render(
         calendar: calendar(budgets, lang),
         total: Total {
             days: Quantity::from(&budgets.total.days),
-            months: Month::all(budgets, &budgets.total),
+            months: MonthDto::all(budgets, &budgets.total),
         },
         units: budgets
             .units
             .iter()
-            .map(|unit| Unit {
+            .map(|unit| UnitDto {
                 unit: Cow::Borrowed(&unit.unit),
                 unit_name: Cow::Borrowed(&unit.name),
                 days: Quantity::from(&unit.days),
-                months: Month::all(budgets, unit),
+                months: MonthDto::all(budgets, unit),
             })
             .collect(),
         people: options.shows_people().then(|| {

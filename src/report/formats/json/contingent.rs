@@ -40,7 +40,7 @@ pub struct Document<'a> {
     /// Everything.
     total: Figures,
     /// Units at every level of the org chart, in its order; `depth` says which may be added up.
-    units: Vec<Unit<'a>>,
+    units: Vec<UnitDto<'a>>,
     /// By gender; empty without persons.
     by_gender: Vec<Group<'a>>,
     /// By age band as written; empty without persons or bands.
@@ -126,7 +126,7 @@ fn exactly(value: Option<&Exact>) -> Option<Quantity> {
 
 /// The contingent of a unit, those below it counted in.
 #[derive(Serialize, JsonSchema)]
-struct Unit<'a> {
+struct UnitDto<'a> {
     /// Code of the unit, its name where it has no code. Empty: not stated.
     unit: Cow<'a, str>,
     /// Its name.
@@ -182,7 +182,7 @@ struct Activity<'a> {
     cell: String,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> UnitDto<'a> {
     fn of(sources: &'a Sources, unit: &'a UnitContingent) -> Self {
         Self {
             unit: Cow::Borrowed(&unit.unit),
@@ -308,7 +308,7 @@ pub fn render(
         units: contingents
             .units
             .iter()
-            .map(|unit| Unit::of(sources, unit))
+            .map(|unit| UnitDto::of(sources, unit))
             .collect(),
         by_gender: groups(
             contingents

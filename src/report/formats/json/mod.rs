@@ -110,6 +110,8 @@ pub fn schema_text() -> anyhow::Result<String> {
 }
 
 #[cfg(test)]
+mod schemas;
+#[cfg(test)]
 mod tests {
     use super::{render, schema_text};
     use crate::lang::Lang;

@@ -5,8 +5,9 @@
 use rust_xlsxwriter::{Url, Workbook, Worksheet, XlsxError};
 
 use crate::lang::{Lang, Text};
+use crate::model::staff::RowRef;
 use crate::origin::{CellRef, FileKind, Sources};
-use crate::report::grounds::{self, Figure, Figures};
+use crate::report::grounds::{self, At, Figure, Figures};
 use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
 use crate::report::sheets::{self, Content, Rows};
 
@@ -196,7 +197,15 @@ fn row(sources: &Sources, figure: &Figure) -> Vec<Cell<'static>> {
 
 /// Returns the address of a cell of an input workbook, as seen from the folder of the run; `None`
 /// for text files, which have no cells to go to, and for names that were masked.
-fn target(sources: &Sources, at: CellRef) -> Option<String> {
+fn target(sources: &Sources, at: At) -> Option<String> {
+    let at = match at {
+        At::Cell(cell) => cell,
+        At::Row(RowRef { table, row }) => CellRef {
+            table,
+            row,
+            column: 0,
+        },
+    };
     let file = sources.file_of(at.table);
     let workbook = matches!(
         file.kind,

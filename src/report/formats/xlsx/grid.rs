@@ -292,7 +292,9 @@ pub(super) fn widths(sheet: &mut Worksheet, columns: &[Column]) -> Result<(), Xl
 fn width(column: &Column) -> u16 {
     match (column.kind, column.key.as_ref()) {
         (_, "rests_on") => 110,
-        (_, "formula" | "inputs" | "parameters") => 60,
+        (_, "formula" | "inputs") => 60,
+        (_, "parameters") => 90,
+        (_, "remainder") => 34,
         (Kind::Text, "message" | "help" | "name" | "question" | "measure") => 42,
         (Kind::Text, _) => 28,
         (Kind::Code, "cell") => 26,

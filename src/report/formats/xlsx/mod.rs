@@ -122,4 +122,6 @@ fn properties(title: Text, lang: Lang) -> Result<DocProperties, XlsxError> {
 }
 
 #[cfg(test)]
+mod book_tests;
+#[cfg(test)]
 mod tests;

@@ -178,5 +178,10 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     grid::widths(sheet, &table.columns)?;
     let below = grid::table(sheet, 0, table, (lang, styles))?;
-    grid::list(sheet, &table.columns, below)
+    // The total stays below whatever is filtered.
+    grid::list(
+        sheet,
+        &table.columns,
+        below - u32::from(table.last_is_total),
+    )
 }
