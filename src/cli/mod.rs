@@ -74,13 +74,13 @@ fn work(args: &[OsString], early: &Early) -> Exit {
 fn top(lang: Lang) -> Command {
     help::top(lang)
         .args(help::global_arguments(lang))
+        .subcommand(overview::command(lang))
         .subcommand(assess::arguments::command(lang))
+        .subcommand(contingent::command(lang))
+        .subcommand(budget::command(lang))
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
-        .subcommand(contingent::command(lang))
-        .subcommand(budget::command(lang))
-        .subcommand(overview::command(lang))
         .subcommand(help::help_command(lang))
 }
 
