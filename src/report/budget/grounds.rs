@@ -9,6 +9,7 @@ use crate::model::day_budget::{
     BridgeStep, DayBudgets, MonthBudget, PersonBudget, Quota, QuotaPer, Settled, UnitBudget,
 };
 use crate::model::period::Month;
+use crate::model::quantity::{Between, Exact};
 use crate::report::budget::measures::Measure;
 use crate::report::budget::{notes, words};
 use crate::report::grounds::{self, Ground, Input};
@@ -176,9 +177,22 @@ fn formula(
     }
 }
 
+/// Returns a figure as it stands before a multiplication sign.
+fn factor(value: &Between<Exact>, lang: Lang) -> String {
+    let ends = ends(value, lang);
+    if value.is_exact() {
+        ends
+    } else {
+        format!("({ends})")
+    }
+}
+
 /// Persons times quota.
 fn gross(budgets: &DayBudgets, month: &MonthBudget, when: Month, lang: Lang) -> String {
-    let (full, rotation) = (ends(&month.smartable, lang), ends(&month.rotation, lang));
+    let (full, rotation) = (
+        factor(&month.smartable, lang),
+        factor(&month.rotation, lang),
+    );
     let gross = ends(&month.gross, lang);
     let Some(quota) = quota_of(budgets, when) else {
         return gross;
@@ -186,17 +200,17 @@ fn gross(budgets: &DayBudgets, month: &MonthBudget, when: Month, lang: Lang) -> 
     let (a, b) = (quota.smartable, quota.rotation);
     match (quota.per, lang) {
         (QuotaPer::Month, Lang::It) => {
-            format!("persone × quota = ({full}) × {a} + ({rotation}) × {b} = {gross}")
+            format!("persone × quota = {full} × {a} + {rotation} × {b} = {gross}")
         }
         (QuotaPer::Month, Lang::En) => {
-            format!("people × quota = ({full}) × {a} + ({rotation}) × {b} = {gross}")
+            format!("people × quota = {full} × {a} + {rotation} × {b} = {gross}")
         }
         (QuotaPer::Week, Lang::It) => format!(
-            "persone × quota settimanale × W* / 5: ({full}) × {a} e ({rotation}) × {b} a settimana \
+            "persone × quota settimanale × W* / 5: {full} × {a} e {rotation} × {b} a settimana \
              = {gross}"
         ),
         (QuotaPer::Week, Lang::En) => format!(
-            "people × weekly quota × W* / 5: ({full}) × {a} and ({rotation}) × {b} a week = {gross}"
+            "people × weekly quota × W* / 5: {full} × {a} and {rotation} × {b} a week = {gross}"
         ),
     }
 }
