@@ -47,7 +47,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let files = people.files(&plan.config);
     let registry = Registry::new();
     let mut reading = Reading::new(&plan, &request, Keep::Totals, &registry, around)?;
-    reading.for_people(workforce::other_files(&plan, &files, &results, &[]));
+    reading.for_people(workforce::other_files(&plan, &files, &[]));
+    reading.writes(results.paths());
     if !reading.read_all(around)? {
         return Ok(Exit::CouldNotRun);
     }

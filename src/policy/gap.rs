@@ -40,20 +40,20 @@ impl Gap {
     pub fn sentence(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::NotYet { id, day, first }, Lang::It) => format!(
-                "«{id}» non è formalizzato al {day}: il primo testo vale dal {} ({})",
-                first.period.first, first.source.it
+                "al {day} non c'è ancora un testo ({}; {id}): il primo vale dal {} ({})",
+                first.label.it, first.period.first, first.source.it
             ),
             (Self::NotYet { id, day, first }, Lang::En) => format!(
-                "“{id}” is not formalised on {day}: the first text holds from {} ({})",
-                first.period.first, first.source.en
+                "on {day} there is no text yet ({}; {id}): the first holds from {} ({})",
+                first.label.en, first.period.first, first.source.en
             ),
             (Self::NoMore { id, day, last }, Lang::It) => format!(
-                "«{id}» non vale al {day}: l'ultimo testo valeva fino al {} ({})",
-                last.period.last, last.source.it
+                "al {day} non c'è più un testo ({}; {id}): l'ultimo valeva fino al {} ({})",
+                last.label.it, last.period.last, last.source.it
             ),
             (Self::NoMore { id, day, last }, Lang::En) => format!(
-                "“{id}” does not hold on {day}: the last text held up to {} ({})",
-                last.period.last, last.source.en
+                "on {day} there is no text any more ({}; {id}): the last held up to {} ({})",
+                last.label.en, last.period.last, last.source.en
             ),
             (Self::Unknown { id }, Lang::It) => format!("il parametro «{id}» non esiste"),
             (Self::Unknown { id }, Lang::En) => format!("there is no parameter “{id}”"),

@@ -59,8 +59,9 @@ fn a_day_without_a_text_is_refused() {
     let early = early.expect_err("before the decree").sentence(Lang::En);
     assert_eq!(
         early,
-        "“prevalence_of_presence” is not formalised on 2021-10-14: the first text holds from \
-         2021-10-15 (DM 8 October 2021 art. 1(3) (press))"
+        "on 2021-10-14 there is no text yet (for each worker the days in presence are more than \
+         half: half is not enough; prevalence_of_presence): the first holds from 2021-10-15 \
+         (DM 8 October 2021 art. 1(3) (press))"
     );
     assert!(policy.in_force(PREVALENCE, day("2021-10-15")).is_ok());
     assert!(policy.in_force(PREVALENCE, day("2021-12-16")).is_ok());

@@ -7,11 +7,16 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 15] = [
+const HELPS: [&[&str]; 20] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
     &["assess", "--help"],
+    &["contingent", "-h"],
+    &["contingent", "--help"],
+    &["budget", "-h"],
+    &["budget", "--help"],
+    &["overview", "-h"],
     &["criteria", "-h"],
     &["criteria", "--help"],
     &["criteria", "list", "-h"],

@@ -3,10 +3,14 @@
 //! Never here: figures (`tests/figures`), or anything a unit test can see.
 
 mod assess;
+mod budget;
 mod calendar;
+mod contingent;
 mod criteria;
 mod help;
+mod overview;
 mod policy;
 mod privacy;
 mod schema;
 mod support;
+mod worked_examples;

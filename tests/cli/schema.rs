@@ -12,7 +12,12 @@ use crate::support::smartable_bytes;
 const SHEETS: &str = "examples/small-office/submissions";
 
 fn document(args: &[&str]) -> Value {
-    let mut all = vec!["assess", SHEETS, "-q", "--format=json"];
+    of("assess", args)
+}
+
+/// Runs a command on the example and reads its JSON.
+fn of(command: &str, args: &[&str]) -> Value {
+    let mut all = vec![command, SHEETS, "-q", "--format=json"];
     all.extend(args);
     let (code, out, stderr) = smartable_bytes(&all, b"");
     assert_eq!((code, stderr.as_str()), (0, ""));
@@ -92,6 +97,69 @@ fn json_fits_its_schema() {
     }
 }
 
+/// Checks documents of a command against its schema.
+#[track_caller]
+fn all_fit(command: &str, schema: &str, sets: &[&[&str]]) {
+    let schema: Value = serde_json::from_str(schema).expect("JSON");
+    for args in sets {
+        let mut wrong = Vec::new();
+        fits(&of(command, args), &schema, &schema, "", &mut wrong);
+        assert!(wrong.is_empty(), "{args:?}\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn json_about_people_fits_its_schema() {
+    let chart = "--org-chart=examples/small-office/org-chart.csv";
+    let schema = include_str!("../../docs/schema/contingent-1.schema.json");
+    let contingents: [&[&str]; 3] = [
+        &["--lang=it", "--people"],
+        &["--year=2026", "--audience=public"],
+        &["--isolated", chart, "--on=2026-12-31"],
+    ];
+    all_fit("contingent", schema, &contingents);
+    let schema = include_str!("../../docs/schema/budget-1.schema.json");
+    let quota = ["--quota=2", "--quota-per=week", "--act=Act"];
+    let [days, per, act] = quota;
+    let budgets: [&[&str]; 3] = [
+        &["--lang=it", "--month=2026-12", "--people"],
+        &["--year=2026", "--ties=to-bank", "--window=quarter"],
+        &[
+            "--isolated",
+            chart,
+            "--month=2026-12",
+            "--place=Bologna",
+            days,
+            per,
+            act,
+        ],
+    ];
+    all_fit("budget", schema, &budgets);
+}
+
+#[test]
+fn keys_about_people_that_scripts_rely_on_are_there() {
+    let is = |value: &Value, pointer: &str| {
+        let found = value.pointer(pointer);
+        assert!(found.is_some_and(|it| !it.is_null()), "{pointer}");
+    };
+    let contingent = of("contingent", &[]);
+    for end in ["at_least", "at_most"] {
+        is(&contingent, &format!("/units/0/heads/{end}"));
+        is(&contingent, &format!("/units/0/fte/{end}"));
+        is(&contingent, &format!("/total/heads/{end}"));
+    }
+    assert!(contingent["people"].is_null(), "nobody asked for persons");
+    let budget = of("budget", &["--month=2026-12", "--people"]);
+    for end in ["at_least", "at_most"] {
+        for part in ["units/0", "people/0", "total"] {
+            is(&budget, &format!("/{part}/days/{end}"));
+        }
+    }
+    is(&budget, "/people/0/person");
+    is(&budget, "/units/0/unit");
+}
+
 #[test]
 fn the_keys_that_scripts_rely_on_are_there() {
     let json = document(&["--lang=it"]);
@@ -146,6 +214,50 @@ fn other_programs_read_what_we_write() {
     let folder = tempfile::tempdir().expect("a folder");
     let [json, xlsx] = written(folder.path());
     run("python3", &["tests/cli/read_back.py", &json, &xlsx]);
+}
+
+/// Reads a workbook and its JSON about people with openpyxl: sheets, numbers, links.
+const READ_PEOPLE: &str = "\
+import json, sys, openpyxl
+document = json.load(open(sys.argv[1], encoding='utf-8'))
+book = openpyxl.load_workbook(sys.argv[2])
+names = book.sheetnames
+assert names[0] == 'Sintesi' and names[-1] == 'Base', names
+first = book[names[1]]
+assert first.freeze_panes and first.auto_filter.ref, first.title
+assert first.max_row >= 1 + len(document['units']), first.max_row
+for row in first.iter_rows(min_row=2, values_only=True):
+    assert any(isinstance(cell, (int, float)) for cell in row), row
+basis = book['Base']
+links = [c.hyperlink for s in book.worksheets[:-1] for r in s.iter_rows() for c in r if c.hyperlink]
+assert links and all('Base' in (l.location or '') for l in links), links[:3]
+assert basis.max_row > len(document['units']), basis.max_row
+for sheet in book:
+    for row in sheet.iter_rows():
+        for cell in row:
+            assert cell.data_type != 'f', f'{sheet.title}!{cell.coordinate} is a formula'
+";
+
+#[test]
+#[ignore = "needs Python with openpyxl"]
+fn other_programs_read_workbooks_about_people() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cases: [(&str, &[&str]); 3] = [
+        ("contingent", &["--people"]),
+        ("budget", &["--month=2026-12", "--people"]),
+        ("budget", &["--year=2026"]),
+    ];
+    for (command, args) in cases {
+        let paths = ["esito.json", "esito.xlsx"]
+            .map(|name| folder.path().join(name).to_str().expect("UTF-8").to_owned());
+        let [json, xlsx] = &paths;
+        let mut all = vec![command, SHEETS, "-q", "--lang=it"];
+        all.extend(["--output", json.as_str(), "--output", xlsx.as_str()]);
+        all.extend(args);
+        let (code, _, stderr) = smartable_bytes(&all, b"");
+        assert_eq!((code, stderr.as_str()), (0, ""));
+        run("python3", &["-c", READ_PEOPLE, json, xlsx]);
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub fn run(arguments: &Arguments, around: &mut Surroundings<'_>) -> Result<Exit>
     let registry = Registry::new();
     let keep = output::keep(arguments);
     let mut reading = Reading::new(&plan, &arguments.request, keep, &registry, around)?;
-    reading.not_submissions(arguments.results.paths());
+    reading.writes(arguments.results.paths());
     if !reading.read_all(around)? {
         return Ok(Exit::CouldNotRun);
     }

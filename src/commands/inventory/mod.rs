@@ -51,8 +51,10 @@ pub(super) struct Reading<'p> {
     progress: Progress,
     /// Units of the org chart, for sheets and files that are named after one.
     pub(super) names: Units,
-    /// Files that are no submissions.
+    /// Inputs that are no submissions.
     others: Vec<PathBuf>,
+    /// Files that the run writes: no submissions, and no inputs.
+    results: Vec<PathBuf>,
     /// What was found of what was named.
     pub(super) inputs: Inputs,
     /// Whether a file yielded no table at all.
@@ -141,6 +143,7 @@ impl<'p> Reading<'p> {
             progress: Progress::start(around.progress, around.lang),
             names: Units::new(chart),
             others,
+            results: Vec::new(),
             inputs: Inputs::default(),
             without_table: false,
             failures: Vec::new(),
@@ -152,16 +155,18 @@ impl<'p> Reading<'p> {
         self.names.chart()
     }
 
-    /// Names files that are no submissions, wherever they lie: inputs of another kind, results.
-    pub(super) fn not_submissions(&mut self, files: impl IntoIterator<Item = PathBuf>) {
-        self.others.extend(files);
+    /// Names the files that the run writes: wherever they lie, they are no submissions. What an
+    /// earlier run wrote there may be written anew.
+    pub(super) fn writes(&mut self, files: impl IntoIterator<Item = PathBuf>) {
+        self.results.extend(files);
     }
 
     /// Gets ready to count people: activities are kept with their people, and inputs are hashed.
+    /// `others`: inputs of another kind, which are no submissions.
     pub(super) fn for_people(&mut self, others: impl IntoIterator<Item = PathBuf>) {
         self.assessor.keep_stakes();
         self.hashes = Hashes::Wanted;
-        self.not_submissions(others);
+        self.others.extend(others);
     }
 
     /// Takes facts that were noticed after the reading.
@@ -178,7 +183,8 @@ impl<'p> Reading<'p> {
     ///
     /// A filter or a grouping by a column that no table has; folders without a spreadsheet.
     pub(super) fn read_all(&mut self, around: &mut Surroundings<'_>) -> Result<bool> {
-        self.inputs = open::expand(&self.plan.names, &self.others);
+        let apart = [&self.others[..], &self.results].concat();
+        self.inputs = open::expand(&self.plan.names, &apart);
         notes::locks(&self.inputs, around)?;
         if self.inputs.found.is_empty() {
             notes::nothing_found(&self.inputs, around)?;

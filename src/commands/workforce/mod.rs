@@ -14,7 +14,6 @@ use crate::commands::Surroundings;
 use crate::commands::inventory::Reading;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::persons::{self, PersonFiles, PersonSettings};
-use crate::commands::results::Results;
 use crate::commands::workforce::request::PersonRequest;
 use crate::figures::contingents::{Verdicts, standings};
 use crate::figures::structure::Structure;
@@ -48,15 +47,9 @@ impl Workforce {
     }
 }
 
-/// Returns the files that are no submissions because a run about people reads or writes them.
-pub(super) fn other_files(
-    plan: &Plan,
-    files: &PersonFiles,
-    results: &Results,
-    more: &[PathBuf],
-) -> Vec<PathBuf> {
+/// Returns the files that are no submissions because a run about people reads them.
+pub(super) fn other_files(plan: &Plan, files: &PersonFiles, more: &[PathBuf]) -> Vec<PathBuf> {
     let mut others = files.all();
-    others.extend(results.paths());
     others.extend(plan.config.holidays.iter().cloned());
     others.extend(plan.config.policy.iter().cloned());
     others.extend(more.iter().cloned());

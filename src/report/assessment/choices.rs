@@ -5,7 +5,9 @@
 use crate::lang::{Lang, Text};
 use crate::model::assessment::Assessment;
 use crate::model::criteria::{Criterion, Heads, Missing, NotApplicable, VerdictRule};
+use crate::model::period::Day;
 use crate::model::quantity::Ratio;
+use crate::report::words::time;
 use crate::report::{numbers, words};
 
 /// Returns all choices, a line each.
@@ -40,9 +42,10 @@ pub fn lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
         });
     }
     if let Some(on) = &settings.on {
+        let on = Day::parse(on).map_or_else(|| on.clone(), |day| time::day(day, lang));
         lines.push(match lang {
             Lang::It => format!("Valori alla data del {on}"),
-            Lang::En => format!("Figures as of {on}"),
+            Lang::En => format!("Figures as on {on}"),
         });
     }
     lines

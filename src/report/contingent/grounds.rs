@@ -97,6 +97,16 @@ pub fn activity(activity: &ActivityHeads, measure: Measure, lang: Lang) -> Input
     Input::new(format!("{id} ({verdict}): {number} {what}"), Some(at))
 }
 
+/// Says what a sum of bounds runs over: the units below, and the unit's own activities.
+fn parts_of(basis: &HeadcountBasis, sum: &str, lang: Lang) -> String {
+    match (basis.activities.is_empty(), lang) {
+        (true, Lang::It) => format!("{sum} delle unità sottostanti"),
+        (true, Lang::En) => format!("{sum} of the units below"),
+        (false, Lang::It) => format!("{sum} delle unità sottostanti e delle attività proprie"),
+        (false, Lang::En) => format!("{sum} of the units below and of its own activities"),
+    }
+}
+
 /// What is being said.
 struct Page<'a> {
     contingents: &'a Contingents,
@@ -200,10 +210,14 @@ impl Page<'_> {
             );
             least.push(format!("{what} {}", self.number(Some(remainder))));
         }
-        if let Some(below) = &basis.below_at_least {
-            let what = self.say(
-                "somma dei minimi delle unità sottostanti",
-                "sum of the minima of the units below",
+        // Of a unit with rows of its own alone, the one part is the term above once more.
+        if let Some(below) = &basis.below_at_least
+            && (basis.activities.is_empty() || basis.below_at_least != basis.largest)
+        {
+            let what = parts_of(
+                basis,
+                self.say("somma dei minimi", "sum of the minima"),
+                self.lang,
             );
             least.push(format!("{what} {}", self.number(Some(below))));
         }
@@ -222,20 +236,19 @@ impl Page<'_> {
     }
 
     fn upper(&self, basis: &HeadcountBasis) -> String {
-        let mut sums = Vec::new();
-        if let Some(sum) = &basis.sum {
+        let mut terms = Vec::new();
+        // Rows of the unit's own alone add up; else each part has a maximum already.
+        let own_alone = !basis.activities.is_empty() && basis.sum == basis.below_at_most;
+        if let Some(sum) = basis.sum.as_ref().filter(|_| own_alone) {
             let what = self.say(
                 "somma degli addetti delle attività smartabili (limite superiore, non persone)",
                 "sum of the heads of smartable activities (an upper bound, not people)",
             );
-            sums.push(format!("{what} {}", self.number(Some(sum))));
-        }
-        if let Some(below) = &basis.below_at_most {
-            let what = self.say(
-                "somma dei massimi delle unità sottostanti",
-                "sum of the maxima of the units below",
-            );
-            sums.push(format!("{what} {}", self.number(Some(below))));
+            terms.push(format!("{what} {}", self.number(Some(sum))));
+        } else if let Some(below) = &basis.below_at_most {
+            let sum = self.say("somma dei massimi", "sum of the maxima");
+            let what = parts_of(basis, sum, self.lang);
+            terms.push(format!("{what} {}", self.number(Some(below))));
         }
         let heads = self.figures.heads.as_ref();
         let Some(most) = heads.and_then(|heads| heads.at_most.as_ref()) else {
@@ -246,13 +259,11 @@ impl Page<'_> {
                 )
                 .to_owned();
         };
-        let mut terms = vec![sums.join(" + ")];
         let staff = self.say("personale in servizio N", "staff in service N");
         terms.push(match &self.figures.staff {
             Some(number) => format!("{staff} = {}", self.number(Some(number))),
             None => format!("{staff} {}", self.say("non noto", "not known")),
         });
-        terms.retain(|term| !term.is_empty());
         let mut text = format!("min({}) = {}", terms.join("; "), self.number(Some(most)));
         if basis.clipped {
             text.push_str(self.say(" (ridotto al personale)", " (cut at the staff)"));

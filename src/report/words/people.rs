@@ -130,7 +130,7 @@ pub fn percent(share: Ratio, lang: Lang) -> String {
 pub fn parameter(parameter: &Parameter, lang: Lang) -> String {
     let mut line = parameter.label.get(lang).to_owned();
     if let Some(value) = parameter.value {
-        let value = if parameter.unit == "share" {
+        let value = if parameter.unit.starts_with("share") {
             percent(value, lang)
         } else {
             let value = numbers::localized(&value.exact().to_short(4), lang);

@@ -342,6 +342,13 @@ pub fn render(
     super::print(&document)
 }
 
+/// Returns the JSON Schema of the document, as it lies in `docs/schema/`.
+pub fn schema_text() -> anyhow::Result<String> {
+    let mut text = serde_json::to_string_pretty(&schemars::schema_for!(Document<'static>))?;
+    text.push('\n');
+    Ok(text)
+}
+
 fn groups<'a>(
     all: impl Iterator<Item = (Option<&'a str>, &'a ContingentFigures)>,
 ) -> Vec<Group<'a>> {

@@ -111,7 +111,7 @@ pub fn schema_text() -> anyhow::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::schema_text;
-    use crate::report::formats::json::calendar;
+    use crate::report::formats::json::{budget, calendar, contingent};
 
     #[test]
     #[expect(
@@ -122,6 +122,8 @@ mod tests {
         for (name, text) in [
             ("policy-1", schema_text()),
             ("calendar-1", calendar::schema_text()),
+            ("contingent-1", contingent::schema_text()),
+            ("budget-1", budget::schema_text()),
         ] {
             let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema");
             let path = format!("{folder}/{name}.schema.json");
