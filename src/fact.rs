@@ -249,8 +249,8 @@ pub enum FactKind {
     BadDate,
     /// Rows that no criterion applies to: all are left out. []
     NotScorable,
-    /// The bounds of a unit's contingent contradict each other: more people than it has.
-    /// [`unit`, `staff`, `at_least`]
+    /// The bounds of a unit's contingent contradict each other. [`unit`, `staff`, `at_least`,
+    /// `at_most`, `why`: `too_many` people for the staff, or `too_few`]
     ContingentContradiction,
     /// An assignment names an activity that the inventory lacks, or several that differ.
     /// [`id`, `several`: `yes`/`no`]

@@ -3,18 +3,22 @@
 //! From activity headcounts people are an interval, because they overlap; from staff and
 //! assignments they are counted. Never here: days, quotas.
 
+mod found;
 mod headcounts;
 mod minimum;
 mod persons;
 mod rows;
+mod shares;
+mod staff;
 mod standing;
 mod tally;
 mod terms;
 
+pub use found::{Known, Verdicts};
 pub use headcounts::{FromHeadcounts, HeadcountRules, from_headcounts};
 pub use minimum::minimum_share;
 pub use persons::{FromPersons, PersonRules, from_persons};
-pub use standing::{Known, Verdicts, standings};
+pub use standing::standings;
 
 use crate::model::quantity::{Between, Exact};
 

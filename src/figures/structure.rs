@@ -31,12 +31,28 @@ pub struct Node {
     pub at: Option<CellRef>,
 }
 
+/// A unit as a text names it: its place in the chart, by code or by name, else the text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    Charted(usize),
+    Text(String),
+}
+
+/// From a day on, what was one unit is another.
+#[derive(Debug, Clone)]
+struct Change {
+    on: Day,
+    from: Named,
+    to: Rc<str>,
+}
+
 /// The units of a run: those of the chart in its order, then those met outside it.
 #[derive(Debug, Clone, Default)]
 pub struct Structure {
     nodes: Vec<Node>,
     by_text: BTreeMap<String, Option<usize>>,
-    changes: Vec<UnitChange>,
+    /// Ascending by day; of one day, in an order that does not depend on that of the rows.
+    changes: Vec<Change>,
     charted: usize,
     directorate_depth: usize,
 }
@@ -69,11 +85,24 @@ impl Structure {
         }
         structure.charted = structure.nodes.len();
         structure.directorate_depth = chart.map_or(0, |chart| chart.directorate_depth);
-        structure.changes = changes.to_vec();
+        let mut known: Vec<Change> = changes
+            .iter()
+            .map(|change| Change {
+                on: change.on,
+                from: structure.named(&change.from),
+                to: Rc::clone(&change.to),
+            })
+            .collect();
+        known.sort_by_cached_key(|it| (it.on, it.from.clone(), structure.named(&it.to)));
+        structure.changes = known;
         structure
-            .changes
-            .sort_by_key(|change| (change.on, change.at));
-        structure
+    }
+
+    fn named(&self, text: &str) -> Named {
+        match self.find(text) {
+            Some(place) if place < self.charted => Named::Charted(place),
+            _ => Named::Text(fold(text)),
+        }
     }
 
     /// Returns all units.
@@ -95,6 +124,14 @@ impl Structure {
             Some(depth) => depth == self.directorate_depth,
             None => true,
         }
+    }
+
+    /// Says whether a unit of the chart stands above directorates.
+    #[must_use]
+    pub fn is_above_directorates(&self, unit: usize) -> bool {
+        self.nodes[unit]
+            .depth
+            .is_some_and(|depth| depth < self.directorate_depth)
     }
 
     /// Returns the place of a code or a name.
@@ -122,31 +159,29 @@ impl Structure {
         place
     }
 
-    /// Returns the days on which a unit, as a row names it, becomes another, ascending.
+    /// Returns what the unit of a row becomes: days and texts, ascending. `since`: the first day
+    /// of the row.
+    ///
+    /// A row keeps the unit of its time, so what changed before it holds already; but a unit that
+    /// the chart lacks can only be one of before. Changes of one day happen at once: units may
+    /// swap their codes.
     #[must_use]
-    pub fn change_days(&self, text: &str) -> Vec<Day> {
-        let mut days = Vec::new();
-        let mut folded = fold(text);
+    pub fn becomes(&self, text: &Rc<str>, since: Day) -> Vec<(Day, Rc<str>)> {
+        let mut steps: Vec<(Day, Rc<str>)> = Vec::new();
+        if self.changes.is_empty() {
+            return steps;
+        }
+        let mut now = self.named(text);
         for change in &self.changes {
-            if fold(&change.from) == folded {
-                days.push(change.on);
-                folded = fold(&change.to);
+            let known = self.charted == 0 || matches!(now, Named::Charted(_));
+            let held = change.on <= since && known;
+            let done = steps.last().is_some_and(|(day, _)| *day == change.on);
+            if change.from == now && !held && !done {
+                steps.push((change.on, Rc::clone(&change.to)));
+                now = self.named(&change.to);
             }
         }
-        days
-    }
-
-    /// Returns the text of the unit that a unit has become by a day. A row keeps the unit of its
-    /// time; the map says what that is later.
-    #[must_use]
-    pub fn on(&self, text: &Rc<str>, day: Day) -> Rc<str> {
-        let mut now = Rc::clone(text);
-        for change in self.changes.iter().filter(|change| change.on <= day) {
-            if fold(&change.from) == fold(&now) {
-                now = Rc::clone(&change.to);
-            }
-        }
-        now
+        steps
     }
 
     /// Says whether any unit becomes another.

@@ -127,8 +127,10 @@ pub struct HeadcountBasis {
     pub staff_at: Option<CellRef>,
     /// Largest headcount of a smartable activity.
     pub largest: Option<Exact>,
-    /// Staff less the heads of activities that are not smartable.
+    /// Staff less [`HeadcountBasis::silent`], less the heads of activities that are not smartable.
     pub remainder: Option<Exact>,
+    /// Staff of units below of which no row speaks; `None`: there are none, or nobody knows.
+    pub silent: Option<Exact>,
     /// Sum of the heads of smartable activities: an upper bound, never people.
     pub sum: Option<Exact>,
     /// Sum of the lower bounds of the units below.

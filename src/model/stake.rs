@@ -20,6 +20,8 @@ pub struct Stake {
     pub in_chart: Option<usize>,
     /// Identifier of the activity; empty where a headcount row names none.
     pub id: Rc<str>,
+    /// Name; empty where the row has none.
+    pub name: Rc<str>,
     /// Verdict that counts; `None`: a headcount row without an activity of the inventory.
     pub verdict: Option<Verdict>,
     /// Level, at worst and at best.

@@ -16,7 +16,7 @@ use crate::commands::inventory::plan::Plan;
 use crate::commands::workforce::Workforce;
 use crate::commands::workforce::request::DayRequest;
 use crate::fact::{Fact, FactKind, Place};
-use crate::figures::contingents::{HeadcountRules, from_headcounts};
+use crate::figures::contingents::{FromHeadcounts, HeadcountRules, from_headcounts};
 use crate::figures::day_budgets::{
     Budgets, Directorate, Keep, Request, Served, WorkingDays, budgets, estimate,
 };
@@ -207,8 +207,11 @@ pub(in crate::commands) fn give(
         bail!(NET_WITHOUT_ABSENCES.get(lang));
     }
     let (working_days, facts) = days(force, plan, lang)?;
-    let heads = (!force.has_persons()).then(|| heads(force, inventory));
-    let directorates = directorates(force);
+    let bounded = (!force.has_persons()).then(|| heads(force, inventory));
+    let directorates = match &bounded {
+        Some(bounded) => heard(force, &bounded.heard),
+        None => served(force),
+    };
     let request = Request {
         months: &plan.months,
         settings: &plan.settings,
@@ -216,10 +219,10 @@ pub(in crate::commands) fn give(
         directorates: &directorates,
         keep,
     };
-    let (budgets, basis) = if let Some(heads) = heads {
+    let (budgets, basis) = if let Some(bounded) = bounded {
         let heads: Vec<_> = directorates
             .iter()
-            .map(|directorate| heads.get(directorate.place).cloned().flatten())
+            .map(|directorate| bounded.parts.get(directorate.place).cloned().flatten())
             .collect();
         (estimate(&request, &heads), ContingentBasis::Headcounts)
     } else {
@@ -254,45 +257,47 @@ const NET_WITHOUT_ABSENCES: Text = Text {
     en: "prevalence net of absences needs the absences: --absences FILE, or --base gross",
 };
 
-/// Returns the heads of every unit from headcounts, by place.
-fn heads(
-    force: &mut Workforce,
-    plan: &Plan,
-) -> Vec<Option<crate::model::quantity::Between<crate::model::quantity::Exact>>> {
+/// Works out the heads of every unit from headcounts.
+fn heads(force: &mut Workforce, plan: &Plan) -> FromHeadcounts {
     let totals = plan.settings.totals;
     let rules = HeadcountRules {
         heads: totals.heads,
         unassessed: totals.unassessed,
         missing: totals.missing_weight,
     };
-    from_headcounts(&force.stakes, &mut force.structure, rules).parts
+    from_headcounts(&force.stakes, &mut force.structure, rules)
+}
+
+/// Lists what activities speak of: directorates, units outside the chart, and units above
+/// directorates with activities of their own. Of the others nothing is known: they are in no
+/// contingent, and have no estimate.
+fn heard(force: &Workforce, heard: &[bool]) -> Vec<Directorate> {
+    list(force, |place| {
+        let part =
+            force.structure.is_directorate(place) || force.structure.is_above_directorates(place);
+        part && heard.get(place) == Some(&true)
+    })
 }
 
 /// Lists the directorates of the chart, units outside it, and units above directorates in which
 /// somebody serves.
-fn directorates(force: &Workforce) -> Vec<Directorate> {
-    let structure = &force.structure;
+fn served(force: &Workforce) -> Vec<Directorate> {
     let served: BTreeSet<usize> = force
         .standings
         .iter()
         .flat_map(|standing| &standing.stretches)
         .map(|stretch| stretch.directorate)
         .collect();
-    let own: BTreeSet<usize> = force
-        .stakes
-        .iter()
-        .filter_map(|stake| stake.in_chart)
-        .map(|unit| structure.nodes()[unit].directorate)
-        .collect();
-    structure
-        .nodes()
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| {
-            let listed = structure.is_directorate(*place) && *place < structure.charted();
-            let outside = *place >= structure.charted() && !force.has_persons();
-            listed || outside || served.contains(place) || own.contains(place)
-        })
+    list(force, |place| {
+        let charted = place < force.structure.charted();
+        charted && force.structure.is_directorate(place) || served.contains(&place)
+    })
+}
+
+fn list(force: &Workforce, is_listed: impl Fn(usize) -> bool) -> Vec<Directorate> {
+    let nodes = force.structure.nodes().iter().enumerate();
+    nodes
+        .filter(|(place, _)| is_listed(*place))
         .map(|(place, node)| Directorate {
             place,
             code: Rc::clone(&node.code),

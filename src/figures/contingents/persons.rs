@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::found::{Verdicts, homes};
 use super::share;
-use super::standing::Verdicts;
-use super::tally::Tally;
+use super::tally::{FteDays, Tally};
 use crate::figures::structure::Structure;
 use crate::model::columns::Field;
 use crate::model::contingent::{
@@ -16,7 +16,7 @@ use crate::model::contingent::{
 };
 use crate::model::period::Period;
 use crate::model::quantity::{Between, Exact, Ratio};
-use crate::model::staff::{Class, Gender, Person, Staff};
+use crate::model::staff::{Assignment, Class, Gender, Person, Staff};
 use crate::model::standing::{Standing, Stretch};
 
 /// What persons are counted by.
@@ -56,6 +56,7 @@ pub fn from_persons(
     let period = period_of(rules.when);
     let mut count = Count {
         units: vec![Tally::default(); structure.nodes().len()],
+        persons: vec![0; structure.nodes().len()],
         genders: BTreeMap::new(),
         bands: BTreeMap::new(),
         agreed_days: 0,
@@ -64,16 +65,23 @@ pub fn from_persons(
     for standing in standings {
         let person = &staff.persons[standing.person];
         let listed = (rules.listed)(&person.code);
+        let mut served: Vec<usize> = Vec::new();
         for stretch in &standing.stretches {
             let Some(days) = stretch.period.and(period) else {
                 continue;
             };
             count.add(person, stretch, days);
+            served.extend(structure.upwards(stretch.unit));
             if listed {
                 count.people.push(listed_person(
                     person, stretch, days, staff, verdicts, structure,
                 ));
             }
+        }
+        served.sort_unstable();
+        served.dedup();
+        for unit in served {
+            count.persons[unit] += 1;
         }
     }
     count.finish(structure, period, staff.given.agreements)
@@ -89,6 +97,8 @@ fn period_of(when: When) -> Period {
 
 struct Count {
     units: Vec<Tally>,
+    /// Persons who served in each unit or below it, each once.
+    persons: Vec<u64>,
     genders: BTreeMap<Gender, Tally>,
     /// Bands by whether they are not stated, then by their text.
     bands: BTreeMap<(bool, Option<Rc<str>>), Tally>,
@@ -98,13 +108,13 @@ struct Count {
 
 impl Count {
     fn add(&mut self, person: &Person, stretch: &Stretch, days: Period) {
-        let mut one = Tally::default();
-        one.add(stretch, days.days());
-        self.units[stretch.unit].merge(&one);
-        self.genders.entry(stretch.gender).or_default().merge(&one);
+        let number = days.days();
+        self.units[stretch.unit].add(stretch, number);
+        let genders = self.genders.entry(stretch.gender).or_default();
+        genders.add(stretch, number);
         let band = stretch.age_band.clone();
         let bands = self.bands.entry((band.is_none(), band)).or_default();
-        bands.merge(&one);
+        bands.add(stretch, number);
         let agreed = person
             .agreements
             .iter()
@@ -136,7 +146,7 @@ impl Count {
                     is_directorate: structure.is_directorate(unit),
                     figures: figures(tally, days),
                     basis: HeadcountBasis {
-                        persons: tally.stretches,
+                        persons: self.persons[unit],
                         ..HeadcountBasis::default()
                     },
                 }
@@ -198,15 +208,17 @@ fn figures(tally: &Tally, days: i64) -> ContingentFigures {
         at_most: Some(mean(i128::from(most), days)),
     };
     let per_day = Ratio::new(1, i128::from(days.max(1))).exact();
-    let fte = |(least, most): &(Exact, Exact)| Between {
+    let ends = |least: &Exact, most: &Exact, unknown: bool| Between {
         at_least: least.times(&per_day),
-        at_most: (!tally.unknown_fte).then(|| most.times(&per_day)),
+        at_most: (!unknown).then(|| most.times(&per_day)),
     };
+    let fte = |fte: &FteDays| ends(&fte.least.exact(), &fte.most.exact(), fte.unknown);
     let staff = mean(i128::from(tally.staff), days);
-    let staff_fte = fte(&(tally.fte.clone(), tally.fte.clone()));
-    let (eligible, remotizable) = (fte(&tally.fte_eligible), fte(&tally.fte_remotizable));
+    let (staff_fte, eligible) = (fte(&tally.fte), fte(&tally.fte_eligible));
+    let (least, most) = &tally.fte_remotizable;
+    let remotizable = ends(&least.exact(), &most.exact(), tally.unknown_remotizable);
     let all = heads(tally.eligible);
-    let whole = (!tally.unknown_fte).then(|| staff_fte.at_least.clone());
+    let whole = (!tally.fte.unknown).then(|| staff_fte.at_least.clone());
     ContingentFigures {
         share_of_staff: share(Some(&all), Some(&staff)),
         share_of_fte: share(Some(&remotizable), whole.as_ref()),
@@ -230,6 +242,12 @@ fn listed_person(
     structure: &Structure,
 ) -> PersonContingent {
     let on = stretch.period.first;
+    let spell = person.spells.iter().find(|spell| spell.at == stretch.spell);
+    let verdict = |assignment: &Assignment| {
+        let homes = homes(assignment, spell?, stretch.unit, structure);
+        let known = verdicts.of(&homes, &assignment.activity).ok()?;
+        Some(known.verdict)
+    };
     let assignments = person
         .assignments
         .iter()
@@ -237,10 +255,7 @@ fn listed_person(
         .map(|assignment| AssignmentBasis {
             activity: Rc::clone(&assignment.activity),
             share: assignment.share.map(crate::model::quantity::Decimal::ratio),
-            verdict: verdicts
-                .of(assignment, stretch.unit, structure)
-                .ok()
-                .map(|known| known.verdict),
+            verdict: verdict(assignment),
             at: staff.cell(assignment.at, Field::Share),
         })
         .collect();

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::headcounts::{HeadcountRules, unit_of};
 use super::terms::{Counts, Terms, Unbounded};
 use crate::figures::structure::Structure;
+use crate::figures::tally::slot;
 use crate::model::activity::Given;
 use crate::model::contingent::ActivityHeads;
 use crate::model::criteria::Treatment;
@@ -78,16 +79,38 @@ impl Rows {
     }
 }
 
+/// A number of which a part may be unknown.
+#[derive(Debug, Clone)]
+struct Amount {
+    /// What is known of it.
+    known: Exact,
+    /// Whether that is all of it.
+    whole: bool,
+}
+
+impl Amount {
+    fn most(&self) -> Option<&Exact> {
+        self.whole.then_some(&self.known)
+    }
+
+    fn add(&mut self, more: &Self) {
+        self.known = self.known.plus(&more.known);
+        self.whole &= more.whole;
+    }
+}
+
 /// An activity of a unit with everything that its rows bring.
 #[derive(Debug, Clone)]
 pub(super) struct One {
     stake: Stake,
     verdict: Verdict,
-    heads: Option<Exact>,
-    women: Option<Exact>,
-    men: Option<Exact>,
-    fte: Option<Exact>,
-    pub(super) gendered: bool,
+    heads: Amount,
+    women: Amount,
+    men: Amount,
+    fte: Amount,
+    /// FTE times level, which rows of one activity need not share.
+    remotizable: Sum,
+    gendered: bool,
     has_fte: bool,
 }
 
@@ -96,59 +119,73 @@ impl One {
         ActivityHeads {
             id: self.stake.id,
             verdict: self.verdict,
-            heads: self.heads,
-            fte: self.fte,
+            heads: self.heads.most().cloned(),
+            fte: self.fte.most().cloned(),
             at: self.stake.at,
         }
     }
 }
 
-/// Adds up equal rows: unit, activity and verdict. The order of the first ones is kept.
-pub(super) fn merge(
-    stakes: &[Stake],
-    structure: &mut Structure,
-    rules: HeadcountRules,
-) -> Vec<(usize, One)> {
+/// What the rows of all units come to, equal ones added up.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    /// Activities with their units, in the order of their first rows.
+    pub(super) activities: Vec<(usize, One)>,
+    /// Units and people of rows that are left out. They are no part of any sum, but whoever works
+    /// on them need not work on anything else.
+    pub(super) left_out: Vec<(usize, Option<Exact>)>,
+}
+
+/// Adds up equal rows: unit, activity and verdict.
+pub(super) fn merge(stakes: &[Stake], structure: &mut Structure, rules: HeadcountRules) -> Merged {
     let mut places: BTreeMap<(usize, String, usize), usize> = BTreeMap::new();
     let mut merged: Vec<(usize, One)> = Vec::new();
+    let mut left_out = Vec::new();
     for stake in stakes.iter().filter(|stake| stake.brings == Brings::People) {
+        let unit = unit_of(stake, structure);
         let Some(verdict) = verdict_of(stake, rules) else {
+            let heads = amount(stake.heads, rules);
+            left_out.push((unit, heads.most().cloned()));
             continue;
         };
-        let unit = unit_of(stake, structure);
-        let key = (unit, stake.id.to_lowercase(), verdict.slot());
+        let key = (unit, stake.id.to_lowercase(), slot(verdict));
         let known = if stake.id.is_empty() {
             None
         } else {
             places.get(&key).copied()
         };
+        let fte = amount(stake.fte, rules);
         let one = One {
             heads: amount(stake.heads, rules),
             women: amount(stake.women, rules),
             men: amount(stake.men, rules),
-            fte: amount(stake.fte, rules),
+            remotizable: remotizable(&fte, level(stake, rules)),
+            fte,
             gendered: stake.women != Given::Blank || stake.men != Given::Blank,
             has_fte: stake.fte != Given::Blank,
             stake: stake.clone(),
             verdict,
         };
         match known {
-            Some(place) if merged[place].1.verdict == verdict => add_to(&mut merged[place].1, &one),
-            _ => {
+            Some(place) => add_to(&mut merged[place].1, &one),
+            None => {
                 places.insert(key, merged.len());
                 merged.push((unit, one));
             }
         }
     }
-    merged
+    Merged {
+        activities: merged,
+        left_out,
+    }
 }
 
 fn add_to(sum: &mut One, more: &One) {
-    let plus = |sum: &Option<Exact>, more: &Option<Exact>| Some(sum.as_ref()?.plus(more.as_ref()?));
-    sum.heads = plus(&sum.heads, &more.heads);
-    sum.women = plus(&sum.women, &more.women);
-    sum.men = plus(&sum.men, &more.men);
-    sum.fte = plus(&sum.fte, &more.fte);
+    sum.heads.add(&more.heads);
+    sum.women.add(&more.women);
+    sum.men.add(&more.men);
+    sum.fte.add(&more.fte);
+    sum.remotizable.merge(&more.remotizable);
     sum.gendered |= more.gendered;
     sum.has_fte |= more.has_fte;
 }
@@ -166,13 +203,14 @@ fn verdict_of(stake: &Stake, rules: HeadcountRules) -> Option<Verdict> {
     }
 }
 
-/// Returns a number; `None`: unknown. An empty cell may be declared to count as none.
-fn amount(given: Given, rules: HeadcountRules) -> Option<Exact> {
-    match given {
-        Given::Known(value) => Some(value.ratio().exact()),
-        Given::Blank if rules.missing == Treatment::LeftOut => Some(Exact::zero()),
-        Given::Blank | Given::Unreadable => None,
-    }
+/// Returns a number. An empty cell is none, unless it is declared to widen the bounds.
+fn amount(given: Given, rules: HeadcountRules) -> Amount {
+    let (known, whole) = match given {
+        Given::Known(value) => (value.ratio().exact(), true),
+        Given::Blank => (Exact::zero(), rules.missing != Treatment::Bounds),
+        Given::Unreadable => (Exact::zero(), false),
+    };
+    Amount { known, whole }
 }
 
 /// Says whether an activity reaches an outcome, at worst and at best.
@@ -188,40 +226,50 @@ fn counts(verdict: Verdict, from: Outcome) -> Counts {
 }
 
 impl Rows {
-    pub(super) fn note(&mut self, one: &One, rules: HeadcountRules) {
+    /// Notes people of a row that is left out.
+    pub(super) fn note_left_out(&mut self, heads: Option<&Exact>) {
+        self.smartable.add_left_out(heads);
+        self.with_partly.add_left_out(heads);
+    }
+
+    pub(super) fn note(&mut self, one: &One) {
         self.any = true;
         let smartable = counts(one.verdict, Outcome::Smartable);
         let partly = counts(one.verdict, Outcome::Partly);
-        self.smartable.add(one.heads.as_ref(), smartable);
-        self.with_partly.add(one.heads.as_ref(), partly);
-        self.women.add(one.women.as_ref(), smartable);
-        self.men.add(one.men.as_ref(), smartable);
+        let add = |terms: &mut Terms, amount: &Amount, counts: Counts| {
+            terms.add(&amount.known, amount.most(), counts);
+        };
+        add(&mut self.smartable, &one.heads, smartable);
+        add(&mut self.with_partly, &one.heads, partly);
+        add(&mut self.women, &one.women, smartable);
+        add(&mut self.men, &one.men, smartable);
         self.gendered |= one.gendered;
         self.fte.known |= one.has_fte;
-        let zero = Exact::zero();
-        let fte = one.fte.as_ref();
-        let known = fte.unwrap_or(&zero);
-        self.fte.all.add(known, fte);
+        let (known, most) = (&one.fte.known, one.fte.most());
+        self.fte.all.add(known, most);
         match smartable {
-            Counts::Surely => self.fte.eligible.add(known, fte),
-            Counts::Perhaps => self.fte.eligible.add(&zero, fte),
+            Counts::Surely => self.fte.eligible.add(known, most),
+            Counts::Perhaps => self.fte.eligible.add(&Exact::zero(), most),
             Counts::Not => {}
         }
-        let (worst, best) = level(one, rules);
-        let least = known.times(&worst.exact());
-        let most = if best == Ratio::ZERO {
-            Some(zero)
-        } else {
-            fte.map(|fte| fte.times(&best.exact()))
-        };
-        self.fte.remotizable.add(&least, most.as_ref());
+        self.fte.remotizable.merge(&one.remotizable);
     }
 }
 
+/// Returns the FTE times the level.
+fn remotizable(fte: &Amount, (worst, best): (Ratio, Ratio)) -> Sum {
+    let most = if best == Ratio::ZERO {
+        Some(Exact::zero())
+    } else {
+        fte.most().map(|fte| fte.times(&best.exact()))
+    };
+    Sum(fte.known.times(&worst.exact()), Unbounded(most))
+}
+
 /// Returns the level that a row counts with.
-fn level(one: &One, rules: HeadcountRules) -> (Ratio, Ratio) {
-    match (one.stake.verdict, rules.unassessed) {
+fn level(stake: &Stake, rules: HeadcountRules) -> (Ratio, Ratio) {
+    match (stake.verdict, rules.unassessed) {
         (None, Treatment::NotEligible | Treatment::LeftOut) => (Ratio::ZERO, Ratio::ZERO),
-        _ => one.stake.level,
+        _ => stake.level,
     }
 }

@@ -2,15 +2,16 @@
 //!
 //! Never here: means and shares (`persons`).
 
-use crate::model::quantity::{Exact, Ratio};
+use crate::model::quantity::{Decimal, LevelSum, Weight};
 use crate::model::staff::{Class, Gender};
 use crate::model::standing::{ClassFrom, Stretch};
 
-/// Sums over stretches, each by its days.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Sums over stretches, each by its days. Whole numbers, as far as nothing forces fractions: there
+/// are many stretches.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Tally {
     /// Stretches added.
-    pub(super) stretches: u64,
+    stretches: u64,
     /// Days in service.
     pub(super) staff: i64,
     /// Days in the contingent, at worst and at best.
@@ -22,31 +23,44 @@ pub(super) struct Tally {
     /// Days of men.
     pub(super) men: (i64, i64),
     /// FTE times days.
-    pub(super) fte: Exact,
+    pub(super) fte: FteDays,
     /// The same of the contingent.
-    pub(super) fte_eligible: (Exact, Exact),
+    pub(super) fte_eligible: FteDays,
     /// FTE times level times days.
-    pub(super) fte_remotizable: (Exact, Exact),
-    /// Whether the FTE of somebody cannot be read.
-    pub(super) unknown_fte: bool,
+    pub(super) fte_remotizable: (LevelSum, LevelSum),
+    /// Whether the FTE of somebody who may work remotely in part cannot be read.
+    pub(super) unknown_remotizable: bool,
 }
 
-impl Default for Tally {
-    fn default() -> Self {
-        let none = || (Exact::zero(), Exact::zero());
-        Self {
-            stretches: 0,
-            staff: 0,
-            eligible: (0, 0),
-            with_partly: (0, 0),
-            women: (0, 0),
-            men: (0, 0),
-            fte: Exact::zero(),
-            fte_eligible: none(),
-            fte_remotizable: none(),
-            unknown_fte: false,
+/// FTE times days, at worst and at best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct FteDays {
+    pub(super) least: Weight,
+    pub(super) most: Weight,
+    /// Whether the FTE of somebody who counts, or may count, cannot be read.
+    pub(super) unknown: bool,
+}
+
+impl FteDays {
+    fn add(&mut self, fte: Option<Decimal>, days: (i64, i64)) {
+        match fte {
+            Some(fte) => {
+                self.least += times(fte, days.0);
+                self.most += times(fte, days.1);
+            }
+            None => self.unknown |= days.1 > 0,
         }
     }
+
+    fn merge(&mut self, other: &Self) {
+        self.least += other.least;
+        self.most += other.most;
+        self.unknown |= other.unknown;
+    }
+}
+
+fn times(fte: Decimal, days: i64) -> Weight {
+    Weight(Weight::of(fte).0 * i128::from(days))
 }
 
 impl Tally {
@@ -72,40 +86,35 @@ impl Tally {
             Gender::Man => self.men = plus(self.men, eligible),
             Gender::NotDeclared => {}
         }
-        let Some(fte) = stretch.fte else {
-            self.unknown_fte = true;
+        self.fte.add(stretch.fte, (days, days));
+        self.fte_eligible.add(stretch.fte, eligible);
+        if stretch.class_from == ClassFrom::Excluded {
             return;
-        };
-        let of = |days: i64| {
-            fte.ratio()
-                .exact()
-                .times(&Ratio::new(i128::from(days), 1).exact())
-        };
-        let all = of(days);
-        self.fte = self.fte.plus(&all);
-        self.fte_eligible.0 = self.fte_eligible.0.plus(&of(eligible.0));
-        self.fte_eligible.1 = self.fte_eligible.1.plus(&of(eligible.1));
-        if stretch.class_from != ClassFrom::Excluded {
-            let (least, most) = stretch.shares.level;
-            let sums = &mut self.fte_remotizable;
-            sums.0 = sums.0.plus(&all.times(&least.exact()));
-            sums.1 = sums.1.plus(&all.times(&most.exact()));
+        }
+        let (least, most) = stretch.shares.level;
+        match stretch.fte {
+            Some(fte) => {
+                let all = times(fte, days);
+                self.fte_remotizable.0.add(least, all);
+                self.fte_remotizable.1.add(most, all);
+            }
+            None => self.unknown_remotizable |= most.num() > 0,
         }
     }
 
     /// Adds what another one holds.
     pub(super) fn merge(&mut self, other: &Self) {
-        let exact = |a: &(Exact, Exact), b: &(Exact, Exact)| (a.0.plus(&b.0), a.1.plus(&b.1));
         self.stretches += other.stretches;
         self.staff += other.staff;
         self.eligible = plus(self.eligible, other.eligible);
         self.with_partly = plus(self.with_partly, other.with_partly);
         self.women = plus(self.women, other.women);
         self.men = plus(self.men, other.men);
-        self.fte = self.fte.plus(&other.fte);
-        self.fte_eligible = exact(&self.fte_eligible, &other.fte_eligible);
-        self.fte_remotizable = exact(&self.fte_remotizable, &other.fte_remotizable);
-        self.unknown_fte |= other.unknown_fte;
+        self.fte.merge(&other.fte);
+        self.fte_eligible.merge(&other.fte_eligible);
+        self.fte_remotizable.0.merge(&other.fte_remotizable.0);
+        self.fte_remotizable.1.merge(&other.fte_remotizable.1);
+        self.unknown_remotizable |= other.unknown_remotizable;
     }
 }
 

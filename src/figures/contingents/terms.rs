@@ -2,6 +2,7 @@
 //!
 //! Never here: which rows belong to a unit (`headcounts`).
 
+use super::staff::StaffOf;
 use crate::model::quantity::{Between, Exact};
 
 /// Terms of one group of activities. They can be merged in any order.
@@ -49,23 +50,27 @@ pub(super) enum Counts {
 }
 
 impl Terms {
-    /// Adds an activity; `None`: its people are unknown.
-    pub(super) fn add(&mut self, heads: Option<&Exact>, counts: Counts) {
+    /// Adds an activity by the people that are known and, where none are unknown, all of them.
+    pub(super) fn add(&mut self, known: &Exact, all: Option<&Exact>, counts: Counts) {
         if counts == Counts::Surely {
-            if let Some(heads) = heads {
-                let larger = self.largest.as_ref().is_none_or(|largest| heads > largest);
-                if larger {
-                    self.largest = Some(heads.clone());
-                }
+            // Nothing known of a number is not a number.
+            if all.is_some() || !known.is_zero() {
+                let largest = self.largest.take().unwrap_or_else(Exact::zero);
+                self.largest = Some(largest.max(known.clone()));
                 let sure = self.sure.take().unwrap_or_else(Exact::zero);
-                self.sure = Some(sure.plus(heads));
+                self.sure = Some(sure.plus(known));
             }
         } else {
-            self.not_sure.add(heads);
+            self.not_sure.add(all);
         }
         if counts != Counts::Not {
-            self.possible.add(heads);
+            self.possible.add(all);
         }
+    }
+
+    /// Adds people who work on something that is in no sum.
+    pub(super) fn add_left_out(&mut self, heads: Option<&Exact>) {
+        self.not_sure.add(heads);
     }
 
     /// Adds the terms of another group.
@@ -84,16 +89,17 @@ impl Terms {
     }
 
     /// Returns the staff less the heads of activities that do not surely count, where both are
-    /// known: who works on none of those works on one that counts.
-    pub(super) fn remainder(&self, staff: Option<&Exact>) -> Option<Exact> {
-        let rest = staff?.minus(self.not_sure.0.as_ref()?);
+    /// known: who works on none of those works on one that counts. `listed`: the staff of whom
+    /// activities speak.
+    pub(super) fn remainder(&self, listed: Option<&Exact>) -> Option<Exact> {
+        let rest = listed?.minus(self.not_sure.0.as_ref()?);
         Some(rest.max(Exact::zero()))
     }
 
     /// Returns the lower bound of one group by itself.
-    pub(super) fn lower(&self, staff: Option<&Exact>) -> Exact {
+    fn lower(&self, listed: Option<&Exact>) -> Exact {
         let largest = self.largest.clone().unwrap_or_else(Exact::zero);
-        match self.remainder(staff) {
+        match self.remainder(listed) {
             Some(remainder) => largest.max(remainder),
             None => largest,
         }
@@ -105,6 +111,10 @@ impl Terms {
 pub(super) struct Bounds {
     /// The bounds; `None` where they contradict each other.
     pub(super) heads: Option<Between<Exact>>,
+    /// The lower bound, whether or not it contradicts the upper one.
+    pub(super) at_least: Exact,
+    /// The upper bound.
+    pub(super) at_most: Option<Exact>,
     /// Sum of the lower bounds of the parts.
     pub(super) below_at_least: Exact,
     /// Sum of the upper bounds of the parts.
@@ -114,15 +124,15 @@ pub(super) struct Bounds {
 }
 
 /// Joins the parts of a unit (the units below it, and its own rows) under its staff.
-pub(super) fn join(all: &Terms, parts: &[&Between<Exact>], staff: Option<&Exact>) -> Bounds {
+pub(super) fn join(all: &Terms, parts: &[&Between<Exact>], staff: &StaffOf) -> Bounds {
     let mut below_at_least = Exact::zero();
     let mut below_at_most = Unbounded::default();
     for part in parts {
         below_at_least = below_at_least.plus(&part.at_least);
         below_at_most.add(part.at_most.as_ref());
     }
-    let at_least = below_at_least.clone().max(all.lower(staff));
-    let (at_most, clipped) = match (&below_at_most.0, staff) {
+    let at_least = below_at_least.clone().max(all.lower(staff.listed.as_ref()));
+    let (at_most, clipped) = match (&below_at_most.0, &staff.all) {
         (Some(sum), Some(staff)) if sum > staff => (Some(staff.clone()), true),
         (Some(sum), _) => (Some(sum.clone()), false),
         (None, Some(staff)) => (Some(staff.clone()), true),
@@ -130,7 +140,12 @@ pub(super) fn join(all: &Terms, parts: &[&Between<Exact>], staff: Option<&Exact>
     };
     let sound = at_most.as_ref().is_none_or(|most| at_least <= *most);
     Bounds {
-        heads: sound.then_some(Between { at_least, at_most }),
+        heads: sound.then(|| Between {
+            at_least: at_least.clone(),
+            at_most: at_most.clone(),
+        }),
+        at_least,
+        at_most,
         below_at_least,
         below_at_most: below_at_most.0,
         clipped,
@@ -140,6 +155,7 @@ pub(super) fn join(all: &Terms, parts: &[&Between<Exact>], staff: Option<&Exact>
 #[cfg(test)]
 mod tests {
     use super::{Counts, Terms, join};
+    use crate::figures::contingents::staff::StaffOf;
     use crate::model::quantity::{Between, Exact, Ratio};
 
     fn whole(number: i128) -> Exact {
@@ -160,14 +176,19 @@ mod tests {
                 '?' => Counts::Perhaps,
                 _ => Counts::Not,
             };
-            terms.add(heads.map(whole).as_ref(), counts);
+            let heads = heads.map(whole);
+            let known = heads.clone().unwrap_or_else(Exact::zero);
+            terms.add(&known, heads.as_ref(), counts);
         }
         let own = Between {
             at_least: terms.largest.clone().unwrap_or_else(Exact::zero),
             at_most: terms.possible.0.clone(),
         };
-        let staff = staff.map(whole);
-        let bounds = join(&terms, &[&own], staff.as_ref());
+        let staff = StaffOf {
+            all: staff.map(whole),
+            listed: staff.map(whole),
+        };
+        let bounds = join(&terms, &[&own], &staff);
         let expected = expected.map(|(at_least, at_most)| Between {
             at_least: whole(at_least),
             at_most: at_most.map(whole),
@@ -217,6 +238,8 @@ mod tests {
         case(&[(None, 'y'), (Some(3), 'y')], None, Some((3, None)));
         // More people than there are: no figure.
         case(&[(Some(9), 'y')], Some(5), None);
+        // Fewer people than there are: two of ten work on nothing that is listed.
+        case(&[(Some(3), 'y'), (Some(5), 'n')], Some(10), None);
         case(&[], None, Some((0, Some(0))));
     }
 }

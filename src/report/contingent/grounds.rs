@@ -208,7 +208,18 @@ impl Page<'_> {
                 "personale meno addetti delle attività non smartabili",
                 "staff less heads of activities that are not smartable",
             );
-            least.push(format!("{what} {}", self.number(Some(remainder))));
+            let without = basis.silent.as_ref().map(|silent| {
+                let what = self.say(
+                    "e meno il personale delle unità senza attività",
+                    "and less the staff of units without activities",
+                );
+                format!(" ({what}, {})", self.number(Some(silent)))
+            });
+            least.push(format!(
+                "{what}{} {}",
+                without.unwrap_or_default(),
+                self.number(Some(remainder))
+            ));
         }
         // Of a unit with rows of its own alone, the one part is the term above once more.
         if let Some(below) = &basis.below_at_least
