@@ -10,7 +10,7 @@ use crate::fact::{Fact, FactKind, Place};
 use crate::figures::structure::Structure;
 use crate::model::contingent::{ActivityHeads, ContingentFigures, HeadcountBasis, UnitContingent};
 use crate::model::criteria::{Heads, Treatment};
-use crate::model::quantity::{Between, Decimal, Exact};
+use crate::model::quantity::{Between, Exact};
 use crate::model::stake::Stake;
 
 /// Declared choices for figures from headcounts.

@@ -210,16 +210,6 @@ fn formula(
     }
 }
 
-/// Returns a figure as it stands before a multiplication sign.
-fn factor(value: &Between<Exact>, lang: Lang) -> String {
-    let ends = ends(value, lang);
-    if value.is_exact() {
-        ends
-    } else {
-        format!("({ends})")
-    }
-}
-
 /// Persons times quota.
 fn gross(budgets: &DayBudgets, month: &MonthBudget, when: Month, lang: Lang) -> String {
     let (full, rotation) = (term(&month.smartable, lang), term(&month.rotation, lang));
