@@ -4,10 +4,10 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::contingent::{
-    ActivityHeads, ContingentBasis, ContingentFigures, Contingents, HeadcountBasis, UnitContingent,
+    ContingentBasis, ContingentFigures, Contingents, HeadcountBasis, UnitContingent,
 };
 use crate::model::quantity::{Between, Exact};
-use crate::model::staff::RowRef;
+use crate::report::contingent::inputs::{activity, parts_of};
 use crate::report::contingent::measures::Measure;
 use crate::report::contingent::notes;
 use crate::report::grounds::{self, At, Ground, Input};
@@ -61,49 +61,6 @@ pub fn ground(contingents: &Contingents, of: Of<'_>, measure: Measure, lang: Lan
             grounds::printed_once(lang)
         },
         tie: String::new(),
-    }
-}
-
-/// Returns an activity with its verdict, its heads and its cell.
-#[must_use]
-pub fn activity(activity: &ActivityHeads, measure: Measure, lang: Lang) -> Input {
-    let verdict = words::verdict(activity.verdict).get(lang);
-    let of_fte = matches!(
-        measure,
-        Measure::Fte | Measure::FteRemotizable | Measure::ShareOfFte | Measure::StaffFte
-    );
-    let at = if of_fte {
-        At::Row(RowRef {
-            table: activity.at.table,
-            row: activity.at.row,
-        })
-    } else {
-        At::Cell(activity.at)
-    };
-    let (number, what) = if of_fte {
-        (&activity.fte, words::FTE.get(lang))
-    } else {
-        let heads = Text {
-            it: "addetti",
-            en: "heads",
-        };
-        (&activity.heads, heads.get(lang))
-    };
-    let number = number.as_ref().map_or_else(
-        || numbers::NOT_KNOWN.get(lang).to_owned(),
-        |number| numbers::quantity(number, lang),
-    );
-    let id = &activity.id;
-    Input::new(format!("{id} ({verdict}): {number} {what}"), Some(at))
-}
-
-/// Says what a sum of bounds runs over: the units below, and the unit's own activities.
-fn parts_of(basis: &HeadcountBasis, sum: &str, lang: Lang) -> String {
-    match (basis.activities.is_empty(), lang) {
-        (true, Lang::It) => format!("{sum} delle unità sottostanti"),
-        (true, Lang::En) => format!("{sum} of the units below"),
-        (false, Lang::It) => format!("{sum} delle unità sottostanti e delle attività proprie"),
-        (false, Lang::En) => format!("{sum} of the units below and of its own activities"),
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod explain;
 pub mod grounds;
 pub mod headline;
+mod inputs;
 pub mod measures;
 pub mod notes;
 pub mod persons;
