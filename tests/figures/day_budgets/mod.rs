@@ -5,5 +5,4 @@ mod by_hand;
 mod laws;
 mod office;
 mod slow;
-mod speed;
 mod worked_example;
