@@ -4,7 +4,9 @@
 //! persons may be shown (`report::Options::shows_people`).
 
 use crate::lang::{Lang, Text};
-use crate::model::day_budget::{DayBudgets, PersonBudget, PrevalenceBase, Quota, QuotaPer};
+use crate::model::day_budget::{
+    DayBudgets, PersonBudget, PrevalenceBase, Quota, QuotaPer, Settled,
+};
 use crate::model::quantity::Ratio;
 use crate::origin::CellRef;
 use crate::report::budget::{notes, words};
@@ -128,9 +130,16 @@ pub fn ground(budgets: &DayBudgets, person: &PersonBudget, lang: Lang) -> Ground
                  remainder, {days} days in all"
             ),
         },
-        tie: person.remainder.as_ref().map_or_else(String::new, |it| {
-            words::settled(it.settled).get(lang).to_owned()
-        }),
+        tie: person
+            .remainder
+            .as_ref()
+            .filter(|it| !matches!(it.settled, Settled::Larger | Settled::None))
+            .map_or_else(String::new, |it| {
+                let said = words::settled(it.settled).get(lang);
+                // The heading says already that it is a tie.
+                let (_, how) = said.split_once(": ").unwrap_or(("", said));
+                how.to_owned()
+            }),
     }
 }
 
