@@ -54,8 +54,7 @@ pub fn share_between(value: &Between<Exact>, lang: Lang) -> String {
 pub fn value<'a>(value: &'a Value<'_>, lang: Lang) -> Cow<'a, str> {
     match value {
         Value::Missing => Cow::Borrowed(NOT_KNOWN.get(lang)),
-        Value::Text(text) => Cow::Borrowed(text),
-        Value::Indented(0, text) => Cow::Borrowed(text),
+        Value::Text(text) | Value::Indented(0, text) => Cow::Borrowed(text),
         Value::Indented(depth, text) => Cow::Owned(format!("{}{text}", "  ".repeat(*depth))),
         Value::Count(number) => Cow::Owned(count(*number, lang)),
         Value::Given(number) => Cow::Owned(localized(&number.to_string(), lang)),

@@ -39,8 +39,8 @@ pub(in crate::report) fn bounds(columns: &mut Vec<Column>, key: &str, kind: Kind
 }
 
 /// Adds both ends, missing where there is none.
-pub(in crate::report) fn ends<'a>(
-    row: &mut Vec<Value<'a>>,
+pub(in crate::report) fn ends(
+    row: &mut Vec<Value<'_>>,
     value: Option<&Between<Exact>>,
     kind: Kind,
 ) {

@@ -123,6 +123,7 @@ struct Total {
 
 /// The budget of a directorate.
 #[derive(Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "fields are keys of the document")]
 struct Unit<'a> {
     /// Code of the directorate, its name where it has no code. Empty: not stated.
     unit: Cow<'a, str>,
@@ -136,6 +137,7 @@ struct Unit<'a> {
 
 /// A month of a directorate, from the gross figure to whole days.
 #[derive(Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "fields are keys of the document")]
 struct Month {
     /// `2026-12`.
     month: String,
@@ -157,6 +159,7 @@ struct Month {
 
 /// A step of the bridge: what it adds to the lower and to the upper figure. Either may be greater.
 #[derive(Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "fields are keys of the document")]
 struct Step {
     /// `derogation`, `pattern`, `workplace`, `service`, `cap`.
     step: &'static str,

@@ -126,6 +126,7 @@ fn exactly(value: Option<&Exact>) -> Option<Quantity> {
 
 /// The contingent of a unit, those below it counted in.
 #[derive(Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "fields are keys of the document")]
 struct Unit<'a> {
     /// Code of the unit, its name where it has no code. Empty: not stated.
     unit: Cow<'a, str>,
