@@ -123,12 +123,12 @@ const NO_QUOTA: Text = Text {
          In smartable.toml:\n    \
          [budget.quota]\n    smartable = 8\n    rotation = 2\n    act = \"Accordo del …, art. …\"\n  \
          oppure: --quota 8 --quota-rotation 2 --act \"Accordo del …, art. …\"\n  \
-         Esempi di quote con la loro fonte: smartable policy show --examples",
+         Esempi di quote con la loro fonte: smartable policy show",
     en: "no quota: how many days there are is set by an act, and there is no default.\n  \
          In smartable.toml:\n    \
          [budget.quota]\n    smartable = 8\n    rotation = 2\n    act = \"Agreement of …, art. …\"\n  \
          or: --quota 8 --quota-rotation 2 --act \"Agreement of …, art. …\"\n  \
-         Examples of quotas with their sources: smartable policy show --examples",
+         Examples of quotas with their sources: smartable policy show",
 };
 
 /// Working days of every comune that a run asks for.
