@@ -133,9 +133,9 @@ pub struct HeadcountBasis {
     pub silent: Option<Exact>,
     /// Sum of the heads of smartable activities: an upper bound, never people.
     pub sum: Option<Exact>,
-    /// Sum of the lower bounds of the units below.
+    /// Sum of the lower bounds of the parts: the units below, and the unit's own activities.
     pub below_at_least: Option<Exact>,
-    /// Sum of the upper bounds of the units below.
+    /// Sum of the upper bounds of the parts.
     pub below_at_most: Option<Exact>,
     /// Whether the upper bound was cut at the staff.
     pub clipped: bool,

@@ -1,5 +1,7 @@
 //! `smartable budget`: the example's days of a month and of a year, estimates, refusals.
 
+use std::fmt::Write as _;
+
 use crate::support::{golden, smartable, smartable_bytes, smartable_with};
 
 const SHEETS: &str = "examples/small-office/submissions";
@@ -172,7 +174,7 @@ fn what_is_missing_is_told_in_a_sentence() {
             all.extend(args);
             let run = smartable(&all);
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{name}");
-            text.push_str(&format!("# {name}\n{}\n", run.stderr));
+            let _ = writeln!(text, "# {name}\n{}", run.stderr);
         }
         golden(&format!("cli/budget/refusals-{lang}.txt"), &text);
     }

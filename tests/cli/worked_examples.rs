@@ -3,6 +3,11 @@
 //!
 //! Never here: a figure that no page shows.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot read what it asked for has failed"
+)]
+
 use serde_json::Value;
 
 use crate::support::smartable_bytes;

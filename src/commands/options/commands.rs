@@ -108,6 +108,10 @@ pub fn overview(lang: Lang) -> Command {
         .mut_args(|arg| match arg.get_id().as_str() {
             // What reads together cannot be one table, and each command explains its own figures.
             "table" | "csv" | "explain" | "people" => arg.hide(true),
+            "format" => arg.help(pick(Text {
+                it: "formato di ciò che si stampa: terminal, markdown",
+                en: "format of what is printed: terminal, markdown",
+            })),
             _ => arg,
         })
 }

@@ -133,12 +133,15 @@ pub(super) fn budget(lang: Lang) -> Vec<Arg> {
             en: "Days",
         },
     };
-    let whole = |name, it, en| {
-        section
-            .arg(name, it, en)
-            .value_name("N")
-            .value_parser(value_parser!(u32).range(0..=31))
-    };
+    let mut args = months(&section);
+    args.extend(quota(&section));
+    args.extend(rules(&section));
+    args
+}
+
+/// Which days.
+fn months(section: &Section) -> Vec<Arg> {
+    let lang = section.lang;
     vec![
         section
             .arg(
@@ -174,6 +177,18 @@ pub(super) fn budget(lang: Lang) -> Vec<Arg> {
             .value_name("FILE")
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
+    ]
+}
+
+/// The quota, which comes with its act.
+fn quota(section: &Section) -> Vec<Arg> {
+    let whole = |name, it, en| {
+        section
+            .arg(name, it, en)
+            .value_name("N")
+            .value_parser(value_parser!(u32).range(0..=31))
+    };
+    vec![
         whole(
             "quota",
             "giornate della quota piena; serve anche --act",
@@ -207,6 +222,12 @@ pub(super) fn budget(lang: Lang) -> Vec<Arg> {
             .value_name(section.name("ATTO", "ACT"))
             .requires("quota")
             .value_parser(NonEmptyStringValueParser::new()),
+    ]
+}
+
+/// How days are given out.
+fn rules(section: &Section) -> Vec<Arg> {
+    vec![
         section
             .arg(
                 "window",

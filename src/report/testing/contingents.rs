@@ -219,8 +219,8 @@ pub(crate) fn from_headcounts() -> Contingents {
                 largest: Some(number(50)),
                 remainder: Some(number(60)),
                 sum: Some(number(50)),
-                below_at_least: Some(number(30)),
-                below_at_most: Some(number(30)),
+                below_at_least: Some(number(50)),
+                below_at_most: Some(number(80)),
                 ..HeadcountBasis::default()
             },
         ),
