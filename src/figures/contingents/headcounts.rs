@@ -4,13 +4,13 @@
 
 use super::rows::{Rows, Sum, merge};
 use super::share;
-use super::staff::{StaffOf, exact, silent_staff, staff_of};
+use super::staff::{Known, StaffOf, exact, silent_staff, staff_of};
 use super::terms::{Bounds, Terms, join};
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::structure::Structure;
 use crate::model::contingent::{ActivityHeads, ContingentFigures, HeadcountBasis, UnitContingent};
 use crate::model::criteria::{Heads, Treatment};
-use crate::model::quantity::{Between, Decimal, Exact};
+use crate::model::quantity::{Between, Exact};
 use crate::model::stake::Stake;
 
 /// Declared choices for figures from headcounts.
@@ -162,7 +162,13 @@ impl Tree {
                 let theirs = all[*child].clone();
                 all[place].merge(&theirs);
             }
-            silent[place] = silent_staff(structure, place, below, &silent, (&own, &all));
+            let known = Known {
+                own: &own,
+                all: &all,
+                silent: &silent,
+                staff: &staff,
+            };
+            silent[place] = silent_staff(structure, place, below, &known);
             staff[place] = staff_of(structure, place, silent[place].as_ref());
             let heard: Vec<&Views> = below
                 .iter()
