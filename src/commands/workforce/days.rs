@@ -171,7 +171,7 @@ fn days(force: &Workforce, plan: &DayPlan, lang: Lang) -> Result<(Days, Vec<Fact
             others.insert(Rc::clone(place), found);
         } else {
             let at = force.staff.cell(spell.at, Field::Workplace);
-            let near = crate::matching::nearest(place, plan.calendar.comuni().into_iter());
+            let near = crate::matching::nearest(place, plan.calendar.comuni());
             let fact = Fact::new(FactKind::WorkplaceUnknown, Place::Cell(at))
                 .with("value", place.as_ref())
                 .with("place", plan.settings.place.as_ref())

@@ -12,10 +12,22 @@ const ACTIVITIES: &str = "Cod. struttura;ID;Attività;Svolgibile individualmente
     A;3;tre;SI;SI;SI;NO;\n\
     B;4;quattro;SI;SI;in parte;NO;SI\n";
 
+/// The first activity twice.
+const TWINS: &str = "Cod. struttura;ID;Attività;Svolgibile individualmente;Programmabile;\
+    Applicativi accessibili da remoto;Contatto diretto con l'utenza;Output misurabile\n\
+    A;1;uno;SI;SI;SI;NO;SI\n\
+    A;1;uno;SI;SI;SI;NO;SI\n\
+    A;2;due;SI;SI;NO;NO;SI\n";
+
 /// Bounds of the heads by unit, under a treatment of rows without a verdict.
 #[track_caller]
 fn case(unassessed: &str, people: &str, expected: &str) {
-    let (chart, activities) = (written(CHART), written(ACTIVITIES));
+    of(ACTIVITIES, unassessed, people, expected);
+}
+
+#[track_caller]
+fn of(activities: &str, unassessed: &str, people: &str, expected: &str) {
+    let (chart, activities) = (written(CHART), written(activities));
     let people = written(&format!("struttura;ID attività;addetti;FTE\n{people}"));
     let counted = contingent_json(&[
         shown(&activities),
@@ -69,6 +81,12 @@ fn people_of_one_activity_stand_in_several_units() {
         "A;1;5;4\nB;1;4;3\nA;2;13;9\nB;4;6;6\n",
         "E 9..24; A 5..20; B 4..4; FTE 7..null",
     );
+}
+
+#[test]
+fn twins_share_the_people_of_their_key() {
+    let people = "A;1;5;4\nA;2;15;9\n";
+    of(TWINS, "bounds", people, "E 5..5; A 5..5; FTE 4..4");
 }
 
 #[test]

@@ -151,11 +151,7 @@ fn both_kinds_of_contradiction_are_found() {
     case("A - 10", "A 1 y 3; A 2 n 5", &["too_few"]); // two work on nothing
     case("A - 8", "A 1 y 3; A 2 n 5", &[]);
     case("A - 10", "A 1 y 3; A 2 n _", &[]);
-    case(
-        "R - 10; A R 5; B R 5",
-        "A 1 y 9; B 1 y 5",
-        &["too_many", "too_many"],
-    );
+    case("R - 10; A R 5; B R 5", "A 1 y 9; B 1 y 5", &["too_many"]);
 }
 
 #[test]
