@@ -71,16 +71,22 @@ fn time(name: &str, arguments: &[&str], folder: &Path, rounds: usize) {
     }
     command.extend(["--fail-on".to_owned(), "never".to_owned()]);
     command.push(path("activities.csv"));
-    let mut seconds: Vec<f64> = (0..rounds).map(|_| measure::run(&command).wall).collect();
-    seconds.sort_by(f64::total_cmp);
-    let at = |place: usize| seconds.get(place).copied().unwrap_or(f64::NAN);
+    let took: Vec<measure::Took> = (0..rounds).map(|_| measure::run(&command)).collect();
+    let sorted = |of: fn(&measure::Took) -> f64| {
+        let mut seconds: Vec<f64> = took.iter().map(of).collect();
+        seconds.sort_by(f64::total_cmp);
+        seconds
+    };
+    let (wall, processor) = (sorted(|it| it.wall), sorted(|it| it.processor));
+    let at = |seconds: &[f64], place: usize| seconds.get(place).copied().unwrap_or(f64::NAN);
     let peak = measure::peak_kib(&command).map_or_else(
         || "-".to_owned(),
         |kib| format!("{}.{} MiB", kib / 1024, kib % 1024 * 10 / 1024),
     );
     println!(
-        "{name:<28} {:>8.3} {:>8.3} {peak:>10}",
-        at(seconds.len() / 2),
-        at(0)
+        "{name:<28} {:>8.3} {:>8.3} {:>8.3} {peak:>10}",
+        at(&wall, rounds / 2),
+        at(&wall, 0),
+        at(&processor, rounds / 2),
     );
 }

@@ -2,6 +2,7 @@
 //! hold for any inventory.
 
 mod by_hand;
+mod contingents;
 mod day_budgets;
 mod dingel_neiman;
 mod inventory;

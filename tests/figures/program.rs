@@ -34,8 +34,13 @@ pub(crate) fn published(variable: &str, file: &str) -> PathBuf {
 /// Runs `smartable assess`, in English and without a configuration; returns what it prints.
 #[track_caller]
 pub(crate) fn assess(arguments: &[&str]) -> String {
+    run("assess", arguments)
+}
+
+#[track_caller]
+fn run(command: &str, arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_smartable"))
-        .args(["--lang", "en", "assess", "--isolated"])
+        .args(["--lang", "en", command, "--isolated"])
         .args(arguments)
         .env_clear()
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -51,6 +56,13 @@ pub(crate) fn assess(arguments: &[&str]) -> String {
 #[track_caller]
 pub(crate) fn assess_json(arguments: &[&str]) -> Value {
     let printed = assess(&[arguments, &["--format", "json"]].concat());
+    serde_json::from_str(&printed).expect("JSON")
+}
+
+/// Runs `smartable contingent --format json`.
+#[track_caller]
+pub(crate) fn contingent_json(arguments: &[&str]) -> Value {
+    let printed = run("contingent", &[arguments, &["--format", "json"]].concat());
     serde_json::from_str(&printed).expect("JSON")
 }
 

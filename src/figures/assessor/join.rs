@@ -131,6 +131,14 @@ impl Inventory {
         self.entries[place].has_people
     }
 
+    /// Says whether some row brought people to the activity, or to one of the same key and
+    /// judgement: the table cannot tell twins apart.
+    pub(super) fn is_spoken_of(&self, place: usize) -> bool {
+        let entry = &self.entries[place];
+        let twin = self.find(Some(entry.unit), &entry.id);
+        self.has_people(place) || matches!(twin, Found::One(twin) if self.has_people(twin))
+    }
+
     /// Notes that a row brought people to the activity.
     pub(super) fn note_people(&mut self, place: usize) {
         self.entries[place].has_people = true;

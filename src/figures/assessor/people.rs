@@ -97,7 +97,6 @@ impl Assessor {
             if self.index.has_people(place) {
                 continue;
             }
-            self.note_unknown_people(place);
             let (_, home) = self.index.home(place);
             // A column that only the headcount table has says nothing of this activity's group.
             let grouped = !self.is_by_column() || !self.groups[home].0.is_empty();

@@ -20,10 +20,18 @@ impl Assessor {
         self.stakes = Some(Vec::new());
     }
 
-    /// Returns the activities that were kept, in the order of the rows.
+    /// Returns the activities that were kept, in the order of the rows. All rows have come: the
+    /// people of an activity of which no row of the headcount table speaks are unknown.
     #[must_use]
     pub fn take_stakes(&mut self) -> Vec<Stake> {
-        self.stakes.take().unwrap_or_default()
+        let mut stakes = self.stakes.take().unwrap_or_default();
+        // Activities come before people, in the order of the index.
+        for (place, stake) in stakes.iter_mut().enumerate().take(self.index.len()) {
+            if !self.index.is_spoken_of(place) {
+                stake.brings = Brings::People;
+            }
+        }
+        stakes
     }
 
     /// Keeps a row of the inventory. Where people come from another table, without any.
@@ -67,14 +75,6 @@ impl Assessor {
             fte: own(draft.fte),
             at: draft.cell(field),
         });
-    }
-
-    /// Notes that no row of the headcount table speaks of an activity: its people are unknown.
-    pub(super) fn note_unknown_people(&mut self, place: usize) {
-        // Activities come before people, in the order of the index.
-        if let Some(stake) = self.stakes.as_mut().and_then(|all| all.get_mut(place)) {
-            stake.brings = Brings::People;
-        }
     }
 
     /// Keeps a row of a headcount table, with the verdict of its activity.

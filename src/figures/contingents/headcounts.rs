@@ -4,7 +4,7 @@
 
 use super::rows::{Rows, Sum, merge};
 use super::share;
-use super::staff::{StaffOf, exact, silent_staff, staff_of};
+use super::staff::{Known, StaffOf, exact, silent_staff, staff_of};
 use super::terms::{Bounds, Terms, join};
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::structure::Structure;
@@ -162,7 +162,13 @@ impl Tree {
                 let theirs = all[*child].clone();
                 all[place].merge(&theirs);
             }
-            silent[place] = silent_staff(structure, place, below, &silent, (&own, &all));
+            let known = Known {
+                own: &own,
+                all: &all,
+                silent: &silent,
+                staff: &staff,
+            };
+            silent[place] = silent_staff(structure, place, below, &known);
             staff[place] = staff_of(structure, place, silent[place].as_ref());
             let heard: Vec<&Views> = below
                 .iter()

@@ -166,12 +166,11 @@ pub(super) fn merge(stakes: &[Stake], structure: &mut Structure, rules: Headcoun
             stake: stake.clone(),
             verdict,
         };
-        match known {
-            Some(place) => add_to(&mut merged[place].1, &one),
-            None => {
-                places.insert(key, merged.len());
-                merged.push((unit, one));
-            }
+        if let Some(place) = known {
+            add_to(&mut merged[place].1, &one);
+        } else {
+            places.insert(key, merged.len());
+            merged.push((unit, one));
         }
     }
     Merged {

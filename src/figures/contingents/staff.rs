@@ -23,27 +23,47 @@ pub(super) fn staff_of(structure: &Structure, place: usize, silent: Option<&Exac
     StaffOf { all, listed }
 }
 
-/// Returns the staff of a unit of whom no activity speaks: that of the units below it without a
-/// row, its own where there is none at all. `None`: not known. The rows of a directorate, or of a
-/// unit below one, speak for all of its people.
+/// Returns the staff of a unit of whom no activity speaks. `None`: not known.
+///
+/// Where a unit has no row of its own, that is the staff of the units below it without a row, and
+/// who is in none of them; its own staff where there is no row at all. The rows of a directorate,
+/// or of a unit below one, speak for all of its people.
 pub(super) fn silent_staff(
     structure: &Structure,
     place: usize,
     below: &[usize],
-    silent: &[Option<Exact>],
-    (own, all): (&[Rows], &[Rows]),
+    known: &Known<'_>,
 ) -> Option<Exact> {
-    let node = &structure.nodes()[place];
-    if own[place].any && !structure.is_above_directorates(place) {
+    let own = structure.nodes()[place].staff.map(exact);
+    if known.own[place].any && !structure.is_above_directorates(place) {
         return Some(Exact::zero());
     }
-    let unheard = !all[place].any;
-    if unheard && (node.staff.is_some() || below.is_empty()) {
-        return node.staff.map(exact);
+    let unheard = !known.all[place].any;
+    if unheard && (own.is_some() || below.is_empty()) {
+        return own;
     }
-    below.iter().try_fold(Exact::zero(), |sum, child| {
-        Some(sum.plus(silent[*child].as_ref()?))
-    })
+    let zero = Exact::zero();
+    let silent = below.iter().try_fold(zero.clone(), |sum, child| {
+        Some(sum.plus(known.silent[*child].as_ref()?))
+    })?;
+    let listed = below.iter().try_fold(zero, |sum, child| {
+        Some(sum.plus(known.staff[*child].listed.as_ref()?))
+    });
+    let elsewhere = own.zip(listed).map(|(own, listed)| own.minus(&listed));
+    match elsewhere {
+        Some(elsewhere) if !known.own[place].any && !below.is_empty() => {
+            Some(silent.max(elsewhere))
+        }
+        _ => Some(silent),
+    }
+}
+
+/// What is known of the units below one, by place.
+pub(super) struct Known<'a> {
+    pub(super) own: &'a [Rows],
+    pub(super) all: &'a [Rows],
+    pub(super) silent: &'a [Option<Exact>],
+    pub(super) staff: &'a [StaffOf],
 }
 
 pub(super) fn exact(value: Decimal) -> Exact {
