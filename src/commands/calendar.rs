@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::calendar::{Calendar, Holiday};
 use crate::commands::print::{self, Printed, pick};
-use crate::commands::{Exit, Surroundings};
+use crate::commands::{Exit, Surroundings, values};
 use crate::document::render_all;
 use crate::intake::open;
 use crate::lang::{Lang, Text};
@@ -47,6 +47,12 @@ impl Asked {
             Some(year) => Month::of_year(year),
             None => Month::parse(text).map(|month| vec![month]),
         };
+        let sensible = |months: &Vec<Month>| {
+            months
+                .iter()
+                .all(|month| values::YEARS.contains(&month.year()))
+        };
+        let months = months.filter(sensible);
         months.map(|months| Self { year, months }).ok_or_else(|| {
             let why = pick(
                 lang,

@@ -57,7 +57,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let period = day_plan.period();
     let mut force = workforce::join(&mut reading, &people, &files, period, around)?;
     let mut counted = contingents::count(&mut force, &plan, when, &|_| false);
-    reading.note(counted.facts.drain(..));
+    // What contradicts itself is said once, with the days.
+    counted.facts.clear();
     let keep = day_budgets::Keep::Nobody;
     let mut given = days::give(&mut force, &mut day_plan, &plan, keep, around.lang)?;
     reading.note(given.facts.drain(..));

@@ -146,9 +146,13 @@ pub(super) fn output(text: &str, lang: Lang) -> Result<Output, String> {
     }
 }
 
+/// Years that a calendar of working days is asked for.
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+
 /// Reads a month that exists, `YYYY-MM`.
 pub(super) fn month(text: &str, lang: Lang) -> Result<Month, String> {
-    Month::parse(text).ok_or_else(|| {
+    let sensible = |month: &Month| YEARS.contains(&month.year());
+    Month::parse(text).filter(sensible).ok_or_else(|| {
         say(
             lang,
             "si scrive anno-mese, per esempio 2026-12",
@@ -161,14 +165,13 @@ pub(super) fn month(text: &str, lang: Lang) -> Result<Month, String> {
 pub(super) fn year(text: &str, lang: Lang) -> Result<i16, String> {
     let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let year = text.parse().ok().filter(|_| digits);
-    year.filter(|year| Month::of_year(*year).is_some())
-        .ok_or_else(|| {
-            say(
-                lang,
-                "si scrive un anno di quattro cifre, per esempio 2026",
-                "write a year of four digits, for example 2026",
-            )
-        })
+    year.filter(|year| YEARS.contains(year)).ok_or_else(|| {
+        say(
+            lang,
+            "si scrive un anno di quattro cifre, per esempio 2026",
+            "write a year of four digits, for example 2026",
+        )
+    })
 }
 
 /// Reads a share from 0 to 1: `1/2`, `0.5`, `0,5`, `50%`.

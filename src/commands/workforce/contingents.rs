@@ -2,6 +2,7 @@
 //!
 //! Never here: a bound or a count (`figures::contingents`).
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::commands::inventory::Read;
@@ -11,10 +12,12 @@ use crate::fact::Fact;
 use crate::figures::contingents::{
     HeadcountRules, PersonRules, from_headcounts, from_persons, minimum_share,
 };
+use crate::matching::personal;
 use crate::model::contingent::{
     ContingentBasis, ContingentFigures, ContingentSettings, Contingents, PersonContingent,
     Populations, UnitContingent, When,
 };
+use crate::model::quantity::{Between, Exact};
 use crate::model::staff::Gender;
 use crate::policy::Policy;
 
@@ -26,6 +29,7 @@ pub(in crate::commands) struct Counted {
     by_gender: Vec<(Gender, ContingentFigures)>,
     by_age_band: Vec<(Option<Rc<str>>, ContingentFigures)>,
     populations: Populations,
+    agreed: Option<Between<Exact>>,
     people: Vec<PersonContingent>,
     /// What was noticed.
     pub(in crate::commands) facts: Vec<Fact>,
@@ -54,7 +58,8 @@ pub(in crate::commands) fn count(
             by_gender: counted.by_gender,
             by_age_band: counted.by_age_band,
             populations: counted.populations,
-            people: counted.people,
+            agreed: counted.agreed,
+            people: masked(counted.people),
             facts: Vec::new(),
         };
     }
@@ -76,9 +81,20 @@ pub(in crate::commands) fn count(
         total: bounded.total,
         by_gender: Vec::new(),
         by_age_band: Vec::new(),
+        agreed: None,
         people: Vec::new(),
         facts: bounded.facts,
     }
+}
+
+/// Masks codes that are themselves personal, such as a tax code: a finding asks to change them.
+fn masked(mut people: Vec<PersonContingent>) -> Vec<PersonContingent> {
+    for person in &mut people {
+        if let Cow::Owned(code) = personal::mask(&person.person) {
+            person.person = Rc::from(code);
+        }
+    }
+    people
 }
 
 /// Puts together what `contingent` shows.
@@ -93,9 +109,9 @@ pub(in crate::commands) fn contingents(
         When::On(day) => day,
         When::Mean(period) => period.last,
     };
-    let minimum = policy
-        .minimum_share(day)
-        .map(|(parameter, of)| minimum_share(parameter, of, &counted.populations));
+    let minimum = policy.minimum_share(day).map(|(parameter, of)| {
+        minimum_share(parameter, of, &counted.populations, counted.agreed.as_ref())
+    });
     Contingents {
         set: Rc::clone(&plan.set),
         settings,

@@ -3,6 +3,7 @@
 //! Never here: how a day is given out (`figures::day_budgets`), or which day is a holiday
 //! (`calendar`).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -13,22 +14,23 @@ use crate::calendar::{Calendar, Counter};
 use crate::commands::calendar::calendar;
 use crate::commands::inventory::Read;
 use crate::commands::inventory::plan::Plan;
-use crate::commands::workforce::Workforce;
 use crate::commands::workforce::request::DayRequest;
+use crate::commands::workforce::{Workforce, discreet};
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::contingents::{FromHeadcounts, HeadcountRules, from_headcounts};
 use crate::figures::day_budgets::{
-    Budgets, Directorate, Keep, Request, Served, WorkingDays, budgets, estimate,
+    Budgets, Directorate, Heads, Keep, Request, Served, WorkingDays, budgets, estimate,
 };
 use crate::lang::{Lang, Text};
+use crate::matching::personal;
 use crate::model::columns::Field;
 use crate::model::contingent::ContingentBasis;
 use crate::model::day_budget::{
-    BudgetSettings, DayBudgets, MonthDays, PrevalenceBase, Ties, Window,
+    BudgetSettings, DayBudgets, MonthDays, PersonBudget, PrevalenceBase, Ties, Window,
 };
 use crate::model::period::{Day, Month, Period, Weekday};
 use crate::model::staff::Pattern;
-use crate::policy::{PREVALENCE, Policy};
+use crate::policy::{PREVALENCE, PREVALENCE_WINDOW, Policy};
 
 /// Everything that is settled before days are given out.
 pub(in crate::commands) struct DayPlan {
@@ -71,6 +73,12 @@ impl DayPlan {
         {
             bail!(gap.sentence(lang));
         }
+        let window = request.window.or(config.budget.window);
+        if let (Some(month), Some(_)) = (months.first(), window.filter(|it| *it != MONTH))
+            && let Err(gap) = policy.in_force(PREVALENCE_WINDOW, month.period().first)
+        {
+            bail!(gap.sentence(lang));
+        }
         let files: Vec<PathBuf> = config
             .holidays
             .iter()
@@ -81,10 +89,7 @@ impl DayPlan {
         let settings = BudgetSettings {
             place: Rc::from(calendar.name_of(&place).unwrap_or(&place)),
             quotas,
-            window: request
-                .window
-                .or(config.budget.window)
-                .unwrap_or(Window::Months(1)),
+            window: window.unwrap_or(MONTH),
             base: request
                 .base
                 .or(config.budget.base)
@@ -105,6 +110,9 @@ impl DayPlan {
         Period::of_year(year).unwrap_or(Period::ALWAYS)
     }
 }
+
+/// The window that needs no text of its own.
+const MONTH: Window = Window::Months(1);
 
 const NO_MONTH: Text = Text {
     it: "indicare il mese con --month 2026-12, o l'anno con --year 2026",
@@ -179,7 +187,8 @@ fn days(force: &Workforce, plan: &DayPlan, lang: Lang) -> Result<(Days, Vec<Fact
             unknown.insert(Rc::clone(place), fact);
         }
     }
-    Ok((Days { own, others }, unknown.into_values().collect()))
+    let facts = unknown.into_values().map(discreet).collect();
+    Ok((Days { own, others }, facts))
 }
 
 /// Figures of day budgets, before the run has ended.
@@ -206,7 +215,7 @@ pub(in crate::commands) fn give(
     if plan.settings.base == PrevalenceBase::Net && !force.staff.given.absences {
         bail!(NET_WITHOUT_ABSENCES.get(lang));
     }
-    let (working_days, facts) = days(force, plan, lang)?;
+    let (working_days, mut facts) = days(force, plan, lang)?;
     let bounded = (!force.has_persons()).then(|| heads(force, inventory));
     let directorates = match &bounded {
         Some(bounded) => heard(force, &bounded.heard),
@@ -222,8 +231,16 @@ pub(in crate::commands) fn give(
     let (budgets, basis) = if let Some(bounded) = bounded {
         let heads: Vec<_> = directorates
             .iter()
-            .map(|directorate| bounded.parts.get(directorate.place).cloned().flatten())
+            .map(|directorate| Heads {
+                smartable: bounded.parts.get(directorate.place).cloned().flatten(),
+                with_partly: bounded
+                    .parts_with_partly
+                    .get(directorate.place)
+                    .cloned()
+                    .flatten(),
+            })
             .collect();
+        facts.extend(bounded.facts);
         (estimate(&request, &heads), ContingentBasis::Headcounts)
     } else {
         let served: Vec<Served<'_>> = force
@@ -330,12 +347,22 @@ pub(in crate::commands) fn day_budgets(
         months,
         units: given.budgets.units,
         total: given.budgets.total,
-        people: given.budgets.people,
+        people: masked(given.budgets.people),
         coverage: read.assessed.coverage.clone(),
         left_out: read.left_out.clone(),
         findings: read.findings.clone(),
         sources: read.sources.clone(),
     }
+}
+
+/// Masks codes that are themselves personal, such as a tax code: a finding asks to change them.
+fn masked(mut people: Vec<PersonBudget>) -> Vec<PersonBudget> {
+    for person in &mut people {
+        if let Cow::Owned(code) = personal::mask(&person.person) {
+            person.person = Rc::from(code);
+        }
+    }
+    people
 }
 
 /// Returns the holidays from Monday to Friday of a month in the administration's comune.

@@ -15,6 +15,7 @@ use crate::commands::inventory::Reading;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::persons::{self, PersonFiles, PersonSettings};
 use crate::commands::workforce::request::PersonRequest;
+use crate::fact::Fact;
 use crate::figures::contingents::{Verdicts, standings};
 use crate::figures::structure::Structure;
 use crate::lang::Lang;
@@ -91,16 +92,19 @@ pub(super) fn join(
             lang: around.lang,
         };
         let gathered = &mut reading.gathered;
-        let mut note = |fact| gathered.fact(fact);
+        let mut note = |fact| gathered.fact(discreet(fact));
         persons::read(files, &settings, &mut reading.sources, &mut note)?
     };
+    if staff.given.staff && staff.persons.is_empty() {
+        bail!(no_person(around.lang));
+    }
     let mut structure = Structure::new(reading.chart(), &changes);
     let verdicts = Verdicts::new(&stakes, &mut structure);
     let theta = people.theta.or(plan.config.theta).unwrap_or(Ratio::ZERO);
     let standings = if staff.given.staff {
         let (standings, facts) = standings(&staff, &verdicts, &mut structure, period, theta);
         for fact in facts {
-            reading.gathered.fact(fact);
+            reading.gathered.fact(discreet(fact));
         }
         standings
     } else {
@@ -116,6 +120,19 @@ pub(super) fn join(
     })
 }
 
+fn no_person(lang: Lang) -> &'static str {
+    match lang {
+        Lang::It => {
+            "la tabella del personale non contiene nessuna persona: compilarla, oppure toglierla per una \
+             stima dagli addetti delle attività"
+        }
+        Lang::En => {
+            "the table of staff holds no person: fill it in, or take it out for an estimate from the \
+             headcounts of the activities"
+        }
+    }
+}
+
 fn without_staff(lang: Lang) -> &'static str {
     match lang {
         Lang::It => {
@@ -127,6 +144,24 @@ fn without_staff(lang: Lang) -> &'static str {
              is needed too (--staff FILE, or `staff` in smartable.toml)"
         }
     }
+}
+
+/// Takes what is written in a cell about a person out of a fact: it may tell of health or family.
+/// The cell says enough.
+fn discreet(mut fact: Fact) -> Fact {
+    for (name, value) in &mut fact.params.0 {
+        let told = matches!(*name, "value" | "unit" | "id");
+        if told && !is_code(value) {
+            "•••".clone_into(value);
+        }
+    }
+    fact
+}
+
+/// Says whether a text is a code or a number, and no words.
+fn is_code(text: &str) -> bool {
+    let plain = |char: char| char.is_ascii_alphanumeric() || "-_./,%#".contains(char);
+    text.len() <= 12 && text.chars().all(plain) && text.chars().any(|it| it.is_ascii_digit())
 }
 
 /// Returns the day that figures are of.

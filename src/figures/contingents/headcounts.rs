@@ -32,6 +32,8 @@ pub struct FromHeadcounts {
     /// By place in the structure, the heads of each directorate, and of what stands beside them:
     /// the own rows of units above. `None`: no figure.
     pub parts: Vec<Option<Between<Exact>>>,
+    /// The same with partly smartable activities counted in.
+    pub parts_with_partly: Vec<Option<Between<Exact>>>,
     /// By place in the structure, whether any row speaks of such a part.
     pub heard: Vec<bool>,
     /// Everything.
@@ -94,6 +96,7 @@ pub fn from_headcounts(
     FromHeadcounts {
         units,
         parts: tree.parts(structure),
+        parts_with_partly: tree.parts_with_partly(structure),
         heard: tree.heard(structure),
         total: tree.total(structure),
         facts,
@@ -190,6 +193,18 @@ impl Tree {
     fn figures(&self, place: usize) -> ContingentFigures {
         let staff = self.staff[place].all.clone();
         figures(&self.all[place], &self.views[place], staff)
+    }
+
+    /// The same with partly smartable activities counted in.
+    fn parts_with_partly(&self, structure: &Structure) -> Vec<Option<Between<Exact>>> {
+        let part = |place: usize| {
+            if structure.is_above_directorates(place) {
+                Some(direct(&self.own[place].with_partly, self.rules))
+            } else {
+                self.views[place].with_partly.heads.clone()
+            }
+        };
+        (0..self.all.len()).map(part).collect()
     }
 
     /// Returns heads by directorate. The own rows of a unit above directorates are a part beside

@@ -6,13 +6,15 @@ use crate::model::contingent::{MinimumShare, Populations, ShareOf};
 use crate::model::parameter::Parameter;
 use crate::model::quantity::{Between, Exact};
 
-/// Says how many people a minimum share takes, and whether it is met. Without agreements nobody
+/// Says how many people a minimum share takes, and whether it is met. `agreed`: people of the
+/// contingent with an agreement in force. Without agreements nobody
 /// knows how many are allowed; where an interval decides, nobody knows whether it is met.
 #[must_use]
 pub fn minimum_share(
     parameter: &Parameter,
     of: ShareOf,
     populations: &Populations,
+    agreed: Option<&Between<Exact>>,
 ) -> MinimumShare {
     let base = match of {
         ShareOf::AllStaff => populations.in_service.clone().map(Between::exactly),
@@ -26,20 +28,26 @@ pub fn minimum_share(
             at_most: base.at_most.as_ref().map(people),
         }
     });
-    let allowed = populations.with_agreement.clone();
+    let allowed = match of {
+        ShareOf::AllStaff => populations.with_agreement.clone().map(Between::exactly),
+        // An agreement of somebody else fills no share of the contingent.
+        ShareOf::Contingent => agreed.cloned(),
+    };
     let met = needed.as_ref().zip(allowed.as_ref());
     let met = met.and_then(|(needed, allowed)| {
-        if *allowed < needed.at_least {
+        let most = allowed.at_most.as_ref();
+        if most.is_some_and(|most| *most < needed.at_least) {
             return Some(false);
         }
-        let enough = needed.at_most.as_ref().is_some_and(|most| allowed >= most);
+        let enough = needed.at_most.as_ref();
+        let enough = enough.is_some_and(|most| allowed.at_least >= *most);
         enough.then_some(true)
     });
     MinimumShare {
         parameter: parameter.clone(),
         of,
         needed,
-        allowed,
+        allowed: allowed.map(|allowed| allowed.at_least),
         met,
     }
 }
@@ -80,10 +88,17 @@ mod tests {
         };
         let populations = Populations {
             potential: Some(between(contingent)),
-            with_agreement: allowed.map(whole),
+            with_agreement: allowed.map(|allowed| whole(allowed + 100)),
             ..Populations::default()
         };
-        let share = minimum_share(&parameter, ShareOf::Contingent, &populations);
+        // A hundred agreements of people outside the contingent count for nothing.
+        let agreed = allowed.map(|allowed| Between::exactly(whole(allowed)));
+        let share = minimum_share(
+            &parameter,
+            ShareOf::Contingent,
+            &populations,
+            agreed.as_ref(),
+        );
         assert_eq!(share.needed, Some(between(needed)));
         assert_eq!(share.met, met);
     }

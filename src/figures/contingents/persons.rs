@@ -40,6 +40,8 @@ pub struct FromPersons {
     pub by_age_band: Vec<(Option<Rc<str>>, ContingentFigures)>,
     /// The populations that the files tell.
     pub populations: Populations,
+    /// People of the contingent with an agreement in force; `None`: no file of agreements.
+    pub agreed: Option<Between<Exact>>,
     /// Persons that were asked for.
     pub people: Vec<PersonContingent>,
 }
@@ -60,6 +62,7 @@ pub fn from_persons(
         genders: BTreeMap::new(),
         bands: BTreeMap::new(),
         agreed_days: 0,
+        agreed_eligible: (0, 0),
         people: Vec::new(),
     };
     for standing in standings {
@@ -103,6 +106,8 @@ struct Count {
     /// Bands by whether they are not stated, then by their text.
     bands: BTreeMap<(bool, Option<Rc<str>>), Tally>,
     agreed_days: i64,
+    /// The same of persons in the contingent, at worst and at best.
+    agreed_eligible: (i64, i64),
     people: Vec<PersonContingent>,
 }
 
@@ -119,7 +124,14 @@ impl Count {
             .agreements
             .iter()
             .filter_map(|agreement| agreement.period.and(days));
-        self.agreed_days += union_of_days(agreed);
+        let agreed = union_of_days(agreed);
+        self.agreed_days += agreed;
+        if stretch.class.0 == Class::Smartable {
+            self.agreed_eligible.0 += agreed;
+        }
+        if stretch.class.1 == Class::Smartable {
+            self.agreed_eligible.1 += agreed;
+        }
     }
 
     fn finish(self, structure: &Structure, period: Period, agreements: bool) -> FromPersons {
@@ -174,6 +186,10 @@ impl Count {
                 with_agreement: agreements.then(|| mean(i128::from(self.agreed_days), days)),
                 actual: None,
             },
+            agreed: agreements.then(|| Between {
+                at_least: mean(i128::from(self.agreed_eligible.0), days),
+                at_most: Some(mean(i128::from(self.agreed_eligible.1), days)),
+            }),
             total,
             people: self.people,
         }

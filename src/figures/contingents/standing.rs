@@ -96,6 +96,14 @@ impl Work<'_> {
     fn stretch(&mut self, person: &Person, spell: &Spell, unit: usize, period: Period) -> Stretch {
         let shares = self.shares(person, spell, unit, period.first);
         let (class, class_from) = class(spell, shares, self.theta);
+        // Work of somebody who has no remote days is not done remotely.
+        let shares = match (class_from, class.1) {
+            (ClassFrom::Excluded, _) | (ClassFrom::Stated, Class::Not) => Shares {
+                level: (Ratio::ZERO, Ratio::ZERO),
+                ..shares
+            },
+            _ => shares,
+        };
         Stretch {
             period,
             unit,

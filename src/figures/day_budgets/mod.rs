@@ -15,7 +15,7 @@ mod year;
 
 use std::rc::Rc;
 
-pub use self::estimate::estimate;
+pub use self::estimate::{Heads, estimate};
 pub use self::run::budgets;
 use crate::model::day_budget::{BudgetSettings, PersonBudget, UnitBudget};
 use crate::model::period::{Month, Period};

@@ -160,8 +160,8 @@ fn a_unit_is_explained_with_its_cells_and_its_formula() {
     let text = explain(&sample, "DIR-A", &options).unwrap();
     for part in [
         "at least: max(smartable activity with most heads 5; staff less heads of activities that are \
-         not smartable 6; sum of the minima of the units below and of its own activities 3; 0) = 6",
-        "(an upper bound, not people) 5 + sum of the maxima of the units below and of its own activities 3",
+         not smartable 6; 0) = 6",
+        "most: min(sum of the maxima of the units below and of its own",
         "A.1 (smartable): 5 heads, direzione-a.xlsx 'Rilevazione 2026'!J57",
         "A.1 (smartable): 2.5 FTE, direzione-a.xlsx 'Rilevazione 2026'!57:57",
         "Formula: contingent (people) / in service = (6 – 8) / 10",

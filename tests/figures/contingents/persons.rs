@@ -194,7 +194,7 @@ fn shares_of_time_decide_who_is_counted() {
     case(none, "0.6:y 0.6:n", "1", "1", "0.6"); // a finding says that this is too much
     // The office's word.
     case(none, "1:n is=smartable", "1", "1", "0");
-    case(none, "1:y is=not", "0", "0", "1");
+    case(none, "1:y is=not", "0", "0", "0");
     case(none, "1:y is=rotation", "0", "1", "1");
     case(none, "1:y excluded", "0", "0", "0");
     case(none, "1:? excluded is=smartable", "0", "0", "0");

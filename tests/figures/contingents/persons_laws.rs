@@ -186,7 +186,7 @@ fn slow_person(person: &Person, day: Day, theta: Ratio) -> Option<(&str, i64, Sl
         slow[3][end] = eligible * i64::from(spell.gender == Gender::Man);
         slow[4][end] = fte;
         slow[5][end] = eligible * fte;
-        slow[6][end] = if spell.excluded {
+        slow[6][end] = if spell.excluded || spell.class == Some(Class::Not) {
             0
         } else {
             fte * level[end].min(8)

@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails loudly")]
 
-use smartable::figures::day_budgets::{Budgets, Keep, Request, estimate};
+use smartable::figures::day_budgets::{Budgets, Heads, Keep, Request, estimate};
 use smartable::model::day_budget::{
     BridgeStep, PersonBudget, PrevalenceBase, Quota, QuotaPer, Settled, Ties, Window,
 };
@@ -373,6 +373,33 @@ fn no_working_days_are_no_days() {
 }
 
 #[test]
+fn an_estimate_counts_the_rotation_beside_the_full_quota() {
+    let office = office(Vec::new(), quota(8, 2));
+    let between = |least: i128, most: i128| Between {
+        at_least: Ratio::new(least, 1).exact(),
+        at_most: Some(Ratio::new(most, 1).exact()),
+    };
+    let request = Request {
+        months: &[month("2026-12")],
+        settings: &office.settings,
+        working_days: &office.closed,
+        directorates: &office.directorates(),
+        keep: Keep::Nobody,
+    };
+    // 3 to 5 people of the full quota, 4 to 7 with those of the rotation.
+    let heads = Heads {
+        smartable: Some(between(3, 5)),
+        with_partly: Some(between(4, 7)),
+    };
+    let estimated = estimate(&request, &[heads]);
+    let month = &estimated.units[0].months[0];
+    // least: 3 x 8 and 1 x 2; most: 5 x 8 and 2 x 2
+    assert_eq!(month.days, between(26, 44));
+    // all of the 4 may be of the full quota; of the 7 at least 3 are
+    assert_eq!(month.rotation, between(0, 4));
+}
+
+#[test]
 fn an_estimate_is_heads_times_a_full_timer() {
     #[track_caller]
     fn case(quota: Quota, at: &str, heads: (u32, Option<u32>), least: &str, most: Option<&str>) {
@@ -389,7 +416,11 @@ fn an_estimate_is_heads_times_a_full_timer() {
             directorates: &office.directorates(),
             keep: Keep::Everybody,
         };
-        let estimated = estimate(&request, &[Some(heads), None]);
+        let heads = Heads {
+            smartable: Some(heads),
+            with_partly: None,
+        };
+        let estimated = estimate(&request, &[heads, Heads::default()]);
         let days = &estimated.units[0].days;
         let at_most = days.at_most.as_ref().map(|it| it.to_short(6));
         assert_eq!(
