@@ -82,7 +82,8 @@ fn capped(
     others: i64,
     den: i64,
 ) -> (Fraction, Fraction) {
-    let most = at(segment.plain, den);
+    // Who is absent all month works no day of it remotely, however much the window leaves.
+    let most = at(segment.plain_counted, den);
     let all = entitled + others;
     if all == 0 {
         return (Fraction::new(0, den), most.min(at(cap, den)));

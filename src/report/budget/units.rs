@@ -52,7 +52,15 @@ pub fn blocks(budgets: &DayBudgets, lang: Lang, figures: &mut Figures) -> Vec<Bl
     }
     let units = one_month(budgets, &short, lang, figures);
     let bridge = present(budgets, &Measure::BRIDGE);
-    let bridge = one_month(budgets, &bridge, lang, figures);
+    let mut bridge = one_month(budgets, &bridge, lang, figures);
+    // A bridge of which a step is missing does not add up; the days stand in the table above.
+    for column in &mut bridge.columns {
+        if column.key == Measure::Days.key() {
+            column.keep = 1;
+        } else if column.key.starts_with("bridge_") {
+            column.keep = 11;
+        }
+    }
     vec![
         heading(HEADING),
         Block::Table(units),

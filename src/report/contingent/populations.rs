@@ -213,7 +213,9 @@ fn outcome(minimum: &MinimumShare, lang: Lang) -> String {
     let (allowed, text) = (number(allowed), text.get(lang));
     match lang {
         Lang::It => {
-            format!("Quota minima {text}: necessarie {needed}; con accordo in vigore: {allowed}")
+            format!(
+                "Quota minima {text}: da raggiungere {needed}; con accordo in vigore: {allowed}"
+            )
         }
         Lang::En => format!(
             "Minimum share {text}: it takes {needed}; with an agreement in force: {allowed}"
@@ -240,11 +242,11 @@ fn without_agreements(needed: Option<&Between<Exact>>, lang: Lang) -> String {
     let most = most.map(|most| numbers::quantity(most, lang));
     let (said, more) = match (lang, most) {
         (Lang::It, Some(most)) => (
-            "Gli accordi individuali non sono stati dati: ci vorranno",
+            "Gli accordi individuali non sono stati dati: la quota chiede il lavoro agile di",
             format!(", fino a {most} se il contingente è al suo massimo"),
         ),
         (Lang::It, None) => (
-            "Gli accordi individuali non sono stati dati: ci vorranno",
+            "Gli accordi individuali non sono stati dati: la quota chiede il lavoro agile di",
             String::new(),
         ),
         (Lang::En, Some(most)) => (

@@ -52,7 +52,7 @@ fn headcounts_are_an_interval_in_both_languages() {
             "Strutture con almeno un'attività: 2 su 3.",
             "\n    UFF-A1 Ufficio Presenze ",
             "non noto: nessun file lo dice",
-            "ci vorranno almeno 1 persona, fino a 2",
+            "la quota chiede il lavoro agile di almeno 1 persona, fino a 2",
             "Il personale in servizio (N) manca per: UFF-A1",
         ],
     );
@@ -85,7 +85,7 @@ fn a_minimum_share_is_met_or_not() {
     let options = Options::new(Lang::It);
     let shown = text(Format::Terminal, &sample, &options);
     assert!(
-        shown.contains("Quota minima rispettata: necessarie 1 persona"),
+        shown.contains("Quota minima rispettata: da raggiungere 1 persona"),
         "{shown}"
     );
     sample.minimum_share.as_mut().unwrap().met = Some(false);

@@ -228,7 +228,8 @@ impl Slow<'_> {
             .fold(Q::zero(), |sum, other| sum + other);
         let all = &own + others;
         let plain = if all > cap { &own * cap / all } else { own };
-        let plain = plain.min(count(self.days(someone, at, false, false).len()));
+        let net = self.office.settings.base == PrevalenceBase::Net;
+        let plain = plain.min(count(self.days(someone, at, false, net).len()));
         let lifted = self.entitled(someone, at, best, true);
         plain + lifted.min(count(self.days(someone, at, true, false).len()))
     }
