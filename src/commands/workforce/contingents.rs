@@ -2,17 +2,15 @@
 //!
 //! Never here: a bound or a count (`figures::contingents`).
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::commands::inventory::Read;
 use crate::commands::inventory::plan::Plan;
-use crate::commands::workforce::Workforce;
+use crate::commands::workforce::{Workforce, masked_code};
 use crate::fact::Fact;
 use crate::figures::contingents::{
     HeadcountRules, PersonRules, from_headcounts, from_persons, minimum_share,
 };
-use crate::matching::personal;
 use crate::model::contingent::{
     ContingentBasis, ContingentFigures, ContingentSettings, Contingents, PersonContingent,
     Populations, UnitContingent, When,
@@ -90,7 +88,7 @@ pub(in crate::commands) fn count(
 /// Masks codes that are themselves personal, such as a tax code: a finding asks to change them.
 fn masked(mut people: Vec<PersonContingent>) -> Vec<PersonContingent> {
     for person in &mut people {
-        if let Cow::Owned(code) = personal::mask(&person.person) {
+        if let Some(code) = masked_code(&person.person) {
             person.person = Rc::from(code);
         }
     }

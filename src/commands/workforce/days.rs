@@ -3,7 +3,6 @@
 //! Never here: how a day is given out (`figures::day_budgets`), or which day is a holiday
 //! (`calendar`).
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -15,14 +14,13 @@ use crate::commands::calendar::calendar;
 use crate::commands::inventory::Read;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::workforce::request::DayRequest;
-use crate::commands::workforce::{Workforce, discreet};
+use crate::commands::workforce::{Workforce, discreet, masked_code};
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::contingents::{FromHeadcounts, HeadcountRules, from_headcounts};
 use crate::figures::day_budgets::{
     Budgets, Directorate, Heads, Keep, Request, Served, WorkingDays, budgets, estimate,
 };
 use crate::lang::{Lang, Text};
-use crate::matching::personal;
 use crate::model::columns::Field;
 use crate::model::contingent::ContingentBasis;
 use crate::model::day_budget::{
@@ -358,7 +356,7 @@ pub(in crate::commands) fn day_budgets(
 /// Masks codes that are themselves personal, such as a tax code: a finding asks to change them.
 fn masked(mut people: Vec<PersonBudget>) -> Vec<PersonBudget> {
     for person in &mut people {
-        if let Cow::Owned(code) = personal::mask(&person.person) {
+        if let Some(code) = masked_code(&person.person) {
             person.person = Rc::from(code);
         }
     }

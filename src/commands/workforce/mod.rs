@@ -6,6 +6,7 @@ pub(super) mod contingents;
 pub(super) mod days;
 pub(super) mod request;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
@@ -19,6 +20,7 @@ use crate::fact::Fact;
 use crate::figures::contingents::{Verdicts, standings};
 use crate::figures::structure::Structure;
 use crate::lang::Lang;
+use crate::matching::personal;
 use crate::model::period::{Day, Period};
 use crate::model::quantity::Ratio;
 use crate::model::staff::Staff;
@@ -150,12 +152,37 @@ fn without_staff(lang: Lang) -> &'static str {
 /// The cell says enough.
 fn discreet(mut fact: Fact) -> Fact {
     for (name, value) in &mut fact.params.0 {
-        let told = matches!(*name, "value" | "unit" | "id");
-        if told && !is_code(value) {
-            "•••".clone_into(value);
+        let plain = match *name {
+            "value" => is_number(value),
+            "unit" | "id" => is_code(value),
+            _ => true,
+        };
+        if !plain {
+            HIDDEN.clone_into(value);
         }
     }
     fact
+}
+
+/// What stands where a text about a person would.
+const HIDDEN: &str = "•••";
+
+/// Returns what is shown in place of a person's code that is itself personal: a tax code, an
+/// address, a name. `None`: the code is shown.
+pub(in crate::commands) fn masked_code(code: &str) -> Option<String> {
+    if code.contains(char::is_whitespace) && !code.contains(|it: char| it.is_ascii_digit()) {
+        return Some(HIDDEN.to_owned());
+    }
+    match personal::mask(code) {
+        Cow::Owned(masked) => Some(masked),
+        Cow::Borrowed(_) => None,
+    }
+}
+
+/// Says whether a text is a number or a date, and nothing else.
+fn is_number(text: &str) -> bool {
+    let plain = |char: char| char.is_ascii_digit() || "-+/., %".contains(char);
+    text.len() <= 12 && text.chars().all(plain)
 }
 
 /// Says whether a text is a code or a number, and no words.

@@ -125,7 +125,13 @@ impl Work<'_> {
         if let Some(unit) = self.units.get(text) {
             return *unit;
         }
-        let unit = self.structure.intern(text, text);
+        // Words that neither chart nor inventory knows may be a person's name: the cell has a
+        // finding, and nobody reads them elsewhere. A code stays.
+        let known = !text.contains(char::is_whitespace)
+            || self.structure.charted() == 0
+            || self.structure.find(text).is_some();
+        let stated = if known { text } else { "" };
+        let unit = self.structure.intern(stated, stated);
         self.units.insert(Rc::clone(text), unit);
         unit
     }
