@@ -230,12 +230,12 @@ fn cap_words(budgets: &DayBudgets, person: &PersonBudget, lang: Lang) -> String 
             format!("⌊({counted} − 1) / 2⌋, {of}")
         }
         (_, Lang::It) => format!(
-            "parte di questo mese nel tetto per {window}, ⌊(giorni − 1) / 2⌋, {of}; giorni \
-             contati {counted}"
+            "parte di questo mese nel tetto dell'intero periodo ({window}, {of}): tetto × e / somma \
+             delle e del periodo; giorni contati nel mese {counted}"
         ),
         (_, Lang::En) => format!(
-            "this month's part of the cap by {window}, ⌊(days − 1) / 2⌋, {of}; days counted \
-             {counted}"
+            "this month's part of the cap of the whole window ({window}, {of}): cap × e / sum of \
+             the e of the window; days counted in the month {counted}"
         ),
     }
 }
