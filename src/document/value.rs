@@ -10,6 +10,7 @@ use toml::de::DeValue;
 use super::{Document, Placed, Table, say};
 use crate::lang::LocalText;
 use crate::matching::nearest;
+use crate::model::period::Day;
 use crate::model::quantity::{Decimal, Ratio};
 
 /// A value of a document. Asking for the wrong type records a mistake and returns `None`.
@@ -126,7 +127,7 @@ impl<'d> Value<'d> {
             DeValue::String(text) => Some(text.clone().into_owned()),
             _ => None,
         };
-        match read.filter(|text| is_day(text)) {
+        match read.filter(|text| Day::parse(text).is_some()) {
             Some(day) => Some(self.placed(day)),
             None => self.wrong("una data come 2026-12-31", "a date such as 2026-12-31"),
         }
@@ -225,28 +226,4 @@ fn fraction(text: &str) -> Option<Ratio> {
             Ratio::parse(above.trim())?.checked_div(Ratio::parse(below.trim())?)
         }
     }
-}
-
-/// Says whether `text` is a day of the calendar, as `YYYY-MM-DD`.
-fn is_day(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let shape = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, byte)| match at {
-            4 | 7 => *byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !shape {
-        return false;
-    }
-    let part = |range: Range<usize>| text[range].parse::<u32>().unwrap_or(0);
-    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
 }

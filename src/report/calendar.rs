@@ -9,7 +9,7 @@ use crate::model::period::{Day, Month, Weekday};
 use crate::policy::Gap;
 use crate::report::layout::{Block, Cell, Column, Kind, Report, Table, Value};
 use crate::report::numbers;
-use crate::report::words::dates;
+use crate::report::words::{dates, time};
 
 /// A month of a comune, or all months of a year.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ fn pick(lang: Lang, it: &'static str, en: &'static str) -> &'static str {
 #[must_use]
 pub fn layout<'a>(view: &CalendarView<'a>, lang: Lang) -> Report<'a> {
     let when = match (view.year, view.months.first()) {
-        (None, Some(of)) => dates::month(of.month, lang),
+        (None, Some(of)) => time::month(of.month, lang),
         (year, _) => year.unwrap_or_default().to_string(),
     };
     let title = match lang {
@@ -157,7 +157,7 @@ fn months_for_people<'a>(view: &CalendarView<'a>, lang: Lang) -> Table<'a> {
     let row = |it: &MonthView<'_>| {
         let most = it.most_remote.as_ref().ok();
         vec![
-            Cell::from(Value::text(dates::month(it.month, lang))),
+            Cell::from(Value::text(time::month(it.month, lang))),
             Cell::from(Value::Count(u64::from(it.working_days))),
             Cell::from(most.map_or(Value::Missing, |(days, _)| Value::Count(u64::from(*days)))),
         ]

@@ -81,9 +81,7 @@ pub(super) struct Segment {
     pub(super) working: u32,
     /// Working days, less absences where the base is net.
     pub(super) counted: u32,
-    /// Working days without a derogation.
-    pub(super) plain: u32,
-    /// The same, less absences where the base is net: presence must prevail in them.
+    /// Those without a derogation: presence must prevail in them.
     pub(super) plain_counted: u32,
     /// Working days on which a derogation lifts the cap.
     pub(super) lifted: u32,
@@ -188,7 +186,6 @@ impl<'a> InMonth<'a> {
             derogation,
             working: (plain | lifted).count_ones(),
             counted: ((plain | lifted) & !absent).count_ones(),
-            plain: plain.count_ones(),
             plain_counted: (plain & !absent).count_ones(),
             lifted: lifted.count_ones(),
             month_cap: self.month_cap(plain & !absent),

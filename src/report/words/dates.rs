@@ -1,32 +1,12 @@
-//! Months, days of the week and periods in words.
+//! Days of the week, and periods with dates as tables of texts of law have them.
+//!
+//! Never here: dates in running text (`time`).
 
 use crate::lang::{Lang, Text};
-use crate::model::period::{Day, Month, Period, Weekday};
-
-const MONTHS: [Text; 12] = [
-    text("gennaio", "January"),
-    text("febbraio", "February"),
-    text("marzo", "March"),
-    text("aprile", "April"),
-    text("maggio", "May"),
-    text("giugno", "June"),
-    text("luglio", "July"),
-    text("agosto", "August"),
-    text("settembre", "September"),
-    text("ottobre", "October"),
-    text("novembre", "November"),
-    text("dicembre", "December"),
-];
+use crate::model::period::{Day, Period, Weekday};
 
 const fn text(it: &'static str, en: &'static str) -> Text {
     Text { it, en }
-}
-
-/// Returns a month as people write it: `dicembre 2026`.
-#[must_use]
-pub fn month(month: Month, lang: Lang) -> String {
-    let place = usize::from(month.number().saturating_sub(1)) % 12;
-    format!("{} {}", MONTHS[place].get(lang), month.year())
 }
 
 /// Returns the name of a day of the week.
