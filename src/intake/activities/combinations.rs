@@ -4,7 +4,7 @@
 //! Never here: how one answer is read (`answers`).
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher as _};
+use std::hash::BuildHasherDefault;
 
 use crate::fact::{FactKind, Params};
 use crate::intake::answers::AnswerReader;
@@ -26,15 +26,12 @@ pub(super) struct Combinations {
     readers: Vec<AnswerReader>,
     /// Columns of all answers.
     columns: Vec<u16>,
-    /// Numbers of the combinations by a hash of their keys; few share one.
-    known: HashMap<u64, Vec<usize>, BuildHasherDefault<ShortHasher>>,
-    /// Keys of the combinations.
-    keys: Vec<Box<[u64]>>,
+    /// Combinations by the bytes of their cells, as a number.
+    known: HashMap<Vec<u8>, usize, BuildHasherDefault<ShortHasher>>,
     read: Vec<Answers>,
     /// Answers of a row that is not remembered.
     other: Answers,
-    /// Kinds and bytes of the cells at hand: a word for a short cell, several for a longer one.
-    key: Vec<u64>,
+    key: Vec<u8>,
 }
 
 /// The answers of a row, and what was noticed about them.
@@ -66,9 +63,8 @@ impl Combinations {
     /// Reads the answers of a row; returns the number of their combination, where it has one.
     pub(super) fn number(&mut self, row: &TableRow<'_>, spec: &ColumnSpec) -> Option<usize> {
         let worthwhile = self.pack(row);
-        let hash = self.hash();
-        if worthwhile && let Some(number) = self.find(hash) {
-            return Some(number);
+        if worthwhile && let Some(number) = self.known.get(&self.key) {
+            return Some(*number);
         }
         read(&mut self.readers, row, spec, &mut self.other);
         if !worthwhile || self.read.len() >= MOST {
@@ -76,8 +72,7 @@ impl Combinations {
         }
         let number = self.read.len();
         self.read.push(std::mem::take(&mut self.other));
-        self.keys.push(Box::from(self.key.as_slice()));
-        self.known.entry(hash).or_default().push(number);
+        self.known.insert(self.key.clone(), number);
         Some(number)
     }
 
@@ -86,53 +81,20 @@ impl Combinations {
         number.map_or(&self.other, |number| &self.read[number])
     }
 
-    fn hash(&self) -> u64 {
-        let mut hasher = ShortHasher::default();
-        for word in &self.key {
-            hasher.write_u64(*word);
-        }
-        hasher.finish()
-    }
-
-    fn find(&self, hash: u64) -> Option<usize> {
-        let same = |number: &&usize| {
-            let key = &self.keys[**number];
-            key.len() == self.key.len() && key.iter().zip(&self.key).all(|(a, b)| a == b)
-        };
-        self.known.get(&hash)?.iter().find(same).copied()
-    }
-
     /// Puts kinds and bytes of the cells into the key; `false` where that does not say it all.
     fn pack(&mut self, row: &TableRow<'_>) -> bool {
         self.key.clear();
         for column in &self.columns {
             let cell = row.cell(*column);
-            let bytes = cell.bytes();
-            if bytes.len() > LONGEST || cell.flags & Slot::NO_RESULT != 0 {
+            if cell.bytes().len() > LONGEST || cell.flags & Slot::NO_RESULT != 0 {
                 return false;
             }
-            // Kind and length stand in the uppermost byte, so that no two cells look alike: there
-            // are seven kinds, and lengths of which five bits tell those of a word apart.
-            let length = bytes.len().min(31) as u64;
-            let head = (cell.kind as u64) << 61 | length << 56;
-            if bytes.len() < 8 {
-                self.key.push(head | word(bytes));
-            } else {
-                self.key.push(head | bytes.len() as u64);
-                self.key.extend(bytes.chunks(8).map(word));
-            }
+            self.key.extend_from_slice(cell.bytes());
+            // No text holds such a byte.
+            self.key.push(0xf8 | cell.kind as u8);
         }
         true
     }
-}
-
-/// Puts up to eight bytes into a word.
-fn word(bytes: &[u8]) -> u64 {
-    let mut word = 0;
-    for byte in bytes.iter().rev() {
-        word = word << 8 | u64::from(*byte);
-    }
-    word
 }
 
 fn read(readers: &mut [AnswerReader], row: &TableRow<'_>, spec: &ColumnSpec, into: &mut Answers) {
