@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Persons, cell, cells};
-use crate::fact::{Fact, FactKind, Place};
+use super::{Persons, cells, twice};
 use crate::intake::table::TableRow;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::Field;
@@ -37,9 +36,7 @@ pub(super) fn settle(
     agreements.dedup_by(|next, before| {
         let again = next.period == before.period;
         if again {
-            let place = Place::Cell(cell(columns, next.at, &[Field::PersonId]));
-            let fact = Fact::new(FactKind::DuplicateRow, place).with("what", "row");
-            note(fact.beside(cell(columns, before.at, &[Field::PersonId])));
+            note(twice(columns, (before.at, next.at), Field::PersonId));
         }
         again
     });

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Persons, cell, cells};
-use crate::fact::{Fact, FactKind, Place};
+use super::{Persons, cells, twice};
+use crate::fact::FactKind;
 use crate::intake::cells::{ReadNumber, short_number, to_decimal};
 use crate::intake::rows::CellKind;
 use crate::intake::table::TableRow;
@@ -131,9 +131,7 @@ pub(super) fn settle(
     assignments.dedup_by(|next, before| {
         let again = key(next) == key(before);
         if again {
-            let place = Place::Cell(cell(columns, next.at, &[Field::PersonId]));
-            let fact = Fact::new(FactKind::DuplicateRow, place).with("what", "row");
-            note(fact.beside(cell(columns, before.at, &[Field::PersonId])));
+            note(twice(columns, (before.at, next.at), Field::PersonId));
         }
         again
     });

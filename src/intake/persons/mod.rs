@@ -310,6 +310,17 @@ impl TableSink for Reader<'_, '_> {
     }
 }
 
+/// Says that a row stands once more as it is, with the one before.
+fn twice(
+    columns: &BTreeMap<u32, ColumnMap>,
+    (before, next): (RowRef, RowRef),
+    field: Field,
+) -> Fact {
+    let place = Place::Cell(cell(columns, next, &[field]));
+    let fact = Fact::new(FactKind::DuplicateRow, place).with("what", "row");
+    fact.beside(cell(columns, before, &[field]))
+}
+
 /// Returns the cell of the first of these fields that a table has; the row's first cell, where it
 /// has none.
 fn cell(columns: &BTreeMap<u32, ColumnMap>, at: RowRef, fields: &[Field]) -> CellRef {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{cell, cells};
+use super::{cell, cells, twice};
 use crate::fact::{Fact, FactKind, Place};
 use crate::model::activity::ColumnMap;
 use crate::model::columns::Field;
@@ -25,9 +25,7 @@ pub(super) fn settle(
     spells.dedup_by(|next, before| {
         let again = key(next) == key(before);
         if again {
-            let place = Place::Cell(cell(columns, next.at, &[Field::PersonId]));
-            let fact = Fact::new(FactKind::DuplicateRow, place).with("what", "row");
-            note(fact.beside(cell(columns, before.at, &[Field::PersonId])));
+            note(twice(columns, (before.at, next.at), Field::PersonId));
         }
         again
     });

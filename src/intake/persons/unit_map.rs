@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::{self, ReadDay};
-use super::{Persons, cell};
-use crate::fact::{Fact, FactKind, Place};
+use super::{Persons, twice};
 use crate::intake::table::TableRow;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::Field;
@@ -58,9 +57,7 @@ pub(super) fn settle(
     changes.dedup_by(|next, before| {
         let again = key(next) == key(before);
         if again {
-            let place = Place::Cell(cell(columns, next.at, &[Field::OldUnit]));
-            let fact = Fact::new(FactKind::DuplicateRow, place).with("what", "row");
-            note(fact.beside(cell(columns, before.at, &[Field::OldUnit])));
+            note(twice(columns, (before.at, next.at), Field::OldUnit));
         }
         again
     });
