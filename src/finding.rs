@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::fact::{Params, Place};
 use crate::lang::Lang;
-use crate::origin::{CellRef, Sources};
+use crate::origin::{CellRef, Sources, TextAt};
 
 /// A rule's permanent code: a letter and three digits, never renumbered, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +49,42 @@ pub struct Finding {
     pub params: Params,
     /// Other cells that explain it.
     pub related: Vec<CellRef>,
+    /// What makes it one with others.
+    pub cause: Cause,
+}
+
+/// What makes several findings of one rule one: a person mends a cause, not a thousand cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Cause {
+    /// The same parameters in the same column: one wrong word, however often it stands there.
+    #[default]
+    Values,
+    /// The same column: numbers differ from row to row, what went wrong does not.
+    Column,
+    /// Nothing: each is mended on its own.
+    Place,
+}
+
+/// What is known of the first row of a cause, for those who show it. Personal data is masked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// Unit and identifier of the row, whatever its place: it stays when rows are sorted.
+    pub key: Option<RecordKey>,
+    /// Where the row begins in a text file; where the cell does, once a report has looked.
+    pub text: Option<TextAt>,
+    /// Column in the line, in characters from 1, where it is known.
+    pub text_column: Option<u32>,
+    /// Cells of the row that help to recognise it, ascending by column.
+    pub cells: Vec<(u16, String)>,
+}
+
+/// What identifies a row in its inventory. Parts that are not stated are empty.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct RecordKey {
+    /// Code of the unit, or its name.
+    pub unit: String,
+    /// Identifier of the activity, or its name.
+    pub id: String,
 }
 
 /// Findings of one cause: the same rule, column and values, over the rows that it stands in.
@@ -62,6 +98,17 @@ pub struct FindingGroup {
     pub rows: RowRanges,
     /// Whether this group stands for many distinct values: the parameters are those of the first.
     pub mixed: bool,
+    /// What is known of the first row.
+    pub about: About,
+}
+
+impl FindingGroup {
+    fn add(&mut self, rows: Option<(u32, u32)>) {
+        self.count += 1;
+        if let Some((from, to)) = rows {
+            self.rows.add(from, to);
+        }
+    }
 }
 
 /// Rows as ascending runs, both ends included, in bounded memory.
@@ -90,66 +137,111 @@ impl RowRanges {
     }
 }
 
-type Cause = (Code, Option<u32>, Option<u16>, Params);
+type Spot = (Code, Option<u32>, Option<u16>);
+type Key = (Spot, Option<Place>, Params);
 
 /// Gathers findings by cause while rows stream by, in memory that does not grow with the rows.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct FindingLog {
-    groups: BTreeMap<Cause, FindingGroup>,
+    groups: BTreeMap<Key, FindingGroup>,
     /// How many causes each (rule, table, column) has.
-    causes: BTreeMap<(Code, Option<u32>, Option<u16>), usize>,
+    causes: BTreeMap<Spot, usize>,
+    most: usize,
+}
+
+impl Default for FindingLog {
+    fn default() -> Self {
+        Self {
+            groups: BTreeMap::new(),
+            causes: BTreeMap::new(),
+            most: Self::MOST_VALUES,
+        }
+    }
 }
 
 impl FindingLog {
     /// The most distinct values that are told apart for one rule in one column.
     pub const MOST_VALUES: usize = 1_000;
 
+    /// Tells up to `most` values apart.
+    #[must_use]
+    pub fn telling(most: usize) -> Self {
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
     /// Adds a finding to the group of its cause.
     pub fn push(&mut self, finding: Finding) {
+        self.push_about(finding, About::default);
+    }
+
+    /// Adds a finding to the group of its cause; the first one is asked about its row.
+    pub fn push_about(&mut self, finding: Finding, about: impl FnOnce() -> About) {
         let spot = (finding.code, finding.place.table(), finding.place.column());
-        let mut cause = (spot.0, spot.1, spot.2, finding.params.clone());
-        let known = self.groups.contains_key(&cause);
-        let causes = self.causes.entry(spot).or_insert(0);
-        let mut mixed = false;
-        if !known {
-            if *causes >= Self::MOST_VALUES {
-                cause.3 = Params(vec![("…", String::new())]);
-                mixed = true;
+        let mut key = match finding.cause {
+            Cause::Values => (spot, None, finding.params.clone()),
+            Cause::Column => (spot, None, Params::default()),
+            Cause::Place => (spot, Some(finding.place), finding.params.clone()),
+        };
+        if !self.groups.contains_key(&key) {
+            let causes = self.causes.entry(spot).or_insert(0);
+            if *causes >= self.most {
+                key = (spot, None, Params(vec![("…", String::new())]));
             } else {
                 *causes += 1;
             }
         }
-        let rows = finding.place.rows();
-        let group = self.groups.entry(cause).or_insert_with(|| FindingGroup {
+        let (rows, over) = (finding.place.rows(), key.2.get("…").is_some());
+        if let Some(group) = self.groups.get_mut(&key) {
+            group.mixed |= group.first.params != finding.params;
+            group.add(rows);
+            return;
+        }
+        let mut group = FindingGroup {
+            about: about(),
             first: finding,
             count: 0,
             rows: RowRanges::default(),
-            mixed,
-        });
-        group.count += 1;
-        if let Some((from, to)) = rows {
-            group.rows.add(from, to);
-        }
+            mixed: over,
+        };
+        group.add(rows);
+        self.groups.insert(key, group);
     }
 
-    /// Returns the groups in the order in which they are shown: by file, sheet, row and column,
-    /// then by code; what speaks of the run comes first.
+    /// Returns the groups in the order in which they are shown.
     #[must_use]
     pub fn into_groups(self, sources: &Sources) -> Vec<FindingGroup> {
-        let file = |place: Place| match place {
-            Place::Run => None,
-            Place::File(file) => Some(file),
-            _ => place.table().map(|table| sources.table(table).file),
-        };
         let mut groups: Vec<FindingGroup> = self.groups.into_values().collect();
-        groups.sort_by_cached_key(|group| {
-            let place = group.first.place;
-            let row = place.rows().map(|(row, _)| row);
-            let where_to = (file(place), place.table(), row, place.column());
-            (where_to, group.first.code, group.first.params.clone())
-        });
+        in_order(&mut groups, sources);
         groups
     }
+}
+
+/// Sorts groups as they are shown: by file, sheet, row and column, then by code; what speaks of
+/// the run comes first.
+pub fn in_order(groups: &mut [FindingGroup], sources: &Sources) {
+    let file = |place: Place| match place {
+        Place::Run => None,
+        Place::File(file) => Some(file),
+        _ => place.table().map(|table| sources.table(table).file),
+    };
+    groups.sort_by_cached_key(|group| {
+        let place = group.first.place;
+        let row = place.rows().map(|(row, _)| row);
+        let where_to = (file(place), place.table(), row, place.column());
+        (where_to, group.first.code, group.first.params.clone())
+    });
+}
+
+/// Whether a mended cell surely means what it meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Safety {
+    /// The meaning is kept.
+    Safe,
+    /// A person should look at it.
+    Unsafe,
 }
 
 /// Puts findings into words. The rules do (`check::Registry`); a report only asks.
@@ -162,4 +254,28 @@ pub trait Wording {
 
     /// Says how to mend it, where there is something to say.
     fn help(&self, finding: &Finding, lang: Lang) -> Option<String>;
+
+    /// Says what should stand there, where a few words can.
+    fn expected(&self, finding: &Finding, lang: Lang) -> Option<String> {
+        let _ = (finding, lang);
+        None
+    }
+
+    /// Says what the rule is about, in a few words.
+    fn summary(&self, code: Code, lang: Lang) -> &'static str {
+        let _ = (code, lang);
+        ""
+    }
+
+    /// Says why the rule matters.
+    fn explain(&self, code: Code, lang: Lang) -> &'static str {
+        let _ = (code, lang);
+        ""
+    }
+
+    /// Says whether the finding can be mended by the program, and how surely the meaning stays.
+    fn fix(&self, finding: &Finding) -> Option<Safety> {
+        let _ = finding;
+        None
+    }
 }

@@ -16,6 +16,15 @@ pub struct CellRef {
     pub column: u16,
 }
 
+/// A place in a text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextAt {
+    /// Line, from 1. Not the row: a quoted cell may span lines.
+    pub line: u64,
+    /// Byte of the file, from 0; `None` in UTF-16, whose bytes are not those that are read.
+    pub byte: Option<u64>,
+}
+
 /// A value and the cell it stands in. For findings and small tables; bulk rows borrow instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Located<T> {

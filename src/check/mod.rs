@@ -3,25 +3,35 @@
 //! Lives here: the registry of rules, and who is let in. Never here: reading files, mending data,
 //! a figure, or how a finding is shown.
 
+mod inspector;
 mod names;
+mod notes;
 mod persons;
+mod policy;
 mod row;
 mod rule;
 mod rules;
 mod sums;
+mod survey;
+mod view;
 
 use std::collections::BTreeMap;
 
 use crate::fact::{Fact, FactKind};
-use crate::finding::{Code, Finding, Wording};
+use crate::finding::{Code, Finding, Safety, Wording};
 use crate::lang::Lang;
 use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
 
+pub use inspector::Inspector;
 pub use names::field_name;
+pub use notes::{Note, Notes};
 pub use persons::person_facts;
+pub use policy::RulePolicy;
 pub use row::row_facts;
-pub use rule::{Rule, Words};
+pub use rule::{Fix, Looks, Need, Rule, Words};
 pub use sums::RunningSums;
+pub use survey::{Catalogue, Survey, survey};
+pub use view::{CellView, ColumnView, Role, RowView, TableView};
 
 /// Lets a row into the figures, or says why it is left out. Nothing else decides that.
 ///
@@ -81,6 +91,27 @@ impl Registry {
         })
     }
 
+    /// Returns the codes of the rules that a name stands for: a code, a slug, the beginning of
+    /// codes.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<Code> {
+        if let Some(rule) = self.find(name) {
+            return vec![rule.code];
+        }
+        let begins = |code: &str| {
+            let head = code.get(..name.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(name)) && !name.is_empty()
+        };
+        let rules = self.rules().filter(|rule| begins(rule.code.0));
+        rules.map(|rule| rule.code).collect()
+    }
+
+    /// Returns the rule with this code.
+    #[must_use]
+    pub fn rule(&self, code: Code) -> Option<&'static Rule> {
+        self.by_code.get(&code).copied()
+    }
+
     /// Says what the rules make of a fact; `None` where no rule minds it.
     #[must_use]
     pub fn judge(&self, fact: &Fact) -> Option<Finding> {
@@ -91,6 +122,7 @@ impl Registry {
             place: fact.place,
             params: fact.params.clone(),
             related: fact.related.clone(),
+            cause: rule.cause,
         })
     }
 }
@@ -109,6 +141,27 @@ impl Wording for Registry {
     fn help(&self, finding: &Finding, lang: Lang) -> Option<String> {
         let help = self.by_code.get(&finding.code)?.help.as_ref()?;
         Some(help.say(&finding.params, lang))
+    }
+
+    fn expected(&self, finding: &Finding, lang: Lang) -> Option<String> {
+        let expected = self.by_code.get(&finding.code)?.expected.as_ref()?;
+        Some(expected.say(&finding.params, lang))
+    }
+
+    fn summary(&self, code: Code, lang: Lang) -> &'static str {
+        self.by_code
+            .get(&code)
+            .map_or("", |rule| rule.summary.get(lang))
+    }
+
+    fn explain(&self, code: Code, lang: Lang) -> &'static str {
+        self.by_code
+            .get(&code)
+            .map_or("", |rule| rule.explain.get(lang))
+    }
+
+    fn fix(&self, finding: &Finding) -> Option<Safety> {
+        self.by_code.get(&finding.code)?.fix.safety()
     }
 }
 

@@ -6,10 +6,14 @@
 use std::fmt::Write as _;
 
 use crate::fact::{FactKind, Params};
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::{Lang, Text};
+use crate::model::columns::Field;
 
 use super::names;
+use super::notes::Notes;
+use super::survey::Survey;
+use super::view::{CellView, ColumnView, RowView};
 
 /// A rule: everything said of it stands in its one file under `rules/`.
 #[derive(Debug)]
@@ -30,6 +34,107 @@ pub struct Rule {
     pub help: Option<Words>,
     /// Why it matters and what happens meanwhile.
     pub explain: Text,
+    /// What makes several findings one.
+    pub cause: Cause,
+    /// Where it looks by itself, beside the facts that it judges.
+    pub looks: Looks,
+    /// What it cannot look without.
+    pub needs: &'static [Need],
+    /// Names of the parameters of its own notes; those of facts stand with the facts.
+    pub params: &'static [&'static str],
+    /// What should stand there, where a few words can say it.
+    pub expected: Option<Words>,
+    /// How a cell is mended.
+    pub fix: Fix,
+    /// Whether the value is personal: it is shown nowhere, not even in part.
+    pub personal: bool,
+}
+
+impl Rule {
+    /// A rule that judges facts and mends nothing: every rule says only where it differs.
+    pub const BASE: Self = Self {
+        code: Code(""),
+        slug: "",
+        severity: Severity::Error,
+        facts: &[],
+        summary: Text { it: "", en: "" },
+        message: Words::Always(Text { it: "", en: "" }),
+        help: None,
+        explain: Text { it: "", en: "" },
+        cause: Cause::Values,
+        looks: Looks::AtFacts,
+        needs: &[],
+        params: &[],
+        expected: None,
+        fix: Fix::None,
+        personal: false,
+    };
+}
+
+/// Where a rule looks by itself.
+#[derive(Debug, Clone, Copy)]
+pub enum Looks {
+    /// Nowhere: readers and figures notice.
+    AtFacts,
+    /// At every cell of a row that is no header and no blank.
+    AtCells(fn(&CellView<'_>, &mut Notes<'_>)),
+    /// At every row that counts.
+    AtRows(fn(&RowView<'_>, &mut Notes<'_>)),
+    /// At each column of a table, once its rows have passed.
+    AtColumns(fn(&ColumnView<'_>, &mut Notes<'_>)),
+    /// At everything that was read, once all files have.
+    AtSurvey(fn(&Survey<'_>, &mut Notes<'_>)),
+}
+
+/// What a rule cannot look without. Where it is missing, the rule is listed as not checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// The column of a field.
+    Field(Field),
+    /// A column that answers a criterion.
+    Answers,
+    /// An org chart.
+    Chart,
+    /// Staff by unit, in the org chart.
+    Staff,
+    /// A catalogue of processes.
+    Catalogue,
+    /// Who is expected.
+    Bodies,
+    /// Last year's inventory.
+    LastYear,
+    /// The year that the submissions are of.
+    Year,
+}
+
+/// How what a rule finds is mended in a copy.
+#[derive(Debug, Clone, Copy)]
+pub enum Fix {
+    /// Not by the program.
+    None,
+    /// The text of the cell is replaced: old text and parameters to new text; `None`: not this
+    /// one.
+    Cell(Safety, fn(&str, &Params) -> Option<String>),
+    /// The text of the header cell is replaced.
+    Header(Safety, fn(&str, &Params) -> Option<String>),
+    /// The row is taken out.
+    Row(Safety),
+    /// The whole file is written anew as UTF-8, without `sep=` line.
+    Text(Safety),
+}
+
+impl Fix {
+    /// Returns how surely the meaning stays.
+    #[must_use]
+    pub fn safety(self) -> Option<Safety> {
+        match self {
+            Self::None => None,
+            Self::Cell(safety, _)
+            | Self::Header(safety, _)
+            | Self::Row(safety)
+            | Self::Text(safety) => Some(safety),
+        }
+    }
 }
 
 /// A sentence with placeholders such as `{value}`, named as in [`FactKind`].

@@ -153,7 +153,8 @@ impl TableSink for ActivityReader<'_> {
         let combination = self.read_answers(row);
         let heads = self.given(row, Field::Headcount);
         let (women, men) = (self.given(row, Field::Women), self.given(row, Field::Men));
-        let fte = self.fte(row, heads);
+        let share = self.share(row, Field::Share);
+        let fte = self.fte(row, heads, share);
         let weight = self.given(row, Field::Weight);
         let remote_share = self.share(row, Field::RemoteShare);
         let declared = self.verdict(row, Field::DeclaredVerdict);
@@ -228,6 +229,7 @@ impl TableSink for ActivityReader<'_> {
             women,
             men,
             fte,
+            share,
             weight,
             remote_share,
             declared,
@@ -237,6 +239,7 @@ impl TableSink for ActivityReader<'_> {
             written: &written,
             watched: &watched,
             columns: &row.columns.map,
+            raw: row.raw,
         };
         let taken = self.sink.row(&draft);
         if taken {

@@ -136,6 +136,7 @@ impl Book for CsvBook {
             self.layout,
             self.limits,
             met,
+            self.encoding.is_by_record().then_some(start),
         )?))
     }
 }

@@ -5,6 +5,7 @@
 use crate::model::answer::CellAnswer;
 use crate::model::columns::Field;
 use crate::model::quantity::Decimal;
+use crate::model::raw::RawRow;
 use crate::model::verdict::Outcome;
 use crate::origin::CellRef;
 
@@ -154,6 +155,8 @@ pub struct RowDraft<'a> {
     pub men: Given,
     /// Full-time equivalents; where only a share of time is given, heads × share.
     pub fte: Given,
+    /// Share of time as written, percent.
+    pub share: Given,
     /// Second weight.
     pub weight: Given,
     /// Share that can be done remotely, as declared, 0 to 1 in millionths.
@@ -173,6 +176,8 @@ pub struct RowDraft<'a> {
     pub watched: &'a [Option<&'a str>],
     /// Which column is which.
     pub columns: &'a ColumnMap,
+    /// The row as it was read, for rules that look at how a cell is written.
+    pub raw: RawRow<'a>,
 }
 
 impl RowDraft<'_> {

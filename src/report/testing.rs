@@ -12,7 +12,7 @@ use std::rc::Rc;
 use totals::{group, total};
 
 use crate::fact::{Params, Place};
-use crate::finding::{Code, Finding, FindingGroup, RowRanges, Severity, Wording};
+use crate::finding::{About, Cause, Code, Finding, FindingGroup, RowRanges, Severity, Wording};
 use crate::lang::{Lang, LocalText};
 use crate::model::activity::{Given, LeftOut};
 use crate::model::assessment::{
@@ -316,7 +316,9 @@ fn finding(code: &'static str, severity: Severity, rows: (u32, u32), value: &str
             place: Place::Cell(cell(rows.0, 6)),
             params: Params(vec![("value", value.to_owned())]),
             related: Vec::new(),
+            cause: Cause::Values,
         },
+        about: About::default(),
         count: u64::from(rows.1 - rows.0 + 1),
         rows: RowRanges {
             runs: vec![rows],

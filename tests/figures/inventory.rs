@@ -19,6 +19,7 @@ use smartable::model::criteria::{
     ObstacleClass, Repeated, Role, TotalsPolicy, Treatment, VerdictRule,
 };
 use smartable::model::quantity::{Decimal, Ratio};
+use smartable::model::raw::RawRow;
 use smartable::model::verdict::Outcome;
 
 /// How many criteria the set has.
@@ -127,6 +128,7 @@ impl Row {
             women: Given::Blank,
             men: Given::Blank,
             fte: self.fte,
+            share: Given::Blank,
             weight: self.wage,
             remote_share: self.stated,
             declared: None,
@@ -142,6 +144,7 @@ impl Row {
             written: &["", ""],
             watched: &[],
             columns,
+            raw: RawRow::NONE,
         };
         take(&draft, &self.group.to_string());
     }

@@ -31,4 +31,5 @@ pub(super) const RULE: Rule = Rule {
              it has is unknown. It counts as “missing_weight” says (not eligible, left out, or \
              within the bounds).",
     },
+    ..Rule::BASE
 };

@@ -43,4 +43,5 @@ pub(super) const RULE: Rule = Rule {
         en: "A “p” may stand for “parziale” (in part) or for “presenza” (presence), which are \
              opposites. Such initials are never guessed.",
     },
+    ..Rule::BASE
 };

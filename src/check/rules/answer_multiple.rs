@@ -41,4 +41,5 @@ pub(super) const RULE: Rule = Rule {
              filled in, or an activity that should be split. It is not possible to choose for \
              the office.",
     },
+    ..Rule::BASE
 };

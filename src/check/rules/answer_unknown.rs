@@ -46,4 +46,5 @@ pub(super) const RULE: Rule = Rule {
              verdict stays undetermined where it depends on it. The answers understood without \
              configuration are listed in the documentation.",
     },
+    ..Rule::BASE
 };

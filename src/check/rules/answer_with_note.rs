@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "“Sì (Mondays only)” reads as a yes, but the note might mean “in part”. It is worth \
              reading it again and writing the answer alone.",
     },
+    ..Rule::BASE
 };

@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
         en: "An assignment holds on days on which the person is in service. Where there is none, \
              one of the two tables is usually of another year.",
     },
+    ..Rule::BASE
 };

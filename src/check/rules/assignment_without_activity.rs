@@ -45,4 +45,5 @@ pub(super) const RULE: Rule = Rule {
              activity nobody knows whether it is one: the person counts in the upper bound and \
              not in the lower.",
     },
+    ..Rule::BASE
 };

@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "A date must have a day, a month and a year and exist in the calendar: “March 2026” \
              and “31/02/2026” will not do.",
     },
+    ..Rule::BASE
 };

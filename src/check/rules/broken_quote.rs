@@ -32,4 +32,5 @@ pub(super) const RULE: Rule = Rule {
         en: "In a CSV quotes enclose texts that hold delimiters or line breaks. If one is not \
              closed, the rows that follow vanish into a single cell, and totals do not show it.",
     },
+    ..Rule::BASE
 };

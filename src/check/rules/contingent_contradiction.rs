@@ -49,4 +49,5 @@ pub(super) const RULE: Rule = Rule {
              the most from the staff of the unit. Where the least exceeds the most one of the \
              two numbers is wrong, and any figure would be invented: the unit has none.",
     },
+    ..Rule::BASE
 };

@@ -59,4 +59,5 @@ pub(super) const RULE: Rule = Rule {
              smartable, if the set does not ask for it. That is why it is said when the sheet \
              knows something that the set does not look at.",
     },
+    ..Rule::BASE
 };

@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Both dates are days of the period. Where they are swapped nobody knows which one is \
              right: the row is left out of the figures until it is mended.",
     },
+    ..Rule::BASE
 };

@@ -31,4 +31,5 @@ pub(super) const RULE: Rule = Rule {
              one elsewhere. Where the rest of the file does not settle it, you are asked \
              instead of a guess being made.",
     },
+    ..Rule::BASE
 };

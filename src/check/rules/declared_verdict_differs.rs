@@ -34,4 +34,5 @@ pub(super) const RULE: Rule = Rule {
              difference says that an answer is wrong, or that something matters which the \
              criteria do not ask.",
     },
+    ..Rule::BASE
 };

@@ -31,4 +31,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Offices sometimes send a correction under another name. Both versions together \
              would count everything twice; but a unit may also send one file for each section.",
     },
+    ..Rule::BASE
 };

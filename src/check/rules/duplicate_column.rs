@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "If two columns claim to be the same thing, choosing one in silence would change \
              the results. The leftmost is used, and that is said.",
     },
+    ..Rule::BASE
 };

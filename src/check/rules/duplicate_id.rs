@@ -40,4 +40,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Unit and code identify an activity from year to year. Where they repeat, people \
              and time may be counted twice, and years cannot be compared.",
     },
+    ..Rule::BASE
 };

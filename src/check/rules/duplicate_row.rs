@@ -40,4 +40,5 @@ pub(super) const RULE: Rule = Rule {
              twice doubles nothing. Whoever works on one activity twice should add the shares up \
              in one row.",
     },
+    ..Rule::BASE
 };

@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
         en: "A sheet sent empty would look fine, because nothing in it is wrong. Rows that are \
              only numbered, the template's examples and totals are no activities.",
     },
+    ..Rule::BASE
 };

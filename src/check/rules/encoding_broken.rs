@@ -44,4 +44,5 @@ pub(super) const RULE: Rule = Rule {
              with them the recognition of headers, units and answers. The damage cannot be \
              undone with certainty: it is to be mended at its origin.",
     },
+    ..Rule::BASE
 };

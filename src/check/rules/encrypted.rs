@@ -32,4 +32,5 @@ pub(super) const RULE: Rule = Rule {
              given on the command line, where it would stay in the history. Sheets that are \
              merely protected against changes are no obstacle.",
     },
+    ..Rule::BASE
 };

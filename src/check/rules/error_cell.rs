@@ -30,4 +30,5 @@ pub(super) const RULE: Rule = Rule {
              for. It is neither zero nor an empty cell: the value is unknown, and totals allow \
              for it with an interval.",
     },
+    ..Rule::BASE
 };

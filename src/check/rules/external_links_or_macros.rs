@@ -60,4 +60,5 @@ pub(super) const RULE: Rule = Rule {
         en: "No formula and no macro is ever run: the saved values are read. A value that comes \
              from another file or from a macro may be old or missing.",
     },
+    ..Rule::BASE
 };

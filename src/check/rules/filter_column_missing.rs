@@ -30,4 +30,5 @@ pub(super) const RULE: Rule = Rule {
         en: "--where keeps the rows with a certain value in a column. Of a table without that \
              column nobody knows which rows are meant: all of them count, and that is said.",
     },
+    ..Rule::BASE
 };

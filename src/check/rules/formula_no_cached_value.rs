@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Formulas are not recalculated: the saved result is read. Files made by other \
              programs sometimes lack it, and such a cell cannot be known.",
     },
+    ..Rule::BASE
 };

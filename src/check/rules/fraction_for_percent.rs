@@ -32,4 +32,5 @@ pub(super) const RULE: Rule = Rule {
              but in a column of percentages 0.5 is half a point: one reading is wrong a hundred \
              times over, and the program does not choose.",
     },
+    ..Rule::BASE
 };

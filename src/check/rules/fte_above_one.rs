@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "The full-time equivalents of one person are normally between 0 and 1. Values a \
              little above are found where one row holds two contracts.",
     },
+    ..Rule::BASE
 };

@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Women and men are a part of the people stated. If they are fewer, the difference \
              is “not declared”; if they are more, one of the three numbers is wrong.",
     },
+    ..Rule::BASE
 };

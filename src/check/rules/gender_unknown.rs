@@ -30,4 +30,5 @@ pub(super) const RULE: Rule = Rule {
              total. Numbers such as 1 and 2 mean different things in different archives and are \
              not interpreted.",
     },
+    ..Rule::BASE
 };

@@ -31,4 +31,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Where a code repeats in several units, without the unit there is no telling which \
              activity the people belong to. Choosing one would falsify two units.",
     },
+    ..Rule::BASE
 };

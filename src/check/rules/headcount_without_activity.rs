@@ -34,4 +34,5 @@ pub(super) const RULE: Rule = Rule {
              no verdict: they count as “unassessed” says (not eligible, left out, or within the \
              bounds).",
     },
+    ..Rule::BASE
 };

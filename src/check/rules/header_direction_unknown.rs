@@ -45,4 +45,5 @@ pub(super) const RULE: Rule = Rule {
              opposite directions. Where the direction is not certain, a guess could turn every \
              verdict round: you are asked instead, once and for all.",
     },
+    ..Rule::BASE
 };

@@ -50,4 +50,5 @@ pub(super) const RULE: Rule = Rule {
              sheet and whoever reads the report would otherwise see different numbers without \
              knowing why.",
     },
+    ..Rule::BASE
 };

@@ -50,4 +50,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Hidden sheets often hold last year's version or the lists behind drop-downs. That \
              is why they are not read unless asked for, and why their presence is always said.",
     },
+    ..Rule::BASE
 };

@@ -55,4 +55,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Some checks keep in memory what they have seen, up to a limit. When they reach it \
              they say so, lest silence look like approval.",
     },
+    ..Rule::BASE
 };

@@ -44,4 +44,5 @@ pub(super) const RULE: Rule = Rule {
              processes the value is filled down; in very large sheets that is not possible, and \
              the rows stay without.",
     },
+    ..Rule::BASE
 };

@@ -32,4 +32,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Every criterion of the set in use needs a column. Where it is missing the answer \
              is unknown, never “no”: verdicts that depend on it stay undetermined.",
     },
+    ..Rule::BASE
 };

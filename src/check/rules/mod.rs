@@ -74,6 +74,9 @@ mod weekly_pattern_unknown;
 mod workplace_unknown;
 mod wrong_format;
 
+#[cfg(test)]
+pub(in crate::check) mod testing;
+
 use crate::check::rule::Rule;
 
 /// All rules, ascending by code.

@@ -31,4 +31,5 @@ pub(super) const RULE: Rule = Rule {
              day from which it holds; a priority a person and a rank; an absence a person and a \
              day; a change of units the unit before, the one after and the date.",
     },
+    ..Rule::BASE
 };

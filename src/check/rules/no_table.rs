@@ -47,4 +47,5 @@ pub(super) const RULE: Rule = Rule {
              of every visible sheet. A file without a table is not “fine”: nothing in it was \
              seen.",
     },
+    ..Rule::BASE
 };

@@ -30,4 +30,5 @@ pub(super) const RULE: Rule = Rule {
         en: "A number written in words or together with text is not interpreted, so that no \
              wrong people are counted. The row still counts, with that value unknown.",
     },
+    ..Rule::BASE
 };

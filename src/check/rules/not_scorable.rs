@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "When every criterion is left out there is nothing to rest a verdict on. The row is \
              shown, so that someone decides.",
     },
+    ..Rule::BASE
 };

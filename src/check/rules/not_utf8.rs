@@ -32,4 +32,5 @@ pub(super) const RULE: Rule = Rule {
              was recognised and the text converted; it is only worth a look whether accented \
              letters came out right.",
     },
+    ..Rule::BASE
 };

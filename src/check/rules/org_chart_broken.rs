@@ -55,4 +55,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Every unit of the org chart has one code and depends on one unit, up to the top. \
              Otherwise sums by directorate would count something twice, or never.",
     },
+    ..Rule::BASE
 };

@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
         en: "People and time are never negative, a percentage lies between 0 and 100, a scale \
              has its ends. A number outside them is nearly always a slip.",
     },
+    ..Rule::BASE
 };

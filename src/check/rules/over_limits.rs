@@ -213,4 +213,5 @@ pub(super) const RULE: Rule = Rule {
              take all memory. They are far wider than an office needs. What was read before the \
              limit counts, the rest does not.",
     },
+    ..Rule::BASE
 };

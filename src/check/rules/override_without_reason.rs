@@ -30,4 +30,5 @@ pub(super) const RULE: Rule = Rule {
              answers for, and the report shows its reason and author beside the computed \
              verdict.",
     },
+    ..Rule::BASE
 };

@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Codes are compared whatever their case and the spaces around them. Leading zeros \
              that a spreadsheet lost make two different codes: “0123” is not “123”.",
     },
+    ..Rule::BASE
 };

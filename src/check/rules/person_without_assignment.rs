@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
         en: "The class of a person is computed from the activities worked on. Without them \
              totals become an interval: the person might have all the days or none.",
     },
+    ..Rule::BASE
 };

@@ -50,4 +50,5 @@ pub(super) const RULE: Rule = Rule {
              exclusion takes the remote days away: words that are not understood are therefore \
              not guessed.",
     },
+    ..Rule::BASE
 };

@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
         en: "A tax code tells its bearer's birth and sex, an e-mail address the name. The tables \
              are read all the same, but should not be passed on like this.",
     },
+    ..Rule::BASE
 };

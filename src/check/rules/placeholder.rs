@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
              yet. They are neither yes nor no: the verdict stays undetermined where it depends \
              on them.",
     },
+    ..Rule::BASE
 };

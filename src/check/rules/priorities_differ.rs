@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "A priority is a rank only: 1 comes before 2. Where there are two, the person should \
              not lose the higher one by a slip.",
     },
+    ..Rule::BASE
 };

@@ -32,4 +32,5 @@ pub(super) const RULE: Rule = Rule {
              place: an answer ends up under another criterion. The row is read as it stands and \
              still counts, but its answers must be looked at.",
     },
+    ..Rule::BASE
 };

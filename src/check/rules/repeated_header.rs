@@ -29,4 +29,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Tables pasted one below another bring their header along. The row is recognised \
              and left out, and the report says how many there are.",
     },
+    ..Rule::BASE
 };

@@ -48,4 +48,5 @@ pub(super) const RULE: Rule = Rule {
         en: "An empty cell is not a zero. Where a value is needed and missing, the total \
              becomes an interval, with a least and a most.",
     },
+    ..Rule::BASE
 };

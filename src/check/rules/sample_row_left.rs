@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "The sample row shows how the template is filled in. Left among the data it would \
              add an activity that nobody does, so it does not count.",
     },
+    ..Rule::BASE
 };

@@ -57,4 +57,5 @@ pub(super) const RULE: Rule = Rule {
              read; but a summary read as activities would count twice. Of two tables side by \
              side the one with more criteria is read: the rows of the other are not its rows.",
     },
+    ..Rule::BASE
 };

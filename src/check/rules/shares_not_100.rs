@@ -41,4 +41,5 @@ pub(super) const RULE: Rule = Rule {
              allowed, for rounding. Below that nobody knows what the rest of the time is spent \
              on; above it something is counted twice.",
     },
+    ..Rule::BASE
 };

@@ -31,4 +31,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Who leaves and returns has two rows with a gap. More often the gap is a wrong date, \
              and takes days from the person and the directorate.",
     },
+    ..Rule::BASE
 };

@@ -33,4 +33,5 @@ pub(super) const RULE: Rule = Rule {
              that begins first (of equals, the one that ends first), and the other holds on the \
              other days: no day counts twice and none is lost.",
     },
+    ..Rule::BASE
 };

@@ -34,4 +34,5 @@ pub(super) const RULE: Rule = Rule {
              Only totals with a label are left out: numbers that happen to agree are no reason \
              to remove an activity.",
     },
+    ..Rule::BASE
 };

@@ -38,4 +38,5 @@ pub(super) const RULE: Rule = Rule {
         en: "A total of the organisation is one only if every structure has answered. The \
              report says how many are missing, and which.",
     },
+    ..Rule::BASE
 };

@@ -40,4 +40,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Units are recognised by code or by name. A unit that the org chart lacks cannot be \
              added to any directorate: it counts in the total only.",
     },
+    ..Rule::BASE
 };

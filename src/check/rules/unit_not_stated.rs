@@ -32,4 +32,5 @@ pub(super) const RULE: Rule = Rule {
              “Direzione: …” above the table, in the name of the sheet and in that of the file. \
              If none says it, the row counts in the total but in no unit.",
     },
+    ..Rule::BASE
 };

@@ -44,4 +44,5 @@ pub(super) const RULE: Rule = Rule {
              by a part, so that no column is taken for another. A column that is not recognised \
              changes no verdict.",
     },
+    ..Rule::BASE
 };

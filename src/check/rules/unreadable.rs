@@ -150,4 +150,5 @@ pub(super) const RULE: Rule = Rule {
              read in full. The rows read up to that point count, the others do not: until the \
              file is replaced, totals may be incomplete.",
     },
+    ..Rule::BASE
 };

@@ -323,4 +323,5 @@ pub(super) const RULE: Rule = Rule {
              recognised by the content, not by the extension: a PDF renamed .xlsx is still a \
              PDF. Nothing is read from a file of another type, and totals do without it.",
     },
+    ..Rule::BASE
 };

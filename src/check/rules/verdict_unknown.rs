@@ -28,4 +28,5 @@ pub(super) const RULE: Rule = Rule {
         en: "The verdict that the office declares, and that of an override, are compared with \
              the computed one. Where the word is not understood, the computed one stands.",
     },
+    ..Rule::BASE
 };

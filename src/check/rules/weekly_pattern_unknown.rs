@@ -53,4 +53,5 @@ pub(super) const RULE: Rule = Rule {
              be remote. An empty cell is Monday to Friday; until it is mended, so is one that is \
              not understood.",
     },
+    ..Rule::BASE
 };

@@ -33,4 +33,5 @@ pub(super) const RULE: Rule = Rule {
         en: "The patron's day differs from comune to comune, and with it the working days of who \
              works there. The program knows the provincial capitals; others are added in a file.",
     },
+    ..Rule::BASE
 };

@@ -33,4 +33,5 @@ pub(super) const RULE: Rule = Rule {
              the content, so the data were read; but other programs may refuse the file or open \
              it badly.",
     },
+    ..Rule::BASE
 };

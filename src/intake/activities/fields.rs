@@ -130,12 +130,12 @@ impl ActivityReader<'_> {
     }
 
     /// Returns FTE: as given, else people times their share of time.
-    pub(super) fn fte(&mut self, row: &TableRow<'_>, heads: Given) -> Given {
+    pub(super) fn fte(&mut self, row: &TableRow<'_>, heads: Given, share: Given) -> Given {
         let stated = self.given(row, Field::Fte);
         if stated != Given::Blank {
             return stated;
         }
-        match (self.share(row, Field::Share), heads) {
+        match (share, heads) {
             (Given::Known(share), Given::Known(heads)) => {
                 let product = heads
                     .ratio()

@@ -15,7 +15,7 @@ use crate::intake::csv::broken;
 use crate::intake::csv::quotes::{ill_closed_quote, open_quote};
 use crate::intake::csv::scan::{Scanned, scan};
 use crate::intake::limits::Limits;
-use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop};
+use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop, TextAt};
 use crate::intake::text::delimiter::Layout;
 use crate::intake::text::records::{Encodings, decode};
 
@@ -44,6 +44,8 @@ pub(super) struct CsvRows {
     slots: Vec<Slot>,
     /// Rows so far, blank ones too.
     row: u32,
+    /// Byte of the file that the buffer begins with, where the file is read as it stands.
+    offset: Option<u64>,
     /// Lines before the buffer's record.
     line: u64,
     after_cr: bool,
@@ -72,6 +74,7 @@ impl CsvRows {
         layout: Layout,
         limits: Limits,
         met: Rc<Cell<Encodings>>,
+        offset: Option<u64>,
     ) -> Result<Self, Stop> {
         let mut rows = Self {
             source,
@@ -87,6 +90,7 @@ impl CsvRows {
             ends: vec![0; 64],
             slots: Vec::with_capacity(64),
             row: 0,
+            offset,
             line: 1,
             after_cr: false,
             broken_quotes: 0,
@@ -109,6 +113,7 @@ impl CsvRows {
     /// Reads on, keeping the record at hand. The buffer grows up to the limit of a record.
     fn refill(&mut self) -> Result<(), Stop> {
         self.buffer.copy_within(self.start..self.filled, 0);
+        self.offset = self.offset.map(|offset| offset + self.start as u64);
         self.at -= self.start;
         self.filled -= self.start;
         self.start = 0;
@@ -303,7 +308,13 @@ impl SheetRows for CsvRows {
             self.over = true;
             return Err(Stop::over("rows", self.row, Limits::ROWS));
         }
+        let line = self.line;
         let plain = self.plain_record().inspect_err(|_| self.over = true)?;
+        // A buffer that is filled up anew keeps the record at hand.
+        let at = TextAt {
+            line,
+            byte: self.offset.map(|offset| offset + self.start as u64),
+        };
         let record = if let Some(end) = plain {
             let record = self.start..self.start + end;
             self.at = record.end + 1;
@@ -336,6 +347,7 @@ impl SheetRows for CsvRows {
             text,
             shared: "",
             slots: &self.slots,
+            at: Some(at),
         }))
     }
 

@@ -1,12 +1,13 @@
 //! Rows kept as they were read, until the header is found among them.
 
-use crate::intake::rows::{RawRow, Slot};
+use crate::intake::rows::{RawRow, Slot, TextAt};
 
 /// A row that is kept until the header is found.
 pub(super) struct OwnedRow {
     pub(super) number: u32,
     text: String,
     slots: Vec<Slot>,
+    at: Option<TextAt>,
     pub(super) holds_something: bool,
 }
 
@@ -29,6 +30,7 @@ impl OwnedRow {
             number: row.number,
             text,
             slots,
+            at: row.at,
             holds_something: !row.is_blank(),
         }
     }
@@ -39,6 +41,7 @@ impl OwnedRow {
             text: &self.text,
             shared: "",
             slots: &self.slots,
+            at: self.at,
         }
     }
 }

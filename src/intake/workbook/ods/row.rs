@@ -93,6 +93,7 @@ impl RowBuffer {
             text: sound_text(&mut self.text),
             shared: "",
             slots: &self.slots,
+            at: None,
         }
     }
 }

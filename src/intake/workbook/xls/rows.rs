@@ -127,6 +127,7 @@ impl SheetRows for Rows<'_> {
                     text: sound_text(&mut self.text),
                     shared: &self.globals.shared,
                     slots: &self.slots,
+                    at: None,
                 }));
             }
         }

@@ -275,6 +275,7 @@ impl SheetRows for Rows<'_> {
             text: sound_text(&mut self.text),
             shared: "",
             slots: &self.slots,
+            at: None,
         }))
     }
 

@@ -299,6 +299,7 @@ impl SheetRows for XlsxRows<'_> {
                 text: sound_text(&mut self.text),
                 shared: self.shared.text(),
                 slots: &self.slots,
+                at: None,
             })),
             Ok(false) => {
                 self.done = true;

@@ -1,0 +1,110 @@
+//! Lets the rules look at cells, rows and columns while a table passes by.
+//!
+//! Never here: the rules themselves (`rules`), or what becomes of a finding.
+
+use super::notes::Notes;
+use super::policy::RulePolicy;
+use super::rule::{Looks, Rule};
+use super::view::{CellView, ColumnStats, ColumnView, RowView, TableView};
+use super::{Registry, admit_row};
+use crate::finding::Finding;
+use crate::model::activity::{RowDraft, RowKind};
+use crate::model::raw::RawCell;
+use crate::model::thresholds::Thresholds;
+
+type CellLook = fn(&CellView<'_>, &mut Notes<'_>);
+type RowLook = fn(&RowView<'_>, &mut Notes<'_>);
+type ColumnLook = fn(&ColumnView<'_>, &mut Notes<'_>);
+
+/// The rules that look at tables, and what passed by in the table at hand.
+pub struct Inspector<'p> {
+    thresholds: &'p Thresholds,
+    cells: Vec<(&'static Rule, CellLook)>,
+    rows: Vec<(&'static Rule, RowLook)>,
+    columns: Vec<(&'static Rule, ColumnLook)>,
+    stats: Vec<ColumnStats>,
+}
+
+impl<'p> Inspector<'p> {
+    /// Takes the rules that run.
+    #[must_use]
+    pub fn new(registry: &Registry, policy: &RulePolicy, thresholds: &'p Thresholds) -> Self {
+        let (mut cells, mut rows, mut columns) = (Vec::new(), Vec::new(), Vec::new());
+        for rule in registry.rules().filter(|rule| policy.runs(rule.code)) {
+            match rule.looks {
+                Looks::AtCells(look) => cells.push((rule, look)),
+                Looks::AtRows(look) => rows.push((rule, look)),
+                Looks::AtColumns(look) => columns.push((rule, look)),
+                Looks::AtFacts | Looks::AtSurvey(_) => {}
+            }
+        }
+        Self {
+            thresholds,
+            cells,
+            rows,
+            columns,
+            stats: Vec::new(),
+        }
+    }
+
+    /// Looks at the next row of a table.
+    pub fn row(&mut self, row: &RowDraft<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
+        if matches!(row.kind, RowKind::RepeatedHeader | RowKind::Blank) {
+            return;
+        }
+        let counts = admit_row(row).is_ok();
+        for (column, cell) in row.raw.cells() {
+            if cell.is_blank() && cell.flags == 0 {
+                continue;
+            }
+            let view = CellView {
+                cell,
+                column,
+                role: table.role(column),
+                counts,
+                row,
+                table,
+            };
+            for (rule, look) in &self.cells {
+                look(&view, &mut Notes::of(rule, self.thresholds, out));
+            }
+        }
+        if !counts {
+            return;
+        }
+        self.note(row, table);
+        for (rule, look) in &self.rows {
+            look(
+                &RowView { row, table },
+                &mut Notes::of(rule, self.thresholds, out),
+            );
+        }
+    }
+
+    /// Notes what stands in the columns.
+    fn note(&mut self, row: &RowDraft<'_>, table: &TableView<'_>) {
+        self.stats
+            .resize_with(table.roles.len(), ColumnStats::default);
+        let mut cells = row.raw.cells().peekable();
+        for (column, stats) in (0..).zip(&mut self.stats) {
+            while cells.next_if(|(at, _)| *at < column).is_some() {}
+            let cell = cells.next_if(|(at, _)| *at == column);
+            stats.note(row.row, cell.map_or(RawCell::ABSENT, |(_, cell)| cell));
+        }
+    }
+
+    /// Looks at the columns of a table that has ended; what follows is another table.
+    pub fn end(&mut self, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
+        for (column, stats) in (0..).zip(std::mem::take(&mut self.stats)) {
+            let view = ColumnView {
+                column,
+                role: table.role(column),
+                stats: &stats,
+                table,
+            };
+            for (rule, look) in &self.columns {
+                look(&view, &mut Notes::of(rule, self.thresholds, out));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What a rule says while it looks: notes, which become findings of that rule.
+//!
+//! Never here: what any rule looks for.
+
+use super::rule::Rule;
+use crate::fact::{Params, Place};
+use crate::finding::{Finding, Severity};
+use crate::model::thresholds::Thresholds;
+use crate::origin::CellRef;
+
+/// One thing that a rule noticed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    place: Place,
+    params: Params,
+    related: Vec<CellRef>,
+    severity: Option<Severity>,
+}
+
+impl Note {
+    /// Notes something at a place.
+    #[must_use]
+    pub fn at(place: Place) -> Self {
+        Self {
+            place,
+            params: Params::default(),
+            related: Vec::new(),
+            severity: None,
+        }
+    }
+
+    /// Adds a value that the rule's words need. By convention `value` is what was found,
+    /// `nearest` what may have been meant, `fix` what a cell should say instead.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.params.0.push((name, value.into()));
+        self
+    }
+
+    /// Adds a cell that explains it.
+    #[must_use]
+    pub fn beside(mut self, cell: CellRef) -> Self {
+        self.related.push(cell);
+        self
+    }
+
+    /// Weighs it otherwise than the rule does.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+}
+
+/// Takes the notes of one rule.
+pub struct Notes<'n> {
+    rule: &'static Rule,
+    /// Thresholds.
+    pub thresholds: &'n Thresholds,
+    out: &'n mut dyn FnMut(Finding),
+}
+
+impl<'n> Notes<'n> {
+    /// Makes a taker for the notes of `rule`.
+    pub fn of(
+        rule: &'static Rule,
+        thresholds: &'n Thresholds,
+        out: &'n mut dyn FnMut(Finding),
+    ) -> Self {
+        Self {
+            rule,
+            thresholds,
+            out,
+        }
+    }
+
+    /// Takes a note.
+    pub fn push(&mut self, note: Note) {
+        (self.out)(Finding {
+            code: self.rule.code,
+            severity: note.severity.unwrap_or(self.rule.severity),
+            place: note.place,
+            params: note.params,
+            related: note.related,
+            cause: self.rule.cause,
+        });
+    }
+}

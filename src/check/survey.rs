@@ -1,0 +1,62 @@
+//! Rules that look at everything at once: rows beside rows, files beside files, years beside years.
+//!
+//! Never here: the rules themselves (`rules`).
+
+use super::notes::Notes;
+use super::policy::RulePolicy;
+use super::rule::Looks;
+use super::{Registry, Rule};
+use crate::finding::Finding;
+use crate::model::criteria::CriteriaSet;
+use crate::model::inventory::Inventory;
+use crate::model::org_unit::OrgChart;
+use crate::model::thresholds::Thresholds;
+use crate::model::verdict::Outcome;
+use crate::origin::{CellRef, Sources};
+
+/// Processes that the administration knows.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    /// Code (may be empty), name, cell.
+    pub processes: Vec<(String, String, CellRef)>,
+}
+
+/// Everything that was read.
+pub struct Survey<'a> {
+    /// This year's rows.
+    pub inventory: &'a Inventory,
+    /// Last year's rows; their cells are in the same sources.
+    pub last_year: Option<&'a Inventory>,
+    /// Files and tables.
+    pub sources: &'a Sources,
+    /// Criteria set.
+    pub set: &'a CriteriaSet,
+    /// Computed verdict of each combination of answers, by its place in the inventory.
+    pub verdicts: &'a [Option<Outcome>],
+    /// The same for last year's inventory.
+    pub verdicts_last_year: &'a [Option<Outcome>],
+    /// Org chart.
+    pub chart: Option<&'a OrgChart>,
+    /// Catalogue of processes.
+    pub catalogue: Option<&'a Catalogue>,
+    /// Codes or names of units from which a submission is expected.
+    pub bodies: Option<&'a [String]>,
+    /// The year that the submissions are of.
+    pub year: Option<i32>,
+}
+
+/// Lets the rules look that look at everything.
+pub fn survey(
+    registry: &Registry,
+    policy: &RulePolicy,
+    thresholds: &Thresholds,
+    all: &Survey<'_>,
+    out: &mut dyn FnMut(Finding),
+) {
+    let runs = |rule: &&'static Rule| policy.runs(rule.code);
+    for rule in registry.rules().filter(runs) {
+        if let Looks::AtSurvey(look) = rule.looks {
+            look(all, &mut Notes::of(rule, thresholds, out));
+        }
+    }
+}

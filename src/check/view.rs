@@ -1,0 +1,248 @@
+//! What a rule is shown: a cell, a row, a column of a table.
+//!
+//! Never here: reading them (`intake`), or what is wrong with them (`rules`).
+
+use crate::fact::Place;
+use crate::model::activity::{ColumnMap, RowDraft};
+use crate::model::columns::Field;
+use crate::model::criteria::CriteriaSet;
+use crate::model::raw::{CellKind, RawCell};
+use crate::origin::{CellRef, Sources};
+
+/// What a column is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A field.
+    Field(Field),
+    /// Answers to an item of the set, by its place there.
+    Answer(u16),
+    /// Something else: a header that is not known, or that nobody uses.
+    Other,
+}
+
+impl Role {
+    /// Says whether numbers stand in the column.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Field(
+                Field::Headcount
+                    | Field::Women
+                    | Field::Men
+                    | Field::Fte
+                    | Field::Share
+                    | Field::Weight
+                    | Field::BacklogStock
+                    | Field::BacklogIn
+                    | Field::BacklogOut
+                    | Field::MinimumPresence
+                    | Field::RemoteShare
+            )
+        )
+    }
+
+    /// Says whether codes stand in the column: texts that must stay as they are.
+    #[must_use]
+    pub fn is_code(self) -> bool {
+        matches!(
+            self,
+            Self::Field(Field::Id | Field::UnitCode | Field::SubUnitCode)
+        )
+    }
+
+    /// Says whether words of the office stand in the column.
+    #[must_use]
+    pub fn is_words(self) -> bool {
+        matches!(
+            self,
+            Self::Field(
+                Field::Unit
+                    | Field::SubUnit
+                    | Field::Process
+                    | Field::Name
+                    | Field::Obstacle
+                    | Field::Lever
+                    | Field::Notes
+                    | Field::OverrideReason
+            )
+        )
+    }
+}
+
+/// A table whose rows pass by.
+#[derive(Debug, Clone)]
+pub struct TableView<'a> {
+    /// Index in the sources.
+    pub table: u32,
+    /// Which column is which.
+    pub columns: &'a ColumnMap,
+    /// The set that the columns answer.
+    pub set: &'a CriteriaSet,
+    /// Files and headers.
+    pub sources: &'a Sources,
+    /// Roles by column.
+    pub roles: Vec<Role>,
+}
+
+impl<'a> TableView<'a> {
+    /// Makes the view of a table.
+    #[must_use]
+    pub fn of(
+        table: u32,
+        columns: &'a ColumnMap,
+        set: &'a CriteriaSet,
+        sources: &'a Sources,
+    ) -> Self {
+        let headers = &sources.table(table).headers;
+        let places = headers.iter().map(|(column, _)| *column);
+        let all = places
+            .chain(columns.fields.iter().map(|(_, column)| *column))
+            .chain(columns.answers.iter().map(|(_, column)| *column));
+        let width = all.max().map_or(0, |last| usize::from(last) + 1);
+        let mut roles = vec![Role::Other; width];
+        for (item, column) in &columns.answers {
+            roles[usize::from(*column)] = Role::Answer(*item);
+        }
+        for (field, column) in &columns.fields {
+            roles[usize::from(*column)] = Role::Field(*field);
+        }
+        Self {
+            table,
+            columns,
+            set,
+            sources,
+            roles,
+        }
+    }
+
+    /// Returns what a column is for.
+    #[must_use]
+    pub fn role(&self, column: u16) -> Role {
+        let role = self.roles.get(usize::from(column));
+        role.copied().unwrap_or(Role::Other)
+    }
+
+    /// Returns the header over a column, as written; empty where there is none.
+    #[must_use]
+    pub fn header(&self, column: u16) -> &str {
+        self.sources.table(self.table).header(column).unwrap_or("")
+    }
+}
+
+/// A cell that is not blank, in a row that is no header.
+#[derive(Clone, Copy)]
+pub struct CellView<'a> {
+    /// The cell, untrimmed.
+    pub cell: RawCell<'a>,
+    /// Its column.
+    pub column: u16,
+    /// What the column is for.
+    pub role: Role,
+    /// Whether the row counts; otherwise it is a total, a title or an example.
+    pub counts: bool,
+    /// The row.
+    pub row: &'a RowDraft<'a>,
+    /// The table.
+    pub table: &'a TableView<'a>,
+}
+
+impl CellView<'_> {
+    /// Returns the place of the cell.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::Cell(CellRef {
+            table: self.row.table,
+            row: self.row.row,
+            column: self.column,
+        })
+    }
+}
+
+/// A row that counts.
+#[derive(Clone, Copy)]
+pub struct RowView<'a> {
+    /// The row.
+    pub row: &'a RowDraft<'a>,
+    /// The table.
+    pub table: &'a TableView<'a>,
+}
+
+impl RowView<'_> {
+    /// Returns the place of a field's cell.
+    #[must_use]
+    pub fn place(&self, field: Field) -> Place {
+        Place::Cell(self.row.cell(field))
+    }
+
+    /// Returns a cell of the row.
+    #[must_use]
+    pub fn at(&self, column: u16) -> CellRef {
+        CellRef {
+            table: self.row.table,
+            row: self.row.row,
+            column,
+        }
+    }
+}
+
+/// What passed by in a column, in rows that count.
+#[derive(Debug, Clone, Default)]
+pub struct ColumnStats {
+    /// Rows.
+    pub rows: u64,
+    /// Cells that hold something.
+    pub filled: u64,
+    /// Numbers among them, by their kind in a workbook or by their looks in a text file.
+    pub numbers: u64,
+    /// The text that every filled cell has; `None` once two differ.
+    pub same: Option<String>,
+    /// The first filled row.
+    pub first: Option<u32>,
+}
+
+impl ColumnStats {
+    /// Notes the cell of a row that counts.
+    pub fn note(&mut self, row: u32, cell: RawCell<'_>) {
+        self.rows += 1;
+        if cell.is_blank() {
+            return;
+        }
+        let text = cell.text();
+        if self.filled == 0 {
+            self.same = Some(text.to_owned());
+            self.first = Some(row);
+        } else if self.same.as_deref().is_some_and(|same| same != text) {
+            self.same = None;
+        }
+        self.filled += 1;
+        let looks = text
+            .bytes()
+            .all(|it| it.is_ascii_digit() || it == b'.' || it == b',');
+        self.numbers +=
+            u64::from(matches!(cell.kind, CellKind::Number | CellKind::Percent) || looks);
+    }
+}
+
+/// A column of a table whose rows have passed.
+pub struct ColumnView<'a> {
+    /// The column.
+    pub column: u16,
+    /// What it is for.
+    pub role: Role,
+    /// What passed by.
+    pub stats: &'a ColumnStats,
+    /// The table.
+    pub table: &'a TableView<'a>,
+}
+
+impl ColumnView<'_> {
+    /// Returns the place of the column.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::Column {
+            table: self.table.table,
+            column: self.column,
+        }
+    }
+}
