@@ -7,7 +7,7 @@ use crate::model::activity::{ColumnMap, RowDraft};
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
 use crate::model::raw::{CellKind, RawCell};
-use crate::origin::{CellRef, Sources};
+use crate::origin::{CellRef, FileKind, Sources};
 
 /// What a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,11 +76,13 @@ pub struct TableView<'a> {
     /// Index in the sources.
     pub table: u32,
     /// Which column is which.
-    pub columns: &'a ColumnMap,
+    pub columns: ColumnMap,
     /// The set that the columns answer.
     pub set: &'a CriteriaSet,
-    /// Files and headers.
-    pub sources: &'a Sources,
+    /// Kind of its file.
+    pub kind: FileKind,
+    /// Headers by column, as written.
+    pub headers: Vec<(u16, String)>,
     /// Roles by column.
     pub roles: Vec<Role>,
 }
@@ -90,9 +92,9 @@ impl<'a> TableView<'a> {
     #[must_use]
     pub fn of(
         table: u32,
-        columns: &'a ColumnMap,
+        columns: &ColumnMap,
         set: &'a CriteriaSet,
-        sources: &'a Sources,
+        sources: &Sources,
     ) -> Self {
         let headers = &sources.table(table).headers;
         let places = headers.iter().map(|(column, _)| *column);
@@ -109,9 +111,10 @@ impl<'a> TableView<'a> {
         }
         Self {
             table,
-            columns,
+            columns: columns.clone(),
             set,
-            sources,
+            kind: sources.file_of(table).kind,
+            headers: headers.clone(),
             roles,
         }
     }
@@ -126,7 +129,8 @@ impl<'a> TableView<'a> {
     /// Returns the header over a column, as written; empty where there is none.
     #[must_use]
     pub fn header(&self, column: u16) -> &str {
-        self.sources.table(self.table).header(column).unwrap_or("")
+        let header = self.headers.iter().find(|(at, _)| *at == column);
+        header.map_or("", |(_, text)| text)
     }
 }
 

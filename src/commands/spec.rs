@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::config::HouseAnswer;
 use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, Vocabulary};
@@ -276,7 +276,7 @@ fn items(set: &CriteriaSet) -> Vec<ItemSpec> {
         .collect()
 }
 
-fn words(house: &House, lang: Lang) -> Rc<dyn Words> {
+fn words(house: &House, lang: Lang) -> Arc<dyn Words> {
     let vocabulary = Vocabulary::builtin();
     let mut answers = Cow::Borrowed(&vocabulary.answers);
     for (written, answer) in &house.answers {
@@ -293,7 +293,7 @@ fn words(house: &House, lang: Lang) -> Rc<dyn Words> {
         .items
         .values()
         .map(|label| label.get(lang).to_owned());
-    Rc::new(Spoken {
+    Arc::new(Spoken {
         headers: labels.collect(),
         vocabulary,
         answers,

@@ -44,6 +44,14 @@ pub trait DraftSink {
     /// mend.
     fn row(&mut self, row: &RowDraft<'_>) -> bool;
 
+    /// What was noticed in a row that was taken.
+    fn facts_of(&mut self, row: &RowDraft<'_>, facts: Vec<Fact>) {
+        let _ = row;
+        for fact in facts {
+            self.fact(fact);
+        }
+    }
+
     /// Rows that hold nothing, among those that do.
     fn blank_rows(&mut self, table: u32, from: u32, to: u32);
 
@@ -242,10 +250,8 @@ impl TableSink for ActivityReader<'_> {
             raw: row.raw,
         };
         let taken = self.sink.row(&draft);
-        if taken {
-            for fact in facts {
-                self.sink.fact(fact);
-            }
+        if taken && !facts.is_empty() {
+            self.sink.facts_of(&draft, facts);
         }
     }
 

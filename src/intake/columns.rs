@@ -6,7 +6,7 @@
 mod assign;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use self::assign::assign;
 pub(in crate::intake) use self::assign::toml_text;
@@ -45,7 +45,7 @@ pub enum ReadAnswer {
 
 /// The words that sheets use. A command makes them of the shared vocabulary and the
 /// configuration, so that intake needs no other room.
-pub trait Words {
+pub trait Words: Send + Sync {
     /// Reads a written answer.
     fn answer(&self, raw: &str) -> ReadAnswer;
 
@@ -91,7 +91,7 @@ pub struct ColumnSpec {
     /// Headers whose values a filter or a grouping asks for.
     pub watched: Vec<String>,
     /// Words of answers, verdicts, totals.
-    pub words: Rc<dyn Words>,
+    pub words: Arc<dyn Words>,
 }
 
 impl std::fmt::Debug for ColumnSpec {
