@@ -95,6 +95,30 @@ pub enum Place {
 }
 
 impl Place {
+    /// Returns the place once its file and its table are counted from others, as when the sources
+    /// of several runs are put together.
+    #[must_use]
+    pub fn moved(self, files: u32, tables: u32) -> Self {
+        match self {
+            Self::Run => Self::Run,
+            Self::File(file) => Self::File(file + files),
+            Self::Sheet(table) => Self::Sheet(table + tables),
+            Self::Column { table, column } => Self::Column {
+                table: table + tables,
+                column,
+            },
+            Self::Row { table, row } => Self::Row {
+                table: table + tables,
+                row,
+            },
+            Self::Cell(at) => Self::Cell(at.moved(tables)),
+            Self::Range { from, to_row } => Self::Range {
+                from: from.moved(tables),
+                to_row,
+            },
+        }
+    }
+
     /// Returns the index of the table, where the place is in one.
     #[must_use]
     pub fn table(self) -> Option<u32> {

@@ -103,6 +103,16 @@ pub struct FindingGroup {
 }
 
 impl FindingGroup {
+    /// Counts files and tables from others, as when several runs are put together.
+    #[must_use]
+    pub fn moved(mut self, files: u32, tables: u32) -> Self {
+        self.first.place = self.first.place.moved(files, tables);
+        for cell in &mut self.first.related {
+            *cell = cell.moved(tables);
+        }
+        self
+    }
+
     fn add(&mut self, rows: Option<(u32, u32)>) {
         self.count += 1;
         if let Some((from, to)) = rows {
@@ -208,6 +218,12 @@ impl FindingLog {
         };
         group.add(rows);
         self.groups.insert(key, group);
+    }
+
+    /// Returns the groups in no order that a reader would look for.
+    #[must_use]
+    pub fn into_unordered(self) -> Vec<FindingGroup> {
+        self.groups.into_values().collect()
     }
 
     /// Returns the groups in the order in which they are shown.

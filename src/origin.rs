@@ -16,6 +16,17 @@ pub struct CellRef {
     pub column: u16,
 }
 
+impl CellRef {
+    /// Returns the cell once its table is counted from another.
+    #[must_use]
+    pub fn moved(self, tables: u32) -> Self {
+        Self {
+            table: self.table + tables,
+            ..self
+        }
+    }
+}
+
 /// A place in a text file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextAt {

@@ -90,12 +90,7 @@ pub struct TableView<'a> {
 impl<'a> TableView<'a> {
     /// Makes the view of a table.
     #[must_use]
-    pub fn of(
-        table: u32,
-        columns: &ColumnMap,
-        set: &'a CriteriaSet,
-        sources: &Sources,
-    ) -> Self {
+    pub fn of(table: u32, columns: &ColumnMap, set: &'a CriteriaSet, sources: &Sources) -> Self {
         let headers = &sources.table(table).headers;
         let places = headers.iter().map(|(column, _)| *column);
         let all = places

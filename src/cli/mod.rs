@@ -14,7 +14,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, budget, calendar, contingent, criteria, overview, policy,
+    Exit, Surroundings, assess, budget, calendar, check, contingent, criteria, overview, policy,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -75,6 +75,7 @@ fn top(lang: Lang) -> Command {
     help::top(lang)
         .args(help::global_arguments(lang))
         .subcommand(overview::command(lang))
+        .subcommand(check::command(lang))
         .subcommand(assess::arguments::command(lang))
         .subcommand(contingent::command(lang))
         .subcommand(budget::command(lang))
@@ -104,6 +105,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
             &assess::arguments::Arguments::from_matches(own),
             &mut around,
         )?,
+        Some(("check", own)) => check::run(own, &mut around)?,
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
         Some(("calendar", own)) => calendar::run(own, &mut around)?,
         Some(("policy", own)) => policy::run(own, &mut around)?,

@@ -5,6 +5,7 @@
 pub mod assess;
 pub mod budget;
 pub mod calendar;
+pub mod check;
 pub mod contingent;
 pub mod criteria;
 mod delivery;

@@ -5,6 +5,7 @@
 
 mod budget;
 mod read;
+mod rules;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use crate::model::day_budget::{PrevalenceBase, Quota, Ties, Window};
 use crate::model::quantity::Ratio;
 
 pub use read::{SCHEMA, read};
+pub use rules::{CheckConfig, RulesConfig};
 
 /// Settings of an administration. What is not said is `None` or empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,6 +72,12 @@ pub struct Config {
     pub theta: Option<Ratio>,
     /// How day budgets are made.
     pub budget: BudgetConfig,
+    /// The year that the submissions are of.
+    pub year: Option<i32>,
+    /// Which rules run, and what they weigh.
+    pub rules: RulesConfig,
+    /// What `check` is given, and what makes it fail.
+    pub check: CheckConfig,
 }
 
 /// How day budgets are made. What is not said is `None` or empty.
@@ -126,6 +134,7 @@ impl Config {
         self.org_chart = self.org_chart.as_ref().map(placed);
         self.unit_map = self.unit_map.as_ref().map(placed);
         self.policy = self.policy.as_ref().map(placed);
+        self.check = self.check.from_folder(folder);
         for files in [
             &mut self.staff,
             &mut self.assignments,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::config::{Config, FileSettings, HouseAnswer, budget};
+use crate::config::{Config, FileSettings, HouseAnswer, budget, rules};
 use crate::document::{Document, DocumentError, Table, Value, say};
 use crate::lang::Lang;
 use crate::matching::nearest;
@@ -14,7 +14,7 @@ use crate::model::criteria::{Heads, Treatment};
 pub const SCHEMA: &str = "smartable.config/1";
 
 /// Keys of the top table.
-const KEYS: [&str; 25] = [
+const KEYS: [&str; 27] = [
     "schema",
     "lang",
     "year",
@@ -40,10 +40,9 @@ const KEYS: [&str; 25] = [
     "place",
     "contingent",
     "budget",
+    "rules",
+    "check",
 ];
-
-/// Keys of parts that are planned: refused with a sentence of their own.
-const RESERVED: [&str; 1] = ["rules"];
 
 /// Keys of `[limits]`: the fields of `intake::limits::Limits`.
 const LIMITS: [&str; 10] = [
@@ -81,9 +80,7 @@ const ANSWERS: [(&str, HouseAnswer); 5] = [
 pub fn read(path: &str, text: &str) -> Result<Config, Vec<DocumentError>> {
     let document = Document::parse(path, text)?;
     let root = document.root();
-    refuse_reserved(&root);
-    let known: Vec<&str> = KEYS.iter().chain(&RESERVED).copied().collect();
-    root.only(&known);
+    root.only(&KEYS);
     if let Some(schema) = root.get("schema")
         && schema.string().is_some_and(|found| found.value != SCHEMA)
     {
@@ -119,6 +116,9 @@ pub fn read(path: &str, text: &str) -> Result<Config, Vec<DocumentError>> {
         place: root.string("place").map(|it| it.value),
         theta: budget::theta(&root),
         budget: budget::read(&root),
+        year: whole(&root, "year", 1990, 2200).and_then(|it| i32::try_from(it).ok()),
+        rules: rules::rules(&root),
+        check: rules::check(&root),
         ..Config::default()
     };
     if let Some(totals) = root.table("totals") {
@@ -138,24 +138,8 @@ pub fn read(path: &str, text: &str) -> Result<Config, Vec<DocumentError>> {
     Ok(config)
 }
 
-fn refuse_reserved(root: &Table<'_>) {
-    for key in RESERVED.iter().filter(|key| root.has(key)) {
-        root.document().mistake(
-            root.key_span(key),
-            say(
-                format!("«{key}» appartiene a una parte prevista e non ancora disponibile"),
-                format!("“{key}” belongs to a part that is planned and not there yet"),
-            ),
-            Some(say(
-                "toglierlo, o commentarlo con #",
-                "take it out, or comment it with #",
-            )),
-        );
-    }
-}
-
 /// Reads one text or a list of them.
-fn list(root: &Table<'_>, key: &str) -> Vec<String> {
+pub(super) fn list(root: &Table<'_>, key: &str) -> Vec<String> {
     match root.get(key) {
         Some(value) if value.is_string() => value.string().into_iter().map(|it| it.value).collect(),
         Some(_) => root.strings(key).into_iter().map(|it| it.value).collect(),
@@ -181,8 +165,13 @@ pub(super) fn whole(table: &Table<'_>, key: &str, least: i64, most: i64) -> Opti
 
 /// Returns the date of the figures: `on`, else the end of `year`.
 fn date(root: &Table<'_>) -> Option<String> {
-    let year = whole(root, "year", 1990, 2200).map(|year| format!("{year:04}-12-31"));
-    root.date("on").map(|it| it.value).or(year)
+    let year = || {
+        let year = root
+            .integer("year")
+            .filter(|year| (1990..=2200).contains(&year.value))?;
+        Some(format!("{:04}-12-31", year.value))
+    };
+    root.date("on").map(|it| it.value).or_else(year)
 }
 
 fn files(root: &Table<'_>) -> BTreeMap<String, FileSettings> {
@@ -316,7 +305,6 @@ mod tests {
         case("langg = \"it\"\n", (1, 1), "lang");
         case("year = 26\n", (1, 8), "1990");
         case("\n[columns]\n\"A\" = \"individual\"\n", (3, 7), "direction");
-        case("rules = 1\n", (1, 1), "planned");
         case("[totals]\nheads = \"people\"\n", (2, 9), "overlapping");
         case(
             "schema = \"smartable.config/9\"\n",

@@ -3,8 +3,9 @@
 //! Every step grows with the levels, so the bounds hold for whatever the unknown ones turn out to
 //! be. Never here: what an answer is worth (`levels`).
 
-use crate::figures::levels::bounds;
-use crate::model::criteria::{Criterion, Index, Role, VerdictRule};
+use crate::figures::levels::{bounds, level};
+use crate::model::answer::CellAnswer;
+use crate::model::criteria::{CriteriaSet, Criterion, Index, Role, VerdictRule};
 use crate::model::quantity::Ratio;
 use crate::model::verdict::{CriterionMask, Judgement, Level, Outcome, Verdict};
 
@@ -15,6 +16,19 @@ pub enum Scores {
     Always,
     /// Only where the rule compares it; else it repeats the level.
     WhenNeeded,
+}
+
+/// Returns the verdict of a set's first index on the answers of a row; `None` where the unknown
+/// ones decide.
+#[must_use]
+pub fn outcome_of(set: &CriteriaSet, answers: &[CellAnswer]) -> Option<Outcome> {
+    let index = &set.indexes[0];
+    let criteria = index.criteria.iter();
+    let levels: Vec<Level> = criteria.map(|it| level(set, it, answers)).collect();
+    match judge(index, &levels, Scores::WhenNeeded).verdict {
+        Verdict::Known(outcome) => Some(outcome),
+        Verdict::Undetermined { .. } => None,
+    }
 }
 
 /// Judges the levels of an index's criteria, in its order.

@@ -15,7 +15,7 @@ use crate::model::org_unit::OrgChart;
 use crate::origin::Sources;
 
 /// Reads the org chart, where there is one.
-pub(super) fn read(
+pub(in crate::commands) fn read(
     plan: &Plan,
     lang: Lang,
     sources: &mut Sources,

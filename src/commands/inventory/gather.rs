@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::{Registry, RunningSums, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
-use crate::fact::{Fact, FactKind, Place};
+use crate::fact::{Fact, FactKind, Params, Place};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::finding::{FindingLog, RowRanges};
 use crate::intake::activities::{DraftSink, Texts};
@@ -21,11 +21,51 @@ use crate::origin::Sources;
 /// Facts on their way to findings, and rows that do not count.
 pub(in crate::commands) struct Gathered<'a> {
     registry: &'a Registry,
-    set: &'a CriteriaSet,
+    words: OfCriteria<'a>,
     log: FindingLog,
-    left_out: BTreeMap<(u32, LeftOut), (RowRanges, u64)>,
+    left_out: LeftOutLog,
+}
+
+/// Adds what only the criteria know to facts: labels of items, sets that use one.
+pub(in crate::commands) struct OfCriteria<'a> {
+    set: &'a CriteriaSet,
     /// The sets that come with the program, read when a finding first names one.
     builtin: OnceCell<Vec<(&'static str, CriteriaSet)>>,
+}
+
+/// Rows that do not count, by table and reason.
+#[derive(Default)]
+pub(in crate::commands) struct LeftOutLog(BTreeMap<(u32, LeftOut), (RowRanges, u64)>);
+
+impl LeftOutLog {
+    /// Notes rows, both ends included.
+    pub(in crate::commands) fn note(&mut self, table: u32, reason: LeftOut, from: u32, to: u32) {
+        let (rows, count) = self.0.entry((table, reason)).or_default();
+        rows.add(from, to);
+        *count += u64::from(to - from) + 1;
+    }
+
+    /// Returns them, by table and reason.
+    pub(in crate::commands) fn into_rows(self) -> Vec<LeftOutRows> {
+        let rows = self.0.into_iter();
+        rows.map(|((table, reason), (rows, count))| LeftOutRows {
+            table,
+            reason,
+            rows,
+            count,
+        })
+        .collect()
+    }
+}
+
+/// Masks personal data in what a finding says. This stands before the only way into the findings:
+/// no message and no machine format can hold more than a finding does.
+pub(in crate::commands) fn mask_params(params: &mut Params) {
+    for (_, value) in &mut params.0 {
+        if let Cow::Owned(masked) = personal::mask(value) {
+            *value = masked;
+        }
+    }
 }
 
 fn builtin_sets() -> Vec<(&'static str, CriteriaSet)> {
@@ -39,31 +79,50 @@ impl<'a> Gathered<'a> {
     pub(in crate::commands) fn new(registry: &'a Registry, set: &'a CriteriaSet) -> Self {
         Self {
             registry,
-            set,
+            words: OfCriteria::new(set),
             log: FindingLog::default(),
-            left_out: BTreeMap::new(),
-            builtin: OnceCell::new(),
+            left_out: LeftOutLog::default(),
         }
     }
 
     /// Takes a fact; what no rule minds is forgotten.
-    ///
-    /// This is the one way into the findings, so personal data is masked here: no message and no
-    /// machine format can hold more than a finding does.
     pub(in crate::commands) fn fact(&mut self, fact: Fact) {
-        let mut fact = self.worded(fact);
-        for (_, value) in &mut fact.params.0 {
-            if let Cow::Owned(masked) = personal::mask(value) {
-                *value = masked;
-            }
-        }
+        let mut fact = self.words.worded(fact);
+        mask_params(&mut fact.params);
         if let Some(finding) = self.registry.judge(&fact) {
             self.log.push(finding);
         }
     }
 
+    /// Notes rows that do not count.
+    pub(in crate::commands) fn left_out(
+        &mut self,
+        table: u32,
+        reason: LeftOut,
+        from: u32,
+        to: u32,
+    ) {
+        self.left_out.note(table, reason, from, to);
+    }
+
+    /// Returns the findings and the rows that do not count.
+    pub(in crate::commands) fn finish(self) -> (FindingLog, Vec<LeftOutRows>) {
+        (self.log, self.left_out.into_rows())
+    }
+}
+
+impl<'a> OfCriteria<'a> {
+    /// Makes one for a criteria set.
+    #[must_use]
+    pub(in crate::commands) fn new(set: &'a CriteriaSet) -> Self {
+        Self {
+            set,
+            builtin: OnceCell::new(),
+        }
+    }
+
     /// Adds what only the criteria know: labels of items, sets that use one.
-    fn worded(&self, fact: Fact) -> Fact {
+    pub(in crate::commands) fn worded(&self, fact: Fact) -> Fact {
         let Some(id) = fact.params.get("item").map(str::to_owned) else {
             return fact;
         };
@@ -89,34 +148,6 @@ impl<'a> Gathered<'a> {
             }
             _ => fact,
         }
-    }
-
-    /// Notes rows that do not count.
-    pub(in crate::commands) fn left_out(
-        &mut self,
-        table: u32,
-        reason: LeftOut,
-        from: u32,
-        to: u32,
-    ) {
-        let (rows, count) = self.left_out.entry((table, reason)).or_default();
-        rows.add(from, to);
-        *count += u64::from(to - from) + 1;
-    }
-
-    /// Returns the findings and the rows that do not count.
-    pub(in crate::commands) fn finish(self) -> (FindingLog, Vec<LeftOutRows>) {
-        let left_out = self
-            .left_out
-            .into_iter()
-            .map(|((table, reason), (rows, count))| LeftOutRows {
-                table,
-                reason,
-                rows,
-                count,
-            })
-            .collect();
-        (self.log, left_out)
     }
 }
 

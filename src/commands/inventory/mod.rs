@@ -2,7 +2,7 @@
 //!
 //! Never here: what is made of the verdicts, or how it is shown.
 
-mod chart;
+pub(super) mod chart;
 pub(super) mod gather;
 pub(super) mod notes;
 pub(super) mod plan;
@@ -250,7 +250,7 @@ impl<'p> Reading<'p> {
             };
             match submission::read_activities(input, &settings, &mut self.sources, &mut door) {
                 Ok(tables) => self.without_table |= tables == 0,
-                Err(error) => self.failures.push(not_opened(&error, around.lang)),
+                Err(error) => self.failures.push(failed_to_open(&error, around.lang)),
             }
         }
     }
@@ -314,7 +314,7 @@ impl<'p> Reading<'p> {
 }
 
 /// Words a file that could not be opened: the error already names it.
-fn not_opened(error: &anyhow::Error, lang: Lang) -> String {
+pub(super) fn failed_to_open(error: &anyhow::Error, lang: Lang) -> String {
     let word = match lang {
         Lang::It => "errore",
         Lang::En => "error",

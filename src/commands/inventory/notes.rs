@@ -14,7 +14,10 @@ use crate::matching::personal;
 use crate::origin::Sources;
 
 /// Says that there is nothing to read: a missing path, or a folder without submissions.
-pub(super) fn nothing_found(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
+pub(in crate::commands) fn nothing_found(
+    inputs: &Inputs,
+    around: &mut Surroundings<'_>,
+) -> Result<()> {
     for name in &inputs.missing {
         let words = not_there(name, around.lang);
         writeln!(around.err, "{}", personal::mask(&words))?;
@@ -31,7 +34,7 @@ pub(super) fn nothing_found(inputs: &Inputs, around: &mut Surroundings<'_>) -> R
 }
 
 /// Words a path that is missing.
-pub(super) fn not_there(name: &str, lang: Lang) -> String {
+pub(in crate::commands) fn not_there(name: &str, lang: Lang) -> String {
     match lang {
         Lang::It => format!("errore: {name}: non esiste, o nessun file corrisponde"),
         Lang::En => format!("error: {name}: does not exist, or no file matches"),
@@ -39,7 +42,7 @@ pub(super) fn not_there(name: &str, lang: Lang) -> String {
 }
 
 /// Names the lock files that were passed over.
-pub(super) fn locks(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
+pub(in crate::commands) fn locks(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
     for lock in inputs.locks.iter().filter(|_| !around.quiet) {
         let lock = open::shown(lock);
         let lock = personal::mask(&lock);
@@ -58,7 +61,7 @@ pub(super) fn locks(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()
 }
 
 /// Adds the header of its column to every finding that stands in one and does not name it.
-pub(super) fn name_headers(findings: &mut [FindingGroup], sources: &Sources) {
+pub(in crate::commands) fn name_headers(findings: &mut [FindingGroup], sources: &Sources) {
     for group in findings {
         let finding = &mut group.first;
         let named = |header: &str| !header.is_empty();
@@ -77,7 +80,7 @@ pub(super) fn name_headers(findings: &mut [FindingGroup], sources: &Sources) {
 }
 
 /// Masks personal data in names of files, sheets and columns: from here on they are only shown.
-pub(super) fn masked(sources: &mut Sources) {
+pub(in crate::commands) fn masked(sources: &mut Sources) {
     let mask = |name: &mut String| {
         if let Cow::Owned(masked) = personal::mask(name) {
             *name = masked;

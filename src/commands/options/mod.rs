@@ -2,11 +2,13 @@
 //!
 //! Never here: what the values mean (`arguments`, `values`).
 
+mod check;
 mod commands;
 mod people;
 mod results;
 mod totals;
 
+pub use check::check;
 pub use commands::{budget, contingent, overview};
 
 use std::path::PathBuf;

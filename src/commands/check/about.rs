@@ -1,0 +1,113 @@
+//! What a report shows of a finding's row: its key, and the cells that help to recognise it.
+//!
+//! Never here: which cells are personal (the rules say so).
+
+use std::borrow::Cow;
+
+use crate::check::{Role, TableView};
+use crate::commands::check::ledger::HIDDEN;
+use crate::finding::{About, Finding, RecordKey};
+use crate::matching::personal;
+use crate::model::activity::{Given, RowDraft};
+use crate::model::columns::Field;
+use crate::model::inventory::{Inventory, InventoryRow};
+
+/// The most characters of a cell that are shown.
+const MOST_CHARS: usize = 60;
+
+/// Returns what is known of a row at hand. Cells of `personal` columns are hidden, and so are
+/// those of columns that nobody knows.
+pub(super) fn of_row(
+    finding: &Finding,
+    row: &RowDraft<'_>,
+    table: &TableView<'_>,
+    personal: &[u16],
+) -> About {
+    let mut columns = vec![Field::Id, Field::Name, Field::Process]
+        .into_iter()
+        .filter_map(|field| row.columns.field(field))
+        .take(2)
+        .collect::<Vec<u16>>();
+    columns.extend(finding.place.column());
+    let beside = finding.related.iter();
+    columns.extend(
+        beside
+            .filter(|cell| cell.table == row.table && cell.row == row.row)
+            .map(|cell| cell.column),
+    );
+    columns.sort_unstable();
+    columns.dedup();
+    let shown = |column: u16| {
+        let text = row.raw.cell(column).text();
+        let hidden = personal.contains(&column) || table.role(column) == Role::Other;
+        let text = if hidden && !text.is_empty() {
+            HIDDEN.to_owned()
+        } else {
+            short(text)
+        };
+        (column, text)
+    };
+    About {
+        key: key(
+            [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit],
+            [row.id, row.name],
+        ),
+        text: row.raw.at,
+        text_column: None,
+        cells: columns.into_iter().map(shown).collect(),
+    }
+}
+
+/// Returns what is known of a row that was kept.
+pub(super) fn of_kept(inventory: &Inventory, row: &InventoryRow) -> About {
+    let text = |id| inventory.text(id);
+    let column = |field| {
+        let columns = inventory.columns(row.table)?;
+        columns.field(field)
+    };
+    let mut cells: Vec<(u16, String)> = Vec::new();
+    for (field, id) in [(Field::Id, row.id), (Field::Name, row.name)] {
+        cells.extend(column(field).map(|column| (column, short(text(id)))));
+    }
+    for (field, given) in [(Field::Headcount, row.heads), (Field::Fte, row.fte)] {
+        if let (Some(column), Given::Known(number)) = (column(field), given) {
+            cells.push((column, number.to_string()));
+        }
+    }
+    cells.sort();
+    About {
+        key: key(
+            [
+                text(row.sub_unit_code),
+                text(row.sub_unit),
+                text(row.unit_code),
+                text(row.unit),
+            ],
+            [text(row.id), text(row.name)],
+        ),
+        text: row.at,
+        text_column: None,
+        cells,
+    }
+}
+
+fn key(unit: [&str; 4], id: [&str; 2]) -> Option<RecordKey> {
+    let first = |texts: &[&str]| {
+        let text = texts.iter().find(|text| !text.is_empty());
+        text.map_or_else(String::new, |text| short(text))
+    };
+    let key = RecordKey {
+        unit: first(&unit),
+        id: first(&id),
+    };
+    (!key.id.is_empty()).then_some(key)
+}
+
+/// Cuts and masks a text of a cell.
+fn short(text: &str) -> String {
+    let masked: Cow<'_, str> = personal::mask(text);
+    match masked.char_indices().nth(MOST_CHARS) {
+        Some((end, _)) => format!("{}…", &masked[..end]),
+        None => masked.into_owned(),
+    }
+}

@@ -1,0 +1,85 @@
+//! What a check prints and writes.
+//!
+//! Never here: what a report says (`report::check`).
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::check::Registry;
+use crate::commands::Surroundings;
+use crate::commands::check::arguments::{Arguments, Output};
+use crate::commands::results::Shown;
+use crate::finding::FindingGroup;
+use crate::intake::open::{Input, Inputs};
+use crate::model::checked::Checked;
+use crate::report::check::{self, Format, Options};
+use crate::report::deliver;
+
+/// Causes from which the text is grouped unless something else is asked for.
+const MANY: usize = 20;
+
+/// Writes every output that was asked for: files whole or not at all, then standard output.
+pub(super) fn deliver(
+    checked: &Checked,
+    registry: &Registry,
+    arguments: &Arguments,
+    inputs: &Inputs,
+    around: &mut Surroundings<'_>,
+) -> Result<()> {
+    let options = Options {
+        lang: around.lang,
+        width: around.width,
+        colour: around.colour,
+        max_shown: match arguments.shown {
+            Shown::First(most) => most,
+            Shown::All => usize::MAX,
+        },
+        csv: arguments.csv,
+        sarif: arguments.sarif,
+        verbose: arguments.verbose,
+    };
+    let plain = Options {
+        colour: false,
+        max_shown: usize::MAX,
+        ..options
+    };
+    let read = inputs.found.iter().filter_map(|input| match input {
+        Input::File(path) => Some(path.clone()),
+        Input::Stdin => None,
+    });
+    let read: Vec<PathBuf> = read.collect();
+    let mut written = Vec::new();
+    for (output, path) in &arguments.outputs {
+        if let Output::Report(format) = output {
+            written.push((path, check::render(*format, checked, registry, &plain)?));
+        }
+    }
+    for (path, bytes) in &written {
+        deliver::deliver(path, bytes, &read)?;
+    }
+    if around.quiet && arguments.format.is_none() && !arguments.outputs.is_empty() {
+        return Ok(());
+    }
+    let format = arguments
+        .format
+        .unwrap_or(default_format(&checked.findings));
+    let bytes = check::render(format, checked, registry, &options)?;
+    around.out.write_all(&bytes)?;
+    around.out.flush()?;
+    if !around.quiet {
+        around
+            .err
+            .write_all(check::summary(checked, &options).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Few causes are shown in full, many by their group.
+fn default_format(findings: &[FindingGroup]) -> Format {
+    if findings.len() > MANY {
+        Format::Grouped
+    } else {
+        Format::Full
+    }
+}

@@ -1,0 +1,192 @@
+//! Where the rows and facts of one file go: to the rules, and into the inventory that is kept.
+//!
+//! Never here: the rules, or what is seen across files.
+
+use std::collections::BTreeMap;
+
+use crate::check::{Inspector, RunningSums, TableView, admit_row, row_facts};
+use crate::commands::check::about;
+use crate::commands::check::ledger::{Ledger, hide_values};
+use crate::commands::check::shared::Shared;
+use crate::commands::inventory::gather::LeftOutLog;
+use crate::fact::Fact;
+use crate::finding::{Finding, FindingGroup};
+use crate::intake::activities::DraftSink;
+use crate::intake::columns::TableColumns;
+use crate::model::activity::{Given, LeftOut, RowDraft};
+use crate::model::answer::{Answer, Unknown};
+use crate::model::assessment::LeftOutRows;
+use crate::model::columns::Field;
+use crate::model::inventory::Inventory;
+use crate::origin::Sources;
+
+/// Numbers that other rules compare: a cell that cannot be read is not compared, and counted.
+const COMPARED: [Field; 5] = [
+    Field::Headcount,
+    Field::Women,
+    Field::Men,
+    Field::Fte,
+    Field::Share,
+];
+
+/// Takes the rows of one file.
+pub(super) struct Door<'s> {
+    shared: &'s Shared<'s>,
+    inspector: Inspector<'s>,
+    ledger: Ledger<'s>,
+    inventory: Inventory,
+    left_out: LeftOutLog,
+    table: Option<TableView<'s>>,
+    sums: RunningSums,
+    /// Columns of the row at hand whose cell is personal.
+    personal: Vec<u16>,
+    found: Vec<Finding>,
+    unreadable: Unreadable,
+}
+
+/// How many rows have a cell that could not be read.
+#[derive(Debug, Default)]
+pub(super) struct Unreadable {
+    /// By field.
+    pub(super) fields: BTreeMap<Field, u64>,
+    /// In an answer.
+    pub(super) answers: u64,
+}
+
+/// What the rows of one file leave.
+pub(super) struct Passed {
+    pub(super) groups: Vec<FindingGroup>,
+    pub(super) inventory: Inventory,
+    pub(super) left_out: Vec<LeftOutRows>,
+    pub(super) unreadable: Unreadable,
+}
+
+impl<'s> Door<'s> {
+    /// Starts with a file.
+    pub(super) fn new(shared: &'s Shared<'s>) -> Self {
+        Self {
+            shared,
+            inspector: Inspector::new(shared.registry, shared.policy, shared.thresholds),
+            ledger: Ledger::new(shared),
+            inventory: Inventory::default(),
+            left_out: LeftOutLog::default(),
+            table: None,
+            sums: RunningSums::default(),
+            personal: Vec::new(),
+            found: Vec::new(),
+            unreadable: Unreadable::default(),
+        }
+    }
+
+    /// Ends the file.
+    pub(super) fn finish(mut self) -> Passed {
+        self.end_table();
+        Passed {
+            groups: self.ledger.finish(),
+            inventory: self.inventory,
+            left_out: self.left_out.into_rows(),
+            unreadable: self.unreadable,
+        }
+    }
+
+    fn end_table(&mut self) {
+        let Some(table) = self.table.take() else {
+            return;
+        };
+        let mut found = Vec::new();
+        self.inspector.end(&table, &mut |it| found.push(it));
+        for finding in found {
+            self.ledger.finding(finding, Default::default);
+        }
+    }
+
+    /// Notes the findings of a row. What is personal in one is shown in none.
+    fn settle(&mut self, row: &RowDraft<'_>, found: &mut Vec<Finding>) {
+        let Some(table) = &self.table else { return };
+        let registry = self.shared.registry;
+        for finding in found.iter() {
+            if registry
+                .rule(finding.code)
+                .is_some_and(|rule| rule.personal)
+            {
+                self.personal.extend(finding.place.column());
+            }
+        }
+        let personal = &self.personal;
+        for mut finding in found.drain(..) {
+            let column = finding.place.column();
+            if column.is_some_and(|column| personal.contains(&column)) {
+                hide_values(&mut finding);
+            }
+            let shown = finding.clone();
+            self.ledger
+                .finding(finding, || about::of_row(&shown, row, table, personal));
+        }
+    }
+
+    fn note_unreadable(&mut self, row: &RowDraft<'_>) {
+        for (field, given) in COMPARED
+            .into_iter()
+            .zip([row.heads, row.women, row.men, row.fte, row.share])
+        {
+            if given == Given::Unreadable {
+                *self.unreadable.fields.entry(field).or_default() += 1;
+            }
+        }
+        let unread = |answer: &Answer| matches!(answer, Answer::Unknown(Unknown::Unreadable));
+        if row.answers.iter().any(|cell| unread(&cell.answer)) {
+            self.unreadable.answers += 1;
+        }
+    }
+}
+
+impl DraftSink for Door<'_> {
+    fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources) {
+        self.end_table();
+        self.sums = RunningSums::default();
+        self.inventory.table(table, &columns.map);
+        self.table = Some(TableView::of(table, &columns.map, self.shared.set, sources));
+    }
+
+    fn row(&mut self, row: &RowDraft<'_>) -> bool {
+        self.personal.clear();
+        let mut found = std::mem::take(&mut self.found);
+        if let Some(table) = &self.table {
+            self.inspector.row(row, table, &mut |it| found.push(it));
+        }
+        let mut facts: Vec<Fact> = self.sums.row(row).into_iter().collect();
+        let taken = match admit_row(row) {
+            Ok(_) => {
+                facts.extend(row_facts(row));
+                self.note_unreadable(row);
+                self.inventory.keep(row);
+                true
+            }
+            Err(reason) => {
+                self.inventory.keep_left_out(row, reason);
+                self.left_out.note(row.table, reason, row.row, row.row);
+                false
+            }
+        };
+        found.extend(facts.into_iter().filter_map(|fact| self.ledger.judge(fact)));
+        if !found.is_empty() {
+            self.settle(row, &mut found);
+        }
+        self.found = found;
+        taken
+    }
+
+    fn facts_of(&mut self, row: &RowDraft<'_>, facts: Vec<Fact>) {
+        let judged = facts.into_iter().filter_map(|fact| self.ledger.judge(fact));
+        let mut found: Vec<Finding> = judged.collect();
+        self.settle(row, &mut found);
+    }
+
+    fn blank_rows(&mut self, table: u32, from: u32, to: u32) {
+        self.left_out.note(table, LeftOut::Blank, from, to);
+    }
+
+    fn fact(&mut self, fact: Fact) {
+        self.ledger.fact(fact);
+    }
+}

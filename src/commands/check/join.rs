@@ -1,0 +1,180 @@
+//! Files put together: one list of sources, one inventory, and what only shows across files.
+//!
+//! Never here: reading a file (`one`), or a rule.
+
+use std::rc::Rc;
+
+use crate::check::{Catalogue, Survey, admit_row, survey};
+use crate::commands::check::about;
+use crate::commands::check::ledger::Ledger;
+use crate::commands::check::one::OneFile;
+use crate::commands::check::shared::Shared;
+use crate::fact::{Fact, FactKind, Place};
+use crate::figures::assessor::{Assessor, Keep};
+use crate::figures::verdicts;
+use crate::finding::{Finding, FindingGroup};
+use crate::model::assessment::{HeadsFrom, LeftOutRows, Settings};
+use crate::model::criteria::CriteriaSet;
+use crate::model::inventory::Inventory;
+use crate::model::verdict::Outcome;
+use crate::origin::Sources;
+
+/// Files put together, in the order in which they were named.
+#[derive(Default)]
+pub(super) struct Joined {
+    pub(super) sources: Sources,
+    pub(super) groups: Vec<FindingGroup>,
+    pub(super) inventory: Inventory,
+    pub(super) left_out: Vec<LeftOutRows>,
+}
+
+impl Joined {
+    /// Adds a file; returns its index.
+    pub(super) fn add(&mut self, one: OneFile) -> u32 {
+        let (first_file, first_table) = self.add_sources(one.sources);
+        let groups = one.passed.groups.into_iter();
+        self.groups
+            .extend(groups.map(|group| group.moved(first_file, first_table)));
+        let left_out = one.passed.left_out.into_iter();
+        self.left_out.extend(left_out.map(|mut rows| {
+            rows.table += first_table;
+            rows
+        }));
+        self.inventory.append(one.passed.inventory, first_table);
+        first_file
+    }
+
+    /// Adds files and tables; returns what their indexes are counted from.
+    pub(super) fn add_sources(&mut self, sources: Sources) -> (u32, u32) {
+        let count = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        let first_file = count(self.sources.files.len());
+        let first_table = count(self.sources.tables.len());
+        self.sources.files.extend(sources.files);
+        let tables = sources.tables.into_iter();
+        self.sources.tables.extend(tables.map(|mut table| {
+            table.file += first_file;
+            table
+        }));
+        (first_file, first_table)
+    }
+}
+
+/// What the rules across files are given beside the files.
+pub(super) struct Beside<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) last_year: Option<&'a Inventory>,
+    pub(super) catalogue: Option<&'a Catalogue>,
+    pub(super) bodies: Option<&'a [String]>,
+    pub(super) year: Option<i32>,
+    /// Whether all submissions are there, so that who is missing can be told.
+    pub(super) complete: bool,
+}
+
+/// Looks at all files at once; returns the findings, and the units that were not heard of.
+pub(super) fn across(
+    joined: &Joined,
+    shared: &Shared<'_>,
+    set: &Rc<CriteriaSet>,
+    beside: &Beside<'_>,
+) -> (Vec<FindingGroup>, Vec<(String, String)>) {
+    let mut ledger = Ledger::new(shared);
+    let missing = replay(joined, shared, set, beside, &mut ledger);
+    let verdicts = outcomes(&joined.inventory, set);
+    let before = beside.last_year.map(|it| outcomes(it, set));
+    let all = Survey {
+        inventory: &joined.inventory,
+        last_year: beside.last_year,
+        sources: &joined.sources,
+        set,
+        verdicts: &verdicts,
+        verdicts_last_year: before.as_deref().unwrap_or_default(),
+        chart: shared.chart,
+        catalogue: beside.catalogue,
+        bodies: beside.bodies,
+        year: beside.year,
+    };
+    let mut note = |finding: Finding| noted(finding, &joined.inventory, &mut ledger);
+    survey(
+        shared.registry,
+        shared.policy,
+        shared.thresholds,
+        &all,
+        &mut note,
+    );
+    (ledger.finish(), missing)
+}
+
+/// Gives every row to the figures, for what they notice: units, verdicts, rows that stand twice.
+fn replay(
+    joined: &Joined,
+    shared: &Shared<'_>,
+    set: &Rc<CriteriaSet>,
+    beside: &Beside<'_>,
+    ledger: &mut Ledger<'_>,
+) -> Vec<(String, String)> {
+    let settings = Settings {
+        heads_from: HeadsFrom::Inventory,
+        ..beside.settings.clone()
+    };
+    let mut assessor = Assessor::new(Rc::clone(set), settings, Keep::Totals, shared.units());
+    let inventory = &joined.inventory;
+    for (_, columns) in &inventory.tables {
+        assessor.table(columns, HeadsFrom::Inventory);
+    }
+    let mut facts = Vec::new();
+    for row in &inventory.rows {
+        inventory.as_draft(row, |draft| {
+            if let Ok(admitted) = admit_row(draft) {
+                assessor.add(&admitted, None, &mut facts);
+            }
+        });
+        for fact in facts.drain(..) {
+            if let Some(finding) = ledger.judge(fact) {
+                ledger.finding(finding, || about::of_kept(inventory, row));
+            }
+        }
+    }
+    let mut missing = Vec::new();
+    for fact in assessor.closing_facts(&joined.sources) {
+        if fact.kind == FactKind::UnitMissing {
+            missing.push(named(&fact));
+            if !beside.complete {
+                continue;
+            }
+        }
+        if let Some(finding) = ledger.judge(fact) {
+            noted(finding, inventory, ledger);
+        }
+    }
+    if beside.complete { missing } else { Vec::new() }
+}
+
+/// Returns code and name of a unit that a fact speaks of.
+fn named(fact: &Fact) -> (String, String) {
+    let param = |name| fact.params.get(name).unwrap_or_default().to_owned();
+    (param("code"), param("unit"))
+}
+
+/// Adds what is known of its row to a finding.
+fn noted(finding: Finding, inventory: &Inventory, ledger: &mut Ledger<'_>) {
+    let at = match finding.place {
+        Place::Cell(at) | Place::Range { from: at, .. } => Some((at.table, at.row)),
+        Place::Row { table, row } => Some((table, row)),
+        _ => None,
+    };
+    let row = at.and_then(|at| {
+        let rows = &inventory.rows;
+        let place = rows.binary_search_by_key(&at, |row| (row.table, row.row));
+        place.ok().map(|place| &rows[place])
+    });
+    ledger.finding(finding, || {
+        row.map_or_else(Default::default, |row| about::of_kept(inventory, row))
+    });
+}
+
+/// Returns the verdict of each combination of answers.
+fn outcomes(inventory: &Inventory, set: &CriteriaSet) -> Vec<Option<Outcome>> {
+    let all = inventory.combinations.iter();
+    all.map(|answers| verdicts::outcome_of(set, answers))
+        .collect()
+}

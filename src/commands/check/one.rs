@@ -1,0 +1,58 @@
+//! One file, checked by itself.
+//!
+//! Never here: what only shows beside other files (`join`).
+
+use anyhow::Result;
+
+use crate::commands::check::door::{Door, Passed};
+use crate::commands::check::shared::Shared;
+use crate::figures::units::Units;
+use crate::intake::open::Input;
+use crate::intake::submission::{self, Hashes, OfFile, ReadSettings};
+use crate::origin::Sources;
+
+/// What a file left.
+pub(super) struct OneFile {
+    /// The file, and the tables found in it.
+    pub(super) sources: Sources,
+    /// Findings, rows, what did not count.
+    pub(super) passed: Passed,
+    /// How many tables were found.
+    pub(super) tables: usize,
+}
+
+/// Reads a file and lets the rules look at it.
+///
+/// # Errors
+///
+/// When it cannot be opened or read at all. What is wrong inside is a finding.
+pub(super) fn check(input: &Input, shared: &Shared<'_>, units: &Units) -> Result<OneFile> {
+    let in_chart = |text: &str| {
+        let place = units.find(text)?;
+        Some(units.chart()?.units[place].code.clone())
+    };
+    let of_file = |path: &str| {
+        let of_file = shared.config.of_file(path);
+        of_file.map_or_else(OfFile::default, |file| OfFile {
+            unit: file.unit.as_deref(),
+            sheet: file.sheet.as_deref(),
+        })
+    };
+    let settings = ReadSettings {
+        spec: &shared.spec,
+        limits: shared.limits,
+        hidden: shared.hidden,
+        hashes: Hashes::Wanted,
+        stdin_name: shared.stdin_name,
+        of_file: &of_file,
+        in_chart: &in_chart,
+    };
+    let mut sources = Sources::default();
+    let mut door = Door::new(shared);
+    let tables = submission::read_activities(input, &settings, &mut sources, &mut door)?;
+    Ok(OneFile {
+        sources,
+        passed: door.finish(),
+        tables,
+    })
+}

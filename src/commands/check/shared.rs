@@ -1,0 +1,71 @@
+//! What every file of a run is checked with: the same for all, so that threads can share it.
+//!
+//! Never here: what is found.
+
+use crate::check::{Registry, RulePolicy};
+use crate::commands::inventory::plan::Plan;
+use crate::config::Config;
+use crate::figures::units::Units;
+use crate::finding::FindingLog;
+use crate::intake::columns::ColumnSpec;
+use crate::intake::limits::Limits;
+use crate::intake::submission::HiddenSheets;
+use crate::model::criteria::CriteriaSet;
+use crate::model::org_unit::OrgChart;
+use crate::model::thresholds::Thresholds;
+
+/// What every file of a run is checked with.
+pub(super) struct Shared<'s> {
+    /// All rules.
+    pub(super) registry: &'s Registry,
+    /// Which of them run.
+    pub(super) policy: &'s RulePolicy,
+    /// Thresholds.
+    pub(super) thresholds: &'s Thresholds,
+    /// Criteria set.
+    pub(super) set: &'s CriteriaSet,
+    /// What is looked for in tables.
+    pub(super) spec: ColumnSpec,
+    /// Configuration.
+    pub(super) config: &'s Config,
+    /// Limits.
+    pub(super) limits: Limits,
+    /// Whether hidden sheets are read.
+    pub(super) hidden: HiddenSheets,
+    /// Name that standard input is called by.
+    pub(super) stdin_name: Option<&'s str>,
+    /// Org chart.
+    pub(super) chart: Option<&'s OrgChart>,
+    /// How many values of one rule and column are told apart.
+    pub(super) most_values: usize,
+}
+
+impl<'s> Shared<'s> {
+    /// Returns what the plan says.
+    pub(super) fn of(
+        plan: &'s Plan,
+        registry: &'s Registry,
+        policy: &'s RulePolicy,
+        thresholds: &'s Thresholds,
+        spec: ColumnSpec,
+    ) -> Self {
+        Self {
+            registry,
+            policy,
+            thresholds,
+            set: &plan.set,
+            spec,
+            config: &plan.config,
+            limits: plan.limits,
+            hidden: HiddenSheets::Listed,
+            stdin_name: None,
+            chart: None,
+            most_values: FindingLog::MOST_VALUES,
+        }
+    }
+
+    /// Returns how the org chart knows units, for one thread.
+    pub(super) fn units(&self) -> Units {
+        Units::new(self.chart.cloned())
+    }
+}

@@ -1,0 +1,67 @@
+//! What became of each file: rows, findings by weight, units.
+//!
+//! Never here: how it is shown (`report`).
+
+use std::collections::BTreeSet;
+
+use crate::fact::Place;
+use crate::finding::FindingGroup;
+use crate::model::assessment::LeftOutRows;
+use crate::model::checked::{FileSummary, NotChecked};
+use crate::model::inventory::Inventory;
+use crate::origin::Sources;
+
+/// The most units that a summary names.
+const MOST_UNITS: usize = 5;
+
+/// Starts the summary of a file.
+pub(super) fn of_file(
+    file: u32,
+    tables: usize,
+    inventory: &Inventory,
+    left_out: &[LeftOutRows],
+    skipped: &[NotChecked],
+) -> FileSummary {
+    let rules: BTreeSet<_> = skipped.iter().map(|it| it.rule).collect();
+    let mut units: Vec<String> = Vec::new();
+    for row in &inventory.rows {
+        let text = match (row.unit_code.is_empty(), row.unit.is_empty()) {
+            (false, _) => row.unit_code,
+            (true, false) => row.unit,
+            (true, true) => continue,
+        };
+        let text = inventory.text(text);
+        if !units.iter().any(|known| known == text) {
+            units.push(text.to_owned());
+            if units.len() == MOST_UNITS {
+                break;
+            }
+        }
+    }
+    FileSummary {
+        file,
+        tables,
+        rows: inventory.rows.len() as u64,
+        left_out: left_out.iter().map(|it| it.count).sum(),
+        rules_skipped: rules.len() as u64,
+        units,
+        ..FileSummary::default()
+    }
+}
+
+/// Counts findings in their files.
+pub(super) fn count(files: &mut [FileSummary], groups: &[FindingGroup], sources: &Sources) {
+    for group in groups {
+        let place = group.first.place;
+        let file = match place {
+            Place::File(file) => Some(file),
+            other => other.table().map(|table| sources.table(table).file),
+        };
+        let Some(summary) = files.iter_mut().find(|it| Some(it.file) == file) else {
+            continue;
+        };
+        let at = FileSummary::place(group.first.severity);
+        summary.causes[at] += 1;
+        summary.findings[at] += group.count;
+    }
+}
