@@ -14,7 +14,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, budget, calendar, check, contingent, criteria, overview, policy,
+    Exit, Surroundings, assess, budget, calendar, check, contingent, criteria, overview, policy, rules,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -82,6 +82,8 @@ fn top(lang: Lang) -> Command {
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
+        .subcommand(rules::rules_command(lang))
+        .subcommand(rules::explain_command(lang))
         .subcommand(help::help_command(lang))
 }
 
@@ -109,6 +111,8 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
         Some(("calendar", own)) => calendar::run(own, &mut around)?,
         Some(("policy", own)) => policy::run(own, &mut around)?,
+        Some(("rules", own)) => rules::run_rules(own, &mut around)?,
+        Some(("explain", own)) => rules::run_explain(own, &mut around)?,
         Some(("contingent", own)) => contingent::run(own, &mut around)?,
         Some(("budget", own)) => budget::run(own, &mut around)?,
         Some(("overview", own)) => overview::run(own, &mut around)?,

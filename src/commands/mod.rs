@@ -18,6 +18,7 @@ pub mod policy;
 mod print;
 mod progress;
 pub mod results;
+pub mod rules;
 pub mod spec;
 mod values;
 mod workforce;

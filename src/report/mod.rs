@@ -18,6 +18,7 @@ pub mod numbers;
 pub mod overview;
 pub mod place;
 pub mod policy;
+pub mod rules;
 #[cfg(test)]
 mod samples;
 pub mod sheets;
