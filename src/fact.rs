@@ -313,6 +313,14 @@ pub enum FactKind {
     FteAboveOne,
     /// A workplace whose comune the calendar does not know. [`value`, `place`, `nearest`]
     WorkplaceUnknown,
+    /// An acceptance that covers no finding. [`accept`, `line`, `days`]
+    UnusedAcceptance,
+    /// An acceptance whose last day has passed. [`accept`, `line`, `days`]
+    ExpiredAcceptance,
+    /// An acceptance without a reason. [`accept`, `line`, `days`]
+    AcceptanceWithoutReason,
+    /// Rules that passed over rows whose cells cannot be read. [`list`: codes, `found`: rows]
+    NotChecked,
     /// More than one limit of memory was met: what was not compared. [`what`, `limit`]
     LimitReached,
 }

@@ -14,7 +14,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, budget, calendar, check, contingent, criteria, overview, policy, rules,
+    Exit, Surroundings, assess, budget, calendar, check, contingent, criteria, overview, policy,
+    rules,
 };
 use crate::lang::Lang;
 use early::Early;

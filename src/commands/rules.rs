@@ -173,9 +173,10 @@ fn all(registry: &Registry) -> Vec<RuleShown> {
 /// Returns a help line that needs no values.
 fn plain(help: &Words) -> Option<Text> {
     match help {
-        Words::Always(text) | Words::By { otherwise: text, .. } => {
-            (!text.it.contains('{')).then_some(*text)
-        }
+        Words::Always(text)
+        | Words::By {
+            otherwise: text, ..
+        } => (!text.it.contains('{')).then_some(*text),
     }
 }
 
@@ -186,10 +187,7 @@ mod tests {
     use crate::report::rules::page;
 
     #[test]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "UPDATE=1 writes the page anew"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "UPDATE=1 writes the page anew")]
     fn the_page_of_the_rules_is_true() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");
         let text = page(&all(&Registry::new()));

@@ -3,6 +3,7 @@
 //! Lives here: reading it, with every mistake at its place. Never here: finding or opening the
 //! file (`commands`, `intake::open`), or what a setting does.
 
+mod acceptances;
 mod budget;
 mod read;
 mod rules;
@@ -16,6 +17,7 @@ use crate::model::criteria::{Heads, Treatment};
 use crate::model::day_budget::{PrevalenceBase, Quota, Ties, Window};
 use crate::model::quantity::Ratio;
 
+pub use acceptances::{ACCEPT_SCHEMA, acceptances};
 pub use read::{SCHEMA, read};
 pub use rules::{CheckConfig, RulesConfig};
 
@@ -78,6 +80,8 @@ pub struct Config {
     pub rules: RulesConfig,
     /// What `check` is given, and what makes it fail.
     pub check: CheckConfig,
+    /// The file that says so, where there is one.
+    pub path: Option<PathBuf>,
 }
 
 /// How day budgets are made. What is not said is `None` or empty.

@@ -2,6 +2,7 @@
 //!
 //! Never here: files, formats, today's date, or a number that a decree can change.
 
+pub mod acceptance;
 pub mod activity;
 pub mod answer;
 pub mod assessment;

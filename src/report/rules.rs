@@ -164,7 +164,11 @@ pub fn table(rules: &[&RuleShown], lang: Lang) -> Table<'static> {
             Column::new("slug", label("Nome", "Name"), Kind::Code).kept(2),
             Column::new("severity", label("Gravità", "Severity"), Kind::Code),
             Column::new("fix", label("Correzione", "Fix"), Kind::Code).kept(1),
-            Column::new("summary", label("Che cosa dice", "What it says"), Kind::Text),
+            Column::new(
+                "summary",
+                label("Che cosa dice", "What it says"),
+                Kind::Text,
+            ),
         ],
         rows: rules
             .iter()
@@ -221,7 +225,11 @@ pub fn one(rule: &RuleShown, lang: Lang) -> Report<'static> {
 /// Makes a sentence of a help line.
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     format!("{first}{}.", chars.as_str().trim_end_matches('.'))
 }
 

@@ -24,6 +24,7 @@ mod empty_table;
 mod encoding_broken;
 mod encrypted;
 mod error_cell;
+mod expired_suppression;
 mod external_links_or_macros;
 mod filter_column_missing;
 mod formula_no_cached_value;
@@ -42,6 +43,7 @@ mod missing_column;
 mod needed_column_missing;
 mod no_table;
 mod not_a_number;
+mod not_checked;
 mod not_scorable;
 mod not_utf8;
 mod org_chart_broken;
@@ -62,6 +64,9 @@ mod several_tables;
 mod shares_not_100;
 mod spells_gap;
 mod spells_overlap;
+mod suppression_without_reason;
+#[cfg(test)]
+pub(in crate::check) mod testing;
 mod total_row;
 mod unit_missing;
 mod unit_not_in_org_chart;
@@ -69,13 +74,11 @@ mod unit_not_stated;
 mod unknown_column;
 mod unreadable;
 mod unsupported_format;
+mod unused_suppression;
 mod verdict_unknown;
 mod weekly_pattern_unknown;
 mod workplace_unknown;
 mod wrong_format;
-
-#[cfg(test)]
-pub(in crate::check) mod testing;
 
 use crate::check::rule::Rule;
 
@@ -102,7 +105,11 @@ pub(super) const ALL: &[&Rule] = &[
     &assignment_outside_service::RULE,
     &person_without_assignment::RULE,
     &assignment_without_activity::RULE,
+    &unused_suppression::RULE,
+    &expired_suppression::RULE,
+    &suppression_without_reason::RULE,
     &limit_reached::RULE,
+    &not_checked::RULE,
     &personal_code::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,

@@ -9,10 +9,10 @@ use anyhow::Result;
 use crate::check::Registry;
 use crate::commands::Surroundings;
 use crate::commands::check::arguments::{Arguments, Output};
+use crate::commands::check::run::Outcome;
 use crate::commands::results::Shown;
 use crate::finding::FindingGroup;
-use crate::intake::open::{Input, Inputs};
-use crate::model::checked::Checked;
+use crate::intake::open::Input;
 use crate::report::check::{self, Format, Options};
 use crate::report::deliver;
 
@@ -21,10 +21,9 @@ const MANY: usize = 20;
 
 /// Writes every output that was asked for: files whole or not at all, then standard output.
 pub(super) fn deliver(
-    checked: &Checked,
+    outcome: &Outcome,
     registry: &Registry,
     arguments: &Arguments,
-    inputs: &Inputs,
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
     let options = Options {
@@ -44,7 +43,8 @@ pub(super) fn deliver(
         max_shown: usize::MAX,
         ..options
     };
-    let read = inputs.found.iter().filter_map(|input| match input {
+    let checked = &outcome.checked;
+    let read = outcome.inputs.found.iter().filter_map(|input| match input {
         Input::File(path) => Some(path.clone()),
         Input::Stdin => None,
     });

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{Inspector, RunningSums, TableView, admit_row, row_facts};
 use crate::commands::check::about;
-use crate::commands::check::ledger::{Ledger, hide_values};
+use crate::commands::check::ledger::{Covered, Ledger, hide_values};
 use crate::commands::check::shared::Shared;
 use crate::commands::inventory::gather::LeftOutLog;
 use crate::fact::Fact;
@@ -56,6 +56,7 @@ pub(super) struct Unreadable {
 /// What the rows of one file leave.
 pub(super) struct Passed {
     pub(super) groups: Vec<FindingGroup>,
+    pub(super) covered: Vec<Covered>,
     pub(super) inventory: Inventory,
     pub(super) left_out: Vec<LeftOutRows>,
     pub(super) unreadable: Unreadable,
@@ -63,11 +64,13 @@ pub(super) struct Passed {
 
 impl<'s> Door<'s> {
     /// Starts with a file.
-    pub(super) fn new(shared: &'s Shared<'s>) -> Self {
+    pub(super) fn new(shared: &'s Shared<'s>, path: &str) -> Self {
+        let mut ledger = Ledger::new(shared);
+        ledger.places().files.push(path.to_owned());
         Self {
             shared,
             inspector: Inspector::new(shared.registry, shared.policy, shared.thresholds),
-            ledger: Ledger::new(shared),
+            ledger,
             inventory: Inventory::default(),
             left_out: LeftOutLog::default(),
             table: None,
@@ -81,8 +84,10 @@ impl<'s> Door<'s> {
     /// Ends the file.
     pub(super) fn finish(mut self) -> Passed {
         self.end_table();
+        let (groups, covered) = self.ledger.finish();
         Passed {
-            groups: self.ledger.finish(),
+            groups,
+            covered,
             inventory: self.inventory,
             left_out: self.left_out.into_rows(),
             unreadable: self.unreadable,
@@ -145,6 +150,8 @@ impl DraftSink for Door<'_> {
         self.end_table();
         self.sums = RunningSums::default();
         self.inventory.table(table, &columns.map);
+        let headers = sources.table(table).headers.clone();
+        self.ledger.places().tables.insert(table, (0, headers));
         self.table = Some(TableView::of(table, &columns.map, self.shared.set, sources));
     }
 

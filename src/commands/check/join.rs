@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::check::{Catalogue, Survey, admit_row, survey};
 use crate::commands::check::about;
-use crate::commands::check::ledger::Ledger;
+use crate::commands::check::ledger::{Covered, Ledger};
 use crate::commands::check::one::OneFile;
 use crate::commands::check::shared::Shared;
 use crate::fact::{Fact, FactKind, Place};
@@ -24,6 +24,7 @@ use crate::origin::Sources;
 pub(super) struct Joined {
     pub(super) sources: Sources,
     pub(super) groups: Vec<FindingGroup>,
+    pub(super) covered: Vec<Covered>,
     pub(super) inventory: Inventory,
     pub(super) left_out: Vec<LeftOutRows>,
 }
@@ -35,6 +36,11 @@ impl Joined {
         let groups = one.passed.groups.into_iter();
         self.groups
             .extend(groups.map(|group| group.moved(first_file, first_table)));
+        let covered = one.passed.covered.into_iter();
+        self.covered.extend(covered.map(|it| Covered {
+            by: it.by,
+            group: it.group.moved(first_file, first_table),
+        }));
         let left_out = one.passed.left_out.into_iter();
         self.left_out.extend(left_out.map(|mut rows| {
             rows.table += first_table;
@@ -70,14 +76,15 @@ pub(super) struct Beside<'a> {
     pub(super) complete: bool,
 }
 
-/// Looks at all files at once; returns the findings, and the units that were not heard of.
+/// Looks at all files at once and adds what it finds; returns the units that were not heard of.
 pub(super) fn across(
-    joined: &Joined,
+    joined: &mut Joined,
     shared: &Shared<'_>,
     set: &Rc<CriteriaSet>,
     beside: &Beside<'_>,
-) -> (Vec<FindingGroup>, Vec<(String, String)>) {
+) -> Vec<(String, String)> {
     let mut ledger = Ledger::new(shared);
+    name_places(&mut ledger, &joined.sources);
     let missing = replay(joined, shared, set, beside, &mut ledger);
     let verdicts = outcomes(&joined.inventory, set);
     let before = beside.last_year.map(|it| outcomes(it, set));
@@ -101,7 +108,19 @@ pub(super) fn across(
         &all,
         &mut note,
     );
-    (ledger.finish(), missing)
+    let (groups, covered) = ledger.finish();
+    joined.groups.extend(groups);
+    joined.covered.extend(covered);
+    missing
+}
+
+fn name_places(ledger: &mut Ledger<'_>, sources: &Sources) {
+    let places = ledger.places();
+    places.files = sources.files.iter().map(|file| file.path.clone()).collect();
+    let tables = (0..).zip(&sources.tables);
+    places.tables = tables
+        .map(|(index, table)| (index, (table.file, table.headers.clone())))
+        .collect();
 }
 
 /// Gives every row to the figures, for what they notice: units, verdicts, rows that stand twice.

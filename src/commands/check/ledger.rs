@@ -2,9 +2,12 @@
 //!
 //! Never here: a rule, or where a finding comes from.
 
+use std::collections::BTreeMap;
+
+use crate::check::Standing;
 use crate::commands::check::shared::Shared;
 use crate::commands::inventory::gather::{OfCriteria, mask_params};
-use crate::fact::Fact;
+use crate::fact::{Fact, Place};
 use crate::finding::{About, Finding, FindingGroup, FindingLog};
 
 /// What stands for a value that nobody may see.
@@ -18,6 +21,44 @@ pub(super) struct Ledger<'s> {
     shared: &'s Shared<'s>,
     words: OfCriteria<'s>,
     log: FindingLog,
+    /// By acceptance.
+    accepted: BTreeMap<usize, FindingLog>,
+    places: Places,
+}
+
+/// What files and columns are called, for acceptances that name them.
+#[derive(Default)]
+pub(super) struct Places {
+    /// Paths of the files.
+    pub(super) files: Vec<String>,
+    /// File and headers of each table.
+    pub(super) tables: BTreeMap<u32, (u32, Vec<(u16, String)>)>,
+}
+
+impl Places {
+    fn of(&self, place: Place) -> Standing<'_> {
+        let table = place.table().and_then(|table| self.tables.get(&table));
+        let file = match place {
+            Place::File(file) => Some(file),
+            _ => table.map(|(file, _)| *file),
+        };
+        let file = file.and_then(|file| self.files.get(file as usize));
+        let column = place.column();
+        let headers = table.map_or(&[][..], |(_, headers)| headers);
+        let header = headers.iter().find(|(at, _)| Some(*at) == column);
+        Standing {
+            file: file.map_or("", String::as_str),
+            header: header.map_or("", |(_, text)| text),
+        }
+    }
+}
+
+/// Findings that an acceptance covers.
+pub(super) struct Covered {
+    /// The acceptance, by its place.
+    pub(super) by: usize,
+    /// The findings.
+    pub(super) group: FindingGroup,
 }
 
 impl<'s> Ledger<'s> {
@@ -27,7 +68,14 @@ impl<'s> Ledger<'s> {
             shared,
             words: OfCriteria::new(shared.set),
             log: FindingLog::telling(shared.most_values),
+            accepted: BTreeMap::new(),
+            places: Places::default(),
         }
+    }
+
+    /// Returns what files and columns are called.
+    pub(super) fn places(&mut self) -> &mut Places {
+        &mut self.places
     }
 
     /// Judges a fact; what no rule minds is forgotten.
@@ -50,12 +98,28 @@ impl<'s> Ledger<'s> {
         }
         finding.severity = policy.weighs(finding.code, finding.severity);
         mask_params(&mut finding.params);
-        self.log.push_about(finding, about);
+        if !self.shared.accept.know(finding.code) {
+            self.log.push_about(finding, about);
+            return;
+        }
+        let about = about();
+        let standing = self.places.of(finding.place);
+        let by = self.shared.accept.covering(&finding, &about, standing);
+        let log = match by {
+            Some(place) => self.accepted.entry(place).or_default(),
+            None => &mut self.log,
+        };
+        log.push_about(finding, || about);
     }
 
-    /// Returns the findings by cause, in no order.
-    pub(super) fn finish(self) -> Vec<FindingGroup> {
-        self.log.into_unordered()
+    /// Returns the findings by cause, in no order, and those that are accepted.
+    pub(super) fn finish(self) -> (Vec<FindingGroup>, Vec<Covered>) {
+        let accepted = self.accepted.into_iter();
+        let covered = accepted.flat_map(|(by, log)| {
+            let groups = log.into_unordered().into_iter();
+            groups.map(move |group| Covered { by, group })
+        });
+        (self.log.into_unordered(), covered.collect())
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn check(input: &Input, shared: &Shared<'_>, units: &Units) -> Result
         in_chart: &in_chart,
     };
     let mut sources = Sources::default();
-    let mut door = Door::new(shared);
+    let mut door = Door::new(shared, &input.shown());
     let tables = submission::read_activities(input, &settings, &mut sources, &mut door)?;
     Ok(OneFile {
         sources,

@@ -2,11 +2,9 @@
 //!
 //! Never here: what is found.
 
-use crate::check::{Registry, RulePolicy};
-use crate::commands::inventory::plan::Plan;
+use crate::check::{Acceptances, Registry, RulePolicy};
 use crate::config::Config;
 use crate::figures::units::Units;
-use crate::finding::FindingLog;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::limits::Limits;
 use crate::intake::submission::HiddenSheets;
@@ -34,6 +32,8 @@ pub(super) struct Shared<'s> {
     pub(super) hidden: HiddenSheets,
     /// Name that standard input is called by.
     pub(super) stdin_name: Option<&'s str>,
+    /// Findings that were accepted.
+    pub(super) accept: &'s Acceptances,
     /// Org chart.
     pub(super) chart: Option<&'s OrgChart>,
     /// How many values of one rule and column are told apart.
@@ -41,29 +41,6 @@ pub(super) struct Shared<'s> {
 }
 
 impl<'s> Shared<'s> {
-    /// Returns what the plan says.
-    pub(super) fn of(
-        plan: &'s Plan,
-        registry: &'s Registry,
-        policy: &'s RulePolicy,
-        thresholds: &'s Thresholds,
-        spec: ColumnSpec,
-    ) -> Self {
-        Self {
-            registry,
-            policy,
-            thresholds,
-            set: &plan.set,
-            spec,
-            config: &plan.config,
-            limits: plan.limits,
-            hidden: HiddenSheets::Listed,
-            stdin_name: None,
-            chart: None,
-            most_values: FindingLog::MOST_VALUES,
-        }
-    }
-
     /// Returns how the org chart knows units, for one thread.
     pub(super) fn units(&self) -> Units {
         Units::new(self.chart.cloned())

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::fact::Place;
 use crate::finding::FindingGroup;
 use crate::model::assessment::LeftOutRows;
-use crate::model::checked::{FileSummary, NotChecked};
+use crate::model::checked::{AcceptedGroup, FileSummary, NotChecked};
 use crate::model::inventory::Inventory;
 use crate::origin::Sources;
 
@@ -52,16 +52,38 @@ pub(super) fn of_file(
 /// Counts findings in their files.
 pub(super) fn count(files: &mut [FileSummary], groups: &[FindingGroup], sources: &Sources) {
     for group in groups {
-        let place = group.first.place;
-        let file = match place {
-            Place::File(file) => Some(file),
-            other => other.table().map(|table| sources.table(table).file),
-        };
-        let Some(summary) = files.iter_mut().find(|it| Some(it.file) == file) else {
+        let Some(summary) = of_group(files, group, sources) else {
             continue;
         };
         let at = FileSummary::place(group.first.severity);
         summary.causes[at] += 1;
         summary.findings[at] += group.count;
     }
+}
+
+/// Counts accepted findings in their files.
+pub(super) fn count_accepted(
+    files: &mut [FileSummary],
+    accepted: &[AcceptedGroup],
+    sources: &Sources,
+) {
+    for it in accepted {
+        if let Some(summary) = of_group(files, &it.group, sources) {
+            summary.accepted += it.group.count;
+        }
+    }
+}
+
+fn of_group<'f>(
+    files: &'f mut [FileSummary],
+    group: &FindingGroup,
+    sources: &Sources,
+) -> Option<&'f mut FileSummary> {
+    let file = match group.first.place {
+        Place::File(file) => file,
+        other => sources.table(other.table()?).file,
+    };
+    // Files stand in the order of the sources.
+    let place = files.binary_search_by_key(&file, |it| it.file).ok()?;
+    Some(&mut files[place])
 }

@@ -197,11 +197,13 @@ fn configuration(request: &Request, lang: Lang) -> Result<Config> {
     let config =
         config::read(&open::shown(&path), &text).map_err(|errors| mistakes(&errors, lang))?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    Ok(config.from_folder(folder))
+    let mut config = config.from_folder(folder);
+    config.path = Some(path);
+    Ok(config)
 }
 
 /// Joins the mistakes of a document under one sentence.
-fn mistakes(errors: &[DocumentError], lang: Lang) -> anyhow::Error {
+pub(in crate::commands) fn mistakes(errors: &[DocumentError], lang: Lang) -> anyhow::Error {
     let rendered = render_all(errors, lang);
     match lang {
         Lang::It => anyhow::anyhow!("il file contiene errori\n{rendered}"),

@@ -1,0 +1,229 @@
+//! Which findings an acceptance covers, and which acceptances cover nothing any more.
+//!
+//! Never here: reading acceptance files (`config`).
+
+use super::Registry;
+use crate::fact::{Fact, FactKind, Place};
+use crate::finding::{About, Code, Finding};
+use crate::matching::fold;
+use crate::model::acceptance::Acceptance;
+use crate::model::period::Day;
+
+/// Acceptances of a run.
+#[derive(Debug, Default)]
+pub struct Acceptances {
+    all: Vec<Acceptance>,
+    /// The rules of each; none: it covers nothing, for want of a reason or of time.
+    codes: Vec<Vec<Code>>,
+    /// What is wrong with acceptances themselves.
+    facts: Vec<Fact>,
+}
+
+/// Where a finding stands, in the words that acceptances use.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'a> {
+    /// Path of the file.
+    pub file: &'a str,
+    /// Header of the column; empty where there is none.
+    pub header: &'a str,
+}
+
+impl Acceptances {
+    /// Takes the acceptances of a file. `on`: the day of the run; without one nothing expires.
+    ///
+    /// # Errors
+    ///
+    /// The rule that no registry knows, and its line.
+    pub fn new(
+        registry: &Registry,
+        all: Vec<Acceptance>,
+        on: Option<Day>,
+    ) -> Result<Self, (String, usize)> {
+        let mut taken = Self::default();
+        for acceptance in all {
+            let Some(rule) = registry.find(&acceptance.rule) else {
+                return Err((acceptance.rule, acceptance.line));
+            };
+            let expired = acceptance
+                .expires
+                .zip(on)
+                .is_some_and(|(last, on)| last < on);
+            let wrong = if acceptance.reason.is_empty() {
+                Some(FactKind::AcceptanceWithoutReason)
+            } else if expired {
+                Some(FactKind::ExpiredAcceptance)
+            } else {
+                None
+            };
+            taken
+                .facts
+                .extend(wrong.map(|kind| about(kind, &acceptance)));
+            taken.codes.push(if wrong.is_none() {
+                vec![rule.code]
+            } else {
+                Vec::new()
+            });
+            taken.all.push(acceptance);
+        }
+        Ok(taken)
+    }
+
+    /// Says whether any acceptance speaks of a rule.
+    #[must_use]
+    pub fn know(&self, code: Code) -> bool {
+        self.codes.iter().any(|codes| codes.contains(&code))
+    }
+
+    /// Returns the place of the acceptance that covers a finding.
+    #[must_use]
+    pub fn covering(
+        &self,
+        finding: &Finding,
+        about: &About,
+        standing: Standing<'_>,
+    ) -> Option<usize> {
+        let mut all = self.all.iter().zip(&self.codes);
+        all.position(|(it, codes)| {
+            codes.contains(&finding.code) && fits(it, finding, about, standing)
+        })
+    }
+
+    /// Returns the acceptance at a place.
+    #[must_use]
+    pub fn get(&self, place: usize) -> &Acceptance {
+        &self.all[place]
+    }
+
+    /// Returns all acceptances.
+    #[must_use]
+    pub fn all(&self) -> &[Acceptance] {
+        &self.all
+    }
+
+    /// Returns what is wrong with the acceptances themselves. `used`: how many findings each one
+    /// covered.
+    #[must_use]
+    pub fn facts(&self, used: &[u64]) -> Vec<Fact> {
+        let mut facts = self.facts.clone();
+        for ((acceptance, codes), used) in self.all.iter().zip(&self.codes).zip(used) {
+            if *used == 0 && !codes.is_empty() {
+                facts.push(about(FactKind::UnusedAcceptance, acceptance));
+            }
+        }
+        facts
+    }
+}
+
+fn about(kind: FactKind, acceptance: &Acceptance) -> Fact {
+    Fact::new(kind, Place::Run)
+        .with("accept", acceptance.shown())
+        .with("line", acceptance.line.to_string())
+        .with(
+            "days",
+            acceptance
+                .expires
+                .map_or_else(String::new, |day| day.to_string()),
+        )
+}
+
+fn fits(it: &Acceptance, finding: &Finding, about: &About, standing: Standing<'_>) -> bool {
+    let same = |wanted: &Option<String>, found: &str| {
+        wanted
+            .as_ref()
+            .is_none_or(|wanted| wanted == found || fold(wanted) == fold(found))
+    };
+    let key = about.key.as_ref();
+    let of_file = it.file.as_ref().is_none_or(|wanted| {
+        standing.file == wanted
+            || standing
+                .file
+                .strip_suffix(wanted.as_str())
+                .is_some_and(|before| before.ends_with('/'))
+    });
+    of_file
+        && same(&it.column, standing.header)
+        && same(&it.body, key.map_or("", |key| &key.unit))
+        && same(&it.record, key.map_or("", |key| &key.id))
+        && same(&it.value, finding.params.get("value").unwrap_or(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Acceptances, Standing};
+    use crate::check::Registry;
+    use crate::fact::{FactKind, Params, Place};
+    use crate::finding::{About, Cause, Code, Finding, RecordKey, Severity};
+    use crate::model::acceptance::Acceptance;
+    use crate::model::period::Day;
+
+    fn accepted(change: impl FnOnce(&mut Acceptance)) -> Acceptances {
+        let mut acceptance = Acceptance {
+            rule: "V041".to_owned(),
+            reason: "confermato".to_owned(),
+            ..Acceptance::default()
+        };
+        change(&mut acceptance);
+        let on = Day::parse("2026-11-30");
+        Acceptances::new(&Registry::new(), vec![acceptance], on).unwrap()
+    }
+
+    fn covers(all: &Acceptances) -> bool {
+        let finding = Finding {
+            code: Code("V041"),
+            severity: Severity::Error,
+            place: Place::Run,
+            params: Params(vec![("value", "boh".to_owned())]),
+            related: Vec::new(),
+            cause: Cause::Values,
+        };
+        let about = About {
+            key: Some(RecordKey {
+                unit: "DIR-1".to_owned(),
+                id: "A1".to_owned(),
+            }),
+            ..About::default()
+        };
+        let standing = Standing {
+            file: "schede/a.csv",
+            header: "Programmabile",
+        };
+        all.covering(&finding, &about, standing).is_some()
+    }
+
+    #[test]
+    fn what_is_said_must_fit() {
+        #[track_caller]
+        fn case(expected: bool, change: impl FnOnce(&mut Acceptance)) {
+            assert_eq!(covers(&accepted(change)), expected);
+        }
+        let some = |text: &str| Some(text.to_owned());
+        case(true, |_| {});
+        case(true, |it| it.file = some("a.csv"));
+        case(true, |it| it.file = some("schede/a.csv"));
+        case(false, |it| it.file = some(".csv"));
+        case(true, |it| it.column = some("PROGRAMMABILE"));
+        case(false, |it| it.column = some("Altro"));
+        case(true, |it| it.record = some("A1"));
+        case(false, |it| it.record = some("A2"));
+        case(false, |it| it.body = some("DIR-2"));
+        case(true, |it| it.value = some("boh"));
+        case(false, |it| it.value = some("forse"));
+        case(false, |it| it.rule = "V042".to_owned());
+        case(false, |it| it.reason = String::new());
+        case(true, |it| it.expires = Day::parse("2026-11-30"));
+        case(false, |it| it.expires = Day::parse("2026-11-29"));
+    }
+
+    #[test]
+    fn what_covers_nothing_is_said() {
+        let kinds = |all: &Acceptances, used: u64| -> Vec<FactKind> {
+            all.facts(&[used]).iter().map(|fact| fact.kind).collect()
+        };
+        assert_eq!(kinds(&accepted(|_| {}), 1), []);
+        assert_eq!(kinds(&accepted(|_| {}), 0), [FactKind::UnusedAcceptance]);
+        let bare = accepted(|it| it.reason = String::new());
+        assert_eq!(kinds(&bare, 0), [FactKind::AcceptanceWithoutReason]);
+        let old = accepted(|it| it.expires = Day::parse("2020-01-01"));
+        assert_eq!(kinds(&old, 0), [FactKind::ExpiredAcceptance]);
+    }
+}

@@ -1,0 +1,403 @@
+//! Files to a result: read several at once, put together in order, looked at together.
+//!
+//! Never here: what one file goes through (`one`), or what is printed (`delivery`).
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use anyhow::{Result, anyhow, bail};
+use rayon::prelude::*;
+
+use crate::check::{Acceptances, Catalogue, Registry, RulePolicy};
+use crate::commands::check::arguments::Arguments;
+use crate::commands::check::join::{Beside, Joined, across};
+use crate::commands::check::ledger::Ledger;
+use crate::commands::check::one::OneFile;
+use crate::commands::check::shared::Shared;
+use crate::commands::check::skipped::Given;
+use crate::commands::check::{accepted, one, skipped, summary};
+use crate::commands::inventory::gather::Gathered;
+use crate::commands::inventory::plan::Plan;
+use crate::commands::inventory::{chart, failed_to_open, notes};
+use crate::commands::persons::PersonFiles;
+use crate::commands::{Surroundings, spec};
+use crate::config::Config;
+use crate::fact::{Fact, FactKind, Place};
+use crate::finding;
+use crate::intake::open::{self, Input, Inputs};
+use crate::lang::Lang;
+use crate::model::checked::{Checked, FileSummary, NotChecked};
+use crate::model::columns::Field;
+use crate::model::inventory::Inventory;
+
+/// What is settled before the first file is read.
+pub(in crate::commands) struct Settled<'p> {
+    arguments: &'p Arguments,
+    plan: &'p Plan,
+    registry: &'p Registry,
+    policy: RulePolicy,
+    accept: Acceptances,
+}
+
+impl<'p> Settled<'p> {
+    /// Settles it.
+    ///
+    /// # Errors
+    ///
+    /// An unknown rule, a broken acceptance file.
+    pub(in crate::commands) fn of(
+        arguments: &'p Arguments,
+        plan: &'p Plan,
+        registry: &'p Registry,
+        lang: Lang,
+    ) -> Result<Self> {
+        let accept = accepted::path(arguments.accept.as_ref(), plan);
+        Ok(Self {
+            arguments,
+            plan,
+            registry,
+            policy: policy(arguments, plan, registry, lang)?,
+            accept: accepted::read(accept.as_deref(), plan, registry, lang)?,
+        })
+    }
+
+    /// Returns the acceptances.
+    pub(in crate::commands) fn accept(&self) -> &Acceptances {
+        &self.accept
+    }
+}
+
+/// What a run leaves.
+pub(in crate::commands) struct Outcome {
+    /// The result.
+    pub(in crate::commands) checked: Checked,
+    /// What was found of what was named.
+    pub(in crate::commands) inputs: Inputs,
+    /// Files that could not be opened, in words.
+    pub(in crate::commands) failures: Vec<String>,
+    /// Whether a file yielded no table.
+    pub(in crate::commands) without_table: bool,
+    /// How many findings each acceptance covered.
+    pub(in crate::commands) used: Vec<u64>,
+}
+
+impl Outcome {
+    /// Says whether everything that was named could be read.
+    pub(in crate::commands) fn is_whole(&self) -> bool {
+        self.failures.is_empty() && self.inputs.missing.is_empty()
+    }
+}
+
+/// Checks all files; `None`: there is nothing to read, which has been said. `most_values`: how
+/// many values of one rule and column are told apart.
+///
+/// # Errors
+///
+/// A broken org chart, a missing catalogue or last year's inventory.
+pub(in crate::commands) fn run_over(
+    settled: &Settled<'_>,
+    most_values: usize,
+    around: &mut Surroundings<'_>,
+) -> Result<Option<Outcome>> {
+    let (plan, arguments) = (settled.plan, settled.arguments);
+    let lang = around.lang;
+    let mut joined = Joined::default();
+    let mut of_chart = Gathered::new(settled.registry, &plan.set);
+    let chart = chart::read(plan, lang, &mut joined.sources, &mut of_chart)?;
+    joined.groups = of_chart.finish().0.into_unordered();
+    let shared = Shared {
+        registry: settled.registry,
+        policy: &settled.policy,
+        thresholds: &plan.config.rules.thresholds,
+        set: &plan.set,
+        spec: spec::inventory(&plan.set, &plan.house, &[], lang),
+        config: &plan.config,
+        limits: plan.limits,
+        hidden: arguments.request.hidden,
+        stdin_name: arguments.request.stdin_filename.as_deref(),
+        most_values,
+        accept: &settled.accept,
+        chart: chart.as_ref(),
+    };
+    let inputs = open::expand(&plan.names, &apart(arguments, plan));
+    notes::locks(&inputs, around)?;
+    if inputs.found.is_empty() {
+        notes::nothing_found(&inputs, around)?;
+        return Ok(None);
+    }
+    let mut run = Run {
+        shared: &shared,
+        joined,
+        files: Vec::new(),
+        not_checked: Vec::new(),
+        failures: Vec::new(),
+        without_table: false,
+    };
+    run.read(&inputs.found, arguments.jobs, lang)?;
+    run.finish(settled, inputs, lang).map(Some)
+}
+
+/// Settles which rules run and what they weigh: the command line over the configuration.
+fn policy(
+    arguments: &Arguments,
+    plan: &Plan,
+    registry: &Registry,
+    lang: Lang,
+) -> Result<RulePolicy> {
+    let config = &plan.config.rules;
+    let over = |given: &[String], configured: &[String]| {
+        let chosen = if given.is_empty() { configured } else { given };
+        chosen.to_vec()
+    };
+    let mut severities = config.severities.clone();
+    severities.extend(arguments.severities.iter().cloned());
+    RulePolicy::settle(
+        registry,
+        &over(&arguments.select, &config.select),
+        &over(&arguments.ignore, &config.ignore),
+        &severities,
+    )
+    .map_err(|name| match lang {
+        Lang::It => anyhow!("nessuna regola «{name}»: si vedano con «smartable rules»"),
+        Lang::En => anyhow!("no rule “{name}”: see “smartable rules”"),
+    })
+}
+
+/// Returns the files that are no submissions, wherever they lie.
+fn apart(arguments: &Arguments, plan: &Plan) -> Vec<PathBuf> {
+    let mut apart = plan.headcounts.clone();
+    apart.extend(plan.org_chart.clone());
+    apart.extend(arguments.catalogue.clone());
+    apart.extend(plan.config.check.catalogue.clone());
+    apart.extend(arguments.outputs.iter().map(|(_, path)| path.clone()));
+    apart.extend(PersonFiles::of(&plan.config).all());
+    apart
+}
+
+/// Files on their way to a result.
+struct Run<'s> {
+    shared: &'s Shared<'s>,
+    joined: Joined,
+    files: Vec<FileSummary>,
+    not_checked: Vec<NotChecked>,
+    failures: Vec<String>,
+    without_table: bool,
+}
+
+impl Run<'_> {
+    /// Reads files, several at once; their order stays.
+    fn read(&mut self, inputs: &[Input], jobs: usize, lang: Lang) -> Result<()> {
+        for one in in_parallel(inputs, jobs, self.shared)? {
+            match one {
+                Ok(one) => self.add(one),
+                Err(error) => self.failures.push(failed_to_open(&error, lang)),
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, one: OneFile) {
+        let file = u32::try_from(self.joined.sources.files.len()).unwrap_or(u32::MAX);
+        let passed = &one.passed;
+        let tables = &passed.inventory.tables;
+        let skipped = skipped::in_file(self.shared, file, tables, &passed.unreadable);
+        self.without_table |= one.tables == 0;
+        self.files.push(summary::of_file(
+            file,
+            one.tables,
+            &passed.inventory,
+            &passed.left_out,
+            &skipped,
+        ));
+        self.not_checked.extend(skipped);
+        self.joined.add(one);
+    }
+
+    /// Looks at all files together and puts the result into order.
+    fn finish(mut self, settled: &Settled<'_>, inputs: Inputs, lang: Lang) -> Result<Outcome> {
+        let plan = settled.plan;
+        let last_year = self.last_year(settled, lang)?;
+        let catalogue = catalogue(settled, self.shared, &mut self.joined)?;
+        let expected = &plan.config.check.expected;
+        let bodies = (!expected.is_empty()).then_some(&expected[..]);
+        let one_named = plan.names.iter().all(|name| PathBuf::from(name).is_file());
+        let beside = Beside {
+            settings: &plan.settings,
+            last_year: last_year.as_ref(),
+            catalogue: catalogue.as_ref(),
+            bodies,
+            year: plan.config.year,
+            complete: inputs.found.len() > 1 || !one_named,
+        };
+        self.note_not_checked();
+        let missing = across(&mut self.joined, self.shared, &plan.set, &beside);
+        let mut not_checked = skipped::in_run(self.shared, self.given(&beside));
+        not_checked.append(&mut self.not_checked);
+        let expected = self.expected(&beside);
+        let covered = std::mem::take(&mut self.joined.covered);
+        let findings = &mut self.joined.groups;
+        let (mut accepted, used) = accepted::settle(self.shared.accept, covered, findings);
+        let mut last = Ledger::new(self.shared);
+        for fact in self.shared.accept.facts(&used) {
+            last.fact(fact);
+        }
+        findings.extend(last.finish().0);
+        let mut sources = self.joined.sources;
+        finding::in_order(findings, &sources);
+        accepted.sort_by_cached_key(|it| (it.group.first.place, it.group.first.code));
+        notes::masked(&mut sources);
+        notes::name_headers(findings, &sources);
+        summary::count(&mut self.files, findings, &sources);
+        summary::count_accepted(&mut self.files, &accepted, &sources);
+        let rules = self.shared.registry.rules();
+        let checked = Checked {
+            set: Rc::clone(&plan.set),
+            findings: std::mem::take(findings),
+            accepted,
+            files: self.files,
+            not_checked,
+            missing,
+            expected,
+            left_out: self.joined.left_out,
+            rules: rules
+                .filter(|rule| self.shared.policy.runs(rule.code))
+                .map(|rule| rule.code)
+                .collect(),
+            config_sha256: config_hash(&plan.config)?,
+            sources,
+        };
+        Ok(Outcome {
+            checked,
+            inputs,
+            failures: self.failures,
+            without_table: self.without_table,
+            used,
+        })
+    }
+
+    /// Returns what there is beside the files.
+    fn given(&self, beside: &Beside<'_>) -> Given {
+        let units = self.shared.chart.map_or(&[][..], |chart| &chart.units);
+        Given {
+            chart: self.shared.chart.is_some(),
+            staff: units.iter().any(|unit| unit.staff.is_some()),
+            catalogue: beside.catalogue.is_some(),
+            bodies: beside.bodies.is_some(),
+            last_year: beside.last_year.is_some(),
+            year: beside.year.is_some(),
+        }
+    }
+
+    /// Returns how many submitters are expected, where that can be told.
+    fn expected(&self, beside: &Beside<'_>) -> Option<usize> {
+        if !beside.complete {
+            return None;
+        }
+        let directorates = self.shared.chart.map(|chart| {
+            let at_depth = |unit: &usize| chart.depth(*unit) == chart.directorate_depth;
+            (0..chart.units.len()).filter(at_depth).count()
+        });
+        beside.bodies.map(<[String]>::len).or(directorates)
+    }
+
+    /// Says which rules passed over rows, for each file.
+    fn note_not_checked(&mut self) {
+        let mut ledger = Ledger::new(self.shared);
+        for file in &self.files {
+            let own = self.not_checked.iter();
+            let own: Vec<&NotChecked> = own
+                .filter(|it| it.file == Some(file.file) && it.rows > 0)
+                .collect();
+            let Some(rows) = own.iter().map(|it| it.rows).max() else {
+                continue;
+            };
+            let codes: BTreeSet<&str> = own.iter().map(|it| it.rule.0).collect();
+            let codes: Vec<&str> = codes.into_iter().collect();
+            ledger.fact(
+                Fact::new(FactKind::NotChecked, Place::File(file.file))
+                    .with("list", codes.join(", "))
+                    .with("found", rows.to_string()),
+            );
+        }
+        self.joined.groups.extend(ledger.finish().0);
+    }
+
+    /// Reads last year's inventories; what is wrong with them was last year's business.
+    fn last_year(&mut self, settled: &Settled<'_>, lang: Lang) -> Result<Option<Inventory>> {
+        let paths = if settled.arguments.last_year.is_empty() {
+            &settled.plan.config.check.last_year
+        } else {
+            &settled.arguments.last_year
+        };
+        if paths.is_empty() {
+            return Ok(None);
+        }
+        let names: Vec<String> = paths.iter().map(|path| open::shown(path)).collect();
+        let inputs = open::expand(&names, &[]);
+        if let Some(name) = inputs.missing.first() {
+            bail!(notes::not_there(name, lang));
+        }
+        let mut all = Inventory::default();
+        for one in in_parallel(&inputs.found, settled.arguments.jobs, self.shared)? {
+            let one = one?;
+            let (_, first_table) = self.joined.add_sources(one.sources);
+            all.append(one.passed.inventory, first_table);
+        }
+        Ok(Some(all))
+    }
+}
+
+/// Checks files, as many at once as there are processors, or `jobs`; the results stand in the
+/// order of the files.
+fn in_parallel(inputs: &[Input], jobs: usize, shared: &Shared<'_>) -> Result<Vec<Result<OneFile>>> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
+    Ok(pool.install(|| {
+        let files = inputs.par_iter();
+        files
+            .map_init(
+                || shared.units(),
+                |units, input| one::check(input, shared, units),
+            )
+            .collect()
+    }))
+}
+
+/// Returns the hash of the configuration, where there is one.
+fn config_hash(config: &Config) -> Result<Option<String>> {
+    let Some(path) = &config.path else {
+        return Ok(None);
+    };
+    let mut opened = open::open(&Input::File(path.clone()), u64::MAX)?;
+    Ok(Some(open::sha256(&mut opened.file)?))
+}
+
+/// Reads the catalogue of processes.
+fn catalogue(
+    settled: &Settled<'_>,
+    shared: &Shared<'_>,
+    joined: &mut Joined,
+) -> Result<Option<Catalogue>> {
+    let named = settled.arguments.catalogue.as_ref();
+    let Some(path) = named.or(settled.plan.config.check.catalogue.as_ref()) else {
+        return Ok(None);
+    };
+    let one = one::check(&Input::File(path.clone()), shared, &shared.units())?;
+    let (_, first_table) = joined.add_sources(one.sources);
+    let inventory = &one.passed.inventory;
+    let processes = inventory.rows.iter().map(|row| {
+        let (name, field) = if row.process.is_empty() {
+            (row.name, Field::Name)
+        } else {
+            (row.process, Field::Process)
+        };
+        (
+            inventory.text(row.id).to_owned(),
+            inventory.text(name).to_owned(),
+            inventory.cell(row, field).moved(first_table),
+        )
+    });
+    Ok(Some(Catalogue {
+        processes: processes.collect(),
+    }))
+}
