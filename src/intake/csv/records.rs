@@ -13,7 +13,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use crate::fact::{FactKind, Params};
 use crate::intake::csv::broken;
 use crate::intake::csv::quotes::{ill_closed_quote, open_quote};
-use crate::intake::csv::scan::{Scanned, scan};
+use crate::intake::csv::scan::{Scanned, Scanner};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop};
 use crate::intake::text::delimiter::Layout;
@@ -38,6 +38,7 @@ pub(super) struct CsvRows {
     ended: bool,
     over: bool,
     delimiter: u8,
+    scanner: Scanner,
     core: Reader,
     text: Vec<u8>,
     ends: Vec<usize>,
@@ -82,6 +83,7 @@ impl CsvRows {
             ended: false,
             over: false,
             delimiter: layout.delimiter,
+            scanner: Scanner::default(),
             core: core(layout.delimiter, true),
             text: vec![0; 4 << 10],
             ends: vec![0; 64],
@@ -108,6 +110,7 @@ impl CsvRows {
 
     /// Reads on, keeping the record at hand. The buffer grows up to the limit of a record.
     fn refill(&mut self) -> Result<(), Stop> {
+        self.scanner.forget();
         self.buffer.copy_within(self.start..self.filled, 0);
         self.at -= self.start;
         self.filled -= self.start;
@@ -255,8 +258,10 @@ impl CsvRows {
     /// Cuts the record at hand where it lies; returns where it ends, `None` where it is not plain.
     fn plain_record(&mut self) -> Result<Option<usize>, Stop> {
         for looked_again in [false, true] {
-            let bytes = &self.buffer[self.start..self.filled];
-            match scan(bytes, self.delimiter, MOST_FIELDS, &mut self.slots) {
+            let bytes = &self.buffer[..self.filled];
+            let (start, delimiter) = (self.start, self.delimiter);
+            let slots = &mut self.slots;
+            match self.scanner.scan(bytes, start, delimiter, Limits::COLUMNS, slots) {
                 Scanned::Record(end) if end <= self.limits.record_bytes => return Ok(Some(end)),
                 Scanned::Unfinished if !self.ended && !looked_again => self.refill()?,
                 _ => return Ok(None),

@@ -6,7 +6,7 @@
 use crate::intake::rows::{CellKind, Slot};
 
 /// How many bytes are looked at in one step.
-const STEP: usize = 64;
+const STEP: u32 = 64;
 
 /// What the bytes at hand begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,83 +19,102 @@ pub(super) enum Scanned {
     Other,
 }
 
-/// Cuts the first record of `bytes` into `slots`, as csv-core would: a quote only means something
-/// at the start of a field, and `\n`, `\r` and `\r\n` end a record.
-pub(super) fn scan(bytes: &[u8], delimiter: u8, most: usize, slots: &mut Vec<Slot>) -> Scanned {
-    slots.clear();
-    let mut record = Record {
-        delimiter,
-        most,
-        field: 0,
-        slots,
-    };
-    let (steps, rest) = bytes.as_chunks::<STEP>();
-    for (place, step) in steps.iter().enumerate() {
-        let Ok(from) = u32::try_from(place * STEP) else {
+/// Cuts plain records out of a buffer, one after the other.
+///
+/// A record rarely ends where a step does: the marks behind its end are kept for the next one, so
+/// that no byte is looked at twice.
+#[derive(Debug, Default)]
+pub(super) struct Scanner {
+    /// First byte of the step that was looked at last, and the byte after it.
+    from: u32,
+    until: u32,
+    /// Marks of that step behind the record that was cut last.
+    marks: u64,
+}
+
+impl Scanner {
+    /// Forgets what was looked at: the bytes of the buffer have moved, or more have come.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Cuts the record that begins at `start` into `slots`, whose places count from there, as
+    /// csv-core would: a quote only means something at the start of a field, and `\n`, `\r` and
+    /// `\r\n` end a record. Between two calls `start` only moves on, or [`Scanner::forget`] is
+    /// called.
+    pub(super) fn scan(
+        &mut self,
+        bytes: &[u8],
+        start: usize,
+        delimiter: u8,
+        most: u16,
+        slots: &mut Vec<Slot>,
+    ) -> Scanned {
+        slots.clear();
+        let (Ok(length), Ok(start)) = (u32::try_from(bytes.len()), u32::try_from(start)) else {
             return Scanned::Other;
         };
-        if let Some(end) = record.step(from, step) {
-            return end;
-        }
-    }
-    // The last bytes are looked at in a step filled up with zeros, which mark nothing.
-    let mut last = [0; STEP];
-    last[..rest.len()].copy_from_slice(rest);
-    u32::try_from(steps.len() * STEP)
-        .ok()
-        .and_then(|from| record.step(from, &last))
-        .unwrap_or(Scanned::Unfinished)
-}
-
-/// A record that is being cut.
-struct Record<'a> {
-    delimiter: u8,
-    /// The most fields.
-    most: usize,
-    /// First byte of the field at hand.
-    field: u32,
-    slots: &'a mut Vec<Slot>,
-}
-
-impl Record<'_> {
-    /// Goes through the marks of one step; `Some` where the record ends.
-    #[inline]
-    fn step(&mut self, from: u32, step: &[u8; STEP]) -> Option<Scanned> {
-        let mut marks = marks(step, self.delimiter);
-        while marks != 0 {
-            let within = marks.trailing_zeros();
-            marks &= marks - 1;
-            let byte = step[within as usize % STEP];
-            let at = from + within;
-            if byte == b'"' {
-                if at == self.field {
-                    return Some(Scanned::Other);
+        let (mut from, mut marks) = if (self.from..self.until).contains(&start) {
+            (self.from, self.marks & (u64::MAX << (start - self.from)))
+        } else {
+            (start, marks_at(bytes, start, delimiter))
+        };
+        let (mut field, mut column) = (start, 0);
+        loop {
+            while marks != 0 {
+                let at = from + marks.trailing_zeros();
+                marks &= marks - 1;
+                let byte = bytes[at as usize];
+                if byte == b'"' {
+                    if at == field {
+                        return Scanned::Other;
+                    }
+                    continue;
                 }
-                continue;
+                if column >= most {
+                    return Scanned::Other;
+                }
+                slots.push(Slot {
+                    column,
+                    kind: CellKind::Text,
+                    flags: 0,
+                    start: field - start,
+                    end: at - start,
+                });
+                if byte != delimiter {
+                    (self.from, self.until, self.marks) = (from, from + STEP, marks);
+                    return Scanned::Record((at - start) as usize);
+                }
+                field = at + 1;
+                column += 1;
             }
-            if self.slots.len() >= self.most {
-                return Some(Scanned::Other);
+            if length - from <= STEP {
+                return Scanned::Unfinished;
             }
-            self.slots.push(Slot {
-                column: u16::try_from(self.slots.len()).unwrap_or(u16::MAX),
-                kind: CellKind::Text,
-                flags: 0,
-                start: self.field,
-                end: at,
-            });
-            if byte != self.delimiter {
-                return Some(Scanned::Record(at as usize));
-            }
-            self.field = at + 1;
+            from += STEP;
+            marks = marks_at(bytes, from, delimiter);
         }
-        None
     }
+}
+
+/// Returns the marks of the step that begins at `from`. The last bytes of the buffer are looked at
+/// in a step filled up with zeros, which mark nothing.
+#[inline]
+fn marks_at(bytes: &[u8], from: u32, delimiter: u8) -> u64 {
+    let rest = bytes.get(from as usize..).unwrap_or_default();
+    if let Some(step) = rest.first_chunk() {
+        return marks(step, delimiter);
+    }
+    let mut last = [0; STEP as usize];
+    last[..rest.len()].copy_from_slice(rest);
+    marks(&last, delimiter)
 }
 
 /// Returns a bit for each byte that may end something: a delimiter, a line end, a quote. Written
 /// so that the compiler compares many bytes in one instruction.
-fn marks(step: &[u8; STEP], delimiter: u8) -> u64 {
-    let mut found = [0_u8; STEP];
+#[inline]
+fn marks(step: &[u8; STEP as usize], delimiter: u8) -> u64 {
+    let mut found = [0_u8; STEP as usize];
     for (found, byte) in found.iter_mut().zip(step) {
         let marked =
             (*byte == delimiter) || (*byte == b'\n') || (*byte == b'\r') || (*byte == b'"');
@@ -116,12 +135,16 @@ fn low_bits(word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scanned, marks, scan};
+    use super::{STEP, Scanned, Scanner, Slot, marks};
+
+    fn scan(bytes: &[u8], most: u16, slots: &mut Vec<Slot>) -> Scanned {
+        Scanner::default().scan(bytes, 0, b';', most, slots)
+    }
 
     #[track_caller]
     fn case(text: &str, expected: Scanned, fields: &[&str]) {
         let mut slots = Vec::new();
-        let found = scan(text.as_bytes(), b';', 100, &mut slots);
+        let found = scan(text.as_bytes(), 100, &mut slots);
         assert_eq!(found, expected, "{text:?}");
         if let Scanned::Record(_) = found {
             let cut: Vec<&str> = slots
@@ -153,20 +176,40 @@ mod tests {
     #[test]
     fn too_many_fields_are_left() {
         let mut slots = Vec::new();
-        assert_eq!(scan(b"a;b;c\n", b';', 2, &mut slots), Scanned::Other);
-        assert_eq!(scan(b"a;b;c\n", b';', 3, &mut slots), Scanned::Record(5));
+        assert_eq!(scan(b"a;b;c\n", 2, &mut slots), Scanned::Other);
+        assert_eq!(scan(b"a;b;c\n", 3, &mut slots), Scanned::Record(5));
     }
 
     #[test]
     fn every_place_of_a_step_has_its_bit() {
         for place in 0..64 {
             for mark in [b';', b'\n', b'\r', b'"'] {
-                let mut step = [b'x'; 64];
+                let mut step = [b'x'; STEP as usize];
                 step[place] = mark;
                 assert_eq!(marks(&step, b';'), 1 << place);
             }
         }
         assert_eq!(marks(&[b';'; 64], b';'), u64::MAX);
         assert_eq!(marks(&[0; 64], b';'), 0);
+    }
+
+    #[test]
+    fn marks_behind_a_record_are_those_of_the_next() {
+        let long = "x".repeat(70);
+        let records = ["a;b", "", "12\";c;;d", &long, ";", &long, "e;f"];
+        let text = records.join("\n") + "\ng";
+        let (mut scanner, mut slots, mut start) = (Scanner::default(), Vec::new(), 0);
+        for record in records {
+            let found = scanner.scan(text.as_bytes(), start, b';', 100, &mut slots);
+            assert_eq!(found, Scanned::Record(record.len()), "{record}");
+            let cut: Vec<&str> = slots
+                .iter()
+                .map(|slot| &record[slot.start as usize..slot.end as usize])
+                .collect();
+            assert_eq!(cut, record.split(';').collect::<Vec<_>>());
+            start += record.len() + 1;
+        }
+        let found = scanner.scan(text.as_bytes(), start, b';', 100, &mut slots);
+        assert_eq!(found, Scanned::Unfinished);
     }
 }
