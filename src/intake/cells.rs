@@ -70,16 +70,22 @@ const SCALES: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
 /// Reads a short number that can mean but one thing, without a fraction in between: digits,
 /// perhaps a mark and decimals. `None`: look closer, with [`number`].
 #[must_use]
+#[inline]
 pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
-    if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes().len() > 12 {
+    if !matches!(cell.kind, CellKind::Text | CellKind::Number) {
         return None;
     }
-    // Most numbers of people.
-    if let [digit @ b'0'..=b'9'] = cell.bytes() {
-        return Some(Decimal::from_millionths(
+    match cell.bytes() {
+        // Most numbers of people.
+        [digit @ b'0'..=b'9'] => Some(Decimal::from_millionths(
             i64::from(digit - b'0') * 1_000_000,
-        ));
+        )),
+        bytes if bytes.len() <= 12 => several_digits(cell),
+        _ => None,
     }
+}
+
+fn several_digits(cell: RawCell<'_>) -> Option<Decimal> {
     let (mut value, mut digits, mut whole) = (0, 0, None);
     for byte in cell.bytes() {
         match byte {

@@ -121,33 +121,66 @@ impl<'a> RawRow<'a> {
     #[must_use]
     #[inline]
     pub fn cell(&self, column: u16) -> RawCell<'a> {
-        let near = usize::from(column);
-        let slot = match self.slots.get(near) {
-            Some(slot) if slot.column == column => slot,
-            _ => match self.slots.binary_search_by_key(&column, |slot| slot.column) {
-                Ok(found) => &self.slots[found],
-                Err(_) => return RawCell::ABSENT,
-            },
-        };
-        self.at(slot)
+        self.slot(column)
+            .map_or(RawCell::ABSENT, |slot| self.at(slot))
+    }
+
+    /// Returns the slot of the cell in `column`, where there is one.
+    #[must_use]
+    #[inline]
+    pub fn slot(&self, column: u16) -> Option<&'a Slot> {
+        match self.slots.get(usize::from(column)) {
+            Some(slot) if slot.column == column => Some(slot),
+            _ => {
+                let found = self.slots.binary_search_by_key(&column, |slot| slot.column);
+                self.slots.get(found.ok()?)
+            }
+        }
     }
 
     /// Returns the cell of a slot of this row.
     #[must_use]
     #[inline]
     pub fn at(&self, slot: &Slot) -> RawCell<'a> {
-        let arena = if slot.flags & Slot::SHARED == 0 {
-            self.text
-        } else {
-            self.shared
-        };
-        let raw = arena
+        let raw = self
+            .arena(slot)
             .get(slot.start as usize..slot.end as usize)
             .unwrap_or_default();
         RawCell {
             kind: slot.kind,
             flags: slot.flags,
             raw,
+        }
+    }
+
+    #[inline]
+    fn arena(&self, slot: &Slot) -> &'a str {
+        if slot.flags & Slot::SHARED == 0 {
+            self.text
+        } else {
+            self.shared
+        }
+    }
+
+    /// Returns the first byte of a slot's text, white space too. Cheaper than the text, which must
+    /// not begin or end within a letter.
+    #[must_use]
+    #[inline]
+    pub fn first_byte(&self, slot: &Slot) -> Option<u8> {
+        if slot.start >= slot.end {
+            return None;
+        }
+        let bytes = self.arena(slot).as_bytes();
+        bytes.get(slot.start as usize).copied()
+    }
+
+    /// Says whether a slot holds more than white space; its first byte mostly tells.
+    #[must_use]
+    #[inline]
+    pub fn is_filled(&self, slot: &Slot) -> bool {
+        match self.first_byte(slot) {
+            None => false,
+            Some(first) => first.is_ascii_alphanumeric() || !self.at(slot).is_blank(),
         }
     }
 
@@ -161,10 +194,11 @@ impl<'a> RawRow<'a> {
 
     /// Says whether every cell is blank.
     #[must_use]
+    #[inline]
     pub fn is_blank(&self) -> bool {
         self.slots
             .iter()
-            .all(|slot| slot.flags & Slot::NO_RESULT == 0 && self.at(slot).is_blank())
+            .all(|slot| slot.flags & Slot::NO_RESULT == 0 && !self.is_filled(slot))
     }
 }
 
