@@ -177,7 +177,9 @@ impl TableSink for ActivityReader<'_> {
         for (column, kind, params) in broken {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
-        self.name_headers();
+        if !self.facts.is_empty() {
+            self.name_headers();
+        }
         let answers = &self.combinations.answers(combination).answers;
         let written: Vec<&str> = match self.texts {
             Texts::All => answers

@@ -252,7 +252,9 @@ impl DraftSink for Door<'_, '_> {
             return false;
         }
         if self.purpose == Purpose::Activities {
-            self.facts.extend(self.sums.row(row));
+            if let Some(fact) = self.sums.row(row) {
+                self.facts.push(fact);
+            }
         }
         let group = row.watched.get(self.filters.len()).copied().flatten();
         let mut taken = true;

@@ -261,7 +261,10 @@ impl CsvRows {
             let bytes = &self.buffer[..self.filled];
             let (start, delimiter) = (self.start, self.delimiter);
             let slots = &mut self.slots;
-            match self.scanner.scan(bytes, start, delimiter, Limits::COLUMNS, slots) {
+            match self
+                .scanner
+                .scan(bytes, start, delimiter, Limits::COLUMNS, slots)
+            {
                 Scanned::Record(end) if end <= self.limits.record_bytes => return Ok(Some(end)),
                 Scanned::Unfinished if !self.ended && !looked_again => self.refill()?,
                 _ => return Ok(None),
