@@ -242,10 +242,9 @@ fn is_key(mut key: &[u8], texts: [&str; 4]) -> bool {
 #[inline]
 fn are_same(left: &[u8], right: &[u8]) -> bool {
     let ((left, left_rest), (right, right_rest)) = (left.as_chunks::<8>(), right.as_chunks::<8>());
-    let words = left.iter().zip(right);
-    let bytes = left_rest.iter().zip(right_rest);
-    words.into_iter().all(|(left, right)| left == right)
-        && bytes.into_iter().all(|(left, right)| left == right)
+    let mut words = left.iter().zip(right);
+    let mut bytes = left_rest.iter().zip(right_rest);
+    words.all(|(left, right)| left == right) && bytes.all(|(left, right)| left == right)
 }
 
 /// Folds white space and line breaks inside a text to one space.

@@ -162,16 +162,22 @@ impl<'a> RawRow<'a> {
         }
     }
 
-    /// Returns the first byte of a slot's text, white space too. Cheaper than the text, which must
-    /// not begin or end within a letter.
+    /// Returns the bytes of a slot's text, white space too. Cheaper than the text, of which it must
+    /// be looked at whether it begins or ends within a letter.
+    #[must_use]
+    #[inline]
+    pub fn bytes(&self, slot: &Slot) -> &'a [u8] {
+        let bytes = self.arena(slot).as_bytes();
+        bytes
+            .get(slot.start as usize..slot.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// Returns the first of a slot's bytes.
     #[must_use]
     #[inline]
     pub fn first_byte(&self, slot: &Slot) -> Option<u8> {
-        if slot.start >= slot.end {
-            return None;
-        }
-        let bytes = self.arena(slot).as_bytes();
-        bytes.get(slot.start as usize).copied()
+        self.bytes(slot).first().copied()
     }
 
     /// Says whether a slot holds more than white space; its first byte mostly tells.

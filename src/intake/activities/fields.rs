@@ -21,20 +21,17 @@ impl ActivityReader<'_> {
         let Some(column) = self.places.column(field) else {
             return Given::Blank;
         };
-        let cell = row.raw.cell(column);
-        match cells::short_number(cell) {
+        let Some(slot) = row.raw.slot(column) else {
+            return Given::Blank;
+        };
+        match cells::short_number(slot.kind, row.raw.bytes(slot)) {
             Some(value) => Given::Known(value),
-            None => self.longer_number(row, field, column, cell),
+            None => self.longer_number(row, field, column),
         }
     }
 
-    fn longer_number(
-        &mut self,
-        row: &TableRow<'_>,
-        field: Field,
-        column: u16,
-        cell: RawCell<'_>,
-    ) -> Given {
+    fn longer_number(&mut self, row: &TableRow<'_>, field: Field, column: u16) -> Given {
+        let cell = row.raw.cell(column);
         match cells::number(cell, self.mark) {
             ReadNumber::Blank => Given::Blank,
             ReadNumber::Plain(value) => self.in_range(row, field, column, cell, value),
