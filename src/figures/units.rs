@@ -241,10 +241,15 @@ fn is_key(mut key: &[u8], texts: [&str; 4]) -> bool {
 /// comparison weighs more than the comparison.
 #[inline]
 fn are_same(left: &[u8], right: &[u8]) -> bool {
-    let ((left, left_rest), (right, right_rest)) = (left.as_chunks::<8>(), right.as_chunks::<8>());
-    let mut words = left.iter().zip(right);
-    let mut bytes = left_rest.iter().zip(right_rest);
-    words.all(|(left, right)| left == right) && bytes.all(|(left, right)| left == right)
+    match (left.last_chunk::<8>(), right.last_chunk::<8>()) {
+        // The last word takes in what is left behind the others.
+        (Some(last), Some(same)) if last == same => {
+            let mut words = left.as_chunks::<8>().0.iter().zip(right.as_chunks::<8>().0);
+            words.all(|(left, right)| left == right)
+        }
+        (None, None) => left.iter().zip(right).all(|(left, right)| left == right),
+        _ => false,
+    }
 }
 
 /// Folds white space and line breaks inside a text to one space.

@@ -142,10 +142,8 @@ impl<'a> RawRow<'a> {
     #[must_use]
     #[inline]
     pub fn at(&self, slot: &Slot) -> RawCell<'a> {
-        let raw = self
-            .arena(slot)
-            .get(slot.start as usize..slot.end as usize)
-            .unwrap_or_default();
+        let range = slot.start as usize..slot.end as usize;
+        let raw = self.arena(slot).get(range).unwrap_or_default();
         RawCell {
             kind: slot.kind,
             flags: slot.flags,
@@ -167,10 +165,8 @@ impl<'a> RawRow<'a> {
     #[must_use]
     #[inline]
     pub fn bytes(&self, slot: &Slot) -> &'a [u8] {
-        let bytes = self.arena(slot).as_bytes();
-        bytes
-            .get(slot.start as usize..slot.end as usize)
-            .unwrap_or_default()
+        let range = slot.start as usize..slot.end as usize;
+        self.arena(slot).as_bytes().get(range).unwrap_or_default()
     }
 
     /// Returns the first of a slot's bytes.
@@ -184,10 +180,8 @@ impl<'a> RawRow<'a> {
     #[must_use]
     #[inline]
     pub fn is_filled(&self, slot: &Slot) -> bool {
-        match self.first_byte(slot) {
-            None => false,
-            Some(first) => first.is_ascii_alphanumeric() || !self.at(slot).is_blank(),
-        }
+        self.first_byte(slot)
+            .is_some_and(|first| first.is_ascii_alphanumeric() || !self.at(slot).is_blank())
     }
 
     /// Returns the cells with their columns.

@@ -54,10 +54,11 @@ impl Scanner {
         let (Ok(length), Ok(start)) = (u32::try_from(bytes.len()), u32::try_from(start)) else {
             return Scanned::Other;
         };
-        let (mut from, mut marks) = if (self.from..self.until).contains(&start) {
-            (self.from, self.marks & (u64::MAX << (start - self.from)))
+        let (mut from, mut until, mut marks) = if (self.from..self.until).contains(&start) {
+            let marks = self.marks & (u64::MAX << (start - self.from));
+            (self.from, self.until, marks)
         } else {
-            (start, marks_at(bytes, start, delimiter))
+            (start, start, 0)
         };
         let (mut field, mut column) = (start, 0);
         loop {
@@ -82,16 +83,16 @@ impl Scanner {
                     end: at - start,
                 });
                 if byte != delimiter {
-                    (self.from, self.until, self.marks) = (from, from + STEP, marks);
+                    (self.from, self.until, self.marks) = (from, until, marks);
                     return Scanned::Record((at - start) as usize);
                 }
                 field = at + 1;
                 column += 1;
             }
-            if length - from <= STEP {
+            if until >= length {
                 return Scanned::Unfinished;
             }
-            from += STEP;
+            (from, until) = (until, until.saturating_add(STEP));
             marks = marks_at(bytes, from, delimiter);
         }
     }
