@@ -251,10 +251,10 @@ impl DraftSink for Door<'_, '_> {
             }
             return false;
         }
-        if self.purpose == Purpose::Activities {
-            if let Some(fact) = self.sums.row(row) {
-                self.facts.push(fact);
-            }
+        if self.purpose == Purpose::Activities
+            && let Some(fact) = self.sums.row(row)
+        {
+            self.facts.push(fact);
         }
         let group = row.watched.get(self.filters.len()).copied().flatten();
         let mut taken = true;
