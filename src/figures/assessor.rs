@@ -170,7 +170,7 @@ impl Assessor {
             note_opinions(&mut self.inventory, draft, judged.judgement.verdict);
             self.inventory
                 .add(&judged, &NOTHING, CountsAs::ActivityAlone);
-            self.index.note(draft, unit, group, judged.clone());
+            self.index.note(draft, unit, group, Rc::clone(&judged));
         }
         if self.keep == Keep::Activities {
             self.keep(draft, unit, group, &judged);
@@ -217,20 +217,21 @@ impl Assessor {
     }
 
     /// Judges a row by its answers, then by what the sheet says beside them.
-    fn judge(&mut self, draft: &RowDraft<'_>) -> Judged {
+    fn judge(&mut self, draft: &RowDraft<'_>) -> Rc<Judged> {
         let number = draft.combination;
         let known = number.and_then(|number| self.memory.find(draft.table, number));
         let mut judged = match (known, number) {
-            (Some(known), _) => known.clone(),
+            (Some(known), _) => Rc::clone(known),
             (None, Some(number)) => {
-                let judged = self.judge_answers(draft);
-                self.memory.note(draft.table, number, judged.clone());
+                let judged = Rc::new(self.judge_answers(draft));
+                self.memory.note(draft.table, number, Rc::clone(&judged));
                 judged
             }
-            (None, None) => self.judge_answers(draft),
+            (None, None) => Rc::new(self.judge_answers(draft)),
         };
         if draft.overridden.is_some() || draft.remote_share != Given::Blank {
             let rule = &self.set.indexes[0].rule;
+            let judged = Rc::make_mut(&mut judged);
             (judged.verdict, judged.level) = counted(&judged.judgement, rule, draft);
             judged.number = None;
         }

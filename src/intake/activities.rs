@@ -20,6 +20,15 @@ use crate::model::activity::{OverrideDraft, RowDraft};
 use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources};
 
+/// The texts that are looked at in every row.
+const IDENTITY: [Field; 5] = [
+    Field::UnitCode,
+    Field::Unit,
+    Field::SubUnitCode,
+    Field::SubUnit,
+    Field::Id,
+];
+
 /// Which texts of a row somebody will look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Texts {
@@ -186,7 +195,9 @@ impl TableSink for ActivityReader<'_> {
         for (column, kind, params) in broken {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
-        self.name_headers();
+        if !self.facts.is_empty() {
+            self.name_headers();
+        }
         let answers = &self.combinations.answers(combination).answers;
         let written: Vec<&str> = match self.texts {
             Texts::All => answers
@@ -200,17 +211,15 @@ impl TableSink for ActivityReader<'_> {
         // In a row that holds no error value, none is looked for once more.
         let text = |field| match self.places.column(field) {
             None => "",
-            Some(column) if whole => row.cell(column).text(),
+            Some(column) if whole => row.raw.cell(column).text(),
             Some(column) => row.words(column),
         };
         let looked_at = |field| match self.texts {
             Texts::All => self.text(row, field),
             Texts::Keys => "",
         };
-        let (unit_code, id) = (
-            text(Field::UnitCode),
-            if named { text(Field::Id) } else { "" },
-        );
+        let [unit_code, stated_unit, sub_unit_code, sub_unit, id] = IDENTITY.map(text);
+        let id = if named { id } else { "" };
         let name = match (named, id) {
             (false, _) => "",
             (true, "") => text(Field::Name),
@@ -221,9 +230,9 @@ impl TableSink for ActivityReader<'_> {
             row: row.raw.number,
             kind: row.kind,
             unit_code,
-            unit: self.fallback.unit(row, unit_code, text(Field::Unit)),
-            sub_unit_code: text(Field::SubUnitCode),
-            sub_unit: text(Field::SubUnit),
+            unit: self.fallback.unit(row, unit_code, stated_unit),
+            sub_unit_code,
+            sub_unit,
             process: if id.is_empty() {
                 text(Field::Process)
             } else {

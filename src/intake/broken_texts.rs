@@ -39,16 +39,15 @@ pub(super) fn columns(map: &ColumnMap) -> Vec<(Field, u16)> {
 /// Returns the cells of a row that hold no text, with what is wrong with each.
 pub(super) fn of_row(row: &TableRow<'_>, columns: &[(Field, u16)]) -> Vec<(u16, FactKind, Params)> {
     let mut broken: Vec<(u16, FactKind, Params)> = Vec::new();
-    // In delimited text an error value is a word like any other, and there are no formulas.
-    if row.is_delimited && !row.raw.text.as_bytes().contains(&b'#') {
-        return broken;
-    }
     for (field, column) in columns {
-        let cell = row.raw.cell(*column);
-        let plain = cell.kind == CellKind::Text && cell.bytes().first() != Some(&b'#');
-        if plain && cell.flags & Slot::NO_RESULT == 0 {
+        let Some(slot) = row.raw.slot(*column) else {
+            continue;
+        };
+        let plain = slot.kind == CellKind::Text && row.raw.first_byte(slot) != Some(b'#');
+        if plain && slot.flags & Slot::NO_RESULT == 0 {
             continue;
         }
+        let cell = row.raw.at(slot);
         if is_error(cell) {
             let params = Params(vec![("value", cell.text().to_owned())]);
             broken.push((*column, FactKind::ErrorCell, params));

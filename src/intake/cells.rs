@@ -70,18 +70,24 @@ const SCALES: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
 /// Reads a short number that can mean but one thing, without a fraction in between: digits,
 /// perhaps a mark and decimals. `None`: look closer, with [`number`].
 #[must_use]
-pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
-    if !matches!(cell.kind, CellKind::Text | CellKind::Number) || cell.bytes().len() > 12 {
+#[inline]
+pub fn short_number(kind: CellKind, bytes: &[u8]) -> Option<Decimal> {
+    if !matches!(kind, CellKind::Text | CellKind::Number) {
         return None;
     }
-    // Most numbers of people.
-    if let [digit @ b'0'..=b'9'] = cell.bytes() {
-        return Some(Decimal::from_millionths(
+    match bytes {
+        // Most numbers of people.
+        [digit @ b'0'..=b'9'] => Some(Decimal::from_millionths(
             i64::from(digit - b'0') * 1_000_000,
-        ));
+        )),
+        bytes if bytes.len() <= 12 => several_digits(kind, bytes),
+        _ => None,
     }
+}
+
+fn several_digits(kind: CellKind, bytes: &[u8]) -> Option<Decimal> {
     let (mut value, mut digits, mut whole) = (0, 0, None);
-    for byte in cell.bytes() {
+    for byte in bytes {
         match byte {
             b'0'..=b'9' => {
                 value = value * 10 + i64::from(byte - b'0');
@@ -95,7 +101,7 @@ pub fn short_number(cell: RawCell<'_>) -> Option<Decimal> {
     let certain = match places {
         0 => whole.is_none() && digits > 0,
         // A mark before three digits may part thousands.
-        3 => cell.kind == CellKind::Number,
+        3 => kind == CellKind::Number,
         _ => true,
     };
     let scale = SCALES.get(places)?;
@@ -265,10 +271,12 @@ mod tests {
             raw: text,
         };
         assert_eq!(number(cell, mark), expected, "{text}");
-        if let (Some(short), ReadNumber::Plain(long)) = (short_number(cell), expected) {
+        if let (Some(short), ReadNumber::Plain(long)) =
+            (short_number(cell.kind, cell.bytes()), expected)
+        {
             assert_eq!(Some(short), to_decimal(long), "{text}");
         } else {
-            assert_eq!(short_number(cell), None, "{text}");
+            assert_eq!(short_number(cell.kind, cell.bytes()), None, "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Delimited text behind [`Book`]: its encoding, its delimiter, its one table.
 
+mod block;
 mod quotes;
 mod records;
 mod scan;

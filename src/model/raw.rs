@@ -127,34 +127,67 @@ impl<'a> RawRow<'a> {
     #[must_use]
     #[inline]
     pub fn cell(&self, column: u16) -> RawCell<'a> {
-        let near = usize::from(column);
-        let slot = match self.slots.get(near) {
-            Some(slot) if slot.column == column => slot,
-            _ => match self.slots.binary_search_by_key(&column, |slot| slot.column) {
-                Ok(found) => &self.slots[found],
-                Err(_) => return RawCell::ABSENT,
-            },
-        };
-        self.at(slot)
+        self.slot(column)
+            .map_or(RawCell::ABSENT, |slot| self.at(slot))
+    }
+
+    /// Returns the slot of the cell in `column`, where there is one.
+    #[must_use]
+    #[inline]
+    pub fn slot(&self, column: u16) -> Option<&'a Slot> {
+        match self.slots.get(usize::from(column)) {
+            Some(slot) if slot.column == column => Some(slot),
+            _ => {
+                let found = self.slots.binary_search_by_key(&column, |slot| slot.column);
+                self.slots.get(found.ok()?)
+            }
+        }
     }
 
     /// Returns the cell of a slot of this row.
     #[must_use]
     #[inline]
     pub fn at(&self, slot: &Slot) -> RawCell<'a> {
-        let arena = if slot.flags & Slot::SHARED == 0 {
-            self.text
-        } else {
-            self.shared
-        };
-        let raw = arena
-            .get(slot.start as usize..slot.end as usize)
-            .unwrap_or_default();
+        let range = slot.start as usize..slot.end as usize;
+        let raw = self.arena(slot).get(range).unwrap_or_default();
         RawCell {
             kind: slot.kind,
             flags: slot.flags,
             raw,
         }
+    }
+
+    #[inline]
+    fn arena(&self, slot: &Slot) -> &'a str {
+        if slot.flags & Slot::SHARED == 0 {
+            self.text
+        } else {
+            self.shared
+        }
+    }
+
+    /// Returns the bytes of a slot's text, white space too. Cheaper than the text, of which it must
+    /// be looked at whether it begins or ends within a letter.
+    #[must_use]
+    #[inline]
+    pub fn bytes(&self, slot: &Slot) -> &'a [u8] {
+        let range = slot.start as usize..slot.end as usize;
+        self.arena(slot).as_bytes().get(range).unwrap_or_default()
+    }
+
+    /// Returns the first of a slot's bytes.
+    #[must_use]
+    #[inline]
+    pub fn first_byte(&self, slot: &Slot) -> Option<u8> {
+        self.bytes(slot).first().copied()
+    }
+
+    /// Says whether a slot holds more than white space; its first byte mostly tells.
+    #[must_use]
+    #[inline]
+    pub fn is_filled(&self, slot: &Slot) -> bool {
+        self.first_byte(slot)
+            .is_some_and(|first| first.is_ascii_alphanumeric() || !self.at(slot).is_blank())
     }
 
     /// Returns the cells with their columns.
@@ -167,9 +200,10 @@ impl<'a> RawRow<'a> {
 
     /// Says whether every cell is blank.
     #[must_use]
+    #[inline]
     pub fn is_blank(&self) -> bool {
         self.slots
             .iter()
-            .all(|slot| slot.flags & Slot::NO_RESULT == 0 && self.at(slot).is_blank())
+            .all(|slot| slot.flags & Slot::NO_RESULT == 0 && !self.is_filled(slot))
     }
 }

@@ -282,8 +282,10 @@ impl DraftSink for Door<'_, '_> {
             }
             return false;
         }
-        if self.purpose == Purpose::Activities {
-            self.facts.extend(self.sums.row(row));
+        if self.purpose == Purpose::Activities
+            && let Some(fact) = self.sums.row(row)
+        {
+            self.facts.push(fact);
         }
         let group = row.watched.get(self.filters.len()).copied().flatten();
         let mut taken = true;

@@ -3,6 +3,7 @@
 //! Never here: adding people up (`tally`), or saying that a row names nothing (`notes`).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::figures::tally::Judged;
 use crate::figures::units::spaced;
@@ -25,7 +26,7 @@ pub(super) struct Inventory {
 /// An activity of the inventory.
 #[derive(Debug)]
 struct Entry {
-    judged: Judged,
+    judged: Rc<Judged>,
     id: String,
     unit: usize,
     /// The group that its own row belongs to.
@@ -54,7 +55,13 @@ fn key(id: &str) -> String {
 
 impl Inventory {
     /// Adds an activity.
-    pub(super) fn note(&mut self, draft: &RowDraft<'_>, unit: usize, group: usize, judged: Judged) {
+    pub(super) fn note(
+        &mut self,
+        draft: &RowDraft<'_>,
+        unit: usize,
+        group: usize,
+        judged: Rc<Judged>,
+    ) {
         let place = self.entries.len();
         let id = key(draft.id);
         if !id.is_empty() {

@@ -3,18 +3,20 @@
 //!
 //! Never here: how levels and verdicts come about (`levels`, `verdicts`).
 
+use std::rc::Rc;
+
 use crate::figures::tally::Judged;
 
 /// What was judged in the table at hand, by the number of the combination of answers.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     table: Option<u32>,
-    judged: Vec<Option<Judged>>,
+    judged: Vec<Option<Rc<Judged>>>,
 }
 
 impl Memory {
     /// Returns what was judged of these answers in this table.
-    pub(super) fn find(&self, table: u32, number: usize) -> Option<&Judged> {
+    pub(super) fn find(&self, table: u32, number: usize) -> Option<&Rc<Judged>> {
         if self.table != Some(table) {
             return None;
         }
@@ -22,7 +24,7 @@ impl Memory {
     }
 
     /// Remembers a judgement. Another table has other columns: it starts anew.
-    pub(super) fn note(&mut self, table: u32, number: usize, judged: Judged) {
+    pub(super) fn note(&mut self, table: u32, number: usize, judged: Rc<Judged>) {
         if self.table != Some(table) {
             self.table = Some(table);
             self.judged.clear();

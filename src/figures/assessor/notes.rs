@@ -170,10 +170,9 @@ pub(super) fn note_opinions(tally: &mut Tally, draft: &RowDraft<'_>, computed: V
 /// Returns the verdict that the office declares, if it is another than the computed one. What
 /// unanswered questions leave open does not differ yet.
 fn declared_otherwise(draft: &RowDraft<'_>, computed: Verdict) -> Option<Outcome> {
+    let declared = draft.declared?;
     let (worst, best) = computed.bounds();
-    draft
-        .declared
-        .filter(|declared| *declared < worst || *declared > best)
+    (declared < worst || declared > best).then_some(declared)
 }
 
 /// Returns a fact about a row of a headcount table.

@@ -16,14 +16,22 @@ use crate::model::verdict::Outcome;
 impl ActivityReader<'_> {
     /// Reads a number that may not be below zero. Merged cells are not filled down: three people
     /// over two rows are not six.
+    #[inline]
     pub(super) fn given(&mut self, row: &TableRow<'_>, field: Field) -> Given {
         let Some(column) = self.places.column(field) else {
             return Given::Blank;
         };
-        let cell = row.raw.cell(column);
-        if let Some(value) = cells::short_number(cell) {
-            return Given::Known(value);
+        let Some(slot) = row.raw.slot(column) else {
+            return Given::Blank;
+        };
+        match cells::short_number(slot.kind, row.raw.bytes(slot)) {
+            Some(value) => Given::Known(value),
+            None => self.longer_number(row, field, column),
         }
+    }
+
+    fn longer_number(&mut self, row: &TableRow<'_>, field: Field, column: u16) -> Given {
+        let cell = row.raw.cell(column);
         match cells::number(cell, self.mark) {
             ReadNumber::Blank => Given::Blank,
             ReadNumber::Plain(value) => self.in_range(row, field, column, cell, value),
@@ -33,10 +41,15 @@ impl ActivityReader<'_> {
     }
 
     /// Reads a share of time or of work, percent, as a share of 1.
+    #[inline]
     pub(super) fn share(&mut self, row: &TableRow<'_>, field: Field) -> Given {
         let Some(column) = self.places.column(field) else {
             return Given::Blank;
         };
+        self.share_in(row, field, column)
+    }
+
+    fn share_in(&mut self, row: &TableRow<'_>, field: Field, column: u16) -> Given {
         let cell = row.raw.cell(column);
         let share = match cells::number(cell, self.mark) {
             ReadNumber::Blank => return Given::Blank,
@@ -104,14 +117,19 @@ impl ActivityReader<'_> {
         }
     }
 
+    #[inline]
     pub(super) fn verdict(&mut self, row: &TableRow<'_>, field: Field) -> Option<Outcome> {
-        let text = row.cell(self.places.column(field)?).text();
+        let column = self.places.column(field)?;
+        self.verdict_in(row, column)
+    }
+
+    fn verdict_in(&mut self, row: &TableRow<'_>, column: u16) -> Option<Outcome> {
+        let text = row.cell(column).text();
         if text.is_empty() {
             return None;
         }
         let read = self.spec.words.verdict(text);
         if read.is_none() && self.spec.words.answer(text) != ReadAnswer::Unknown {
-            let column = self.places.column(field).unwrap_or(0);
             let params = Params(vec![("value", text.to_owned())]);
             Self::note(
                 &mut self.facts,

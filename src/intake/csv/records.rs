@@ -5,12 +5,13 @@
 //! first byte and line are known whatever the line ends.
 
 use std::cell::Cell;
-use std::io::{self, Read};
+use std::io::Read;
 use std::rc::Rc;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use crate::fact::{FactKind, Params};
+use crate::intake::csv::block::Block;
 use crate::intake::csv::broken;
 use crate::intake::csv::quotes::{ill_closed_quote, open_quote};
 use crate::intake::csv::scan::{Scanned, scan};
@@ -29,7 +30,7 @@ const MOST_BROKEN_QUOTES: usize = 50;
 pub(super) struct CsvRows {
     source: Box<dyn Read>,
     /// Bytes of the file: from the start of the record at hand to what was read last.
-    buffer: Vec<u8>,
+    block: Block,
     /// First byte of the record at hand.
     start: usize,
     /// First byte not yet given to csv-core.
@@ -78,7 +79,7 @@ impl CsvRows {
     ) -> Result<Self, Stop> {
         let mut rows = Self {
             source,
-            buffer: vec![0; 256 << 10],
+            block: Block::new(256 << 10),
             start: 0,
             at: 0,
             filled: 0,
@@ -112,21 +113,15 @@ impl CsvRows {
 
     /// Reads on, keeping the record at hand. The buffer grows up to the limit of a record.
     fn refill(&mut self) -> Result<(), Stop> {
-        self.buffer.copy_within(self.start..self.filled, 0);
         self.offset = self.offset.map(|offset| offset + self.start as u64);
+        let kept = self.start..self.filled;
         self.at -= self.start;
         self.filled -= self.start;
         self.start = 0;
-        if self.filled == self.buffer.len() {
-            let larger = self.buffer.len() * 2;
-            self.buffer.resize(larger, 0);
-        }
-        let read = loop {
-            match self.source.read(&mut self.buffer[self.filled..]) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                other => break other.map_err(|error| broken(&error).at_row(self.row + 1))?,
-            }
-        };
+        let read = self
+            .block
+            .refill(kept, &mut self.source)
+            .map_err(|error| broken(&error).at_row(self.row + 1))?;
         self.filled += read;
         self.ended = read == 0;
         Ok(())
@@ -136,7 +131,7 @@ impl CsvRows {
     fn skip_blank_lines(&mut self) -> Result<bool, Stop> {
         loop {
             while self.at < self.filled {
-                match self.buffer[self.at] {
+                match self.block.bytes()[self.at] {
                     b'\n' if self.after_cr => self.after_cr = false,
                     byte @ (b'\n' | b'\r') => {
                         self.row = self.row.saturating_add(1);
@@ -164,7 +159,7 @@ impl CsvRows {
         let (mut written, mut fields) = (0, 0);
         loop {
             let (result, read, out, ended) = self.core.read_record(
-                &self.buffer[self.at..self.filled],
+                &self.block.bytes()[self.at..self.filled],
                 &mut self.text[written..],
                 &mut self.ends[fields..],
             );
@@ -194,7 +189,7 @@ impl CsvRows {
     /// in it is never closed and would swallow the rest of the file.
     fn mend_broken_quote(&mut self, open_at: usize) -> Result<usize, Stop> {
         self.broken_quotes += 1;
-        let line = self.line + newlines(&self.buffer[self.start..self.start + open_at]);
+        let line = self.line + newlines(&self.block.bytes()[self.start..self.start + open_at]);
         let params = Params(vec![("line", line.to_string())]);
         if self.broken_quotes > MOST_BROKEN_QUOTES {
             return Err(Stop {
@@ -205,7 +200,7 @@ impl CsvRows {
         }
         self.row_facts
             .push((FactKind::BrokenQuote, params, self.row, None));
-        let rest = &self.buffer[self.start..self.filled];
+        let rest = &self.block.bytes()[self.start..self.filled];
         let end = rest
             .iter()
             .position(|byte| *byte == b'\n')
@@ -260,7 +255,7 @@ impl CsvRows {
     /// Cuts the record at hand where it lies; returns where it ends, `None` where it is not plain.
     fn plain_record(&mut self) -> Result<Option<usize>, Stop> {
         for looked_again in [false, true] {
-            let bytes = &self.buffer[self.start..self.filled];
+            let bytes = &self.block.bytes()[self.start..self.filled];
             match scan(bytes, self.delimiter, MOST_FIELDS, &mut self.slots) {
                 Scanned::Record(end) if end <= self.limits.record_bytes => return Ok(Some(end)),
                 Scanned::Unfinished if !self.ended && !looked_again => self.refill()?,
@@ -274,8 +269,8 @@ impl CsvRows {
     fn quoted_record(&mut self) -> Result<(), Stop> {
         let mut fields = self.record()?;
         let at_end = self.ended && self.at == self.filled;
-        if fields == 0 || at_end && self.buffer[self.start..self.filled].contains(&b'"') {
-            match open_quote(&self.buffer[self.start..self.at], self.delimiter) {
+        if fields == 0 || at_end && self.block.bytes()[self.start..self.filled].contains(&b'"') {
+            match open_quote(&self.block.bytes()[self.start..self.at], self.delimiter) {
                 Some(open) => fields = self.mend_broken_quote(open)?,
                 None if fields == 0 => {
                     let found = self.at - self.start;
@@ -285,12 +280,12 @@ impl CsvRows {
                 None => {}
             }
         }
-        let raw = &self.buffer[self.start..self.at];
+        let raw = &self.block.bytes()[self.start..self.at];
         let spans_lines = newlines(raw) > u64::from(raw.ends_with(b"\n"));
         if spans_lines && let Some(open) = ill_closed_quote(raw, self.delimiter) {
             fields = self.mend_broken_quote(open)?;
         }
-        let raw = &self.buffer[self.start..self.at];
+        let raw = &self.block.bytes()[self.start..self.at];
         self.after_cr = raw.last() == Some(&b'\r');
         self.line += newlines(raw) + u64::from(self.after_cr);
         self.lay_slots(fields)
@@ -315,12 +310,14 @@ impl SheetRows for CsvRows {
             line,
             byte: self.offset.map(|offset| offset + self.start as u64),
         };
+        let mut sound = None;
         let record = if let Some(end) = plain {
             let record = self.start..self.start + end;
             self.at = record.end + 1;
-            self.after_cr = self.buffer[record.end] == b'\r';
+            self.after_cr = self.block.bytes()[record.end] == b'\r';
             self.line += 1;
-            &self.buffer[record]
+            sound = self.block.text(record.clone());
+            &self.block.bytes()[record]
         } else {
             self.quoted_record().inspect_err(|_| self.over = true)?;
             let end = self.slots.last().map_or(0, |slot| slot.end as usize);
@@ -328,7 +325,11 @@ impl SheetRows for CsvRows {
         };
         self.start = self.at;
         let before = self.encodings;
-        let text = if let Some(text) = self.encodings.utf8(record) {
+        let text = match sound {
+            Some(text) => self.encodings.sound(text),
+            None => self.encodings.utf8(record),
+        };
+        let text = if let Some(text) = text {
             text
         } else {
             decode(record, &mut self.slots, &mut self.decoded);

@@ -70,7 +70,7 @@ fn share(persons: &mut Persons<'_>, row: &TableRow<'_>) -> Option<Decimal> {
     let plain = if cell.kind == CellKind::Percent {
         None
     } else {
-        short_number(cell)
+        short_number(cell.kind, cell.bytes())
     };
     let read = match plain.map(|it| Ok((it.ratio(), true))) {
         Some(read) => read,

@@ -8,7 +8,11 @@ use crate::origin::CellRef;
 
 impl Walk<'_> {
     pub(super) fn row_facts(&self, rows: &mut dyn SheetRows, sink: &mut dyn TableSink) {
-        for (kind, params, row, column) in rows.take_row_facts() {
+        let facts = rows.take_row_facts();
+        if facts.is_empty() {
+            return;
+        }
+        for (kind, params, row, column) in facts {
             let place = match column {
                 Some(column) => Place::Cell(CellRef {
                     table: self.table,

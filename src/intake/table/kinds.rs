@@ -2,7 +2,7 @@
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::labels;
-use crate::intake::rows::{CellKind, RawCell, RawRow};
+use crate::intake::rows::{CellKind, RawCell, RawRow, Slot};
 use crate::intake::table::TableSink;
 use crate::intake::table::walk::Walk;
 use crate::model::activity::RowKind;
@@ -23,6 +23,11 @@ impl Walk<'_> {
     /// Says whether a row is a title among the data, or a note below them, and the unit that it
     /// names, if it does.
     pub(super) fn title(&self, raw: &RawRow<'_>) -> Option<Title> {
+        // Four cells that hold something are no title; mostly they are the first four.
+        let first = raw.slots.first_chunk::<4>();
+        if first.is_some_and(|first| first.iter().all(|slot| raw.is_filled(slot))) {
+            return None;
+        }
         let mut filled = raw.cells().filter(|(_, cell)| !cell.is_blank());
         let (column, cell) = filled.next()?;
         if cell.kind != CellKind::Text {
@@ -86,16 +91,19 @@ impl Walk<'_> {
     }
 
     pub(super) fn kind(&self, raw: &RawRow<'_>) -> RowKind {
-        let map = &self.columns.map;
+        let slot = |column: Option<u16>| column.and_then(|column| raw.slot(column));
+        let is_filled = |slot: Option<&Slot>| slot.is_some_and(|slot| raw.is_filled(slot));
         let has_answer = self
             .columns
             .answers
             .iter()
-            .any(|answer| !raw.cell(answer.column).is_blank());
+            .any(|answer| is_filled(raw.slot(answer.column)));
         let words = &self.context.spec.words;
-        let cell = |column: Option<u16>| column.map_or(RawCell::ABSENT, |it| raw.cell(it));
-        let (name, id) = (cell(self.name), cell(self.id));
+        let id = slot(self.id);
         if !has_answer {
+            let map = &self.columns.map;
+            let cell = |column: Option<u16>| column.map_or(RawCell::ABSENT, |it| raw.cell(it));
+            let (name, id) = (cell(self.name), cell(self.id));
             let first = raw.cells().find(|(_, cell)| !cell.is_blank());
             // With an id of its own, "Totale entrate" is the name of an activity.
             let name_or_none = if id.is_blank() { name } else { RawCell::ABSENT };
@@ -114,10 +122,14 @@ impl Walk<'_> {
                 return RowKind::Blank;
             }
         }
-        let is_sample =
-            |cell: RawCell<'_>| may_start_with(cell, b"eE([*") && words.is_sample(cell.text());
+        let is_sample = |slot: Option<&Slot>| {
+            slot.is_some_and(|slot| {
+                raw.first_byte(slot).is_some_and(may_begin_sample)
+                    && words.is_sample(raw.at(slot).text())
+            })
+        };
         // An activity may be called "Esempio di …"; with an id of its own it is one.
-        if is_sample(id) || id.is_blank() && is_sample(name) {
+        if is_sample(id) || !is_filled(id) && is_sample(slot(self.name)) {
             RowKind::Sample
         } else {
             RowKind::Data
@@ -159,6 +171,11 @@ impl Walk<'_> {
             );
         }
     }
+}
+
+/// Says whether a text with this first byte may mark an example, white space left aside.
+fn may_begin_sample(first: u8) -> bool {
+    matches!(first, b'e' | b'E' | b'(' | b'[' | b'*') || !first.is_ascii_graphic()
 }
 
 /// Says whether a cell's text may start with one of these. A cheap look, so that few labels are

@@ -255,10 +255,8 @@ impl<'a> Walk<'a> {
         if self.after_break || raw.number > self.last + 1 {
             return true;
         }
-        if self
-            .heads
-            .is_some_and(|at| raw.cell(at).bytes().first().is_some_and(u8::is_ascii_digit))
-        {
+        let heads = self.heads.and_then(|at| raw.first_byte(raw.slot(at)?));
+        if heads.is_some_and(|first| first.is_ascii_digit()) {
             return false;
         }
         let named = self

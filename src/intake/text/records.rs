@@ -46,10 +46,16 @@ impl Encodings {
     /// Reads a record as it stands; `None` where its letters have one byte each.
     #[inline]
     pub(in crate::intake) fn utf8<'a>(&mut self, record: &'a [u8]) -> Option<&'a str> {
-        let Ok(text) = str::from_utf8(record) else {
-            self.single = true;
-            return None;
-        };
+        if let Ok(text) = str::from_utf8(record) {
+            return self.sound(text);
+        }
+        self.single = true;
+        None
+    }
+
+    /// Reads a record that is sound UTF-8, as [`Encodings::utf8`] does.
+    #[inline]
+    pub(in crate::intake) fn sound<'a>(&mut self, text: &'a str) -> Option<&'a str> {
         if self.single || !self.utf8 {
             return self.doubtful(text);
         }

@@ -124,13 +124,17 @@ fn widths(
     };
     let texts_at = |place: &usize| table.columns[shown[*place]].kind == Kind::Text;
     let mut over = widths.iter().sum::<usize>().saturating_sub(room);
+    if over == 0 {
+        return Some(widths);
+    }
+    let least: Vec<usize> = (0..shown.len()).map(least).collect();
     while over > 0 {
         // The widest text column gives way, down to the narrowest that is allowed.
         let widest = (0..shown.len())
             .filter(texts_at)
-            .filter(|place| widths[*place] > least(*place))
+            .filter(|place| widths[*place] > least[*place])
             .max_by_key(|place| widths[*place])?;
-        let gives = over.min(widths[widest] - least(widest));
+        let gives = over.min(widths[widest] - least[widest]);
         widths[widest] -= gives;
         over -= gives;
     }
@@ -162,15 +166,27 @@ fn lines_at(text: &str, width: usize) -> usize {
 
 /// Returns the width of a cell, bounds broken or not.
 fn cell_width(text: &str, broken: bool) -> usize {
-    match text.split_once(" – ") {
-        Some((least, most)) if broken => (least.width() + 2).max(most.width()),
-        _ => text.width(),
+    let bounds = if broken {
+        text.split_once(" – ")
+    } else {
+        None
+    };
+    match bounds {
+        Some((least, most)) => (width(least) + 2).max(width(most)),
+        None => width(text),
     }
 }
 
 fn longest_word(text: &str) -> usize {
-    text.split(' ')
-        .map(UnicodeWidthStr::width)
-        .max()
-        .unwrap_or(0)
+    text.split(' ').map(width).max().unwrap_or(0)
+}
+
+/// Returns the width of a text. Most cells hold digits, which need no look at the tables of
+/// Unicode.
+fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else {
+        text.width()
+    }
 }
