@@ -14,7 +14,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, budget, calendar, check, contingent, criteria, overview, policy,
+    Exit, Surroundings, assess, baseline, budget, calendar, check, contingent, criteria, overview, policy,
     rules,
 };
 use crate::lang::Lang;
@@ -83,6 +83,7 @@ fn top(lang: Lang) -> Command {
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
+        .subcommand(baseline::command(lang))
         .subcommand(rules::rules_command(lang))
         .subcommand(rules::explain_command(lang))
         .subcommand(help::help_command(lang))
@@ -112,6 +113,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
         Some(("calendar", own)) => calendar::run(own, &mut around)?,
         Some(("policy", own)) => policy::run(own, &mut around)?,
+        Some(("baseline", own)) => baseline::run(own, &mut around)?,
         Some(("rules", own)) => rules::run_rules(own, &mut around)?,
         Some(("explain", own)) => rules::run_explain(own, &mut around)?,
         Some(("contingent", own)) => contingent::run(own, &mut around)?,

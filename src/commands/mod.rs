@@ -3,6 +3,7 @@
 //! Never here: arithmetic, rules, table layout.
 
 pub mod assess;
+pub mod baseline;
 pub mod budget;
 pub mod calendar;
 pub mod check;

@@ -2,12 +2,14 @@
 //!
 //! Never here: what the values mean (`arguments`, `values`).
 
+mod baseline;
 mod check;
 mod commands;
 mod people;
 mod results;
 mod totals;
 
+pub use baseline::baseline;
 pub use check::check;
 pub use commands::{budget, contingent, overview};
 
