@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod blocks;
 pub mod budget;
 pub mod calendar;
+pub mod check;
 pub mod contingent;
 pub mod deliver;
 pub mod explain;
