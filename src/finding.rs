@@ -289,6 +289,12 @@ pub trait Wording {
         ""
     }
 
+    /// Returns what people call a field of a table, by its key.
+    fn field(&self, key: &str, lang: Lang) -> String {
+        let _ = lang;
+        key.to_owned()
+    }
+
     /// Says whether the finding can be mended by the program, and how surely the meaning stays.
     fn fix(&self, finding: &Finding) -> Option<Safety> {
         let _ = finding;

@@ -58,6 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("zip",             &["src/intake/"]),
     ("rust_xlsxwriter", &["src/report/formats/xlsx"]),
     ("comfy_table",     &["src/report/formats/terminal"]),
+    ("maud",            &["src/report/check/html"]),
     ("clap",            &["src/cli", "src/commands/"]),
     ("indicatif",       &["src/cli", "src/commands/"]),
     ("tempfile",        &["src/report/deliver", "src/intake/open"]), // standard input is spooled

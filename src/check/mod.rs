@@ -162,6 +162,10 @@ impl Wording for Registry {
             .map_or("", |rule| rule.explain.get(lang))
     }
 
+    fn field(&self, key: &str, lang: Lang) -> String {
+        names::field(key, lang)
+    }
+
     fn fix(&self, finding: &Finding) -> Option<Safety> {
         self.by_code.get(&finding.code)?.fix.safety()
     }

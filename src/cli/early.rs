@@ -5,6 +5,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 
 use crate::lang::Lang;
 
@@ -39,6 +40,11 @@ impl Early {
             colour_err: colours(colour.as_deref(), io::stderr().is_terminal(), &variable),
         }
     }
+}
+
+/// Returns where a step of GitHub Actions wants its summary.
+pub(super) fn step_summary() -> Option<PathBuf> {
+    variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
 }
 
 /// Reads a variable of the environment; an empty one counts as absent.

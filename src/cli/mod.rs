@@ -14,8 +14,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, baseline, budget, calendar, check, contingent, criteria, overview, policy,
-    rules,
+    Exit, Surroundings, assess, baseline, budget, calendar, check, contingent, criteria, overview,
+    policy, rules,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -103,6 +103,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         progress: io::stderr().is_terminal() && !matches.get_flag("quiet"),
         terminal: io::stdout().is_terminal(),
         quiet: matches.get_flag("quiet"),
+        step_summary: early::step_summary(),
     };
     let exit = match matches.subcommand() {
         Some(("assess", own)) => assess::run(

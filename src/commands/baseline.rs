@@ -38,9 +38,18 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         .unwrap_or_else(|| PathBuf::from(accepted::FILE));
     let creates = name == "create";
     match (creates, path.is_file(), around.lang) {
-        (true, true, Lang::It) => bail!("{}: c'è già; per togliere ciò che non serve: baseline prune", open::shown(&path)),
-        (true, true, Lang::En) => bail!("{}: is there already; to clear it: baseline prune", open::shown(&path)),
-        (false, false, Lang::It) => bail!("{}: non c'è nessun file di accettazioni", open::shown(&path)),
+        (true, true, Lang::It) => bail!(
+            "{}: c'è già; per togliere ciò che non serve: baseline prune",
+            open::shown(&path)
+        ),
+        (true, true, Lang::En) => bail!(
+            "{}: is there already; to clear it: baseline prune",
+            open::shown(&path)
+        ),
+        (false, false, Lang::It) => bail!(
+            "{}: non c'è nessun file di accettazioni",
+            open::shown(&path)
+        ),
         (false, false, Lang::En) => bail!("{}: there is no acceptance file", open::shown(&path)),
         _ => {}
     }
@@ -185,7 +194,10 @@ mod tests {
     #[test]
     fn tables_are_taken_out_and_the_rest_stays() {
         let text = "# nostro\nschema = 1\n\n[[accept]]\na = 1\n\n[[accept]]\nb = 2\n";
-        assert_eq!(without(text, &[4]), "# nostro\nschema = 1\n\n[[accept]]\nb = 2\n");
+        assert_eq!(
+            without(text, &[4]),
+            "# nostro\nschema = 1\n\n[[accept]]\nb = 2\n"
+        );
         assert_eq!(without(text, &[]), text);
         assert_eq!(without(text, &[4, 7]), "# nostro\nschema = 1\n\n");
     }

@@ -56,6 +56,8 @@ pub struct Surroundings<'a> {
     pub terminal: bool,
     /// Whether only results were asked for: no progress, no summary.
     pub quiet: bool,
+    /// Where a step of a CI system wants its summary.
+    pub step_summary: Option<std::path::PathBuf>,
 }
 
 impl Surroundings<'_> {

@@ -39,6 +39,37 @@ pub fn deliver_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Adds `bytes` at the end of a file, which is made where it is missing: what others wrote before
+/// stays.
+///
+/// # Errors
+///
+/// When `path` is one of `inputs`, or when the system says no: the error names the path.
+pub fn append(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> anyhow::Result<()> {
+    refuse_input(path, inputs)?;
+    let shown = || path.display().to_string();
+    let mut options = std::fs::OpenOptions::new();
+    let mut file = options
+        .create(true)
+        .append(true)
+        .open(path)
+        .with_context(shown)?;
+    file.write_all(bytes).with_context(shown)
+}
+
+/// Makes a folder, and those above it, where it is missing.
+///
+/// # Errors
+///
+/// When the system says no: the error names the path.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that writes"
+)]
+pub fn folder(path: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(path).with_context(|| path.display().to_string())
+}
+
 /// Writes a temporary file beside `path`.
 fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<tempfile::NamedTempFile> {
     let folder = match path.parent() {

@@ -60,7 +60,7 @@ pub fn address(sources: &Sources, group: &FindingGroup) -> Address {
         file: path(Some(sources.file_of(table))),
         file_name: name(sources, sources.file_of(table)).to_owned(),
         sheet: sources.table(table).sheet.clone(),
-        cells: cells(place, &group.rows, &sources.sheet_prefix(table)),
+        cells: cells(place, &group.rows, &sources.sheet_prefix(table), RUNS),
     }
 }
 
@@ -87,7 +87,8 @@ pub fn name<'a>(sources: &Sources, file: &'a FileOrigin) -> &'a str {
     if same.count() > 1 { &file.path } else { own }
 }
 
-fn last_part(path: &str) -> &str {
+/// Returns the name of a file without its folders.
+pub(super) fn last_part(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
@@ -96,8 +97,8 @@ fn path(file: Option<&FileOrigin>) -> String {
     file.map(|file| file.path.clone()).unwrap_or_default()
 }
 
-/// Returns the cells of a place over its rows, the sheet named once.
-fn cells(place: Place, rows: &RowRanges, prefix: &str) -> String {
+/// Returns the cells of a place over its rows, the sheet named once and at most so many runs.
+pub(super) fn cells(place: Place, rows: &RowRanges, prefix: &str, most: usize) -> String {
     let column = place.column().map(column_letters);
     let letters = column.as_deref().unwrap_or("");
     let own = place.rows().map(|run| vec![run]).unwrap_or_default();
@@ -113,7 +114,7 @@ fn cells(place: Place, rows: &RowRanges, prefix: &str) -> String {
         };
     }
     let mut text = String::from(prefix);
-    for (place, (from, to)) in runs.iter().take(RUNS).enumerate() {
+    for (place, (from, to)) in runs.iter().take(most).enumerate() {
         if place > 0 {
             text.push_str(", ");
         }
@@ -123,7 +124,7 @@ fn cells(place: Place, rows: &RowRanges, prefix: &str) -> String {
             let _ = write!(text, ":{letters}{to}");
         }
     }
-    if runs.len() > RUNS || rows.more {
+    if runs.len() > most || rows.more {
         text.push_str(", …");
     }
     text
@@ -131,7 +132,7 @@ fn cells(place: Place, rows: &RowRanges, prefix: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cells;
+    use super::{RUNS, cells};
     use crate::fact::Place;
     use crate::finding::RowRanges;
     use crate::origin::CellRef;
@@ -144,7 +145,7 @@ mod tests {
                 runs: runs.to_vec(),
                 more: false,
             };
-            assert_eq!(cells(place, &rows, "'A b'!"), text);
+            assert_eq!(cells(place, &rows, "'A b'!", RUNS), text);
         }
         let cell = Place::Cell(CellRef {
             table: 0,

@@ -4,6 +4,7 @@
 //! Heads 16 = 5 smartable + 4 not + 2 undetermined + 5 partly; FTE 9 = 2.5 + 3 + 2 + 1.5.
 
 pub(crate) mod budgets;
+pub(crate) mod checks;
 pub(crate) mod contingents;
 mod totals;
 

@@ -11,7 +11,7 @@ use crate::commands::Surroundings;
 use crate::commands::check::arguments::{Arguments, Output};
 use crate::commands::check::run::Outcome;
 use crate::commands::results::Shown;
-use crate::finding::FindingGroup;
+use crate::finding::{FindingGroup, Severity};
 use crate::intake::open::Input;
 use crate::report::check::{self, Format, Options};
 use crate::report::deliver;
@@ -24,6 +24,7 @@ pub(super) fn deliver(
     outcome: &Outcome,
     registry: &Registry,
     arguments: &Arguments,
+    fail_on: Option<Severity>,
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
     let options = Options {
@@ -37,6 +38,7 @@ pub(super) fn deliver(
         csv: arguments.csv,
         sarif: arguments.sarif,
         verbose: arguments.verbose,
+        fail_on,
     };
     let plain = Options {
         colour: false,
@@ -58,6 +60,16 @@ pub(super) fn deliver(
     for (path, bytes) in &written {
         deliver::deliver(path, bytes, &read)?;
     }
+    if let Some(folder) = &arguments.messages {
+        deliver::folder(folder)?;
+        for (name, text) in check::messages(checked, registry, &plain) {
+            deliver::deliver(&folder.join(name), text.as_bytes(), &read)?;
+        }
+    }
+    if let Some(path) = around.step_summary.clone() {
+        let text = check::step_summary(checked, registry, &plain);
+        deliver::append(&path, text.as_bytes(), &read)?;
+    }
     if around.quiet && arguments.format.is_none() && !arguments.outputs.is_empty() {
         return Ok(());
     }
@@ -70,7 +82,7 @@ pub(super) fn deliver(
     if !around.quiet {
         around
             .err
-            .write_all(check::summary(checked, &options).as_bytes())?;
+            .write_all(check::summary(checked, registry, &options).as_bytes())?;
     }
     Ok(())
 }

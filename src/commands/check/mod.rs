@@ -44,7 +44,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let Some(outcome) = run_over(&settled, FindingLog::MOST_VALUES, around)? else {
         return Ok(Exit::CouldNotRun);
     };
-    delivery::deliver(&outcome, &registry, &arguments, around)?;
+    let fail_on = fail_on(&arguments, &plan);
+    delivery::deliver(&outcome, &registry, &arguments, fail_on, around)?;
     say_failures(&outcome, around)?;
     if outcome.is_whole() {
         Ok(exit(&outcome, &arguments, &plan))
@@ -66,6 +67,12 @@ pub(in crate::commands) fn say_failures(
     Ok(())
 }
 
+/// Returns the least severity that makes the run fail.
+fn fail_on(arguments: &Arguments, plan: &Plan) -> Option<Severity> {
+    let said = arguments.fail_on.or(plan.config.check.fail_on);
+    said.unwrap_or(Some(Severity::Error))
+}
+
 /// Returns how the run ends.
 fn exit(outcome: &Outcome, arguments: &Arguments, plan: &Plan) -> Exit {
     if arguments.exit_zero {
@@ -73,9 +80,7 @@ fn exit(outcome: &Outcome, arguments: &Arguments, plan: &Plan) -> Exit {
     }
     let config = &plan.config.check;
     let findings = &outcome.checked.findings;
-    let fail_on = arguments.fail_on.or(config.fail_on);
-    let failing = fail_on
-        .unwrap_or(Some(Severity::Error))
+    let failing = fail_on(arguments, plan)
         .is_some_and(|least| findings.iter().any(|it| it.first.severity >= least));
     let warnings = findings
         .iter()

@@ -1,96 +1,264 @@
-//! What `check` shows. (Stub.)
+//! Everything that a check shows: texts for people, files for CI systems, messages to submitters.
+//!
+//! Lives here: one file a format, all fed by [`entry::Entry`]. Never here: what a rule says
+//! (`check::rules`), a finding of its own, or writing a file (`report::deliver`).
 
-use crate::finding::Wording;
+mod concise;
+mod csv;
+pub mod entry;
+mod fingerprint;
+mod full;
+mod github;
+mod gitlab;
+mod grouped;
+mod html;
+pub mod json;
+mod junit;
+mod markdown;
+mod messages;
+mod not_checked;
+mod rdjson;
+mod row_table;
+mod sarif;
+mod sarif_run;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use messages::messages;
+pub use summary::summary;
+
+use std::path::Path;
+
+use crate::finding::{Severity, Wording};
 use crate::lang::Lang;
 use crate::model::checked::Checked;
 use crate::report::CsvDialect;
+use entry::Entry;
 
-/// Formats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The formats of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// Full.
+    /// For people: each cause with the cells of its row.
     Full,
-    /// Concise.
+    /// One line a cause, which an editor can open.
     Concise,
-    /// Grouped.
+    /// One header for each file and rule.
     Grouped,
-    /// JSON.
+    /// Everything, versioned, for programs.
     Json,
-}
-
-/// SARIF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SarifProfile {
-    /// Strict.
-    Strict,
-    /// GitHub.
+    /// The same, one thing a line.
+    Jsonl,
+    /// A row for each cause.
+    Csv,
+    /// For a pull request.
+    Markdown,
+    /// A page that stands by itself.
+    Html,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// JUnit: a test case for each rule and file.
+    Junit,
+    /// Annotations of GitHub Actions.
     Github,
-}
-
-/// Options.
-#[derive(Debug, Clone, Copy)]
-pub struct Options {
-    /// Language.
-    pub lang: Lang,
-    /// Width.
-    pub width: usize,
-    /// Colour.
-    pub colour: bool,
-    /// Most shown.
-    pub max_shown: usize,
-    /// CSV.
-    pub csv: CsvDialect,
-    /// SARIF.
-    pub sarif: SarifProfile,
-    /// Verbose.
-    pub verbose: bool,
-}
-
-/// Renders.
-pub fn render(
-    _: Format,
-    checked: &Checked,
-    wording: &dyn Wording,
-    options: &Options,
-) -> anyhow::Result<Vec<u8>> {
-    let mut text = String::new();
-    for group in &checked.findings {
-        let place = super::place::address(&checked.sources, group);
-        text.push_str(&format!(
-            "{}{} {} {} {}[{}] {} x{} {:?}\n",
-            place.file,
-            place.sheet.unwrap_or_default(),
-            place.cells,
-            group.first.severity.key(),
-            group.first.code.0,
-            wording.slug(group.first.code),
-            wording.message(&group.first, options.lang),
-            group.count,
-            group.about.key
-        ));
-    }
-    Ok(text.into_bytes())
+    /// Code quality report of GitLab.
+    Gitlab,
+    /// Diagnostics of reviewdog.
+    Rdjson,
 }
 
 impl Format {
-    /// All.
-    pub const ALL: [(Self, &'static str); 4] = [
+    /// All formats with the names that `--output` takes.
+    pub const ALL: [(Self, &'static str); 13] = [
         (Self::Full, "full"),
         (Self::Concise, "concise"),
         (Self::Grouped, "grouped"),
         (Self::Json, "json"),
+        (Self::Jsonl, "jsonl"),
+        (Self::Csv, "csv"),
+        (Self::Markdown, "markdown"),
+        (Self::Html, "html"),
+        (Self::Sarif, "sarif"),
+        (Self::Junit, "junit"),
+        (Self::Github, "github"),
+        (Self::Gitlab, "gitlab"),
+        (Self::Rdjson, "rdjson"),
     ];
-    /// Parses.
+
+    /// Reads the name of a format; `text` and `md` are understood too.
+    #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|it| it.1 == name).map(|it| it.0)
+        match name {
+            "text" => Some(Self::Full),
+            "md" => Some(Self::Markdown),
+            _ => Self::ALL
+                .iter()
+                .find(|(_, known)| *known == name)
+                .map(|(format, _)| *format),
+        }
     }
-    /// By extension.
-    pub fn from_extension(_: &std::path::Path) -> Option<Self> {
-        None
+
+    /// Returns the format of a file by its extension; `None` where that says nothing.
+    #[must_use]
+    pub fn from_extension(path: &Path) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        if name.ends_with(".sarif.json") {
+            return Some(Self::Sarif);
+        }
+        match name.rsplit_once('.')?.1 {
+            "txt" => Some(Self::Full),
+            "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "csv" => Some(Self::Csv),
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            "sarif" => Some(Self::Sarif),
+            "xml" => Some(Self::Junit),
+            _ => None,
+        }
+    }
+
+    /// Says whether people read the format in a terminal, where [`Options::max_shown`] holds.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Full | Self::Concise | Self::Grouped)
     }
 }
 
-/// Summary.
-pub fn summary(checked: &Checked, _: &Options) -> String {
-    format!("{:?}\n{:?}\n", checked.files, checked.missing)
+/// For whom a SARIF file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SarifProfile {
+    /// As the standard has it: a cell of a workbook has no line.
+    Strict,
+    /// As GitHub code scanning takes it: each place has a line, the row of the sheet, and there are
+    /// at most 25,000 results.
+    Github,
+}
+
+impl SarifProfile {
+    /// Reads `strict` or `github`.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "strict" => Some(Self::Strict),
+            "github" => Some(Self::Github),
+            _ => None,
+        }
+    }
+}
+
+/// How the findings of a check are to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Language of everything that people read.
+    pub lang: Lang,
+    /// Width of the terminal in columns; kept between 80 and 200.
+    pub width: usize,
+    /// Whether the terminal takes colours.
+    pub colour: bool,
+    /// The most causes that a text shows; `usize::MAX` shows all, with all their cells.
+    pub max_shown: usize,
+    /// Dialect of CSV files.
+    pub csv: CsvDialect,
+    /// For whom a SARIF file is.
+    pub sarif: SarifProfile,
+    /// Whether a text also tells what was accepted, and everything that was not checked.
+    pub verbose: bool,
+    /// From which weight on a rule's test case fails; `None`: never.
+    pub fail_on: Option<Severity>,
+}
+
+impl Options {
+    /// The most causes that a text shows when nobody says otherwise.
+    pub const MAX_SHOWN: usize = crate::report::Options::MAX_SHOWN;
+
+    /// Returns the usual options in `lang`: 80 columns, no colours, errors fail.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            width: 80,
+            colour: false,
+            max_shown: Self::MAX_SHOWN,
+            csv: CsvDialect::Standard,
+            sarif: SarifProfile::Strict,
+            verbose: false,
+            fail_on: Some(Severity::Error),
+        }
+    }
+
+    /// Says whether everything is to be shown.
+    fn all(&self) -> bool {
+        self.max_shown == usize::MAX
+    }
+}
+
+/// What every format is given.
+struct Sheet<'a> {
+    checked: &'a Checked,
+    wording: &'a dyn Wording,
+    options: &'a Options,
+    /// Findings, in the order in which they are shown.
+    entries: Vec<Entry<'a>>,
+    /// Accepted findings, in the same order.
+    accepted: Vec<Entry<'a>>,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(checked: &'a Checked, wording: &'a dyn Wording, options: &'a Options) -> Self {
+        let (entries, accepted) = entry::all(checked, wording, options.lang);
+        Self {
+            checked,
+            wording,
+            options,
+            entries,
+            accepted,
+        }
+    }
+
+    /// Returns the causes that a text shows, in their order: the worst ones where there are more
+    /// than it may show.
+    fn shown(&self) -> Vec<&Entry<'a>> {
+        let mut places: Vec<usize> = (0..self.entries.len()).collect();
+        places.sort_by_key(|at| std::cmp::Reverse(self.entries[*at].severity));
+        places.truncate(self.options.max_shown);
+        places.sort_unstable();
+        places.into_iter().map(|at| &self.entries[at]).collect()
+    }
+}
+
+/// Renders a check as the bytes of a file.
+///
+/// # Errors
+///
+/// When a document cannot be written as JSON or CSV.
+pub fn render(
+    format: Format,
+    checked: &Checked,
+    wording: &dyn Wording,
+    options: &Options,
+) -> anyhow::Result<Vec<u8>> {
+    let sheet = Sheet::of(checked, wording, options);
+    match format {
+        Format::Full => Ok(full::render(&sheet).into_bytes()),
+        Format::Concise => Ok(concise::render(&sheet).into_bytes()),
+        Format::Grouped => Ok(grouped::render(&sheet).into_bytes()),
+        Format::Json => json::render(&sheet),
+        Format::Jsonl => json::lines(&sheet),
+        Format::Csv => csv::render(&sheet),
+        Format::Markdown => Ok(markdown::render(&sheet).into_bytes()),
+        Format::Html => Ok(html::render(&sheet).into_bytes()),
+        Format::Sarif => sarif::render(&sheet),
+        Format::Junit => Ok(junit::render(&sheet).into_bytes()),
+        Format::Github => Ok(github::render(&sheet).into_bytes()),
+        Format::Gitlab => gitlab::render(&sheet),
+        Format::Rdjson => rdjson::render(&sheet),
+    }
+}
+
+/// Returns the summary of a step of GitHub Actions, in Markdown.
+#[must_use]
+pub fn step_summary(checked: &Checked, wording: &dyn Wording, options: &Options) -> String {
+    markdown::step(&Sheet::of(checked, wording, options))
 }

@@ -120,7 +120,7 @@ fn code(place: &str) -> String {
 }
 
 /// Escapes what Markdown would take for markup, and folds line breaks.
-fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for char in text.chars() {
         match char {

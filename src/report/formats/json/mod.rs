@@ -68,7 +68,7 @@ pub fn render(
 }
 
 /// Prints a document, with two spaces a level and a last line break.
-fn print(document: &impl Serialize) -> anyhow::Result<Vec<u8>> {
+pub(in crate::report) fn print(document: &impl Serialize) -> anyhow::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(document)?;
     bytes.push(b'\n');
     Ok(bytes)

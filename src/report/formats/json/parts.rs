@@ -21,7 +21,7 @@ pub struct Tool {
 }
 
 impl Tool {
-    pub(super) fn own() -> Self {
+    pub(in crate::report) fn own() -> Self {
         Self {
             name: "smartable",
             version: env!("CARGO_PKG_VERSION"),
@@ -190,7 +190,10 @@ pub struct LeftOut<'a> {
 }
 
 impl<'a> LeftOut<'a> {
-    pub(super) fn all(sources: &'a Sources, left_out: &[assessment::LeftOutRows]) -> Vec<Self> {
+    pub(in crate::report) fn all(
+        sources: &'a Sources,
+        left_out: &[assessment::LeftOutRows],
+    ) -> Vec<Self> {
         let one = |rows: &assessment::LeftOutRows| Self {
             reason: rows.reason.key(),
             file: Cow::Borrowed(&sources.file_of(rows.table).path),
@@ -360,7 +363,7 @@ pub struct InputTable<'a> {
 }
 
 impl<'a> Input<'a> {
-    pub(super) fn all(sources: &'a Sources) -> Vec<Self> {
+    pub(in crate::report) fn all(sources: &'a Sources) -> Vec<Self> {
         let files = sources.files.iter().enumerate();
         files
             .map(|(index, file)| Self {

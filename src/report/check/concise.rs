@@ -1,0 +1,37 @@
+//! `concise`: one line a cause, which an editor can open.
+//!
+//! Severities stand there by their key, `error` or `warning`, as editors look for it. Never here:
+//! what to do about it.
+
+use std::fmt::Write as _;
+
+use crate::report::check::words::{self, plain};
+use crate::report::check::{Sheet, full};
+use crate::report::formats::ansi::Paint;
+
+/// Prints the findings.
+pub(super) fn render(sheet: &Sheet<'_>) -> String {
+    let (lang, paint) = (sheet.options.lang, Paint(sheet.options.colour));
+    let shown = sheet.shown();
+    let mut out = String::new();
+    for entry in &shown {
+        let mark = format!("{}[{}]", entry.severity.key(), entry.code);
+        let place = if entry.path.is_empty() {
+            words::WHOLE_RUN.get(lang).to_owned()
+        } else {
+            full::spot(entry)
+        };
+        let _ = write!(
+            out,
+            "{place}: {}: {}",
+            paint.severity(entry.severity, &mark),
+            plain(&entry.message)
+        );
+        if entry.group.count > 1 {
+            let _ = write!(out, " ({})", words::findings(entry, lang));
+        }
+        out.push('\n');
+    }
+    full::end(&mut out, sheet, shown.len());
+    out
+}

@@ -1,0 +1,72 @@
+//! Diagnostics of reviewdog (`-f=rdjson`).
+//!
+//! Its columns count bytes of the line, which are not known here, so that only lines are given.
+//! Never here: how reviewdog filters them.
+
+use serde_json::{Value, json};
+
+use crate::finding::Severity;
+use crate::origin::CellRef;
+use crate::report::check::entry::Entry;
+use crate::report::check::words::plain;
+use crate::report::check::{Sheet, sarif_run, words};
+use crate::report::formats::json::print;
+
+/// Prints the diagnostics.
+pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
+    let all = sheet.entries.iter();
+    let diagnostics: Vec<Value> = all.map(|entry| diagnostic(entry, sheet)).collect();
+    let worst = sheet.entries.iter().map(|entry| entry.severity).max();
+    let mut document = json!({
+        "source": {"name": "smartable"},
+        "diagnostics": diagnostics,
+    });
+    if let Some(worst) = worst {
+        document["severity"] = json!(severity(worst));
+    }
+    print(&document)
+}
+
+fn diagnostic(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Value {
+    let mut said = plain(&entry.message);
+    if !entry.cell.is_empty() {
+        said = format!("{}: {said}", plain(&entry.cell));
+    }
+    if entry.group.count > 1 {
+        said = format!("{said} ({})", words::findings(entry, sheet.options.lang));
+    }
+    if let Some(help) = &entry.help {
+        said = format!("{said}\n→ {}", plain(help));
+    }
+    let mut diagnostic = json!({
+        "message": said,
+        "location": location(sarif_run::some_path(entry, sheet), entry.any_line()),
+        "severity": severity(entry.severity),
+        "code": {"value": entry.code},
+    });
+    let sources = &sheet.checked.sources;
+    let related = |cell: &CellRef| {
+        let path = &sources.file_of(cell.table).path;
+        json!({
+            "message": plain(&sources.cell(*cell)),
+            "location": location(path, u64::from(cell.row)),
+        })
+    };
+    let related: Vec<Value> = entry.group.first.related.iter().map(related).collect();
+    if !related.is_empty() {
+        diagnostic["relatedLocations"] = Value::Array(related);
+    }
+    diagnostic
+}
+
+fn location(path: &str, line: u64) -> Value {
+    json!({"path": path, "range": {"start": {"line": line}}})
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "ERROR",
+        Severity::Warning => "WARNING",
+        Severity::Info => "INFO",
+    }
+}
