@@ -4,7 +4,9 @@
 //! persons may be shown (`report::Options::shows_people`).
 
 use crate::lang::{Lang, Text};
-use crate::model::day_budget::{DayBudgets, PersonBudget, PrevalenceBase, Quota, QuotaPer};
+use crate::model::day_budget::{
+    DayBudgets, PersonBudget, PrevalenceBase, Quota, QuotaPer, Window, WindowPart,
+};
 use crate::model::quantity::Ratio;
 use crate::report::budget::{notes, words};
 use crate::report::contingent::persons::{MOST_NAMED, ends_of, not_named, ratio};
@@ -224,18 +226,42 @@ fn cap_words(budgets: &DayBudgets, person: &PersonBudget, lang: Lang) -> String 
         (PrevalenceBase::Net, Lang::It) => "al netto delle assenze",
         (PrevalenceBase::Net, Lang::En) => "net of absences",
     };
-    let window = words::window(budgets.settings.window).get(lang);
-    match (budgets.settings.window, lang) {
-        (crate::model::day_budget::Window::Months(1), _) => {
-            format!("⌊({counted} − 1) / 2⌋, {of}")
+    match (&person.window, budgets.settings.window, lang) {
+        (Some(part), _, _) => window_words(budgets, part, of, lang),
+        (None, Window::Week, Lang::It) => {
+            format!("somma di ⌊(giorni − 1) / 2⌋ di ogni settimana del mese, {of}")
         }
-        (_, Lang::It) => format!(
-            "parte di questo mese nel tetto dell'intero periodo ({window}, {of}): tetto × e / somma \
-             delle e del periodo; giorni contati nel mese {counted}"
+        (None, Window::Week, Lang::En) => {
+            format!("sum of ⌊(days − 1) / 2⌋ of each week of the month, {of}")
+        }
+        (None, Window::Months(_), _) => format!("⌊({counted} − 1) / 2⌋, {of}"),
+    }
+}
+
+/// Says how the cap of a month follows from that of its window, with every number that it takes.
+fn window_words(budgets: &DayBudgets, part: &WindowPart, of: &str, lang: Lang) -> String {
+    let window = words::window(budgets.settings.window).get(lang);
+    let when = time::period(part.period, lang);
+    let (counted, cap, most, spare) = (
+        part.counted_days,
+        part.cap,
+        part.counted_in_month,
+        part.spare,
+    );
+    let (mine, all) = (
+        ratio(part.entitled, lang),
+        ratio(part.entitled_in_window, lang),
+    );
+    match lang {
+        Lang::It => format!(
+            "min(C × e / Σe; giorni contati nel mese) = min({cap} × {mine} / {all}; {most}), con C = \
+             ⌊({counted} − 1) / 2⌋ = {cap} ({window}, {when}, {of}) e Σe = {all}, somma delle e \
+             della finestra; del tetto restano {spare} giornate per arrotondare"
         ),
-        (_, Lang::En) => format!(
-            "this month's part of the cap of the whole window ({window}, {of}): cap × e / sum of \
-             the e of the window; days counted in the month {counted}"
+        Lang::En => format!(
+            "min(C × e / Σe, days counted in the month) = min({cap} × {mine} / {all}, {most}), with C \
+             = ⌊({counted} − 1) / 2⌋ = {cap} ({window}, {when}, {of}) and Σe = {all}, the sum of the \
+             e of the window; {spare} days of the cap are left for rounding up"
         ),
     }
 }
