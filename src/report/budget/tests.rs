@@ -115,7 +115,7 @@ fn a_month_of_a_window_can_be_worked_out_from_the_page() {
     let options = Options::new(Lang::It);
     let page = explain(&sample, "P-02", &options).unwrap();
     for said in [
-        "min(20 × 11 / 22; 20)",
+        "min(20 × 11 / 22; 20) =",
         "⌊(41 − 1) / 2⌋ = 20",
         "tetto raggiunto",
     ] {
