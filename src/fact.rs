@@ -173,6 +173,8 @@ pub enum FactKind {
     EncodingBroken,
     /// A record has more or fewer fields than the header. [`found`, `expected`]
     RaggedRow,
+    /// A record ends before the header does, and what it lacks may be empty. [`found`, `expected`]
+    ShortRow,
     /// A quote is opened and never closed. [`line`: text line, from 1]
     BrokenQuote,
     /// Something is larger than the limits allow. [`what`, `found`, `limit`]
@@ -269,8 +271,23 @@ pub enum FactKind {
     /// The org chart is not a tree, or a code stands twice.
     /// [`code`, `problem`: `twice`, `no-parent`, `circle`]
     OrgChartBroken,
+    /// The units below one have more staff than it has: its own number is set aside.
+    /// [`unit`, `staff`, `below`: the sum of theirs]
+    StaffOverParent,
     /// A date that cannot be read. [`value`]
     BadDate,
+    /// A day written as the number that spreadsheets keep it as; it was read.
+    /// [`value`, `days`: the day, `written`: as people write it]
+    SerialDate,
+    /// A date whose month stands first. [`value`, `days`: the day that it would be, `written`]
+    MonthFirst,
+    /// Days that two agreements of a person have in common. [`days`]
+    AgreementsOverlap,
+    /// An agreement of somebody who has no remote days on any of its days. []
+    AgreementOutsideContingent,
+    /// A unit of the map becomes itself, or two units on one day. [`code`, `problem`: `itself` or
+    /// `two`]
+    UnitMapBroken,
     /// Rows that no criterion applies to: all are left out. []
     NotScorable,
     /// The bounds of a unit's contingent contradict each other. [`unit`, `staff`, `at_least`,

@@ -1,4 +1,4 @@
-//! The calendar against an independent package, against days counted by hand, and its files.
+//! The calendar against the `PyPI` package that its days come from, against days counted by hand, and its files.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,6 +4,7 @@
 
 use crate::lang::{Lang, Text};
 use crate::model::columns::Field;
+use crate::model::period::{Day, Period, words};
 
 /// Returns the name of the field with this key; another key in quotes, as it is.
 pub(super) fn field(key: &str, lang: Lang) -> String {
@@ -14,6 +15,25 @@ pub(super) fn field(key: &str, lang: Lang) -> String {
             Lang::En => format!("“{key}”"),
         },
     }
+}
+
+/// Returns days by their ISO form, one or a period; anything else as it is.
+pub(super) fn days(iso: &str, lang: Lang) -> String {
+    let end = |text: &str, open: Day| match text {
+        ".." => Some(open),
+        text => Day::parse(text),
+    };
+    let period = match iso.split_once('/') {
+        Some((first, last)) => end(first, Day::MIN).zip(end(last, Day::MAX)),
+        None => Day::parse(iso).map(|day| (day, day)),
+    };
+    let Some((first, last)) = period else {
+        return iso.to_owned();
+    };
+    if (first, last) == (Day::MIN, Day::MAX) {
+        return text("sempre", "always").get(lang).to_owned();
+    }
+    words::period(Period { first, last }, lang)
 }
 
 /// Returns the name of a verdict by its key; another key as it is.

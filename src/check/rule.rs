@@ -216,6 +216,7 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
         // An answer belongs to no field: its header says what was asked.
         "field" if raw.is_empty() => names::field(params.get("header").unwrap_or_default(), lang),
         "field" => names::field(raw, lang),
+        "days" => names::days(raw, lang),
         "taken" => names::answer(raw, lang),
         "declared" | "computed" => names::verdict(raw, lang),
         "found" | "limit" => {
@@ -312,6 +313,25 @@ mod tests {
         case("{other}.", "x", "."); //                 a value not given is empty
         case("a { b", "x", "a { b");
         case("{value}", "a\nb\u{1b}[31m", "a b\u{fffd}[31m"); // nothing steers the terminal
+    }
+
+    #[test]
+    fn days_are_said_in_words() {
+        #[track_caller]
+        fn case(iso: &str, it: &str, en: &str) {
+            let params = Params(vec![("days", iso.to_owned())]);
+            assert_eq!(fill("{days}", &params, Lang::It), it);
+            assert_eq!(fill("{days}", &params, Lang::En), en);
+        }
+        case(
+            "2023-09-01/..",
+            "dal 1º settembre 2023",
+            "from 1 September 2023",
+        );
+        case("2026-03-02/2026-03-02", "2 marzo 2026", "2 March 2026");
+        case("2026-03-02", "2 marzo 2026", "2 March 2026");
+        case("../..", "sempre", "always");
+        case("boh", "boh", "boh");
     }
 
     #[test]

@@ -43,7 +43,7 @@ const EXAMPLES: Text = Text {
 };
 
 const EXIT_CODES: Text = Text {
-    it: "Codici di uscita: 0 tutto a posto, 1 segnalazioni nei dati, 2 impossibile eseguire.\n\
+    it: "Codici di uscita: 0 tutto a posto, 1 rilievi nei dati, 2 impossibile eseguire.\n\
          Niente viene inviato in rete e i file letti non sono mai modificati.",
     en: "Exit codes: 0 all is well, 1 findings in the data, 2 could not run.\n\
          Nothing is sent over the network, and the files read are never changed.",

@@ -55,13 +55,14 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         ..people_options(&results, &people, around)
     };
     let codes: Vec<&str> = results.explain.iter().map(String::as_str).collect();
-    let keep = if !codes.is_empty() {
-        day_budgets::Keep::Only(&codes)
-    } else if options.shows_people() {
+    let keep = if options.shows_people() {
         day_budgets::Keep::Everybody
+    } else if !codes.is_empty() {
+        day_budgets::Keep::Only(&codes)
     } else {
         day_budgets::Keep::Nobody
     };
+    workforce::derogations::allowed(&force, day_plan.months(), &policy, around.lang)?;
     let mut given = days::give(&mut force, &mut day_plan, &plan, keep, around.lang)?;
     reading.note(given.facts.drain(..));
     let (ending, paths) = (reading.ending(around.lang), reading.input_paths());

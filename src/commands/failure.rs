@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::lang::Lang;
+use crate::report::deliver::OverInput;
 
 /// Words a failure, from what we wanted down to what the system said.
 #[must_use]
@@ -14,6 +15,14 @@ pub fn words(error: &anyhow::Error, lang: Lang) -> String {
     for (depth, cause) in error.chain().enumerate() {
         if depth > 0 {
             words.push_str(": ");
+        }
+        if let (Lang::It, Some(OverInput(path))) = (lang, cause.downcast_ref()) {
+            let path = path.display();
+            let _ = write!(
+                words,
+                "{path} è uno dei file letti: dare all'uscita un altro nome"
+            );
+            continue;
         }
         match cause
             .downcast_ref::<io::Error>()

@@ -26,7 +26,7 @@ use crate::lang::Lang;
 use crate::model::assessment::Assessment;
 use crate::model::contingent::{ContingentSettings, Contingents, When};
 use crate::model::day_budget::DayBudgets;
-use crate::report::{self, Format, Options};
+use crate::report::{self, Format, Options, People};
 
 /// Runs the command.
 ///
@@ -42,6 +42,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let plan = Plan::settle(&request, around.lang)?;
     around.speak(plan.config.lang);
     only_text(&results, around.lang)?;
+    no_persons(&people, around.lang)?;
     let own = people.policy.as_ref().or(plan.config.policy.as_ref());
     let policy = policy(own, around.lang)?;
     let mut day_plan = DayPlan::settle(&asked, people.year, &plan, &policy, around.lang)?;
@@ -60,6 +61,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     // What contradicts itself is said once, with the days.
     counted.facts.clear();
     let keep = day_budgets::Keep::Nobody;
+    workforce::derogations::allowed(&force, day_plan.months(), &policy, around.lang)?;
     let mut given = days::give(&mut force, &mut day_plan, &plan, keep, around.lang)?;
     reading.note(given.facts.drain(..));
     let (ending, paths) = (reading.ending(around.lang), reading.input_paths());
@@ -103,6 +105,19 @@ fn only_text(results: &Results, lang: Lang) -> Result<()> {
             "an overview is for reading alone (terminal, markdown): for json, csv, xlsx and --explain use \
              assess, contingent and budget"
         ),
+    }
+}
+
+/// Refuses single persons: an overview is of structures.
+fn no_persons(people: &PersonRequest, lang: Lang) -> Result<()> {
+    match (people.people, lang) {
+        (People::Hidden, _) => Ok(()),
+        (People::Shown, Lang::It) => {
+            bail!("la panoramica non elenca le persone: con --people usare contingent o budget")
+        }
+        (People::Shown, Lang::En) => {
+            bail!("an overview lists no persons: with --people use contingent or budget")
+        }
     }
 }
 

@@ -2,22 +2,26 @@
 //!
 //! Never here: what a row says (`intake::persons`), or what is wrong with it (`check`).
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use crate::check::{field_name, person_facts};
-use crate::commands::spec::{self, House};
+use crate::check::{Registry, field_name, person_facts};
+use crate::commands::spec::{self, House, Looks};
 use crate::config::Config;
-use crate::fact::Fact;
+use crate::fact::{Fact, FactKind};
+use crate::finding::Wording as _;
+use crate::intake::columns::TableColumns;
 use crate::intake::limits::Limits;
 use crate::intake::open::{self, Input};
 use crate::intake::persons::{InChart, Kind, Persons};
 use crate::intake::submission::{self, Hashes, HiddenSheets, OfFile, ReadSettings};
+use crate::intake::table::{TableRow, TableSink};
 use crate::lang::Lang;
 use crate::model::columns::Field;
 use crate::model::staff::{Staff, UnitChange};
-use crate::origin::Sources;
+use crate::origin::{Sources, TableOrigin};
 
 /// Files by the kind of table in them.
 #[derive(Debug, Clone, Default)]
@@ -98,10 +102,17 @@ pub fn read(
     sources: &mut Sources,
     note: &mut dyn FnMut(Fact),
 ) -> Result<(Staff, Vec<UnitChange>)> {
-    let mut persons = Persons::new(settings.in_chart, note);
+    let stopped = RefCell::new(None);
+    let mut seen = |fact: Fact| {
+        if STOPS.contains(&fact.kind) {
+            *stopped.borrow_mut() = Some(fact.clone());
+        }
+        note(fact);
+    };
+    let mut persons = Persons::new(settings.in_chart, &mut seen);
     for kind in Kind::ALL {
         for path in files.of_kind(kind) {
-            read_file(path, kind, settings, sources, &mut persons)?;
+            read_file(path, kind, settings, (sources, &stopped), &mut persons)?;
         }
     }
     let (staff, changes) = persons.finish();
@@ -113,7 +124,7 @@ fn read_file(
     path: &Path,
     kind: Kind,
     settings: &PersonSettings<'_>,
-    sources: &mut Sources,
+    (sources, stopped): (&mut Sources, &RefCell<Option<Fact>>),
     persons: &mut Persons<'_>,
 ) -> Result<()> {
     let spec = spec::persons(kind, settings.house, settings.lang);
@@ -135,11 +146,77 @@ fn read_file(
     };
     let mut reader = persons.reader(kind, &spec);
     let input = Input::File(path.to_path_buf());
+    stopped.replace(None);
+    let before = sources.tables.len();
     submission::read_tables(&input, &read, sources, &mut reader)?;
+    if let Some(looks) = looks_like(&sources.tables[before..]) {
+        bail!(of_another_kind(path, kind, looks, settings.lang));
+    }
     if reader.tables() == 0 {
+        // What stopped the reading says more than the columns that were not found.
+        if let Some(finding) = stopped.take().and_then(|fact| Registry::new().judge(&fact)) {
+            let words = Registry::new().message(&finding, settings.lang);
+            bail!("{} (`{}`): {words}", open::shown(path), kind.key());
+        }
+        // Without a column of persons no header was found: what would an org chart's reader find?
+        let spec = spec::org_chart(settings.house, settings.lang);
+        let read = ReadSettings {
+            spec: &spec,
+            ..read
+        };
+        let mut scratch = Sources::default();
+        submission::read_tables(&input, &read, &mut scratch, &mut Nobody)?;
+        if let Some(looks) = looks_like(&scratch.tables) {
+            bail!(of_another_kind(path, kind, looks, settings.lang));
+        }
         bail!(no_table(path, kind, settings.lang));
     }
     Ok(())
+}
+
+/// Takes nothing: only the headers are wanted.
+struct Nobody;
+
+impl TableSink for Nobody {
+    fn table(&mut self, _: u32, _: &TableColumns, _: &Sources) {}
+    fn row(&mut self, _: &TableRow<'_>) {}
+    fn blank_rows(&mut self, _: u32, _: u32, _: u32) {}
+    fn fact(&mut self, _: Fact) {}
+}
+
+/// Facts after which nothing of a file is read.
+const STOPS: [FactKind; 4] = [
+    FactKind::Unreadable,
+    FactKind::Encrypted,
+    FactKind::UnsupportedFormat,
+    FactKind::OverLimits,
+];
+
+/// Says what the tables of a file are, where none of them is about persons.
+fn looks_like(tables: &[TableOrigin]) -> Option<Looks> {
+    let mut tables = tables.iter().filter(|table| !table.headers.is_empty());
+    let first = spec::looks(&tables.next()?.headers)?;
+    let others = tables.all(|table| spec::looks(&table.headers).is_some());
+    others.then_some(first)
+}
+
+/// Words a file that holds a table of another kind.
+fn of_another_kind(path: &Path, kind: Kind, looks: Looks, lang: Lang) -> String {
+    let (path, kind) = (open::shown(path), kind.key());
+    match (looks, lang) {
+        (Looks::OrgChart, Lang::It) => {
+            format!("{path}: sembra un organigramma (--org-chart), non la tabella di `{kind}`")
+        }
+        (Looks::OrgChart, Lang::En) => {
+            format!("{path}: it looks like an org chart (--org-chart), not the table of `{kind}`")
+        }
+        (Looks::Inventory, Lang::It) => {
+            format!("{path}: sembra una scheda di attività, non la tabella di `{kind}`")
+        }
+        (Looks::Inventory, Lang::En) => {
+            format!("{path}: it looks like an inventory of activities, not the table of `{kind}`")
+        }
+    }
 }
 
 /// Words a file without a table of its kind: which columns it needs.
@@ -155,10 +232,7 @@ fn no_table(path: &Path, kind: Kind, lang: Lang) -> String {
             Lang::En => " or ",
         })
     };
-    let mut needed: Vec<String> = kind.needed().iter().map(one_of).collect();
-    if kind == Kind::Staff {
-        needed.push(field_name(Field::Unit).get(lang).to_owned());
-    }
+    let needed: Vec<String> = kind.needed().iter().map(one_of).collect();
     let needed = needed.join(", ");
     match lang {
         Lang::It => format!(

@@ -9,7 +9,7 @@ use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, V
 use crate::intake::columns::{ColumnSpec, ItemSpec, ReadAnswer, Words};
 use crate::intake::persons::Kind;
 use crate::lang::Lang;
-use crate::matching::{fold_header, nearest};
+use crate::matching::{fold_header, nearest_header};
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::criteria::CriteriaSet;
 use crate::model::verdict::Outcome;
@@ -103,7 +103,7 @@ impl Words for Spoken {
     }
 
     fn nearest_header(&self, raw: &str) -> Option<String> {
-        nearest(raw, self.headers.iter().map(String::as_str)).map(str::to_owned)
+        nearest_header(raw, self.headers.iter().map(String::as_str)).map(str::to_owned)
     }
 }
 
@@ -192,6 +192,39 @@ pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
 /// Plain headers that mean the person in every table of persons but that of assignments, where
 /// they may as well be the activity's.
 const PERSON_HEADERS: [&str; 5] = ["code", "codice", "cod.", "id", "identificativo"];
+
+/// What a table is that is not about persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looks {
+    /// Units and the units above them.
+    OrgChart,
+    /// Activities, with questions or people.
+    Inventory,
+}
+
+/// Says what a table is by its headers. `None`: a column is of persons, or nothing tells.
+pub(super) fn looks(headers: &[(u16, String)]) -> Option<Looks> {
+    let vocabulary = Vocabulary::builtin();
+    let folded: Vec<String> = headers.iter().map(|(_, text)| fold_header(text)).collect();
+    let means = |meaning: &Meaning, headers: &BTreeMap<String, Vec<Meaning>>| {
+        let all = folded.iter().filter_map(|text| headers.get(text));
+        all.flatten().any(|it| it == meaning)
+    };
+    let field = |field: Field| means(&Meaning::Field(field), &vocabulary.headers);
+    let person = Meaning::Field(Field::PersonId);
+    if means(&person, &vocabulary.person_headers) || means(&person, &vocabulary.headers) {
+        return None;
+    }
+    if field(Field::Parent) {
+        return Some(Looks::OrgChart);
+    }
+    let asks = folded.iter().any(|text| {
+        let meanings = vocabulary.headers.get(text);
+        meanings.is_some_and(|all| all.iter().any(|it| matches!(it, Meaning::Item(..))))
+    });
+    let named = field(Field::Name) || field(Field::Id);
+    (named && (asks || field(Field::Headcount))).then_some(Looks::Inventory)
+}
 
 /// Makes the specification of a table of persons. Its headers are its own: of the shared ones only
 /// those of units serve.

@@ -232,6 +232,18 @@ pub(super) fn size(text: &str, lang: Lang) -> Result<u64, String> {
     })
 }
 
+/// Reads the days of a quota: whole, no more than a month has.
+pub(super) fn days(text: &str, lang: Lang) -> Result<u32, String> {
+    let days = text.trim().parse().ok().filter(|days| *days <= 31);
+    days.ok_or_else(|| {
+        say(
+            lang,
+            "serve un numero intero di giornate, da 0 a 31",
+            "a whole number of days is needed, from 0 to 31",
+        )
+    })
+}
+
 /// Reads how many findings to show.
 pub(super) fn count(text: &str, lang: Lang) -> Result<usize, String> {
     text.parse()

@@ -28,6 +28,7 @@ use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
 use crate::figures::totals::Measures;
 use crate::figures::units::Units;
 use crate::figures::verdicts::{Scores, judge, unlocking};
+use crate::matching::fold_spelling;
 use crate::model::activity::{Admitted, ColumnMap, Given, RowDraft};
 use crate::model::assessment::{
     Activity, Coverage, Group, Grouping, HeadsFrom, Settings, Totals, WeightIs,
@@ -57,6 +58,8 @@ pub struct Assessor {
     measures: Measures,
     groups: Vec<(Rc<str>, Rc<str>, Tally)>,
     group_places: BTreeMap<Rc<str>, usize>,
+    /// Groups by the folded text of a column: spellings of one value are one group.
+    group_spellings: BTreeMap<String, usize>,
     group_of_unit: Vec<usize>,
     /// The inventory's own sums, where people come from another table.
     inventory: Tally,
@@ -100,6 +103,7 @@ impl Assessor {
             measures: Measures::default(),
             groups: Vec::new(),
             group_places: BTreeMap::new(),
+            group_spellings: BTreeMap::new(),
             group_of_unit: Vec::new(),
             inventory: Tally::new(criteria),
             levels: Vec::new(),
@@ -290,7 +294,18 @@ impl Assessor {
                 return *place;
             }
             let key: Rc<str> = Rc::from(value);
-            return self.open_group(Rc::clone(&key), key);
+            // A prefix is of codes, which are as they are.
+            if !matches!(self.settings.grouping, Grouping::Column(_)) {
+                return self.open_group(Rc::clone(&key), key);
+            }
+            let folded = fold_spelling(value);
+            if let Some(place) = self.group_spellings.get(&folded).copied() {
+                self.group_places.insert(key, place);
+                return place;
+            }
+            let place = self.open_group(Rc::clone(&key), key);
+            self.group_spellings.insert(folded, place);
+            return place;
         }
         if let Some(group) = self
             .group_of_unit

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::model::activity::RowDraft;
 use crate::model::answer::CellAnswer;
 use crate::model::assessment::{Override, Reason};
-use crate::model::criteria::{Condition, CriteriaSet};
+use crate::model::criteria::{Condition, Index};
 use crate::model::verdict::Level;
 use crate::origin::CellRef;
 
@@ -49,14 +49,14 @@ impl Texts {
     }
 }
 
-/// Returns why each criterion of the first index has its level.
+/// Returns why each criterion of an index has its level.
 pub fn reasons(
-    set: &CriteriaSet,
+    index: &Index,
     levels: &[Level],
     draft: &RowDraft<'_>,
     texts: &mut Texts,
 ) -> Vec<Reason> {
-    set.indexes[0]
+    index
         .criteria
         .iter()
         .zip(levels)

@@ -14,6 +14,7 @@ mod labels;
 pub mod limits;
 pub mod open;
 pub mod org_chart;
+mod own;
 pub mod persons;
 pub mod rows;
 mod sniff;

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 
+use crate::intake::own;
+
 /// Extensions looked for in a folder: tables, and what offices send in their place.
 const LISTED: [&str; 26] = [
     "csv", "tsv", "tab", "xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "ots", "fods", "p7m", "zip",
@@ -64,6 +66,8 @@ pub struct Inputs {
     pub missing: Vec<String>,
     /// Lock files of an office program, passed over: somebody has the file open.
     pub locks: Vec<PathBuf>,
+    /// Results of this program, passed over where they were not named.
+    pub own: Vec<PathBuf>,
 }
 
 /// Expands files, folders and patterns, on every system alike. `-` is standard input.
@@ -101,7 +105,11 @@ pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
             } else if (explicit || !excluded.contains(&canonical(&path)))
                 && seen.insert(canonical(&path))
             {
-                inputs.found.push(Input::File(path));
+                if !explicit && own::is_result(&path) {
+                    inputs.own.push(path);
+                } else {
+                    inputs.found.push(Input::File(path));
+                }
             }
         }
     }

@@ -36,6 +36,7 @@ struct Entry {
     staff: Option<Decimal>,
     at: CellRef,
     parent_at: CellRef,
+    staff_at: CellRef,
 }
 
 /// Gathers the rows of an org chart.
@@ -87,6 +88,8 @@ impl<'a> OrgChartReader<'a> {
             });
         }
         cut_circles(&mut units, &mut facts);
+        let cells: Vec<CellRef> = kept.iter().map(|entry| entry.staff_at).collect();
+        set_aside(&mut units, &cells, &mut facts);
         // A unit whose parent is mistyped is no second root: the others keep their level.
         let roots = kept.iter().filter(|entry| entry.parent.is_empty()).count();
         let directorate_depth = directorate_level.unwrap_or(usize::from(roots == 1));
@@ -168,6 +171,50 @@ fn cut_circles(units: &mut [OrgUnit], facts: &mut Vec<Fact>) {
     }
 }
 
+/// Sets the staff of a unit aside where the units below it have more: one number is wrong, and
+/// every figure must do without the same one.
+fn set_aside(units: &mut [OrgUnit], cells: &[CellRef], facts: &mut Vec<Fact>) {
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
+    for (place, unit) in units.iter().enumerate() {
+        if let Some(parent) = unit.parent {
+            children[parent].push(place);
+        }
+    }
+    let mut order: Vec<usize> = (0..units.len())
+        .filter(|at| units[*at].parent.is_none())
+        .collect();
+    let mut next = 0;
+    while let Some(at) = order.get(next) {
+        order.extend_from_slice(&children[*at]);
+        next += 1;
+    }
+    // Staff as far as it is known, in millionths: the unit's own, or what stands below it.
+    let mut least = vec![0_i64; units.len()];
+    for at in order.into_iter().rev() {
+        let below = children[at]
+            .iter()
+            .fold(0_i64, |sum, child| sum.saturating_add(least[*child]));
+        least[at] = below;
+        let Some(own) = units[at].staff else { continue };
+        if own.millionths() >= below {
+            least[at] = own.millionths();
+            continue;
+        }
+        units[at].staff = None;
+        let short = |staff: Decimal| staff.ratio().exact().to_short(2);
+        let mut fact = Fact::new(FactKind::StaffOverParent, Place::Cell(cells[at]))
+            .with("unit", &units[at].name)
+            .with("staff", short(own))
+            .with("below", short(Decimal::from_millionths(below)));
+        for child in &children[at] {
+            if units[*child].staff.is_some() {
+                fact = fact.beside(cells[*child]);
+            }
+        }
+        facts.push(fact);
+    }
+}
+
 impl TableSink for OrgChartReader<'_> {
     fn table(&mut self, _table: u32, _columns: &TableColumns, _sources: &Sources) {}
 
@@ -212,6 +259,7 @@ impl TableSink for OrgChartReader<'_> {
             staff,
             at,
             parent_at: Self::cell(row, Field::Parent),
+            staff_at: Self::cell(row, Field::Staff),
         });
     }
 

@@ -65,6 +65,26 @@ impl Folded {
     }
 }
 
+/// Folds spellings of one value: case, accents and the number of spaces go; all else stays, since
+/// `< 5` and `> 5`, or `C` and `C++`, are different things.
+#[must_use]
+pub fn fold_spelling(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        for char in word.chars() {
+            decompose_compatible(char, |part| {
+                if !is_combining_mark(part) {
+                    folded.extend(part.to_lowercase());
+                }
+            });
+        }
+    }
+    folded
+}
+
 /// Folds a header: as [`fold`], without a leading number or code (`1)`, `C1 -`, `a.`), a trailing
 /// `(SI/NO)` or `(sì, no)`, and the marks `*` and `?`.
 #[must_use]
@@ -164,6 +184,23 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(candidate, _)| candidate)
 }
 
+/// Returns the candidate nearest to a header, if it is nearly the same as a whole: no more than a
+/// fifth of the longer text differs. Words that only begin alike mean different columns.
+#[must_use]
+pub fn nearest_header<'a>(
+    text: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let wanted = fold(text);
+    let alike = |candidate: &&'a str| {
+        per_mille(strsim::normalized_damerau_levenshtein(
+            &wanted,
+            &fold(candidate),
+        )) >= 800
+    };
+    nearest(text, candidates.into_iter().filter(alike))
+}
+
 /// Returns a similarity between 0 and 1 as thousandths, so that it can be ordered.
 #[expect(
     clippy::float_arithmetic,
@@ -177,7 +214,7 @@ fn per_mille(similarity: f64) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_header, nearest};
+    use super::{fold, fold_header, fold_spelling, nearest, nearest_header};
 
     #[test]
     fn folding_keeps_letters_and_parts_words() {
@@ -198,6 +235,14 @@ mod tests {
         case("ﬁrma ½", "firma 1 2");
         case("a\u{323}\u{301}b", "ab");
         case("", "");
+    }
+
+    #[test]
+    fn spellings_of_a_value_are_one() {
+        assert_eq!(fold_spelling(" Sede  Città "), "sede citta");
+        assert_eq!(fold_spelling("SEDE CITTÀ"), "sede citta");
+        assert_ne!(fold_spelling("< 5"), fold_spelling("> 5"));
+        assert_ne!(fold_spelling("C++"), fold_spelling("C"));
     }
 
     #[test]
@@ -235,5 +280,18 @@ mod tests {
         ];
         assert_eq!(nearest("programabile", candidates), Some("Programmabile"));
         assert_eq!(nearest("Mensa", candidates), None);
+    }
+
+    #[test]
+    fn a_header_is_suggested_only_when_it_is_nearly_the_same() {
+        let candidates = ["Giorni di lavoro", "Orario settimanale", "Fino al"];
+        assert_eq!(nearest("Giorni", candidates), Some("Giorni di lavoro"));
+        assert_eq!(nearest_header("Giorni", candidates), None);
+        assert_eq!(nearest_header("Orario", candidates), None);
+        assert_eq!(
+            nearest_header("Gioni di lavoro", candidates),
+            Some("Giorni di lavoro")
+        );
+        assert_eq!(nearest_header("Fin al", candidates), Some("Fino al"));
     }
 }

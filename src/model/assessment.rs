@@ -124,6 +124,8 @@ pub struct Activity {
     pub judgements: Vec<Judgement>,
     /// Why: one for each criterion of the first index, in its order.
     pub reasons: Vec<Reason>,
+    /// The same for each further index, in the order of the set.
+    pub more_reasons: Vec<Vec<Reason>>,
     /// Override that was applied.
     pub overridden: Option<Override>,
     /// Verdict that the sheet declares; never counted.
@@ -158,7 +160,7 @@ pub struct Override {
 /// Why a criterion has its level for an activity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// The criterion, by its place in the first index.
+    /// The criterion, by its place in its index.
     pub criterion: usize,
     /// Its level.
     pub level: Level,

@@ -149,8 +149,9 @@ pub struct MonthBudget {
     pub net: Between<Exact>,
     /// Budget in whole days: [`MonthBudget::net`], rounded half up once.
     pub days: Between<Exact>,
-    /// Days of the budget that tied remainders send to the bank.
-    pub to_bank: u32,
+    /// Days of the budget that nobody gets: tied remainders, or full windows. `None`: nothing is
+    /// allotted yet, here or, in a sum, somewhere.
+    pub to_bank: Option<u32>,
 }
 
 /// A step from the gross figure to the net one.
@@ -213,6 +214,8 @@ pub struct PersonBudget {
     /// Most days that let presence prevail (c); with a window of several months, the part of this
     /// month.
     pub cap: Ratio,
+    /// What the cap of this month follows from, with a window of several months.
+    pub window: Option<WindowPart>,
     /// Entitlement after the cap (t), at worst and at best.
     pub due: (Ratio, Ratio),
     /// Whole days. An interval where classes of the directorate are not settled: then nothing is
@@ -222,6 +225,28 @@ pub struct PersonBudget {
     pub remainder: Option<Remainder>,
     /// Rows of the staff table.
     pub spells: Vec<RowRef>,
+}
+
+/// A person in a directorate over a window of several months: enough to work the cap of one of
+/// its months out again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WindowPart {
+    /// Days of the window.
+    pub period: Period,
+    /// Days that the prevalence counts in the window, those of a derogation left out.
+    pub counted_days: u32,
+    /// Those of this month: no more are due in it.
+    pub counted_in_month: u32,
+    /// Most days that let presence prevail in the window (C): (counted days - 1) / 2, rounded down.
+    pub cap: u32,
+    /// Entitlements of this month that share the cap (e), at worst and at best.
+    pub entitled: (Ratio, Ratio),
+    /// Entitlements of all months of the window before the cap: those that this month is set
+    /// against at worst, and at best.
+    pub entitled_in_window: (Ratio, Ratio),
+    /// Days of the cap that earlier months of the window left for rounding up: no remainder of
+    /// this month becomes a day where there are none.
+    pub spare: u32,
 }
 
 /// How a remainder was settled.
@@ -250,6 +275,8 @@ pub enum Settled {
     ByCode,
     /// No day.
     None,
+    /// No day: one more would reach the cap of the window.
+    WindowFull,
     /// Tied; the day went to the bank.
     ToBank,
 }

@@ -3,6 +3,8 @@
 //! Lives here: what a date is, and counting from one to another. Never here: which days are
 //! worked (`calendar`), or which rule holds on a day (`policy`).
 
+pub mod words;
+
 use std::fmt;
 
 use jiff::civil;

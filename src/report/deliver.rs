@@ -85,6 +85,22 @@ fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<tempfile::NamedTempFile>
     Ok(file)
 }
 
+/// The refusal to write over an input.
+#[derive(Debug)]
+pub struct OverInput(pub PathBuf);
+
+impl std::error::Error for OverInput {}
+
+impl std::fmt::Display for OverInput {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let path = self.0.display();
+        write!(
+            out,
+            "{path} is one of the inputs: give the output another name"
+        )
+    }
+}
+
 /// Refuses to write over an input.
 fn refuse_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     // A path that does not exist yet is no input, whatever it is called.
@@ -93,10 +109,7 @@ fn refuse_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     };
     for input in inputs {
         if input.canonicalize().is_ok_and(|input| input == target) {
-            bail!(
-                "{} is one of the inputs: give the output another name",
-                path.display()
-            );
+            return Err(anyhow::Error::new(OverInput(path.to_path_buf())));
         }
     }
     Ok(())

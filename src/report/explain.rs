@@ -74,15 +74,21 @@ impl Page<'_> {
         let line = format!("{label}: {}", self.paint.bold(&verdict));
         let _ = writeln!(self.out, "  {line}");
         self.overridden(activity);
-        let Some(index) = self.assessment.set.indexes.first() else {
-            return;
-        };
-        for reason in &activity.reasons {
-            if let Some(criterion) = index.criteria.get(reason.criterion) {
-                self.reason(criterion, reason);
+        let set = &self.assessment.set;
+        let reasons = [&activity.reasons]
+            .into_iter()
+            .chain(&activity.more_reasons);
+        let indexes = set.indexes.iter().zip(&activity.judgements);
+        for ((index, judgement), reasons) in indexes.zip(reasons) {
+            if set.indexes.len() > 1 {
+                let title = self.paint.bold(&tame(index.title.get(self.lang)));
+                let _ = writeln!(self.out, "\n  {title}");
             }
-        }
-        for (index, judgement) in self.assessment.set.indexes.iter().zip(&activity.judgements) {
+            for reason in reasons {
+                if let Some(criterion) = index.criteria.get(reason.criterion) {
+                    self.reason(criterion, reason);
+                }
+            }
             self.judgement(index, judgement);
         }
         self.numbers(activity);

@@ -97,6 +97,10 @@ impl Column {
         }
     }
 
+    /// What [`Column::keep`] is of the columns of a series, such as months: none is left out. Where
+    /// they do not fit, the table stands in several parts.
+    pub const SERIES: u8 = 254;
+
     /// Says how long the column is kept where room is short.
     #[must_use]
     pub fn kept(mut self, keep: u8) -> Self {

@@ -236,6 +236,7 @@ fn activity(sample: &Sample, row: u32) -> Activity {
             },
         }],
         reasons: (0..3).map(reason).collect(),
+        more_reasons: Vec::new(),
         overridden: None,
         declared: None,
         heads: number(0),

@@ -5,7 +5,7 @@
 pub mod dates;
 mod groups;
 pub mod people;
-pub mod time;
+pub use crate::model::period::words as time;
 
 pub use groups::{code_and_name, group_name, group_title, grouping, grouping_key};
 

@@ -70,6 +70,20 @@ fn directorates_and_persons_are_explained_in_both_languages() {
 }
 
 #[test]
+fn a_directorate_lists_its_persons_where_they_may_be_shown() {
+    let page = |more: &[&str]| {
+        let args = ["--month=2026-12", "--explain", "DIR-2"];
+        example(&[&args[..], more].concat(), "80")
+    };
+    assert!(!page(&[]).contains("P-2"), "{}", page(&[]));
+    assert!(
+        page(&["--people"]).contains(": t = "),
+        "{}",
+        page(&["--people"])
+    );
+}
+
+#[test]
 fn every_table_is_there_as_csv() {
     for table in ["units", "months", "people"] {
         let text = example(&["--month=2026-12", "--format=csv", "--table", table], "80");

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
             (
                 "findings",
                 Text {
-                    it: "sono stati distinti solo i primi {limit} valori di una segnalazione",
+                    it: "sono stati distinti solo i primi {limit} valori di un rilievo",
                     en: "only the first {limit} values of a finding were told apart",
                 },
             ),

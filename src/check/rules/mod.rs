@@ -3,6 +3,9 @@
 //! Never here: reading files, figures, or where a finding is shown.
 
 mod activity_without_headcount;
+mod agreement_outside_contingent;
+mod agreements_overlap;
+mod ambiguous_date;
 mod answer_ambiguous;
 mod answer_multiple;
 mod answer_unknown;
@@ -60,14 +63,18 @@ mod ragged_row;
 mod repeated_header;
 mod required_empty;
 mod sample_row_left;
+mod serial_date;
 mod several_tables;
 mod shares_not_100;
+mod short_row;
 mod spells_gap;
 mod spells_overlap;
+mod staff_over_parent;
 mod suppression_without_reason;
 #[cfg(test)]
 pub(in crate::check) mod testing;
 mod total_row;
+mod unit_map_broken;
 mod unit_missing;
 mod unit_not_in_org_chart;
 mod unit_not_stated;
@@ -94,6 +101,7 @@ pub(super) const ALL: &[&Rule] = &[
     &broken_quote::RULE,
     &over_limits::RULE,
     &external_links_or_macros::RULE,
+    &short_row::RULE,
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
     &double_submission::RULE,
@@ -105,6 +113,8 @@ pub(super) const ALL: &[&Rule] = &[
     &assignment_outside_service::RULE,
     &person_without_assignment::RULE,
     &assignment_without_activity::RULE,
+    &staff_over_parent::RULE,
+    &unit_map_broken::RULE,
     &unused_suppression::RULE,
     &expired_suppression::RULE,
     &suppression_without_reason::RULE,
@@ -142,6 +152,8 @@ pub(super) const ALL: &[&Rule] = &[
     &out_of_range::RULE,
     &fraction_for_percent::RULE,
     &bad_date::RULE,
+    &ambiguous_date::RULE,
+    &serial_date::RULE,
     &answer_unknown::RULE,
     &answer_multiple::RULE,
     &answer_with_note::RULE,
@@ -159,4 +171,6 @@ pub(super) const ALL: &[&Rule] = &[
     &spells_gap::RULE,
     &priorities_differ::RULE,
     &contingent_contradiction::RULE,
+    &agreements_overlap::RULE,
+    &agreement_outside_contingent::RULE,
 ];

@@ -30,13 +30,22 @@ pub(super) const RULE: Rule = Rule {
     },
     help: Some(Words::By {
         param: "field",
-        cases: &[(
-            "class",
-            Text {
-                it: "scrivere «smartabile», «rotazione» o «non smartabile»",
-                en: "write “smartable”, “rotation” or “not”",
-            },
-        )],
+        cases: &[
+            (
+                "class",
+                Text {
+                    it: "scrivere «smartabile», «rotazione» o «non smartabile»",
+                    en: "write “smartable”, “rotation” or “not”",
+                },
+            ),
+            (
+                "age_band",
+                Text {
+                    it: "scrivere gli anni, per esempio «50-59», e niente altro",
+                    en: "write the years, “50-59” for example, and nothing else",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "scrivere «sì» o «no»",
             en: "write “yes” or “no”",

@@ -63,11 +63,22 @@ pub(super) fn list(sets: &[CriteriaSet], lang: Lang, width: usize) -> String {
 
 /// Says that a file is right: path, id, version, how many criteria.
 pub(super) fn valid(shown: &str, set: &CriteriaSet, lang: Lang) -> String {
-    let count = set.indexes.first().map_or(0, |index| index.criteria.len());
-    let (id, version) = (&set.id, &set.version);
-    match lang {
-        Lang::It => format!("{shown}: valido ({id}, versione {version}, criteri: {count})"),
-        Lang::En => format!("{shown}: valid ({id}, version {version}, criteria: {count})"),
+    let counts: Vec<String> = set
+        .indexes
+        .iter()
+        .map(|index| index.criteria.len().to_string())
+        .collect();
+    let counts = counts.join(" + ");
+    let (id, version, indexes) = (&set.id, &set.version, set.indexes.len());
+    match (lang, indexes) {
+        (Lang::It, 1) => format!("{shown}: valido ({id}, versione {version}, criteri: {counts})"),
+        (Lang::En, 1) => format!("{shown}: valid ({id}, version {version}, criteria: {counts})"),
+        (Lang::It, _) => format!(
+            "{shown}: valido ({id}, versione {version}, indici: {indexes}, criteri: {counts})"
+        ),
+        (Lang::En, _) => format!(
+            "{shown}: valid ({id}, version {version}, indexes: {indexes}, criteria: {counts})"
+        ),
     }
 }
 

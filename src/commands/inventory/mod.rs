@@ -186,6 +186,7 @@ impl<'p> Reading<'p> {
         let apart = [&self.others[..], &self.results].concat();
         self.inputs = open::expand(&self.plan.names, &apart);
         notes::locks(&self.inputs, around)?;
+        notes::own(&self.inputs, around)?;
         if self.inputs.found.is_empty() {
             notes::nothing_found(&self.inputs, around)?;
             return Ok(false);

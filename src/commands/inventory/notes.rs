@@ -41,6 +41,25 @@ pub(in crate::commands) fn not_there(name: &str, lang: Lang) -> String {
     }
 }
 
+/// Names the results of earlier runs that were passed over.
+pub(super) fn own(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
+    for file in inputs.own.iter().filter(|_| !around.quiet) {
+        let file = open::shown(file);
+        let file = personal::mask(&file);
+        match around.lang {
+            Lang::It => writeln!(
+                around.err,
+                "nota: {file}: è un risultato di smartable, saltato (indicarlo per nome per leggerlo)"
+            )?,
+            Lang::En => writeln!(
+                around.err,
+                "note: {file}: a result of smartable, passed over (name it to have it read)"
+            )?,
+        }
+    }
+    Ok(())
+}
+
 /// Names the lock files that were passed over.
 pub(in crate::commands) fn locks(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
     for lock in inputs.locks.iter().filter(|_| !around.quiet) {

@@ -182,11 +182,12 @@ fn months(section: &Section) -> Vec<Arg> {
 
 /// The quota, which comes with its act.
 fn quota(section: &Section) -> Vec<Arg> {
+    let lang = section.lang;
     let whole = |name, it, en| {
         section
             .arg(name, it, en)
             .value_name("N")
-            .value_parser(value_parser!(u32).range(0..=31))
+            .value_parser(move |text: &str| values::days(text, lang))
     };
     vec![
         whole(

@@ -142,7 +142,7 @@ pub(super) fn results(lang: Lang, tables: &Tables) -> Vec<Arg> {
 /// Which findings are shown, and which make the run fail.
 pub(super) fn findings(lang: Lang) -> Vec<Arg> {
     let heading = Text {
-        it: "Segnalazioni",
+        it: "Rilievi",
         en: "Findings",
     };
     let section = Section { lang, heading };
@@ -150,7 +150,7 @@ pub(super) fn findings(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "fail-on",
-                "uscire con 1 se c'è una segnalazione almeno così grave: error, warning, info, never (di \
+                "uscire con 1 se c'è un rilievo almeno così grave: error, warning, info, never (di \
  norma never)",
                 "exit with 1 on a finding at least this severe: error, warning, info, never (never unless \
  said)",
@@ -172,13 +172,13 @@ pub(super) fn findings(lang: Lang) -> Vec<Arg> {
         section
             .arg(
                 "max-shown",
-                "quante segnalazioni mostrare (di norma 20)",
+                "quanti rilievi mostrare (di norma 20)",
                 "how many findings to show (20 unless said)",
             )
             .value_name("N")
             .value_parser(move |text: &str| values::count(text, lang)),
         section
-            .flag("all", "mostrare tutte le segnalazioni", "show all findings")
+            .flag("all", "mostrare tutti i rilievi", "show all findings")
             .conflicts_with("max-shown"),
     ]
 }

@@ -102,6 +102,11 @@ impl DayPlan {
         })
     }
 
+    /// Returns the months.
+    pub(in crate::commands) fn months(&self) -> &[Month] {
+        &self.months
+    }
+
     /// Returns the whole calendar year of the months: extra days so far decide ties.
     pub(in crate::commands) fn period(&self) -> Period {
         let year = self.months.first().map_or(1970, |month| month.year());

@@ -4,6 +4,7 @@
 
 pub(super) mod contingents;
 pub(super) mod days;
+pub(super) mod derogations;
 pub(super) mod request;
 
 use std::borrow::Cow;

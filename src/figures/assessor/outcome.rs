@@ -34,6 +34,7 @@ impl Assessor {
             spaced(draft.id)
         };
         let mut judgements = vec![*judged.judgement];
+        let mut more_reasons = Vec::new();
         for index in &self.set.indexes[1..] {
             let levels: Vec<Level> = index
                 .criteria
@@ -41,6 +42,7 @@ impl Assessor {
                 .map(|it| level(&self.set, it, draft.answers))
                 .collect();
             judgements.push(judge(index, &levels, Scores::Always));
+            more_reasons.push(records::reasons(index, &levels, draft, &mut self.texts));
         }
         let own = self.settings.heads_from == HeadsFrom::Inventory;
         self.activities.push(Activity {
@@ -55,7 +57,8 @@ impl Assessor {
             computed: judged.judgement.verdict,
             level: judged.level,
             judgements,
-            reasons: records::reasons(&self.set, &judged.levels, draft, &mut self.texts),
+            reasons: records::reasons(&self.set.indexes[0], &judged.levels, draft, &mut self.texts),
+            more_reasons,
             overridden: records::applied_override(draft),
             declared: draft.declared,
             heads: if own { draft.heads } else { Given::Blank },

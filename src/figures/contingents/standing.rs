@@ -35,13 +35,30 @@ pub fn standings(
         units: BTreeMap::new(),
         found: BTreeMap::new(),
     };
-    let standings = (0..staff.persons.len())
+    let standings: Vec<Standing> = (0..staff.persons.len())
         .map(|person| Standing {
             person,
             stretches: work.stretches(&staff.persons[person]),
         })
         .collect();
-    (standings, work.facts)
+    let mut facts = work.facts;
+    for standing in &standings {
+        unused_agreements(staff, standing, &mut facts);
+    }
+    (standings, facts)
+}
+
+/// Notices agreements of somebody who serves on their days and has no remote day on any of them.
+fn unused_agreements(staff: &Staff, standing: &Standing, facts: &mut Vec<Fact>) {
+    for agreement in &staff.persons[standing.person].agreements {
+        let there = |stretch: &&Stretch| stretch.period.and(agreement.period).is_some();
+        let mut served = standing.stretches.iter().filter(there).peekable();
+        if served.peek().is_some() && served.all(|stretch| stretch.class.1 == Class::Not) {
+            let at = staff.cell(agreement.at, Field::PersonId);
+            let fact = Fact::new(FactKind::AgreementOutsideContingent, Place::Cell(at));
+            facts.push(fact);
+        }
+    }
 }
 
 /// What an assignment is looked up by.

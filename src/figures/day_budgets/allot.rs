@@ -31,7 +31,14 @@ pub(super) struct Allotment {
 
 /// Gives `left` days to the largest remainders, one each.
 pub(super) fn allot(candidates: &[Candidate], left: usize, ties: Ties) -> Allotment {
-    let mut settled = vec![Settled::None; candidates.len()];
+    let lost = |candidate: &Candidate| {
+        if candidate.may {
+            Settled::None
+        } else {
+            Settled::WindowFull
+        }
+    };
+    let mut settled: Vec<Settled> = candidates.iter().map(lost).collect();
     let mut order: Vec<usize> = (0..candidates.len())
         .filter(|place| candidates[*place].may)
         .collect();
@@ -90,7 +97,7 @@ mod tests {
     use super::{Candidate, allot};
     use crate::figures::day_budgets::fraction::Fraction;
     use crate::model::day_budget::Settled::{
-        self, ByCode, ByFewestExtra, ByPriority, Larger, None as Nothing, ToBank,
+        self, ByCode, ByFewestExtra, ByPriority, Larger, None as Nothing, ToBank, WindowFull,
     };
     use crate::model::day_budget::Ties;
 
@@ -175,8 +182,8 @@ mod tests {
         let mut rows = candidates(&[(9, None, 0), (4, None, 0)]);
         rows[0].may = false;
         let one = allot(&rows, 1, Ties::Resolve);
-        assert_eq!((one.settled, one.to_bank), (vec![Nothing, Larger], 0));
+        assert_eq!((one.settled, one.to_bank), (vec![WindowFull, Larger], 0));
         let two = allot(&rows, 2, Ties::Resolve);
-        assert_eq!((two.settled, two.to_bank), (vec![Nothing, Larger], 1));
+        assert_eq!((two.settled, two.to_bank), (vec![WindowFull, Larger], 1));
     }
 }

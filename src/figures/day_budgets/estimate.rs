@@ -50,7 +50,7 @@ pub fn estimate(request: &Request<'_>, heads: &[Heads]) -> Budgets {
         })
         .collect();
     Budgets {
-        total: total(&units, one.working_days.len()),
+        total: total(&units, one.working_days.len(), &[]),
         units,
         people: Vec::new(),
         ..one
@@ -185,7 +185,7 @@ impl People {
                 at_most: net.at_most.as_ref().map(|most| days(half_up(most))),
             },
             net,
-            to_bank: 0,
+            to_bank: None,
         }
     }
 }

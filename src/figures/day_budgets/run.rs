@@ -9,9 +9,9 @@ use std::rc::Rc;
 use crate::figures::day_budgets::allot::{Allotment, Candidate, allot};
 use crate::figures::day_budgets::fraction::{days, half_up};
 use crate::figures::day_budgets::segments::{InMonth, Placed, Segment};
-use crate::figures::day_budgets::sums::{UnitSums, between, total, unit};
+use crate::figures::day_budgets::sums::{Heads, UnitSums, between, total, unit};
 use crate::figures::day_budgets::windows::{
-    Due, WindowSum, due_in_month, due_in_window, window_sums,
+    Due, WindowSum, due_in_month, due_in_window, window_of, window_sums,
 };
 use crate::figures::day_budgets::year::{Calendars, MonthTable, Scale, months_together, tables};
 use crate::figures::day_budgets::{Budgets, Request, Served};
@@ -57,6 +57,8 @@ struct Run<'a> {
     uncovered: Vec<Month>,
     /// By directorate: one budget for each month reported so far.
     units: Vec<Vec<MonthBudget>>,
+    /// Persons of each month reported so far.
+    heads: Vec<Heads>,
     people: Vec<((usize, Month, usize), PersonBudget)>,
 }
 
@@ -107,6 +109,7 @@ impl<'a> Run<'a> {
             working_days: Vec::new(),
             uncovered: Vec::new(),
             units: vec![Vec::new(); not_listed + usize::from(unlisted)],
+            heads: Vec::new(),
             people: Vec::new(),
         }
     }
@@ -214,7 +217,7 @@ impl<'a> Run<'a> {
                     rounded_up.push(it);
                 }
                 if is_asked {
-                    self.keep(month, it, outcome);
+                    self.keep(month, it, outcome, sums);
                 }
             }
             if let Some(to) = there.first().map(|it| it.segment.directorate) {
@@ -229,6 +232,8 @@ impl<'a> Run<'a> {
             }
         }
         if is_asked {
+            let classes = owed.iter().map(|it| (it.segment.person, it.segment.class));
+            self.heads.push(Heads::once(classes));
             for (unit, budget) in self.units.iter_mut().zip(budgets) {
                 unit.push(budget);
             }
@@ -236,9 +241,9 @@ impl<'a> Run<'a> {
     }
 
     /// Splits a budget among persons. Also returns the days that go to the bank.
-    fn allot(&self, there: &[Owed], budget: &MonthBudget) -> (Vec<Outcome>, u32) {
+    fn allot(&self, there: &[Owed], budget: &MonthBudget) -> (Vec<Outcome>, Option<u32>) {
         if !there.iter().all(|it| it.due.is_settled()) {
-            return (vec![Outcome::Open; there.len()], 0);
+            return (vec![Outcome::Open; there.len()], None);
         }
         let whole: u64 = there.iter().map(|it| u64::from(it.due.best.floor())).sum();
         // Never below 0: whole days add up to no more than the net figure, and a whole number
@@ -266,11 +271,11 @@ impl<'a> Run<'a> {
         for (place, settled) in places.into_iter().zip(settled) {
             outcomes[place] = Outcome::Remainder(settled);
         }
-        (outcomes, to_bank)
+        (outcomes, Some(to_bank))
     }
 
     /// Keeps a person's days, where they were asked for.
-    fn keep(&mut self, month: InMonth<'_>, owed: &Owed, outcome: Outcome) {
+    fn keep(&mut self, month: InMonth<'_>, owed: &Owed, outcome: Outcome, sums: &[WindowSum]) {
         let segment = &owed.segment;
         let worker = &self.workers[segment.person];
         let Some(code) = &worker.kept else {
@@ -303,6 +308,11 @@ impl<'a> Run<'a> {
             counted_days: segment.counted,
             entitled: (over(entitled.worst), over(entitled.best)),
             cap: due.cap.ratio(),
+            window: find(sums, segment).map(|place| {
+                let together = months_together(self.request.settings.window);
+                let period = window_of(month.table.month, together);
+                sums[place].part(segment, period, month.scale.den)
+            }),
             due: (due.worst.ratio(), due.best.ratio()),
             days: between(days(u64::from(least)), days(u64::from(most))),
             remainder,
@@ -327,7 +337,7 @@ impl<'a> Run<'a> {
         }
         self.people.sort_by_key(|(key, _)| *key);
         Budgets {
-            total: total(&units, self.working_days.len()),
+            total: total(&units, self.working_days.len(), &self.heads),
             working_days: self.working_days,
             uncovered: self.uncovered,
             units,
@@ -352,7 +362,10 @@ impl Outcome {
     fn is_extra(self) -> bool {
         match self {
             Self::Open | Self::Whole => false,
-            Self::Remainder(settled) => !matches!(settled, Settled::None | Settled::ToBank),
+            Self::Remainder(settled) => !matches!(
+                settled,
+                Settled::None | Settled::ToBank | Settled::WindowFull
+            ),
         }
     }
 }

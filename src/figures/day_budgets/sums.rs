@@ -2,6 +2,7 @@
 //!
 //! Never here: how a single person's figures come about.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::figures::day_budgets::fraction::{FractionSum, days, half_up, sum};
@@ -18,11 +19,43 @@ struct Pair {
     best: i128,
 }
 
+/// Persons by class: at worst those who surely have it, at best those who may.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Heads {
+    smartable: Pair,
+    rotation: Pair,
+}
+
+impl Heads {
+    fn add(&mut self, (worst, best): (Class, Class)) {
+        let is = |class: Class| i128::from(worst == class && best == class);
+        let may_be = |class: Class| i128::from(worst <= class && class <= best);
+        self.smartable.worst += is(Class::Smartable);
+        self.smartable.best += may_be(Class::Smartable);
+        self.rotation.worst += is(Class::Rotation);
+        self.rotation.best += may_be(Class::Rotation);
+    }
+
+    /// Counts each person once, whatever the number of directorates: who moves within the month
+    /// has the best class held in any of them.
+    pub(super) fn once(classes: impl Iterator<Item = (usize, (Class, Class))>) -> Self {
+        let mut of: BTreeMap<usize, (Class, Class)> = BTreeMap::new();
+        for (person, class) in classes {
+            let held = of.entry(person).or_insert(class);
+            *held = (held.0.max(class.0), held.1.max(class.1));
+        }
+        let mut heads = Self::default();
+        for class in of.into_values() {
+            heads.add(class);
+        }
+        heads
+    }
+}
+
 /// Running sums of a directorate in a month.
 #[derive(Debug, Clone, Default)]
 pub(super) struct UnitSums {
-    smartable: Pair,
-    rotation: Pair,
+    heads: Heads,
     /// The chain of a segment, and its entitlement.
     chain: [Pair; 5],
     worst: FractionSum,
@@ -31,13 +64,7 @@ pub(super) struct UnitSums {
 
 impl UnitSums {
     pub(super) fn add(&mut self, segment: &Segment, due: &Due) {
-        let (worst, best) = segment.class;
-        let is = |class: Class| i128::from(worst == class && best == class);
-        let may_be = |class: Class| i128::from(worst <= class && class <= best);
-        self.smartable.worst += is(Class::Smartable);
-        self.smartable.best += may_be(Class::Smartable);
-        self.rotation.worst += is(Class::Rotation);
-        self.rotation.best += may_be(Class::Rotation);
+        self.heads.add(segment.class);
         let entitled = segment.entitled.plus(segment.entitled_lifted);
         let links = segment.chain.iter().chain([&entitled]);
         for (sums, link) in self.chain.iter_mut().zip(links) {
@@ -59,13 +86,13 @@ impl UnitSums {
             .collect();
         links.push((worst.clone(), best.clone()));
         MonthBudget {
-            smartable: heads(self.smartable),
-            rotation: heads(self.rotation),
+            smartable: heads(self.heads.smartable),
+            rotation: heads(self.heads.rotation),
             gross: between(links[0].0.clone(), links[0].1.clone()),
             bridge: bridge(&links),
             days: between(days(half_up(&worst)), days(half_up(&best))),
             net: between(worst, best),
-            to_bank: 0,
+            to_bank: Some(0),
         }
     }
 }
@@ -102,14 +129,20 @@ pub(super) fn unit(code: Rc<str>, name: Rc<str>, months: Vec<MonthBudget>) -> Un
     }
 }
 
-/// Adds up directorates, month by month.
-pub(super) fn total(units: &[UnitBudget], months: usize) -> UnitBudget {
+/// Adds up directorates, month by month. Persons are those of `persons`, one for each month; where
+/// they are not known, the sums of the directorates.
+pub(super) fn total(units: &[UnitBudget], months: usize, persons: &[Heads]) -> UnitBudget {
     let sums = (0..months).map(|place| {
         let of_month: Vec<&MonthBudget> = units
             .iter()
             .filter_map(|unit| unit.months.get(place))
             .collect();
-        all(&of_month)
+        let mut sum = all(&of_month);
+        if let Some(persons) = persons.get(place) {
+            sum.smartable = heads(persons.smartable);
+            sum.rotation = heads(persons.rotation);
+        }
+        sum
     });
     unit(Rc::from(""), Rc::from(""), sums.collect())
 }

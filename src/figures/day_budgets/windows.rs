@@ -5,6 +5,9 @@
 
 use crate::figures::day_budgets::fraction::Fraction;
 use crate::figures::day_budgets::segments::{Ends, Segment};
+use crate::model::day_budget::WindowPart;
+use crate::model::period::{Day, Month, Period};
+use crate::model::quantity::Ratio;
 
 /// A person in a directorate over the months of a window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,39 @@ impl WindowSum {
     /// Returns the most remote days on plain days of the window.
     fn cap(&self) -> u32 {
         self.counted.saturating_sub(1) / 2
+    }
+
+    /// Says what the cap of one month follows from. `den` is that of the window.
+    pub(super) fn part(&self, segment: &Segment, period: Period, den: i64) -> WindowPart {
+        let over = |number: i64| Ratio::new(i128::from(number), i128::from(den));
+        let (mine, all) = (segment.entitled, self.entitled);
+        // As in `due_in_window`: the worst of this month stands beside the best of the others.
+        let beside = |own: i64, others: i64| over(own + others);
+        WindowPart {
+            period,
+            counted_days: self.counted,
+            counted_in_month: segment.plain_counted,
+            cap: self.cap(),
+            entitled: (over(mine.worst), over(mine.best)),
+            entitled_in_window: (
+                beside(mine.worst, all.best - mine.best),
+                beside(mine.best, all.worst - mine.worst),
+            ),
+            spare: self.spare,
+        }
+    }
+}
+
+/// Returns the days of the window of `together` months that a month is in.
+pub(super) fn window_of(month: Month, together: usize) -> Period {
+    let one = month.period();
+    let together = u8::try_from(together).unwrap_or(1).max(1);
+    let first = (month.number() - 1) / together * together + 1;
+    let of = |number: u8| Month::new(month.year(), number).map_or(one, Month::period);
+    let ends: (Day, Day) = (of(first).first, of(first + together - 1).last);
+    Period {
+        first: ends.0,
+        last: ends.1,
     }
 }
 

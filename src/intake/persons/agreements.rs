@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Persons, cells, twice};
+use super::{Persons, cell, cells, twice};
+use crate::fact::{Fact, FactKind, Place};
 use crate::intake::table::TableRow;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::Field;
@@ -40,4 +41,27 @@ pub(super) fn settle(
         }
         again
     });
+    overlaps(agreements, columns, note);
+}
+
+/// Notes days that an earlier agreement has too; in figures they count once.
+fn overlaps(
+    agreements: &[Agreement],
+    columns: &BTreeMap<u32, ColumnMap>,
+    note: &mut cells::Note<'_>,
+) {
+    let mut furthest: Option<&Agreement> = None;
+    for next in agreements {
+        if let Some(before) = furthest
+            && let Some(shared) = before.period.and(next.period)
+        {
+            let place = Place::Cell(cell(columns, next.at, &[Field::ValidFrom]));
+            let fact = Fact::new(FactKind::AgreementsOverlap, place);
+            let fact = fact.with("days", shared.to_string());
+            note(fact.beside(cell(columns, before.at, &[Field::ValidTo])));
+        }
+        if furthest.is_none_or(|it| next.period.last > it.period.last) {
+            furthest = Some(next);
+        }
+    }
 }

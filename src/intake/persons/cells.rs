@@ -70,6 +70,21 @@ pub(super) fn text<'r>(row: &TableRow<'r>, field: Field, note: &mut Note<'_>) ->
     cell.text()
 }
 
+/// Notes a cell and the day that it may mean.
+fn note_day(
+    kind: FactKind,
+    row: &TableRow<'_>,
+    field: Field,
+    (value, day): (&str, Day),
+    note: &mut Note<'_>,
+) {
+    let (number, month) = (day.day_of_month(), day.month().number());
+    let fact = Fact::new(kind, Place::Cell(at(row, field)))
+        .with("value", value)
+        .with("days", day.to_string());
+    note(fact.with("written", format!("{number:02}/{month:02}/{}", day.year())));
+}
+
 /// A day as a cell gives it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ReadDay {
@@ -91,7 +106,14 @@ pub(super) fn day(row: &TableRow<'_>, field: Field, note: &mut Note<'_>) -> Read
         Some(_) if text.contains("9999") => ReadDay::Blank,
         Some(day) => ReadDay::Known(day),
         None => {
-            note_value(FactKind::BadDate, row, field, text, note);
+            if let Some(day) = dates::serial(text) {
+                note_day(FactKind::SerialDate, row, field, (text, day), note);
+                return ReadDay::Known(day);
+            }
+            match dates::month_first(text) {
+                Some(day) => note_day(FactKind::MonthFirst, row, field, (text, day), note),
+                None => note_value(FactKind::BadDate, row, field, text, note),
+            }
             ReadDay::Unread
         }
     }

@@ -27,7 +27,7 @@ use self::texts::{Roster, Texts};
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::{ColumnSpec, TableColumns, Words, toml_text};
 use crate::intake::table::{TableRow, TableSink};
-use crate::matching::{ShortHasher, fold, fold_header, nearest};
+use crate::matching::{ShortHasher, fold, fold_header, nearest_header};
 use crate::model::activity::{ColumnMap, RowKind};
 use crate::model::columns::{Field, Meaning};
 use crate::model::staff::{GivenFiles, RowRef, Staff, UnitChange};
@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
                     |it: &Meaning| matches!(it, Meaning::Field(it) if self.spec.fields.contains(it));
                 meanings.iter().any(here)
             });
-            if let Some(near) = nearest(header, wanted.map(|(header, _)| header.as_str())) {
+            if let Some(near) = nearest_header(header, wanted.map(|(header, _)| header.as_str())) {
                 fact = fact.with("nearest", near);
             }
             (self.persons.note)(fact);

@@ -80,7 +80,7 @@ pub(super) fn row(persons: &mut Persons<'_>, row: &TableRow<'_>, words: &dyn Wor
         return;
     };
     let workplace = cells::text(row, Field::Workplace, note);
-    let age_band = cells::text(row, Field::AgeBand, note);
+    let age_band = age_band(row, note);
     let spell = Spell {
         period,
         unit,
@@ -99,6 +99,39 @@ pub(super) fn row(persons: &mut Persons<'_>, row: &TableRow<'_>, words: &dyn Wor
     // Nearly everybody has one row: no room for more.
     spells.reserve_exact(1);
     spells.push(spell);
+}
+
+/// Reads an age band: numbers of years, and words that go with them. Anything else counts as not
+/// stated, with a fact: a note about health must not show as the name of a group.
+fn age_band<'r>(row: &TableRow<'r>, note: &mut Note<'_>) -> &'r str {
+    const BLANK: [&str; 8] = [
+        "",
+        "nd",
+        "n d",
+        "na",
+        "n a",
+        "non dichiarato",
+        "non indicato",
+        "not stated",
+    ];
+    const WORDS: [&str; 31] = [
+        "anni", "anno", "oltre", "fino", "a", "ai", "al", "da", "dai", "dal", "e", "ed", "piu",
+        "meno", "di", "sopra", "sotto", "tra", "fra", "i", "gli", "under", "over", "years", "to",
+        "from", "and", "up", "fascia", "less", "more",
+    ];
+    let text = cells::text(row, Field::AgeBand, note);
+    let folded = fold(text);
+    if BLANK.contains(&folded.as_str()) {
+        return "";
+    }
+    let mut words = folded.split(' ');
+    let number = |word: &str| word.len() <= 3 && word.bytes().all(|it| it.is_ascii_digit());
+    let fits = words.all(|word| number(word) || WORDS.contains(&word));
+    if fits && folded.bytes().any(|it| it.is_ascii_digit()) {
+        return text;
+    }
+    cells::note_value(FactKind::PersonWordUnknown, row, Field::AgeBand, text, note);
+    ""
 }
 
 /// Says whether a code is a tax code or an e-mail address. Digits alone may be a number of staff.

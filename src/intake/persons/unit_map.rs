@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::cells::{self, ReadDay};
-use super::{Persons, twice};
+use super::{Persons, cell, twice};
+use crate::fact::{Fact, FactKind, Place};
 use crate::intake::table::TableRow;
+use crate::matching::fold;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::Field;
 use crate::model::staff::UnitChange;
@@ -61,4 +63,24 @@ pub(super) fn settle(
         }
         again
     });
+    let broken = |it: &UnitChange, problem: &str| {
+        let place = Place::Cell(cell(columns, it.at, &[Field::OldUnit]));
+        Fact::new(FactKind::UnitMapBroken, place)
+            .with("code", &*it.from)
+            .with("problem", problem)
+    };
+    changes.retain(|it| {
+        let itself = fold(&it.from) == fold(&it.to);
+        if itself {
+            note(broken(it, "itself"));
+        }
+        !itself
+    });
+    let same = |a: &UnitChange, b: &UnitChange| a.on == b.on && fold(&a.from) == fold(&b.from);
+    for (place, change) in changes.iter().enumerate() {
+        if let Some(first) = changes[..place].iter().find(|it| same(it, change)) {
+            let first = cell(columns, first.at, &[Field::OldUnit]);
+            note(broken(change, "two").beside(first));
+        }
+    }
 }

@@ -147,6 +147,20 @@ impl Walk<'_> {
             .all(|column| raw.cell(column).is_blank())
     }
 
+    /// Says whether what a record of so many fields lacks may simply be empty.
+    fn may_lack(&self, fields: usize) -> bool {
+        let missing = |column: u16| usize::from(column) >= fields;
+        let columns = &self.columns;
+        let mut fields = columns.map.fields.iter();
+        fields.all(|(field, column)| !missing(*column) || OFTEN_EMPTY.contains(field))
+            && !columns.answers.iter().any(|answer| missing(answer.column))
+            && !columns
+                .watched
+                .iter()
+                .flatten()
+                .any(|column| missing(*column))
+    }
+
     /// Notices a record of a text file that is wider or narrower than the header.
     pub(super) fn ragged(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
         if !self.context.delimited || kind != RowKind::Data {
@@ -164,8 +178,13 @@ impl Walk<'_> {
                 table: self.table,
                 row: raw.number,
             };
+            let kind = if surplus || !self.may_lack(fields) {
+                FactKind::RaggedRow
+            } else {
+                FactKind::ShortRow
+            };
             sink.fact(
-                Fact::new(FactKind::RaggedRow, place)
+                Fact::new(kind, place)
                     .with("found", fields.to_string())
                     .with("expected", self.header_width.to_string()),
             );
@@ -177,6 +196,26 @@ impl Walk<'_> {
 fn may_begin_sample(first: u8) -> bool {
     matches!(first, b'e' | b'E' | b'(' | b'[' | b'*') || !first.is_ascii_graphic()
 }
+
+/// Columns that are empty for most rows: programs leave them out at the end of a row.
+const OFTEN_EMPTY: [Field; 16] = [
+    Field::Notes,
+    Field::Obstacle,
+    Field::Lever,
+    Field::DisposalPlan,
+    Field::OverrideVerdict,
+    Field::OverrideReason,
+    Field::OverrideAuthor,
+    Field::OverrideDate,
+    Field::ValidTo,
+    Field::Workplace,
+    Field::AgeBand,
+    Field::Gender,
+    Field::Class,
+    Field::Excluded,
+    Field::Derogation,
+    Field::Priority,
+];
 
 /// Says whether a cell's text may start with one of these. A cheap look, so that few labels are
 /// looked up.

@@ -38,7 +38,7 @@ pub fn ground(budgets: &DayBudgets, of: Of<'_>, measure: Measure, lang: Lang) ->
         ..Ground::default()
     };
     if of.is_total {
-        ground.formula = over_units(measure, month, lang);
+        ground.formula = over_units(budgets, measure, month, lang);
         ground.inputs = units(budgets, of.place, measure, lang);
         if measure == Measure::Days {
             ground.rounding = none_here(lang);
@@ -200,7 +200,7 @@ fn formula(
             format!("{what} = {net} → {days}")
         }
         Measure::ToBank => {
-            let days = month.to_bank;
+            let days = month.to_bank.unwrap_or(0);
             let what = say(
                 "giornate in parità che vanno alla banca",
                 "tied days that go to the bank",
@@ -303,11 +303,19 @@ fn people_of(budgets: &DayBudgets, month: &MonthBudget, lang: Lang) -> Vec<Input
 }
 
 /// Says how the sum of the directorates is made.
-fn over_units(measure: Measure, month: &MonthBudget, lang: Lang) -> String {
+fn over_units(budgets: &DayBudgets, measure: Measure, month: &MonthBudget, lang: Lang) -> String {
     let value = numbers::value(&measure.value(month), lang).into_owned();
-    let what = Text {
-        it: "somma delle direzioni",
-        en: "sum of the directorates",
+    let people = matches!(measure, Measure::Smartable | Measure::Rotation);
+    let what = if people && budgets.basis == ContingentBasis::Persons {
+        Text {
+            it: "persone delle direzioni, ciascuna contata una volta, con la classe migliore",
+            en: "people of the directorates, each counted once, with the best class",
+        }
+    } else {
+        Text {
+            it: "somma delle direzioni",
+            en: "sum of the directorates",
+        }
     };
     format!("{} = {value}", what.get(lang))
 }
@@ -379,8 +387,9 @@ fn tie(
         })
         .take(MOST_TIED)
         .collect();
-    if parts.is_empty() && month.to_bank > 0 {
-        let days = month.to_bank;
+    if parts.is_empty()
+        && let Some(days) = month.to_bank.filter(|days| *days > 0)
+    {
         parts.push(match lang {
             Lang::It => format!("giornate in parità alla banca: {days}"),
             Lang::En => format!("tied days to the bank: {days}"),

@@ -104,7 +104,7 @@ impl Measure {
             Self::Net => month.net.clone(),
             Self::Days => month.days.clone(),
             Self::ToBank => {
-                let days = crate::model::quantity::Ratio::new(i128::from(month.to_bank), 1);
+                let days = crate::model::quantity::Ratio::new(i128::from(month.to_bank?), 1);
                 Between::exactly(days.exact())
             }
         })
@@ -156,7 +156,7 @@ pub fn present(budgets: &DayBudgets, measures: &[Measure]) -> Vec<Measure> {
         units.flat_map(|unit| &unit.months)
     };
     let shown = |measure: &Measure| match measure {
-        Measure::ToBank => months().any(|month| month.to_bank > 0),
+        Measure::ToBank => months().any(|month| month.to_bank > Some(0)),
         Measure::Step(_) => months().any(|month| {
             let ends = measure.between(month);
             ends.is_some_and(|ends| !(ends.at_least.is_zero() && ends.is_exact()))

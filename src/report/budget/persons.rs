@@ -4,7 +4,9 @@
 //! persons may be shown (`report::Options::shows_people`).
 
 use crate::lang::{Lang, Text};
-use crate::model::day_budget::{DayBudgets, PersonBudget, PrevalenceBase, Quota, QuotaPer};
+use crate::model::day_budget::{
+    DayBudgets, PersonBudget, PrevalenceBase, Quota, QuotaPer, Window, WindowPart,
+};
 use crate::model::quantity::Ratio;
 use crate::report::budget::{notes, words};
 use crate::report::contingent::persons::{MOST_NAMED, ends_of, not_named, ratio};
@@ -146,6 +148,9 @@ pub fn steps(budgets: &DayBudgets, person: &PersonBudget, lang: Lang) -> Vec<Str
     });
     let cap = ratio((person.cap, person.cap), lang);
     lines.push(format!("c = {} = {cap}", cap_words(budgets, person, lang)));
+    if let (Some(part), None) = (&person.window, person.derogation) {
+        lines.extend(window_terms(budgets, part, lang));
+    }
     let due = ratio(person.due, lang);
     lines.push(match lang {
         Lang::It => format!("t = min(e; c) = min({entitled}; {cap}) = {due}"),
@@ -218,24 +223,68 @@ fn cap_words(budgets: &DayBudgets, person: &PersonBudget, lang: Lang) -> String 
         .get(lang)
         .to_owned();
     }
-    let of = match (budgets.settings.base, lang) {
+    let of = of_absences(budgets, lang);
+    match (&person.window, budgets.settings.window, lang) {
+        (Some(part), _, _) => window_words(part, lang),
+        (None, Window::Week, Lang::It) => {
+            format!("somma di ⌊(giorni − 1) / 2⌋ di ogni settimana del mese, {of}")
+        }
+        (None, Window::Week, Lang::En) => {
+            format!("sum of ⌊(days − 1) / 2⌋ of each week of the month, {of}")
+        }
+        (None, Window::Months(_), _) => format!("⌊({counted} − 1) / 2⌋, {of}"),
+    }
+}
+
+/// Says how the cap of a month follows from that of its window.
+fn window_words(part: &WindowPart, lang: Lang) -> String {
+    let (cap, most) = (part.cap, part.counted_in_month);
+    let (mine, all) = (
+        ratio(part.entitled, lang),
+        ratio(part.entitled_in_window, lang),
+    );
+    match lang {
+        Lang::It => format!(
+            "min(C × e / Σe; giorni contati nel mese) = min({cap} × {mine} / {all}; {most})"
+        ),
+        Lang::En => format!(
+            "min(C × e / Σe, days counted in the month) = min({cap} × {mine} / {all}, {most})"
+        ),
+    }
+}
+
+/// Says what the cap and the sum of a window are, with every number that they take.
+fn window_terms(budgets: &DayBudgets, part: &WindowPart, lang: Lang) -> [String; 2] {
+    let window = words::window(budgets.settings.window).get(lang);
+    let when = time::period(part.period, lang);
+    let of = of_absences(budgets, lang);
+    let (counted, cap, spare) = (part.counted_days, part.cap, part.spare);
+    let all = ratio(part.entitled_in_window, lang);
+    let formula = format!("C = ⌊({counted} − 1) / 2⌋ = {cap}");
+    match lang {
+        Lang::It => [
+            format!("{formula} ({window}, {when}, {of})"),
+            format!(
+                "Σe = {all}, somma delle e della finestra; giornate del tetto che restano per gli \
+                 arrotondamenti: {spare}"
+            ),
+        ],
+        Lang::En => [
+            format!("{formula} ({window}, {when}, {of})"),
+            format!(
+                "Σe = {all}, the sum of the e of the window; days of the cap left for rounding up: \
+                 {spare}"
+            ),
+        ],
+    }
+}
+
+/// Says whether absences count.
+fn of_absences(budgets: &DayBudgets, lang: Lang) -> &'static str {
+    match (budgets.settings.base, lang) {
         (PrevalenceBase::Gross, Lang::It) => "al lordo delle assenze",
         (PrevalenceBase::Gross, Lang::En) => "gross of absences",
         (PrevalenceBase::Net, Lang::It) => "al netto delle assenze",
         (PrevalenceBase::Net, Lang::En) => "net of absences",
-    };
-    let window = words::window(budgets.settings.window).get(lang);
-    match (budgets.settings.window, lang) {
-        (crate::model::day_budget::Window::Months(1), _) => {
-            format!("⌊({counted} − 1) / 2⌋, {of}")
-        }
-        (_, Lang::It) => format!(
-            "parte di questo mese nel tetto dell'intero periodo ({window}, {of}): tetto × e / somma \
-             delle e del periodo; giorni contati nel mese {counted}"
-        ),
-        (_, Lang::En) => format!(
-            "this month's part of the cap of the whole window ({window}, {of}): cap × e / sum of \
-             the e of the window; days counted in the month {counted}"
-        ),
     }
 }

@@ -89,7 +89,11 @@ fn months(budgets: &DayBudgets) -> DataTable<'_> {
             ];
             for measure in Measure::ALL {
                 if measure == Measure::ToBank {
-                    row.push(Value::Count(u64::from(month.to_bank)));
+                    row.push(
+                        month
+                            .to_bank
+                            .map_or(Value::Missing, |it| Value::Count(it.into())),
+                    );
                 } else {
                     ends(&mut row, measure.between(month).as_ref(), Kind::Quantity);
                 }

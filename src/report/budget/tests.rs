@@ -2,7 +2,9 @@
 
 use super::{explain, render};
 use crate::lang::Lang;
-use crate::model::day_budget::{DayBudgets, PrevalenceBase};
+use crate::model::day_budget::{DayBudgets, PrevalenceBase, Settled, Window, WindowPart};
+use crate::model::period::{Month, Period};
+use crate::model::quantity::Ratio;
 use crate::report::testing::{Words, budgets};
 use crate::report::{Audience, Format, Options, People, TableChoice};
 
@@ -63,6 +65,71 @@ fn a_year_is_a_matrix_of_months() {
     let words: Vec<&str> = header.split_whitespace().collect();
     assert_eq!(words[1..4], ["gen", "feb", "mar"]);
     assert_eq!(words[12..], ["dic", "Totale"]);
+}
+
+#[test]
+fn a_year_that_is_too_wide_stands_in_parts() {
+    #[track_caller]
+    fn case(width: usize, parts: &[(&str, &str)]) {
+        let options = Options {
+            width,
+            ..Options::new(Lang::It)
+        };
+        let text = text(Format::Terminal, &budgets::estimate_of_a_year(), &options);
+        let headers = text.lines().filter(|line| line.starts_with("Direzione "));
+        let ends: Vec<(&str, &str)> = headers
+            .map(|line| {
+                let mut words = line.split_whitespace().skip(1);
+                (words.next().unwrap(), words.last().unwrap())
+            })
+            .collect();
+        assert_eq!(ends, parts, "{width}");
+        assert!(!text.contains("non mostrat"), "{text}");
+    }
+    case(120, &[("gen", "Totale")]);
+    case(80, &[("gen", "giu"), ("lug", "Totale")]);
+}
+
+#[test]
+fn a_month_of_a_window_can_be_worked_out_from_the_page() {
+    let mut sample = budgets::of_a_month();
+    let whole = |number: i128| (Ratio::new(number, 1), Ratio::new(number, 1));
+    let months = (
+        Month::parse("2026-11").unwrap(),
+        Month::parse("2026-12").unwrap(),
+    );
+    sample.settings.window = Window::Months(2);
+    sample.people[1].window = Some(WindowPart {
+        period: Period {
+            first: months.0.period().first,
+            last: months.1.period().last,
+        },
+        counted_days: 41,
+        counted_in_month: 20,
+        cap: 20,
+        entitled: whole(11),
+        entitled_in_window: whole(22),
+        spare: 0,
+    });
+    sample.people[1].remainder.as_mut().unwrap().settled = Settled::WindowFull;
+    let options = Options::new(Lang::It);
+    let page = explain(&sample, "P-02", &options).unwrap();
+    for said in [
+        "min(20 × 11 / 22; 20) =",
+        "⌊(41 − 1) / 2⌋ = 20",
+        "tetto raggiunto",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    let page = explain(&sample, "P-02", &Options::new(Lang::En)).unwrap();
+    assert!(page.contains("no day: cap reached"), "{page}");
+    let shown = Options {
+        people: People::Shown,
+        ..options
+    };
+    let json = text(Format::Json, &sample, &shown);
+    assert!(json.contains("\"window_full\""), "{json}");
+    assert!(json.contains("\"counted_days\": 41"), "{json}");
 }
 
 #[test]

@@ -160,7 +160,8 @@ pub fn matrix(budgets: &DayBudgets, lang: Lang, figures: &mut Figures) -> Table<
         if several_years {
             label = format!("{label} {}", month.month.year());
         }
-        columns.push(Column::new(month.month.to_string(), label, Kind::Quantity).kept(5));
+        columns
+            .push(Column::new(month.month.to_string(), label, Kind::Quantity).kept(Column::SERIES));
     }
     columns.push(Column::new("days", words::TOTAL.get(lang), Kind::Quantity).kept(12));
     let mut rows = Vec::with_capacity(budgets.units.len() + 1);

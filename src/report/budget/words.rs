@@ -118,6 +118,7 @@ pub fn settled(settled: Settled) -> Text {
         Settled::ByFewestExtra => text("parità: meno extra nell'anno", "tie: fewest extra days"),
         Settled::ByCode => text("parità: per codice", "tie: by code"),
         Settled::None => text("nessuna giornata", "no day"),
+        Settled::WindowFull => text("nessuna: tetto raggiunto", "no day: cap reached"),
         Settled::ToBank => text("parità: alla banca", "tie: to the bank"),
     }
 }
@@ -126,7 +127,7 @@ pub fn settled(settled: Settled) -> Text {
 #[must_use]
 pub fn tie(settled: Settled) -> Option<Text> {
     match settled {
-        Settled::Larger | Settled::None => None,
+        Settled::Larger | Settled::None | Settled::WindowFull => None,
         Settled::ByPriority => Some(text(
             "a parità di resto una giornata per ordine di priorità",
             "of equal remainders a day by order of priority",

@@ -127,7 +127,22 @@ fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint):
         .iter()
         .map(|row| row.iter().map(|cell| text(&cell.value, lang)).collect())
         .collect();
-    let fit = fit::fit(table, &texts, width);
+    for (place, part) in fit::parts(table, &texts, width).iter().enumerate() {
+        if place > 0 {
+            out.push('\n');
+        }
+        part_lines(out, (table, &texts, part), width, (lang, paint));
+    }
+}
+
+/// Writes some columns of a table.
+fn part_lines(
+    out: &mut String,
+    (table, texts, part): (&Table<'_>, &[Vec<String>], &[usize]),
+    width: usize,
+    (lang, paint): (Lang, Paint),
+) {
+    let fit = fit::fit(table, texts, part, width);
     let mut grid = comfy_table::Table::new();
     let rule = LineStyle::none().fill(RULE);
     grid.load_style(TableStyle::new().header_separator(rule).row_separator(rule))
@@ -161,7 +176,7 @@ fn table_lines(out: &mut String, table: &Table<'_>, width: usize, (lang, paint):
         }
     }
     print_grid(out, &grid, table, paint);
-    dropped(out, table, &fit, width, lang);
+    dropped(out, (table, part), &fit, width, lang);
 }
 
 /// Breaks a text that stands further in, with spaces that the library does not take away.
@@ -227,8 +242,16 @@ fn text(value: &Value<'_>, lang: Lang) -> String {
 }
 
 /// Names the columns that were left out.
-fn dropped(out: &mut String, table: &Table<'_>, fit: &Fit, width: usize, lang: Lang) {
-    let names: Vec<String> = (0..table.columns.len())
+fn dropped(
+    out: &mut String,
+    (table, part): (&Table<'_>, &[usize]),
+    fit: &Fit,
+    width: usize,
+    lang: Lang,
+) {
+    let names: Vec<String> = part
+        .iter()
+        .copied()
         .filter(|at| !fit.shown.contains(at))
         .map(|at| words::uncapital(&table.columns[at].label))
         .collect();

@@ -36,7 +36,7 @@ fn month(
         bridge: BridgeStep::ALL.map(step).into(),
         net: between(net * 10, net * 10),
         days: between(net * 10, net * 10),
-        to_bank: 0,
+        to_bank: Some(0),
     }
 }
 
@@ -129,6 +129,7 @@ fn person(of: &Person, row: u32) -> PersonBudget {
         counted_days: of.worked,
         entitled: (due, due),
         cap: Ratio::new(i128::from((of.worked - 1) / 2), 1),
+        window: None,
         due: (due, due),
         days: between(of.days * 10, of.days * 10),
         remainder: of.settled.map(|settled| Remainder {
@@ -207,7 +208,7 @@ pub(crate) fn estimate_of_a_year() -> DayBudgets {
         bridge: Vec::new(),
         net: between(heads.0 * 80, heads.1 * 80),
         days: between(heads.0 * 80, heads.1 * 80),
-        to_bank: 0,
+        to_bank: None,
     };
     let year = |key, heads: (i128, i128)| {
         let sum = between(heads.0 * 960, heads.1 * 960);

@@ -126,7 +126,10 @@ fn half_a_year_has_127_working_days_and_63_remote_ones() {
         );
     }
     let to_bank = |month: usize| budgets.units[0].months[month].to_bank;
-    assert_eq!([0, 1, 2, 3, 4, 5].map(to_bank), [0, 0, 0, 1, 1, 1]);
+    assert_eq!(
+        [0, 1, 2, 3, 4, 5].map(to_bank),
+        [0, 0, 0, 1, 1, 1].map(Some)
+    );
     exactly(&budgets.total.days, "66");
 
     // 8 a month are 48 in half a year: below 63, so nothing is scaled.
@@ -234,7 +237,7 @@ fn tied_days_may_go_to_the_bank() {
     let budgets = office.budgets(&[month("2026-09")], Keep::Everybody);
     // Two days for three equal remainders: none of the three gets one.
     assert_eq!(days(&budgets), [1, 2, 2, 4, 15, 2, 1, 2]);
-    assert_eq!(budgets.units[0].months[0].to_bank, 2);
+    assert_eq!(budgets.units[0].months[0].to_bank, Some(2));
     exactly(&budgets.units[0].days, "27");
     let tied = budgets.people.iter().filter_map(|it| it.remainder.as_ref());
     let tied = tied.filter(|it| it.settled == Settled::ToBank).count();
@@ -329,6 +332,50 @@ fn months_of_a_window_compete_for_its_cap() {
     };
     assert_eq!(due(0), ("10".to_owned(), "12".to_owned()));
     assert_eq!(due(1), ("0".to_owned(), "10".to_owned()));
+}
+
+#[test]
+fn a_month_says_what_its_cap_follows_from() {
+    // Of 21 and 20 working days at most (41 - 1) / 2 = 20 are remote. Each month is worth 11, and
+    // has 20 x 11 / 22 = 10 of them: nothing is left for rounding up.
+    let months = from_to("2026-11-01", "2026-12-31");
+    let mut office = office(vec![someone("a", vec![stretch(months)])], quota(11, 0));
+    office.settings.window = Window::Months(2);
+    let budgets = office.budgets(&[month("2026-12")], Keep::Everybody);
+    let part = budgets.people[0].window.as_ref().expect("a window");
+    assert_eq!(part.period, months);
+    assert_eq!((part.counted_days, part.counted_in_month), (41, 20));
+    assert_eq!((part.cap, part.spare), (20, 0));
+    let whole = |number: i128| (Ratio::new(number, 1), Ratio::new(number, 1));
+    assert_eq!(part.entitled, whole(11));
+    assert_eq!(part.entitled_in_window, whole(22));
+    assert_eq!(budgets.people[0].cap, Ratio::new(10, 1));
+
+    office.settings.window = Window::Months(1);
+    let budgets = office.budgets(&[month("2026-12")], Keep::Everybody);
+    assert_eq!(budgets.people[0].window, None);
+}
+
+#[test]
+fn who_moves_in_a_month_is_one_person_of_the_total() {
+    let mut moved = stretch(from_to("2026-12-12", "2026-12-31"));
+    moved.directorate = 1;
+    let mut by_rotation = moved.clone();
+    by_rotation.class = (Class::Rotation, Class::Rotation);
+    let before = || stretch(from_to("2026-12-01", "2026-12-11"));
+    let people = vec![
+        someone("a", vec![before(), moved]),
+        // Of the full quota in one, by rotation in the other: counted with the better class.
+        someone("b", vec![before(), by_rotation]),
+        someone("c", vec![stretch(from_to("2026-12-01", "2026-12-31"))]),
+    ];
+    let budgets = office(people, quota(8, 2)).budgets(&[month("2026-12")], Keep::Nobody);
+    let smartable = |unit: usize| &budgets.units[unit].months[0].smartable;
+    exactly(smartable(0), "3");
+    exactly(smartable(1), "1");
+    exactly(&budgets.units[1].months[0].rotation, "1");
+    exactly(&budgets.total.months[0].smartable, "3");
+    exactly(&budgets.total.months[0].rotation, "0");
 }
 
 #[test]

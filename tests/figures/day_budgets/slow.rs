@@ -97,7 +97,10 @@ pub(crate) fn slow(office: &Office) -> Vec<Vec<Cell>> {
             }
             for (directorate, cell) in cells.iter().enumerate() {
                 for row in &cell.rows {
-                    if !matches!(row.settled, None | Some(Settled::None | Settled::ToBank)) {
+                    if !matches!(
+                        row.settled,
+                        None | Some(Settled::None | Settled::ToBank | Settled::WindowFull)
+                    ) {
                         *extras.entry(row.code.clone()).or_default() += 1;
                         let key = (row.code.clone(), directorate, slow.window(month).0);
                         *used.entry(key).or_default() += 1;
@@ -375,10 +378,11 @@ impl Slow<'_> {
             if rest.is_zero() {
                 continue;
             }
-            row.settled = Some(Settled::None);
+            row.settled = Some(Settled::WindowFull);
             let someone = self.office.people.iter().find(|it| it.code == row.code);
             let someone = someone.expect("somebody");
             if self.may(someone, at, used) {
+                row.settled = Some(Settled::None);
                 let priority = someone.priority.unwrap_or(u32::MAX);
                 let extra = extras.get(&row.code).copied().unwrap_or(0);
                 waiting.push((rest, priority, extra, row.code.clone(), place));

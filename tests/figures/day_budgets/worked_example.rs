@@ -74,7 +74,7 @@ fn with_ties_to_the_bank_one_day_goes_there() {
     let budgets = office.budgets(&[month("2026-12")], Keep::Everybody);
     assert_eq!(rows(&budgets)[1], "P2 D0 W 11 e 4.4 c 5 t 4.4 d 4 ToBank");
     assert_eq!(rows(&budgets)[3], "P4 D0 W 11 e 4.4 c 5 t 4.4 d 4 ToBank");
-    assert_eq!(budgets.units[0].months[0].to_bank, 1);
+    assert_eq!(budgets.units[0].months[0].to_bank, Some(1));
     exactly(&budgets.units[0].days, "23");
 }
 

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::activity::Given;
 use crate::model::assessment::{Activity, Assessment, Reason};
-use crate::model::criteria::{Criterion, Index};
+use crate::model::criteria::Criterion;
 use crate::model::quantity::Ratio;
 use crate::model::verdict::{CriterionMask, Judgement, Level, Verdict};
 use crate::report::formats::json::number::{Number, Quantity, Share};
@@ -73,7 +73,7 @@ pub struct ActivityDto<'a> {
     /// Worst and best level, where it has bounds.
     #[serde(skip_serializing_if = "Option::is_none")]
     level_between: Option<[Share; 2]>,
-    /// Why: one for each criterion, in the order of the set.
+    /// Why: one for each criterion of the first index, in its order.
     reasons: Vec<ReasonDto<'a>>,
     /// Override that was applied.
     #[serde(rename = "override")]
@@ -159,6 +159,8 @@ pub struct IndexDto<'a> {
     /// Worst and best score, where it has bounds.
     #[serde(skip_serializing_if = "Option::is_none")]
     score_between: Option<[Share; 2]>,
+    /// Why: one for each of its criteria.
+    reasons: Vec<ReasonDto<'a>>,
 }
 
 /// Where an activity stands.
@@ -206,7 +208,7 @@ impl<'a> ActivityDto<'a> {
                 .collect(),
             overridden: OverrideDto::of(activity),
             declared: activity.declared.map(crate::model::verdict::Outcome::key),
-            indexes: (indexes.len() > 1).then(|| every_index(indexes, &activity.judgements)),
+            indexes: (indexes.len() > 1).then(|| every_index(assessment, activity)),
             heads: given(total.heads.is_some(), activity.heads),
             women: given(total.women.is_some(), activity.gender.0),
             men: given(total.men.is_some(), activity.gender.1),
@@ -245,9 +247,13 @@ fn score(judgement: &Judgement) -> (Option<Share>, Option<[Share; 2]>) {
     known(judgement.worst_score, judgement.best_score)
 }
 
-fn every_index<'a>(indexes: &'a [Index], judgements: &[Judgement]) -> Vec<IndexDto<'a>> {
-    let both = indexes.iter().zip(judgements);
-    both.map(|(index, judgement)| {
+fn every_index<'a>(assessment: &'a Assessment, activity: &'a Activity) -> Vec<IndexDto<'a>> {
+    let indexes = assessment.set.indexes.iter().zip(&activity.judgements);
+    let reasons = [&activity.reasons]
+        .into_iter()
+        .chain(&activity.more_reasons);
+    let all = indexes.zip(reasons);
+    all.map(|((index, judgement), reasons)| {
         let (score, score_between) = score(judgement);
         IndexDto {
             index: Cow::Borrowed(&index.id),
@@ -255,6 +261,10 @@ fn every_index<'a>(indexes: &'a [Index], judgements: &[Judgement]) -> Vec<IndexD
             between: between(judgement.verdict),
             score,
             score_between,
+            reasons: reasons
+                .iter()
+                .filter_map(|reason| ReasonDto::of(assessment, &index.criteria, reason))
+                .collect(),
         }
     })
     .collect()

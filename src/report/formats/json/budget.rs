@@ -152,7 +152,7 @@ struct MonthDto {
     /// Entitlements after caps, before rounding.
     net: Quantity,
     /// Days of the budget that tied remainders send to the bank.
-    to_bank: u32,
+    to_bank: Option<u32>,
 }
 
 /// A step of the bridge: what it adds to the lower and to the upper figure. Either may be greater.

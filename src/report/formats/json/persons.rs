@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::contingent::{AssignmentBasis, PersonContingent};
-use crate::model::day_budget::{PersonBudget, Settled};
+use crate::model::day_budget::{PersonBudget, Settled, WindowPart};
 use crate::model::quantity::Ratio;
 use crate::model::staff::{Class, RowRef};
 use crate::origin::Sources;
@@ -166,6 +166,8 @@ pub struct BudgetPerson<'a> {
     entitled: ShareBetween,
     /// Most days that let presence prevail.
     cap: Share,
+    /// What the cap follows from with a window of several months; null with a month or a week.
+    window: Option<WindowDto>,
     /// Entitlement after the cap.
     due: ShareBetween,
     /// How the remainder was settled; null where there was none.
@@ -174,12 +176,43 @@ pub struct BudgetPerson<'a> {
     sources: Vec<RowSource<'a>>,
 }
 
+/// A person in a directorate over a window of several months.
+#[derive(Serialize, JsonSchema)]
+pub struct WindowDto {
+    /// First day of the window.
+    from: String,
+    /// Last day of the window.
+    to: String,
+    /// Days that the prevalence counts in the window.
+    counted_days: u32,
+    /// Most days that let presence prevail in the window.
+    cap: u32,
+    /// Entitlements of all months of the window before the cap.
+    entitled: ShareBetween,
+    /// Days of the cap that earlier months left for rounding up.
+    spare: u32,
+}
+
+impl WindowDto {
+    fn of(window: &WindowPart) -> Self {
+        Self {
+            from: window.period.first.to_string(),
+            to: window.period.last.to_string(),
+            counted_days: window.counted_days,
+            cap: window.cap,
+            entitled: share(window.entitled_in_window),
+            spare: window.spare,
+        }
+    }
+}
+
 /// How a remainder was settled. The priority itself is shown nowhere.
 #[derive(Serialize, JsonSchema)]
 pub struct RemainderDto {
     /// The fraction of a day beyond whole days.
     fraction: Share,
-    /// `larger`, `by_priority`, `by_fewest_extra`, `by_code`, `none`, `to_bank`.
+    /// `larger`, `by_priority`, `by_fewest_extra`, `by_code`, `none`, `window_full`,
+    /// `to_bank`.
     settled: &'static str,
     /// Extra days earlier this year.
     extra_before: u32,
@@ -194,6 +227,7 @@ pub fn settled_key(settled: Settled) -> &'static str {
         Settled::ByFewestExtra => "by_fewest_extra",
         Settled::ByCode => "by_code",
         Settled::None => "none",
+        Settled::WindowFull => "window_full",
         Settled::ToBank => "to_bank",
     }
 }
@@ -211,6 +245,7 @@ impl<'a> BudgetPerson<'a> {
             counted_days: person.counted_days,
             entitled: share(person.entitled),
             cap: Share::from(person.cap),
+            window: person.window.as_ref().map(WindowDto::of),
             due: share(person.due),
             remainder: person.remainder.as_ref().map(|remainder| RemainderDto {
                 fraction: Share::from(remainder.fraction),

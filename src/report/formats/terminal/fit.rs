@@ -4,7 +4,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::layout::{Cell, Kind, Table, Value};
+use crate::report::layout::{Cell, Column, Kind, Table, Value};
 
 /// Room between two columns.
 pub(super) const GAP: usize = 2;
@@ -58,9 +58,44 @@ const fn squeeze(broken: bool, narrowest: usize, header_lines: usize) -> Squeeze
     }
 }
 
-/// Finds widths that fit: whole, then squeezed, then with fewer columns.
-pub(super) fn fit(table: &Table<'_>, texts: &[Vec<String>], width: usize) -> Fit {
-    let mut shown: Vec<usize> = (0..table.columns.len()).collect();
+/// Returns the columns of each part that a table stands in: one, unless it has a series of columns
+/// that does not fit. What stands before the series is in each part, what stands behind it in the
+/// last.
+pub(super) fn parts(table: &Table<'_>, texts: &[Vec<String>], width: usize) -> Vec<Vec<usize>> {
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let is_series = |at: &usize| table.columns[*at].keep == Column::SERIES;
+    let series: Vec<usize> = all.iter().copied().filter(is_series).collect();
+    let (Some(first), Some(last)) = (series.first(), series.last()) else {
+        return vec![all];
+    };
+    for size in (1..=series.len()).rev() {
+        // Parts of one length read best.
+        if !series.len().is_multiple_of(size) {
+            continue;
+        }
+        let mut parts: Vec<Vec<usize>> = series
+            .chunks(size)
+            .map(|part| (0..*first).chain(part.iter().copied()).collect())
+            .collect();
+        if let Some(part) = parts.last_mut() {
+            part.extend(last + 1..table.columns.len());
+        }
+        let fits = |part: &Vec<usize>| fit(table, texts, part, width).shown.len() == part.len();
+        if parts.iter().all(fits) {
+            return parts;
+        }
+    }
+    vec![all]
+}
+
+/// Finds widths that fit: whole, then squeezed, then with fewer columns of these.
+pub(super) fn fit(
+    table: &Table<'_>,
+    texts: &[Vec<String>],
+    columns: &[usize],
+    width: usize,
+) -> Fit {
+    let mut shown = columns.to_vec();
     loop {
         for squeeze in SQUEEZES {
             if let Some(widths) = widths(table, texts, &shown, squeeze, width) {

@@ -30,6 +30,21 @@ pub fn month_name(month: Month, lang: Lang) -> &'static str {
     MONTHS[usize::from(month.number().saturating_sub(1)).min(11)].get(lang)
 }
 
+/// Returns the number of the month with this name in either language, whole or its first three
+/// letters, whatever the case.
+#[must_use]
+pub fn month_named(word: &str) -> Option<u8> {
+    let word = word.to_lowercase();
+    let is = |name: &str| {
+        let name = name.to_lowercase();
+        let short = word.len() == 3 && name.starts_with(&word);
+        word == name || short || (word == "sept" && name == "september")
+    };
+    let both = |month: &Text| is(month.get(Lang::It)) || is(month.get(Lang::En));
+    let number = MONTHS.iter().position(both)? + 1;
+    u8::try_from(number).ok()
+}
+
 /// Returns the first three letters of a month, for headers of columns.
 #[must_use]
 pub fn month_short(month: Month, lang: Lang) -> String {
