@@ -236,6 +236,24 @@ fn spool(most: u64) -> Result<File> {
     Ok(file)
 }
 
+/// Reads all bytes of a file, at most `most`.
+///
+/// # Errors
+///
+/// When the file cannot be read or is larger; the message names it.
+pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
+    let name = shown(path);
+    let file = File::open(path).with_context(|| name.clone())?;
+    let mut bytes = Vec::new();
+    file.take(most.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .with_context(|| name.clone())?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge)).context(name);
+    }
+    Ok(bytes)
+}
+
 /// Reads a small text file, such as a criteria set or a configuration, as UTF-8.
 ///
 /// # Errors

@@ -54,6 +54,18 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     }
 }
 
+/// Returns what a file may hold before it is refused for rewriting: as much as for reading.
+pub(in crate::commands) fn bounds(limits: &Limits) -> Bounds {
+    Bounds {
+        part_bytes: limits.part_bytes,
+        total_bytes: limits.total_bytes,
+        ratio: limits.ratio,
+        ratio_from: Limits::RATIO_FROM,
+        parts: limits.parts,
+        record_bytes: limits.record_bytes,
+    }
+}
+
 /// Names the files that could not be opened and the paths that are not there.
 pub(in crate::commands) fn say_failures(
     outcome: &Outcome,
@@ -68,7 +80,7 @@ pub(in crate::commands) fn say_failures(
 }
 
 /// Returns the least severity that makes the run fail.
-fn fail_on(arguments: &Arguments, plan: &Plan) -> Option<Severity> {
+pub(in crate::commands) fn fail_on(arguments: &Arguments, plan: &Plan) -> Option<Severity> {
     let said = arguments.fail_on.or(plan.config.check.fail_on);
     said.unwrap_or(Some(Severity::Error))
 }

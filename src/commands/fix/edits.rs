@@ -1,0 +1,137 @@
+//! Findings to edits: which cells of a file are mended, and by which rule.
+//!
+//! Never here: how bytes are changed (`rewrite`), or what a mending is (`check::rules`).
+
+use std::collections::BTreeMap;
+
+use crate::check::{Fix, Registry};
+use crate::fact::Params;
+use crate::finding::{Code, FindingGroup, Safety};
+use crate::model::checked::Checked;
+use crate::rewrite::{Edit, TextForm, What};
+
+/// The mending of a cell: old text to new text.
+type Mending = Box<dyn Fn(&str) -> Option<String>>;
+
+/// The edits of a file, before they borrow anything.
+pub(super) struct Planned {
+    /// Cells: sheet, row, column, how.
+    cells: Vec<(Option<String>, u32, u16, usize)>,
+    /// Rows to take out.
+    rows: Vec<(Option<String>, u32)>,
+    mendings: Vec<Mending>,
+    /// What becomes of the encoding.
+    pub(super) form: TextForm,
+    /// Rules by sheet, row and column, for the list of changes; a row's without a column.
+    pub(super) rules: BTreeMap<(Option<String>, u32, Option<u16>), Code>,
+    /// Whether more cells are wrong than are listed here.
+    pub(super) more: bool,
+}
+
+impl Planned {
+    /// Plans what may be mended in a file; `unsafe_too`: also what somebody should look at.
+    pub(super) fn of(checked: &Checked, file: u32, registry: &Registry, unsafe_too: bool) -> Self {
+        let mut planned = Self {
+            cells: Vec::new(),
+            rows: Vec::new(),
+            mendings: Vec::new(),
+            form: TextForm::AsItIs,
+            rules: BTreeMap::new(),
+            more: false,
+        };
+        for group in &checked.findings {
+            let Some(rule) = registry.rule(group.first.code) else {
+                continue;
+            };
+            let may = rule
+                .fix
+                .safety()
+                .is_some_and(|it| it == Safety::Safe || unsafe_too);
+            if may && of_file(checked, group) == Some(file) {
+                planned.add(checked, group, rule.fix);
+            }
+        }
+        planned
+    }
+
+    fn add(&mut self, checked: &Checked, group: &FindingGroup, fix: Fix) {
+        let place = group.first.place;
+        let table = place.table();
+        let sheet = table.and_then(|table| checked.sources.table(table).sheet.clone());
+        let code = group.first.code;
+        self.more |= group.rows.more || group.mixed && !matches!(fix, Fix::Row(_));
+        match (fix, place.column()) {
+            (Fix::Text(_), _) => self.form = TextForm::Utf8,
+            (Fix::Row(_), _) => {
+                for row in rows_of(group) {
+                    self.rules.entry((sheet.clone(), row, None)).or_insert(code);
+                    self.rows.push((sheet.clone(), row));
+                }
+            }
+            (Fix::Cell(_, mend), Some(column)) => {
+                let how = self.mending(mend, group.first.params.clone());
+                for row in rows_of(group) {
+                    self.cell(&sheet, row, column, how, code);
+                }
+            }
+            (Fix::Header(_, mend), Some(column)) => {
+                let header = table.and_then(|table| checked.sources.table(table).header_rows);
+                if let Some((_, row)) = header {
+                    let how = self.mending(mend, group.first.params.clone());
+                    self.cell(&sheet, row, column, how, code);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn mending(&mut self, mend: fn(&str, &Params) -> Option<String>, params: Params) -> usize {
+        self.mendings
+            .push(Box::new(move |text| mend(text, &params)));
+        self.mendings.len() - 1
+    }
+
+    fn cell(&mut self, sheet: &Option<String>, row: u32, column: u16, how: usize, code: Code) {
+        let key = (sheet.clone(), row, Some(column));
+        self.rules.entry(key).or_insert(code);
+        self.cells.push((sheet.clone(), row, column, how));
+    }
+
+    /// Says whether there is nothing to do.
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty() && self.rows.is_empty() && self.form == TextForm::AsItIs
+    }
+
+    /// Returns the edits.
+    pub(super) fn edits(&self) -> Vec<Edit<'_>> {
+        let cells = self.cells.iter().map(|(sheet, row, column, how)| Edit {
+            sheet: sheet.clone(),
+            row: *row,
+            byte: None,
+            what: What::Cell {
+                column: *column,
+                mend: &*self.mendings[*how],
+            },
+        });
+        let rows = self.rows.iter().map(|(sheet, row)| Edit {
+            sheet: sheet.clone(),
+            row: *row,
+            byte: None,
+            what: What::RemoveRow,
+        });
+        cells.chain(rows).collect()
+    }
+}
+
+/// Returns the file that a finding stands in.
+fn of_file(checked: &Checked, group: &FindingGroup) -> Option<u32> {
+    match group.first.place {
+        crate::fact::Place::File(file) => Some(file),
+        place => Some(checked.sources.table(place.table()?).file),
+    }
+}
+
+fn rows_of(group: &FindingGroup) -> impl Iterator<Item = u32> + '_ {
+    let runs = group.rows.runs.iter();
+    runs.flat_map(|(from, to)| *from..=*to)
+}

@@ -1,0 +1,195 @@
+//! `smartable fix`: what mends itself, mended in a copy, with a list of the changes.
+//!
+//! Lives here: the order of the steps. Never here: how a cell is mended (`check::rules`), or how
+//! bytes are changed (`rewrite`).
+
+mod edits;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::ArgMatches;
+
+use crate::check::Registry;
+use crate::commands::check::arguments::Arguments;
+use crate::commands::check::run::{Outcome, Settled, run_over};
+use crate::commands::check::{bounds, fail_on, say_failures};
+use crate::commands::fix::edits::Planned;
+use crate::commands::inventory::plan::Plan;
+pub use crate::commands::options::fix as command;
+use crate::commands::{Exit, Surroundings, one};
+use crate::finding::{Safety, Severity};
+use crate::intake::open::{self, Input};
+use crate::lang::Lang;
+use crate::matching::personal;
+use crate::origin::FileOrigin;
+use crate::report::check::changes::{self, ChangeShown};
+use crate::report::deliver;
+use crate::rewrite::{self, Mended, Source};
+
+/// What `fix` was asked to do beside what it shares with `check`.
+struct Wanted {
+    out: Option<PathBuf>,
+    unsafe_too: bool,
+    diff: bool,
+    dry_run: bool,
+}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// As `check`; a copy that is there already, or that cannot be written.
+pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
+    let arguments = Arguments::from_matches(matches);
+    let wanted = Wanted {
+        out: one(matches, "out"),
+        unsafe_too: matches.get_flag("unsafe"),
+        diff: matches.get_flag("diff"),
+        dry_run: matches.get_flag("dry-run"),
+    };
+    let plan = Plan::settle(&arguments.request, around.lang)?;
+    around.speak(plan.config.lang);
+    let registry = Registry::new();
+    let settled = Settled::of(&arguments, &plan, &registry, around.lang)?;
+    let Some(outcome) = run_over(&settled, usize::MAX, around)? else {
+        return Ok(Exit::CouldNotRun);
+    };
+    let mut left = false;
+    for (place, summary) in outcome.checked.files.iter().enumerate() {
+        let Some(Input::File(path)) = outcome.inputs.found.get(place) else {
+            continue;
+        };
+        let planned = Planned::of(&outcome.checked, summary.file, &registry, wanted.unsafe_too);
+        let origin = &outcome.checked.sources.files[summary.file as usize];
+        left |= mend_one(path, origin, &planned, &wanted, &plan, &outcome, around)?;
+    }
+    say_failures(&outcome, around)?;
+    if !outcome.is_whole() {
+        return Ok(Exit::CouldNotRun);
+    }
+    let remaining = remaining(&outcome, &registry, &wanted, fail_on(&arguments, &plan));
+    Ok(if left || remaining || outcome.without_table {
+        Exit::Findings
+    } else {
+        Exit::Done
+    })
+}
+
+/// Mends one file; returns whether something was left.
+fn mend_one(
+    path: &Path,
+    origin: &FileOrigin,
+    planned: &Planned,
+    wanted: &Wanted,
+    plan: &Plan,
+    outcome: &Outcome,
+    around: &mut Surroundings<'_>,
+) -> Result<bool> {
+    let shown = open::shown(path);
+    if planned.is_empty() {
+        return Ok(false);
+    }
+    let bytes = open::bytes(path, plan.limits.part_bytes)?;
+    let source = Source {
+        bytes: &bytes,
+        kind: origin.kind,
+        delimiter: origin.delimiter,
+        encoding: origin.encoding,
+    };
+    let edits = planned.edits();
+    let mended = match rewrite::fix(&source, &edits, planned.form, &bounds(&plan.limits)) {
+        Ok(mended) => mended,
+        Err(refused) => {
+            writeln!(around.err, "{shown}: {}", refused.say(around.lang))?;
+            return Ok(true);
+        }
+    };
+    let out = wanted_path(path, wanted, outcome.inputs.found.len(), around.lang)?;
+    let list = shown_changes(&mended, planned);
+    if wanted.diff || wanted.dry_run {
+        let text = changes::diff(&shown, &list, around.lang);
+        around.out.write_all(text.as_bytes())?;
+    }
+    for left in &mended.left {
+        let words = changes::left(&shown, left, around.lang);
+        writeln!(around.err, "{words}")?;
+    }
+    if mended.bytes != bytes && !wanted.dry_run {
+        if let Some(folder) = out.parent().filter(|it| !it.as_os_str().is_empty()) {
+            deliver::folder(folder)?;
+        }
+        deliver::deliver_new(&out, &mended.bytes)?;
+        let mut log = out.clone().into_os_string();
+        log.push(".changes.csv");
+        let log = PathBuf::from(log);
+        deliver::deliver_new(&log, &changes::csv(&list)?)?;
+        if !around.quiet {
+            let words = changes::written(&shown, &open::shown(&out), list.len(), around.lang);
+            writeln!(around.err, "{words}")?;
+        }
+    }
+    around.out.flush()?;
+    Ok(!mended.left.is_empty() || planned.more)
+}
+
+fn shown_changes(mended: &Mended, planned: &Planned) -> Vec<ChangeShown> {
+    let rule = |change: &rewrite::Change| {
+        let key = (change.sheet.clone(), change.row, change.column);
+        planned.rules.get(&key).map_or("", |code| code.0)
+    };
+    let mask = |text: &str| personal::mask(text).into_owned();
+    let masked = |change: &rewrite::Change| rewrite::Change {
+        before: mask(&change.before),
+        after: change.after.as_deref().map(mask),
+        ..change.clone()
+    };
+    let changes = mended.changes.iter();
+    changes
+        .map(|change| ChangeShown::of(&masked(change), rule(change)))
+        .collect()
+}
+
+/// Returns where the copy of a file goes.
+fn wanted_path(path: &Path, wanted: &Wanted, files: usize, lang: Lang) -> Result<PathBuf> {
+    let name = path.file_name().unwrap_or_default();
+    match &wanted.out {
+        Some(out) if files > 1 || out.is_dir() => {
+            if out.is_file() {
+                let out = open::shown(out);
+                match lang {
+                    Lang::It => bail!("{out}: con più schede serve una cartella"),
+                    Lang::En => bail!("{out}: several submissions need a folder"),
+                }
+            }
+            Ok(out.join(name))
+        }
+        Some(out) => Ok(out.clone()),
+        None => {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let extension = path.extension().unwrap_or_default().to_string_lossy();
+            Ok(path.with_file_name(format!("{stem}.fixed.{extension}")))
+        }
+    }
+}
+
+/// Says whether findings remain that make the run fail.
+fn remaining(
+    outcome: &Outcome,
+    registry: &Registry,
+    wanted: &Wanted,
+    fail_on: Option<Severity>,
+) -> bool {
+    let mended = |group: &crate::finding::FindingGroup| {
+        let safety = registry
+            .rule(group.first.code)
+            .and_then(|rule| rule.fix.safety());
+        safety.is_some_and(|it| it == Safety::Safe || wanted.unsafe_too)
+    };
+    fail_on.is_some_and(|least| {
+        let findings = outcome.checked.findings.iter();
+        findings
+            .filter(|group| !mended(group))
+            .any(|group| group.first.severity >= least)
+    })
+}
