@@ -3,17 +3,22 @@
 //! Lives here: the registry of rules, and who is let in. Never here: reading files, mending data,
 //! a figure, or how a finding is shown.
 
+mod alike;
+mod charted;
 mod inspector;
 mod names;
 mod notes;
 mod persons;
 mod policy;
+mod printed_totals;
 mod row;
 mod rule;
 mod rules;
+mod spellings;
 mod sums;
 mod survey;
 mod view;
+mod years;
 
 use std::collections::BTreeMap;
 

@@ -217,7 +217,7 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
         "field" if raw.is_empty() => names::field(params.get("header").unwrap_or_default(), lang),
         "field" => names::field(raw, lang),
         "taken" => names::answer(raw, lang),
-        "declared" | "computed" => names::verdict(raw, lang),
+        "declared" | "computed" | "verdict" | "other_verdict" => names::verdict(raw, lang),
         "found" | "limit" => {
             let in_bytes = params
                 .get("what")

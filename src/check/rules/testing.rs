@@ -13,15 +13,22 @@ use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
 use crate::model::inventory::Inventory;
+use crate::model::org_unit::{OrgChart, OrgUnit};
 use crate::model::quantity::Decimal;
 use crate::model::raw::{CellKind, RawRow, Slot};
 use crate::model::thresholds::Thresholds;
-use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
+use crate::origin::{CellRef, FileKind, FileOrigin, Sources, TableOrigin};
 
 /// The set of the tests: `essential`.
 pub(in crate::check) fn set() -> CriteriaSet {
-    let text = criteria::find(criteria::DEFAULT).expect("a set").text;
-    criteria::read("essential.toml", text).expect("a sound set")
+    set_of(criteria::DEFAULT)
+}
+
+/// A set that comes with the program.
+#[track_caller]
+pub(in crate::check) fn set_of(id: &str) -> CriteriaSet {
+    let text = criteria::find(id).expect("a set").text;
+    criteria::read("set.toml", text).expect("a sound set")
 }
 
 /// A table of a test.
@@ -209,12 +216,18 @@ fn only(rule: &Rule) -> (Registry, RulePolicy) {
 /// Returns what a rule that looks at cells, rows or columns finds in a table.
 #[track_caller]
 pub(in crate::check) fn findings(rule: &Rule, table: &str) -> Vec<Finding> {
+    findings_by(&set(), rule, table)
+}
+
+/// As [`findings`], by another set.
+#[track_caller]
+pub(in crate::check) fn findings_by(set: &CriteriaSet, rule: &Rule, table: &str) -> Vec<Finding> {
     let (registry, policy) = only(rule);
-    let (set, thresholds) = (set(), Thresholds::default());
-    let sheet = Sheet::of(table, &set);
+    let thresholds = Thresholds::default();
+    let sheet = Sheet::of(table, set);
     let mut sources = Sources::default();
     let index = sheet.add_to(&mut sources, "scheda.xlsx");
-    let view = TableView::of(index, &sheet.columns, &set, &sources);
+    let view = TableView::of(index, &sheet.columns, set, &sources);
     let mut inspector = Inspector::new(&registry, &policy, &thresholds);
     let mut found = Vec::new();
     sheet.rows(index, |row| {
@@ -249,8 +262,41 @@ pub(in crate::check) fn surveyed_with(
     last_year: &[&str],
     with: impl for<'a> FnOnce(Survey<'a>) -> Survey<'a>,
 ) -> Vec<String> {
+    let found = surveyed_findings(rule, tables, last_year, with);
+    found.iter().map(|it| place(it.place)).collect()
+}
+
+/// As [`surveyed_with`], the findings themselves.
+#[track_caller]
+pub(in crate::check) fn surveyed_findings(
+    rule: &Rule,
+    tables: &[&str],
+    last_year: &[&str],
+    with: impl for<'a> FnOnce(Survey<'a>) -> Survey<'a>,
+) -> Vec<Finding> {
+    surveyed_by(&Thresholds::default(), rule, (tables, last_year), with)
+}
+
+/// As [`surveyed`], by other thresholds.
+#[track_caller]
+pub(in crate::check) fn surveyed_at(
+    rule: &Rule,
+    tables: &[&str],
+    thresholds: &Thresholds,
+) -> Vec<String> {
+    let found = surveyed_by(thresholds, rule, (tables, &[]), |survey| survey);
+    found.iter().map(|it| place(it.place)).collect()
+}
+
+#[track_caller]
+fn surveyed_by(
+    thresholds: &Thresholds,
+    rule: &Rule,
+    (tables, last_year): (&[&str], &[&str]),
+    with: impl for<'a> FnOnce(Survey<'a>) -> Survey<'a>,
+) -> Vec<Finding> {
     let (registry, policy) = only(rule);
-    let (set, thresholds) = (set(), Thresholds::default());
+    let set = set();
     let mut sources = Sources::default();
     let inventory = inventory(tables, &set, &mut sources);
     let before = inventory_if_any(last_year, &set, &mut sources);
@@ -270,10 +316,66 @@ pub(in crate::check) fn surveyed_with(
         year: Some(2026),
     });
     let mut found = Vec::new();
-    survey(&registry, &policy, &thresholds, &all, &mut |it| {
+    survey(&registry, &policy, thresholds, &all, &mut |it| {
         found.push(it)
     });
-    found.iter().map(|it| place(it.place)).collect()
+    found
+}
+
+/// Reads tables into an inventory, each a file.
+#[track_caller]
+pub(in crate::check) fn inventories(tables: &[&str]) -> (Inventory, Sources) {
+    let mut sources = Sources::default();
+    (inventory(tables, &set(), &mut sources), sources)
+}
+
+/// Makes a chart of units: code, name, place of the unit above, staff. It lives as long as the tests.
+pub(in crate::check) fn leaked_chart(
+    units: &[(&str, &str, Option<usize>, i64)],
+) -> &'static OrgChart {
+    let units = (2..)
+        .zip(units)
+        .map(|(row, (code, name, parent, staff))| OrgUnit {
+            code: (*code).to_owned(),
+            name: (*name).to_owned(),
+            parent: *parent,
+            level: None,
+            staff: Some(Decimal::from_millionths(staff * 1_000_000)),
+            at: CellRef {
+                table: 99,
+                row,
+                column: 0,
+            },
+        });
+    Box::leak(Box::new(OrgChart {
+        units: units.collect(),
+        directorate_depth: 0,
+    }))
+}
+
+/// Shows a survey of two years to `look`.
+#[track_caller]
+pub(in crate::check) fn with_years(
+    tables: &[&str],
+    last_year: &[&str],
+    look: impl FnOnce(&Survey<'_>),
+) {
+    let set = set();
+    let mut sources = Sources::default();
+    let inventory = inventory(tables, &set, &mut sources);
+    let before = inventory_if_any(last_year, &set, &mut sources);
+    look(&Survey {
+        inventory: &inventory,
+        last_year: before.as_ref(),
+        sources: &sources,
+        set: &set,
+        verdicts: &[],
+        verdicts_last_year: &[],
+        chart: None,
+        catalogue: None,
+        bodies: None,
+        year: Some(2026),
+    });
 }
 
 fn inventory_if_any(
@@ -299,7 +401,7 @@ fn inventory(tables: &[&str], set: &CriteriaSet, sources: &mut Sources) -> Inven
 }
 
 /// Writes a place: `C2`, `C:C`, `2:2`, `sheet`, `file`, `run`; tables after the first by number.
-fn place(place: Place) -> String {
+pub(in crate::check) fn place(place: Place) -> String {
     let column = place.column().map(crate::origin::column_letters);
     let table = place.table().filter(|table| *table > 0);
     let table = table.map_or_else(String::new, |table| format!("{}!", table + 1));
