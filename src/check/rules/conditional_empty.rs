@@ -43,8 +43,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     let text = view.row.obstacle;
-    // `Altro (specificare)` is the longest of them.
-    if text.is_empty() || text.len() > 24 || !is_other(text) {
+    // `Altro (da specificare)` is the longest of them; the first letter tells most others.
+    let may_be = text.starts_with(['a', 'A', 'o', 'O']) && text.len() <= 24;
+    if !may_be || !is_other(text) {
         return;
     }
     let explains = |column: &u16| explains(view, *column);
