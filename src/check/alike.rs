@@ -11,6 +11,7 @@ use crate::model::activity::Given;
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::inventory::{Inventory, InventoryRow, TextId};
+use crate::model::quantity::Decimal;
 
 /// A row by numbers: equal ones stand for texts that are equal once folded. 0 is the empty text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,7 +166,7 @@ pub(super) fn cell(inventory: &Inventory, row: &InventoryRow, field: Field) -> P
 
 /// Returns a number in millionths, where it is known.
 pub(super) fn millionths(given: Given) -> Option<i64> {
-    given.known().map(|number| number.millionths())
+    given.known().map(Decimal::millionths)
 }
 
 /// Returns the places of rows in an order of `key`, equal ones together and in their own order.

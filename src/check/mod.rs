@@ -17,6 +17,8 @@ mod rules;
 mod spellings;
 mod sums;
 mod survey;
+#[cfg(test)]
+mod surveying;
 mod view;
 mod years;
 

@@ -1,6 +1,6 @@
 //! `X015 outlier`
 
-use crate::check::alike::{Alike, cell, millionths, sorted_by};
+use crate::check::alike::{cell, millionths, sorted_by};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
@@ -49,14 +49,14 @@ const ONE: i64 = 1_000_000;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let inventory = survey.inventory;
-    let keys = Alike::default().rows(inventory);
+    let process = |row: usize| inventory.rows[row].process;
     let table = |row: usize| inventory.rows[row].table;
-    let mut order = sorted_by(keys.len(), |row| (table(row), keys[row].process));
+    let mut order = sorted_by(inventory.rows.len(), |row| (table(row), process(row)));
     order.retain(|row| inventory.rows[*row].heads.known().is_some());
     for rows in order.chunk_by(|one, two| table(*one) == table(*two)) {
         let mut rest = Vec::new();
-        for group in rows.chunk_by(|one, two| keys[*one].process == keys[*two].process) {
-            if group.len() >= FEWEST && keys[group[0]].process != 0 {
+        for group in rows.chunk_by(|one, two| process(*one) == process(*two)) {
+            if group.len() >= FEWEST && !process(group[0]).is_empty() {
                 look_at(survey, group, group, notes);
             } else {
                 rest.extend_from_slice(group);

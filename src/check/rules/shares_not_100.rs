@@ -82,6 +82,11 @@ struct Sum {
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let inventory = survey.inventory;
+    // Few sheets have shares: what makes units comparable is not worth its time without.
+    let tables = &mut inventory.tables.iter();
+    if !tables.any(|(_, columns)| columns.field(Field::Share).is_some()) {
+        return;
+    }
     let keys = Alike::default().rows(inventory);
     let tolerance = notes.thresholds.shares_tolerance.millionths() / 100;
     let has = |row: &usize| inventory.has(&inventory.rows[*row], Field::Share);

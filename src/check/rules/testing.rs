@@ -4,7 +4,7 @@
 //! headers as they are; `;` stands between cells. A cell `=…` has a formula, `'…` is a number kept
 //! as text in a workbook. Never here: reading real files (`intake`).
 
-use crate::check::{Inspector, Registry, Rule, RulePolicy, Survey, TableView, admit_row, survey};
+use crate::check::{Inspector, Registry, Rule, RulePolicy, TableView};
 use crate::criteria;
 use crate::fact::Place;
 use crate::finding::Finding;
@@ -12,12 +12,14 @@ use crate::model::activity::{ColumnMap, Given, RowDraft, RowKind};
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
-use crate::model::inventory::Inventory;
-use crate::model::org_unit::{OrgChart, OrgUnit};
 use crate::model::quantity::Decimal;
 use crate::model::raw::{CellKind, RawRow, Slot};
 use crate::model::thresholds::Thresholds;
-use crate::origin::{CellRef, FileKind, FileOrigin, Sources, TableOrigin};
+use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
+
+pub(in crate::check) use crate::check::surveying::{
+    inventories, leaked_chart, surveyed, surveyed_at, surveyed_findings, surveyed_with, with_years,
+};
 
 /// The set of the tests: `essential`.
 pub(in crate::check) fn set() -> CriteriaSet {
@@ -34,7 +36,7 @@ pub(in crate::check) fn set_of(id: &str) -> CriteriaSet {
 /// A table of a test.
 pub(in crate::check) struct Sheet {
     headers: Vec<(u16, String)>,
-    columns: ColumnMap,
+    pub(in crate::check) columns: ColumnMap,
     lines: Vec<Vec<String>>,
 }
 
@@ -67,7 +69,7 @@ impl Sheet {
         }
     }
 
-    fn add_to(&self, sources: &mut Sources, name: &str) -> u32 {
+    pub(in crate::check) fn add_to(&self, sources: &mut Sources, name: &str) -> u32 {
         let file = sources.add_file(FileOrigin {
             path: name.to_owned(),
             kind: FileKind::Xlsx,
@@ -85,7 +87,7 @@ impl Sheet {
     }
 
     /// Gives the rows to `take`, the first one is row 2.
-    fn rows(&self, table: u32, mut take: impl FnMut(&RowDraft<'_>)) {
+    pub(in crate::check) fn rows(&self, table: u32, mut take: impl FnMut(&RowDraft<'_>)) {
         for (number, cells) in (2..).zip(&self.lines) {
             let (text, slots) = laid_out(cells);
             let raw = RawRow {
@@ -206,7 +208,7 @@ fn answer(text: &str) -> Answer {
     }
 }
 
-fn only(rule: &Rule) -> (Registry, RulePolicy) {
+pub(in crate::check) fn only(rule: &Rule) -> (Registry, RulePolicy) {
     let registry = Registry::new();
     let select = [rule.code.0.to_owned()];
     let policy = RulePolicy::settle(&registry, &select, &[], &[]).expect("a rule of the registry");
@@ -231,7 +233,7 @@ pub(in crate::check) fn findings_by(set: &CriteriaSet, rule: &Rule, table: &str)
     let mut inspector = Inspector::new(&registry, &policy, &thresholds);
     let mut found = Vec::new();
     sheet.rows(index, |row| {
-        inspector.row(row, &view, &mut |it| found.push(it))
+        inspector.row(row, &view, &mut |it| found.push(it));
     });
     inspector.end(&view, &mut |it| found.push(it));
     found
@@ -244,160 +246,6 @@ pub(in crate::check) fn cells(rule: &Rule, table: &str) -> Vec<String> {
         .iter()
         .map(|it| place(it.place))
         .collect()
-}
-
-/// Returns the cells that a rule finds that looks at everything; each text is a file. Those of
-/// the second file and the following begin with their number: `2!C4`.
-#[track_caller]
-pub(in crate::check) fn surveyed(rule: &Rule, tables: &[&str]) -> Vec<String> {
-    surveyed_with(rule, tables, &[], |survey| survey)
-}
-
-/// As [`surveyed`], with tables of last year, counted after this year's, and with what else the
-/// rule needs.
-#[track_caller]
-pub(in crate::check) fn surveyed_with(
-    rule: &Rule,
-    tables: &[&str],
-    last_year: &[&str],
-    with: impl for<'a> FnOnce(Survey<'a>) -> Survey<'a>,
-) -> Vec<String> {
-    let found = surveyed_findings(rule, tables, last_year, with);
-    found.iter().map(|it| place(it.place)).collect()
-}
-
-/// As [`surveyed_with`], the findings themselves.
-#[track_caller]
-pub(in crate::check) fn surveyed_findings(
-    rule: &Rule,
-    tables: &[&str],
-    last_year: &[&str],
-    with: impl for<'a> FnOnce(Survey<'a>) -> Survey<'a>,
-) -> Vec<Finding> {
-    surveyed_by(&Thresholds::default(), rule, (tables, last_year), with)
-}
-
-/// As [`surveyed`], by other thresholds.
-#[track_caller]
-pub(in crate::check) fn surveyed_at(
-    rule: &Rule,
-    tables: &[&str],
-    thresholds: &Thresholds,
-) -> Vec<String> {
-    let found = surveyed_by(thresholds, rule, (tables, &[]), |survey| survey);
-    found.iter().map(|it| place(it.place)).collect()
-}
-
-#[track_caller]
-fn surveyed_by(
-    thresholds: &Thresholds,
-    rule: &Rule,
-    (tables, last_year): (&[&str], &[&str]),
-    with: impl for<'a> FnOnce(Survey<'a>) -> Survey<'a>,
-) -> Vec<Finding> {
-    let (registry, policy) = only(rule);
-    let set = set();
-    let mut sources = Sources::default();
-    let inventory = inventory(tables, &set, &mut sources);
-    let before = inventory_if_any(last_year, &set, &mut sources);
-    let none = |inventory: &Inventory| vec![None; inventory.combinations.len()];
-    let verdicts = none(&inventory);
-    let verdicts_last_year = before.as_ref().map(none).unwrap_or_default();
-    let all = with(Survey {
-        inventory: &inventory,
-        last_year: before.as_ref(),
-        sources: &sources,
-        set: &set,
-        verdicts: &verdicts,
-        verdicts_last_year: &verdicts_last_year,
-        chart: None,
-        catalogue: None,
-        bodies: None,
-        year: Some(2026),
-    });
-    let mut found = Vec::new();
-    survey(&registry, &policy, thresholds, &all, &mut |it| {
-        found.push(it)
-    });
-    found
-}
-
-/// Reads tables into an inventory, each a file.
-#[track_caller]
-pub(in crate::check) fn inventories(tables: &[&str]) -> (Inventory, Sources) {
-    let mut sources = Sources::default();
-    (inventory(tables, &set(), &mut sources), sources)
-}
-
-/// Makes a chart of units: code, name, place of the unit above, staff. It lives as long as the tests.
-pub(in crate::check) fn leaked_chart(
-    units: &[(&str, &str, Option<usize>, i64)],
-) -> &'static OrgChart {
-    let units = (2..)
-        .zip(units)
-        .map(|(row, (code, name, parent, staff))| OrgUnit {
-            code: (*code).to_owned(),
-            name: (*name).to_owned(),
-            parent: *parent,
-            level: None,
-            staff: Some(Decimal::from_millionths(staff * 1_000_000)),
-            at: CellRef {
-                table: 99,
-                row,
-                column: 0,
-            },
-        });
-    Box::leak(Box::new(OrgChart {
-        units: units.collect(),
-        directorate_depth: 0,
-    }))
-}
-
-/// Shows a survey of two years to `look`.
-#[track_caller]
-pub(in crate::check) fn with_years(
-    tables: &[&str],
-    last_year: &[&str],
-    look: impl FnOnce(&Survey<'_>),
-) {
-    let set = set();
-    let mut sources = Sources::default();
-    let inventory = inventory(tables, &set, &mut sources);
-    let before = inventory_if_any(last_year, &set, &mut sources);
-    look(&Survey {
-        inventory: &inventory,
-        last_year: before.as_ref(),
-        sources: &sources,
-        set: &set,
-        verdicts: &[],
-        verdicts_last_year: &[],
-        chart: None,
-        catalogue: None,
-        bodies: None,
-        year: Some(2026),
-    });
-}
-
-fn inventory_if_any(
-    tables: &[&str],
-    set: &CriteriaSet,
-    sources: &mut Sources,
-) -> Option<Inventory> {
-    (!tables.is_empty()).then(|| inventory(tables, set, sources))
-}
-
-fn inventory(tables: &[&str], set: &CriteriaSet, sources: &mut Sources) -> Inventory {
-    let mut inventory = Inventory::default();
-    for (number, table) in (1..).zip(tables) {
-        let sheet = Sheet::of(table, set);
-        let index = sheet.add_to(sources, &format!("scheda-{number}.xlsx"));
-        inventory.table(index, &sheet.columns);
-        sheet.rows(index, |row| match admit_row(row) {
-            Ok(_) => inventory.keep(row),
-            Err(reason) => inventory.keep_left_out(row, reason),
-        });
-    }
-    inventory
 }
 
 /// Writes a place: `C2`, `C:C`, `2:2`, `sheet`, `file`, `run`; tables after the first by number.

@@ -79,6 +79,9 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     );
 }
 
+/// A spelling, with the unit above where there is one, and the rows that have it.
+type Spelling = ((TextId, TextId), usize);
+
 /// What a spelling should be.
 struct Target {
     other: String,
@@ -97,7 +100,7 @@ fn look_at(
     for row in inventory.rows.iter().filter(stated) {
         *counts.entry(name(row)).or_default() += 1;
     }
-    let mut groups: BTreeMap<(String, String), Vec<((TextId, TextId), usize)>> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, String), Vec<Spelling>> = BTreeMap::new();
     for (key, count) in counts {
         let whole = [key.0, key.1].map(|id| spelt_out(inventory.text(id)));
         let [above, whole] = whole;
@@ -121,7 +124,7 @@ fn look_at(
 fn settle(
     survey: &Survey<'_>,
     whole: &str,
-    spellings: &[((TextId, TextId), usize)],
+    spellings: &[Spelling],
     targets: &mut BTreeMap<(TextId, TextId), Target>,
 ) {
     let text = |key: (TextId, TextId)| one_space(survey.inventory.text(key.1));
