@@ -4,17 +4,24 @@
 //! a figure, or how a finding is shown.
 
 mod acceptance;
+mod alike;
+mod charted;
 mod inspector;
 mod names;
 mod notes;
 mod persons;
 mod policy;
+mod printed_totals;
 mod row;
 mod rule;
 mod rules;
+mod spellings;
 mod sums;
 mod survey;
+#[cfg(test)]
+mod surveying;
 mod view;
+mod years;
 
 use std::collections::BTreeMap;
 

@@ -218,7 +218,7 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
         "field" => names::field(raw, lang),
         "days" => names::days(raw, lang),
         "taken" => names::answer(raw, lang),
-        "declared" | "computed" => names::verdict(raw, lang),
+        "declared" | "computed" | "verdict" | "other_verdict" => names::verdict(raw, lang),
         "found" | "limit" => {
             let in_bytes = params
                 .get("what")

@@ -5,8 +5,10 @@
 pub mod personal;
 
 mod hash;
+mod similarity;
 
 pub use self::hash::ShortHasher;
+pub use self::similarity::Name;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds a text for comparison: case, accents, apostrophes, hyphens, punctuation and white space

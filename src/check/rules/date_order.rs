@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     slug: "date-order",
     severity: Severity::Error,
     facts: &[FactKind::PeriodReversed],
+    cause: Cause::Column,
     summary: Text {
         it: "Un periodo finisce prima di cominciare",
         en: "A period ends before it begins",
@@ -18,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
         it: "la data di fine viene prima di quella di inizio: la riga non vale in nessun giorno",
         en: "the last day comes before the first: the row holds on no day",
     }),
+    expected: Some(Words::Always(Text {
+        it: "un ultimo giorno non precedente al primo",
+        en: "a last day that is not before the first",
+    })),
     help: Some(Words::Always(Text {
         it: "correggere una delle due date",
         en: "mend one of the two dates",

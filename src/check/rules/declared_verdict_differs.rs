@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
         en: "the sheet declares “{declared}”, the answers give “{computed}”: the computed one \
              counts",
     }),
+    expected: Some(Words::Always(Text {
+        it: "«{computed}», o una rettifica motivata",
+        en: "“{computed}”, or an override with its reason",
+    })),
     help: Some(Words::Always(Text {
         it: "rivedere le risposte; se l'esito deve essere un altro, scriverlo come rettifica, \
              con la motivazione",

@@ -29,6 +29,10 @@ pub(super) const RULE: Rule = Rule {
             en: "the activity “{id}” of the unit “{unit}” stands more than once: all rows count",
         },
     },
+    expected: Some(Words::Always(Text {
+        it: "un codice o un nome che nessun'altra riga dell'unità ha",
+        en: "an id or a name that no other row of the unit has",
+    })),
     help: Some(Words::Always(Text {
         it: "dare a ogni attività un codice diverso, oppure eliminare la riga ripetuta",
         en: "give every activity a code of its own, or delete the repeated row",

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     slug: "gender-over-headcount",
     severity: Severity::Error,
     facts: &[FactKind::GenderOverHeadcount],
+    cause: Cause::Column,
     summary: Text {
         it: "Donne e uomini sono più delle persone",
         en: "Women and men are more than the people",
@@ -18,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
         it: "donne ({women}) e uomini ({men}) insieme superano le persone ({heads})",
         en: "women ({women}) and men ({men}) together exceed the people ({heads})",
     }),
+    expected: Some(Words::Always(Text {
+        it: "donne e uomini insieme al massimo {heads}",
+        en: "women and men together at most {heads}",
+    })),
     help: Some(Words::Always(Text {
         it: "correggere il numero delle persone, delle donne o degli uomini",
         en: "mend the number of people, of women or of men",

@@ -2,24 +2,38 @@
 //!
 //! Never here: reading files, figures, or where a finding is shown.
 
+mod activity_gone;
+mod activity_new;
+mod activity_renamed;
 mod activity_without_headcount;
 mod agreement_outside_contingent;
 mod agreements_overlap;
 mod ambiguous_date;
 mod answer_ambiguous;
+mod answer_contradiction;
+mod answer_flip;
 mod answer_multiple;
 mod answer_unknown;
 mod answer_with_note;
 mod assignment_outside_service;
 mod assignment_without_activity;
 mod bad_date;
+mod body_missing;
+mod body_total_drift;
 mod broken_quote;
+mod class_moved_answers_equal;
+mod code_name_clash;
+mod conditional_empty;
+mod constant_column;
 mod contingent_contradiction;
+mod copied_block;
+mod criteria_version;
 mod criterion_not_in_set;
 mod date_order;
 mod decimal_separator;
 mod declared_verdict_differs;
 mod double_submission;
+mod duplicate_across_files;
 mod duplicate_column;
 mod duplicate_id;
 mod duplicate_row;
@@ -33,16 +47,25 @@ mod filter_column_missing;
 mod formula_no_cached_value;
 mod fraction_for_percent;
 mod fte_above_one;
+mod fte_over_headcount;
+mod fte_zero;
 mod gender_over_headcount;
 mod gender_unknown;
 mod headcount_ambiguous;
+mod headcount_jump;
+mod headcount_sum;
+mod headcount_vs_hr;
 mod headcount_without_activity;
+mod headcount_zero;
 mod header_direction_unknown;
 mod hidden_rows_or_columns;
 mod hidden_sheet_with_data;
+mod id_reused;
 mod limit_reached;
 mod merged_data;
 mod missing_column;
+mod missing_criteria;
+mod near_duplicate_activity;
 mod needed_column_missing;
 mod no_table;
 mod not_a_number;
@@ -51,6 +74,7 @@ mod not_scorable;
 mod not_utf8;
 mod org_chart_broken;
 mod out_of_range;
+mod outlier;
 mod over_limits;
 mod override_without_reason;
 mod person_not_in_staff;
@@ -58,26 +82,33 @@ mod person_without_assignment;
 mod person_word_unknown;
 mod personal_code;
 mod placeholder;
+mod printed_total_wrong;
 mod priorities_differ;
+mod process_not_in_catalogue;
 mod ragged_row;
 mod repeated_header;
 mod required_empty;
+mod same_activity_different_answers;
+mod same_as_last_year;
 mod sample_row_left;
 mod serial_date;
 mod several_tables;
+mod share_vs_criteria;
 mod shares_not_100;
 mod short_row;
 mod spells_gap;
 mod spells_overlap;
 mod staff_over_parent;
+mod straight_line;
 mod suppression_without_reason;
-#[cfg(test)]
-pub(in crate::check) mod testing;
+mod template_drift;
 mod total_row;
 mod unit_map_broken;
 mod unit_missing;
 mod unit_not_in_org_chart;
 mod unit_not_stated;
+mod unit_renamed_or_merged;
+mod unit_variant;
 mod unknown_column;
 mod unreadable;
 mod unsupported_format;
@@ -86,6 +117,8 @@ mod verdict_unknown;
 mod weekly_pattern_unknown;
 mod workplace_unknown;
 mod wrong_format;
+#[cfg(test)]
+pub(in crate::check) mod testing;
 
 use crate::check::rule::Rule;
 
@@ -104,7 +137,13 @@ pub(super) const ALL: &[&Rule] = &[
     &short_row::RULE,
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
+    &headcount_vs_hr::RULE,
+    &process_not_in_catalogue::RULE,
+    &criteria_version::RULE,
+    &duplicate_across_files::RULE,
+    &body_missing::RULE,
     &double_submission::RULE,
+    &template_drift::RULE,
     &headcount_without_activity::RULE,
     &headcount_ambiguous::RULE,
     &org_chart_broken::RULE,
@@ -121,12 +160,20 @@ pub(super) const ALL: &[&Rule] = &[
     &limit_reached::RULE,
     &not_checked::RULE,
     &personal_code::RULE,
+    &fte_over_headcount::RULE,
+    &headcount_zero::RULE,
+    &fte_zero::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,
     &declared_verdict_differs::RULE,
     &unit_not_stated::RULE,
+    &answer_contradiction::RULE,
+    &missing_criteria::RULE,
+    &conditional_empty::RULE,
+    &share_vs_criteria::RULE,
     &not_scorable::RULE,
     &date_order::RULE,
+    &straight_line::RULE,
     &no_table::RULE,
     &several_tables::RULE,
     &hidden_sheet_with_data::RULE,
@@ -166,11 +213,30 @@ pub(super) const ALL: &[&Rule] = &[
     &workplace_unknown::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
+    &near_duplicate_activity::RULE,
+    &unit_variant::RULE,
+    &code_name_clash::RULE,
     &shares_not_100::RULE,
+    &headcount_sum::RULE,
+    &printed_total_wrong::RULE,
+    &same_activity_different_answers::RULE,
+    &constant_column::RULE,
+    &outlier::RULE,
+    &copied_block::RULE,
     &spells_overlap::RULE,
     &spells_gap::RULE,
     &priorities_differ::RULE,
     &contingent_contradiction::RULE,
     &agreements_overlap::RULE,
     &agreement_outside_contingent::RULE,
+    &activity_gone::RULE,
+    &id_reused::RULE,
+    &activity_new::RULE,
+    &activity_renamed::RULE,
+    &headcount_jump::RULE,
+    &answer_flip::RULE,
+    &unit_renamed_or_merged::RULE,
+    &same_as_last_year::RULE,
+    &class_moved_answers_equal::RULE,
+    &body_total_drift::RULE,
 ];

@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
         it: "nessun criterio si applica all'attività: tutte le risposte sono «non applicabile»",
         en: "no criterion applies to the activity: every answer is “not applicable”",
     }),
+    expected: Some(Words::Always(Text {
+        it: "almeno una risposta che si applichi",
+        en: "at least one answer that applies",
+    })),
     help: Some(Words::Always(Text {
         it: "controllare le risposte «non applicabile»; se la riga non è un'attività, eliminarla",
         en: "look at the “not applicable” answers; if the row is no activity, delete it",

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     slug: "override-without-reason",
     severity: Severity::Error,
     facts: &[FactKind::OverrideWithoutReason],
+    cause: Cause::Column,
     summary: Text {
         it: "Una rettifica è senza motivazione",
         en: "An override has no reason",
@@ -18,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
         it: "la rettifica «{value}» è senza motivazione: non è applicata, resta l'esito calcolato",
         en: "the override “{value}” has no reason: it is not applied, the computed verdict stands",
     }),
+    expected: Some(Words::Always(Text {
+        it: "la motivazione nella sua colonna",
+        en: "the reason in its column",
+    })),
     help: Some(Words::Always(Text {
         it: "scrivere la motivazione nella colonna apposita, oppure togliere la rettifica",
         en: "write the reason in its column, or remove the override",

@@ -4,7 +4,7 @@
 //! headers as they are; `;` stands between cells. A cell `=…` has a formula, `'…` is a number kept
 //! as text in a workbook. Never here: reading real files (`intake`).
 
-use crate::check::{Inspector, Registry, Rule, RulePolicy, Survey, TableView, admit_row, survey};
+use crate::check::{Inspector, Registry, Rule, RulePolicy, TableView};
 use crate::criteria;
 use crate::fact::Place;
 use crate::finding::Finding;
@@ -12,22 +12,31 @@ use crate::model::activity::{ColumnMap, Given, RowDraft, RowKind};
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
-use crate::model::inventory::Inventory;
 use crate::model::quantity::Decimal;
 use crate::model::raw::{CellKind, RawRow, Slot};
 use crate::model::thresholds::Thresholds;
 use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
 
+pub(in crate::check) use crate::check::surveying::{
+    inventories, leaked_chart, surveyed, surveyed_at, surveyed_findings, surveyed_with, with_years,
+};
+
 /// The set of the tests: `essential`.
 pub(in crate::check) fn set() -> CriteriaSet {
-    let text = criteria::find(criteria::DEFAULT).expect("a set").text;
-    criteria::read("essential.toml", text).expect("a sound set")
+    set_of(criteria::DEFAULT)
+}
+
+/// A set that comes with the program.
+#[track_caller]
+pub(in crate::check) fn set_of(id: &str) -> CriteriaSet {
+    let text = criteria::find(id).expect("a set").text;
+    criteria::read("set.toml", text).expect("a sound set")
 }
 
 /// A table of a test.
 pub(in crate::check) struct Sheet {
     headers: Vec<(u16, String)>,
-    columns: ColumnMap,
+    pub(in crate::check) columns: ColumnMap,
     lines: Vec<Vec<String>>,
 }
 
@@ -60,7 +69,7 @@ impl Sheet {
         }
     }
 
-    fn add_to(&self, sources: &mut Sources, name: &str) -> u32 {
+    pub(in crate::check) fn add_to(&self, sources: &mut Sources, name: &str) -> u32 {
         let file = sources.add_file(FileOrigin {
             path: name.to_owned(),
             kind: FileKind::Xlsx,
@@ -78,7 +87,7 @@ impl Sheet {
     }
 
     /// Gives the rows to `take`, the first one is row 2.
-    fn rows(&self, table: u32, mut take: impl FnMut(&RowDraft<'_>)) {
+    pub(in crate::check) fn rows(&self, table: u32, mut take: impl FnMut(&RowDraft<'_>)) {
         for (number, cells) in (2..).zip(&self.lines) {
             let (text, slots) = laid_out(cells);
             let raw = RawRow {
@@ -199,7 +208,7 @@ fn answer(text: &str) -> Answer {
     }
 }
 
-fn only(rule: &Rule) -> (Registry, RulePolicy) {
+pub(in crate::check) fn only(rule: &Rule) -> (Registry, RulePolicy) {
     let registry = Registry::new();
     let select = [rule.code.0.to_owned()];
     let policy = RulePolicy::settle(&registry, &select, &[], &[]).expect("a rule of the registry");
@@ -209,16 +218,22 @@ fn only(rule: &Rule) -> (Registry, RulePolicy) {
 /// Returns what a rule that looks at cells, rows or columns finds in a table.
 #[track_caller]
 pub(in crate::check) fn findings(rule: &Rule, table: &str) -> Vec<Finding> {
+    findings_by(&set(), rule, table)
+}
+
+/// As [`findings`], by another set.
+#[track_caller]
+pub(in crate::check) fn findings_by(set: &CriteriaSet, rule: &Rule, table: &str) -> Vec<Finding> {
     let (registry, policy) = only(rule);
-    let (set, thresholds) = (set(), Thresholds::default());
-    let sheet = Sheet::of(table, &set);
+    let thresholds = Thresholds::default();
+    let sheet = Sheet::of(table, set);
     let mut sources = Sources::default();
     let index = sheet.add_to(&mut sources, "scheda.xlsx");
-    let view = TableView::of(index, &sheet.columns, &set, &sources);
+    let view = TableView::of(index, &sheet.columns, set, &sources);
     let mut inspector = Inspector::new(&registry, &policy, &thresholds);
     let mut found = Vec::new();
     sheet.rows(index, |row| {
-        inspector.row(row, &view, &mut |it| found.push(it))
+        inspector.row(row, &view, &mut |it| found.push(it));
     });
     inspector.end(&view, &mut |it| found.push(it));
     found
@@ -233,73 +248,8 @@ pub(in crate::check) fn cells(rule: &Rule, table: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns the cells that a rule finds that looks at everything; each text is a file. Those of
-/// the second file and the following begin with their number: `2!C4`.
-#[track_caller]
-pub(in crate::check) fn surveyed(rule: &Rule, tables: &[&str]) -> Vec<String> {
-    surveyed_with(rule, tables, &[], |survey| survey)
-}
-
-/// As [`surveyed`], with tables of last year, counted after this year's, and with what else the
-/// rule needs.
-#[track_caller]
-pub(in crate::check) fn surveyed_with(
-    rule: &Rule,
-    tables: &[&str],
-    last_year: &[&str],
-    with: impl for<'a> FnOnce(Survey<'a>) -> Survey<'a>,
-) -> Vec<String> {
-    let (registry, policy) = only(rule);
-    let (set, thresholds) = (set(), Thresholds::default());
-    let mut sources = Sources::default();
-    let inventory = inventory(tables, &set, &mut sources);
-    let before = inventory_if_any(last_year, &set, &mut sources);
-    let none = |inventory: &Inventory| vec![None; inventory.combinations.len()];
-    let verdicts = none(&inventory);
-    let verdicts_last_year = before.as_ref().map(none).unwrap_or_default();
-    let all = with(Survey {
-        inventory: &inventory,
-        last_year: before.as_ref(),
-        sources: &sources,
-        set: &set,
-        verdicts: &verdicts,
-        verdicts_last_year: &verdicts_last_year,
-        chart: None,
-        catalogue: None,
-        bodies: None,
-        year: Some(2026),
-    });
-    let mut found = Vec::new();
-    survey(&registry, &policy, &thresholds, &all, &mut |it| {
-        found.push(it)
-    });
-    found.iter().map(|it| place(it.place)).collect()
-}
-
-fn inventory_if_any(
-    tables: &[&str],
-    set: &CriteriaSet,
-    sources: &mut Sources,
-) -> Option<Inventory> {
-    (!tables.is_empty()).then(|| inventory(tables, set, sources))
-}
-
-fn inventory(tables: &[&str], set: &CriteriaSet, sources: &mut Sources) -> Inventory {
-    let mut inventory = Inventory::default();
-    for (number, table) in (1..).zip(tables) {
-        let sheet = Sheet::of(table, set);
-        let index = sheet.add_to(sources, &format!("scheda-{number}.xlsx"));
-        inventory.table(index, &sheet.columns);
-        sheet.rows(index, |row| match admit_row(row) {
-            Ok(_) => inventory.keep(row),
-            Err(reason) => inventory.keep_left_out(row, reason),
-        });
-    }
-    inventory
-}
-
 /// Writes a place: `C2`, `C:C`, `2:2`, `sheet`, `file`, `run`; tables after the first by number.
-fn place(place: Place) -> String {
+pub(in crate::check) fn place(place: Place) -> String {
     let column = place.column().map(crate::origin::column_letters);
     let table = place.table().filter(|table| *table > 0);
     let table = table.map_or_else(String::new, |table| format!("{}!", table + 1));

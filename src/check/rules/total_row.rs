@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
         en: "the numbers of the row are the sums of the rows above, but it does not say \
              “Total”: it counts as an activity",
     }),
+    expected: Some(Words::Always(Text {
+        it: "«Totale» nella colonna dell'attività, se è un totale",
+        en: "“Totale” in the activity column, if it is a total",
+    })),
     help: Some(Words::Always(Text {
         it: "se è un totale, scrivere «Totale» nella colonna dell'attività o eliminare la riga; \
              se è un'attività va bene così",

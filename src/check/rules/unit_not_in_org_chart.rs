@@ -28,6 +28,20 @@ pub(super) const RULE: Rule = Rule {
             en: "the unit “{unit}” is not in the org chart (perhaps “{nearest}”?)",
         },
     },
+    expected: Some(Words::By {
+        param: "nearest",
+        cases: &[(
+            "",
+            Text {
+                it: "un'unità dell'organigramma, per codice o per nome",
+                en: "a unit of the org chart, by code or by name",
+            },
+        )],
+        otherwise: Text {
+            it: "forse «{nearest}»",
+            en: "perhaps “{nearest}”",
+        },
+    }),
     help: Some(Words::Always(Text {
         it: "scrivere l'unità come nell'organigramma (codice o denominazione), oppure \
              aggiungerla all'organigramma",

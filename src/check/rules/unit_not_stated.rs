@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
         it: "la riga non dice a quale unità appartiene: conta sotto «(non indicata)»",
         en: "the row does not say which unit it belongs to: it counts under “(not stated)”",
     }),
+    expected: Some(Words::Always(Text {
+        it: "l'unità della riga",
+        en: "the unit of the row",
+    })),
     help: Some(Words::Always(Text {
         it: "compilare la colonna dell'unità, oppure indicare l'unità del file nella sezione \
              [files] della configurazione",

@@ -1,0 +1,207 @@
+//! Rows made comparable: each text folded once, each combination of answers numbered once, so that
+//! a million rows are compared by numbers.
+//!
+//! Never here: what it means that two rows are alike (`rules`).
+
+use std::collections::HashMap;
+
+use crate::fact::Place;
+use crate::matching::fold;
+use crate::model::activity::Given;
+use crate::model::answer::{Answer, CellAnswer, Unknown};
+use crate::model::columns::Field;
+use crate::model::inventory::{Inventory, InventoryRow, TextId};
+use crate::model::quantity::Decimal;
+
+/// A row by numbers: equal ones stand for texts that are equal once folded. 0 is the empty text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct RowKey {
+    /// Unit, as narrow as the row says, by its code where it has one.
+    pub unit: u32,
+    /// Process.
+    pub process: u32,
+    /// Identifier.
+    pub id: u32,
+    /// Name.
+    pub name: u32,
+    /// Answers.
+    pub answers: u32,
+}
+
+/// Numbers of folded texts and of answers, the same for all inventories that are asked about.
+#[derive(Debug)]
+pub(super) struct Alike {
+    places: HashMap<String, u32>,
+    list: Vec<String>,
+    answers: HashMap<Vec<(u16, u8, i128, i128)>, u32>,
+}
+
+impl Default for Alike {
+    fn default() -> Self {
+        Self {
+            places: HashMap::from([(String::new(), 0)]),
+            list: vec![String::new()],
+            answers: HashMap::new(),
+        }
+    }
+}
+
+impl Alike {
+    /// Returns the numbers of an inventory's rows, in their order.
+    pub(super) fn rows(&mut self, inventory: &Inventory) -> Vec<RowKey> {
+        let mut folds = Folds::of(inventory);
+        let answers: Vec<u32> = inventory
+            .combinations
+            .iter()
+            .map(|combination| self.answers(combination))
+            .collect();
+        let mut units: HashMap<[TextId; 4], u32> = HashMap::new();
+        let mut keys = Vec::with_capacity(inventory.rows.len());
+        for row in &inventory.rows {
+            let stated = [row.unit_code, row.unit, row.sub_unit_code, row.sub_unit];
+            let known = units.get(&stated).copied();
+            let unit = known.unwrap_or_else(|| self.unit(inventory, stated));
+            if known.is_none() {
+                units.insert(stated, unit);
+            }
+            keys.push(RowKey {
+                unit,
+                process: folds.get(self, row.process),
+                id: folds.get(self, row.id),
+                name: folds.get(self, row.name),
+                answers: answers[row.combination as usize],
+            });
+        }
+        keys
+    }
+
+    /// Returns a folded text.
+    pub(super) fn text(&self, number: u32) -> &str {
+        &self.list[number as usize]
+    }
+
+    fn number(&mut self, folded: String) -> u32 {
+        if let Some(place) = self.places.get(&folded) {
+            return *place;
+        }
+        let place = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        self.list.push(folded.clone());
+        self.places.insert(folded, place);
+        place
+    }
+
+    fn unit(&mut self, inventory: &Inventory, stated: [TextId; 4]) -> u32 {
+        let [code, name, sub_code, sub_name] = stated;
+        let either = |code: TextId, name: TextId| {
+            let text = if code.is_empty() { name } else { code };
+            fold(inventory.text(text))
+        };
+        let (unit, part) = (either(code, name), either(sub_code, sub_name));
+        // Parts of two units may bear one name: a line break, which no folded text has, parts them.
+        let key = if part.is_empty() {
+            unit
+        } else {
+            format!("{unit}\n{part}")
+        };
+        self.number(key)
+    }
+
+    fn answers(&mut self, combination: &[CellAnswer]) -> u32 {
+        let key = combination
+            .iter()
+            .map(|it| {
+                let (kind, num, den) = written(it.answer);
+                (it.item, kind, num, den)
+            })
+            .collect();
+        let next = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
+        *self.answers.entry(key).or_insert(next)
+    }
+}
+
+/// Numbers of an inventory's texts, folded when first asked for.
+struct Folds<'a> {
+    inventory: &'a Inventory,
+    numbers: Vec<Option<u32>>,
+}
+
+impl<'a> Folds<'a> {
+    fn of(inventory: &'a Inventory) -> Self {
+        Self {
+            inventory,
+            numbers: vec![None; inventory.texts.len()],
+        }
+    }
+
+    fn get(&mut self, alike: &mut Alike, id: TextId) -> u32 {
+        let slot = &mut self.numbers[id.index()];
+        *slot.get_or_insert_with(|| alike.number(fold(self.inventory.text(id))))
+    }
+}
+
+/// Returns an answer as numbers. All kinds of unknown are one: none of them says anything.
+fn written(answer: Answer) -> (u8, i128, i128) {
+    match answer {
+        Answer::Yes => (0, 0, 0),
+        Answer::Partly => (1, 0, 0),
+        Answer::No => (2, 0, 0),
+        Answer::NotApplicable => (3, 0, 0),
+        Answer::Number(number) => (4, i128::from(number.millionths()), 0),
+        Answer::Share(ratio) => (5, ratio.num(), ratio.den()),
+        Answer::Unknown(Unknown::Blank | Unknown::Declared) => (6, 0, 0),
+        Answer::Unknown(Unknown::Unreadable | Unknown::NoColumn) => (7, 0, 0),
+    }
+}
+
+/// Returns what people call a row's unit: its name, or its code.
+pub(super) fn unit_name<'a>(inventory: &'a Inventory, row: &InventoryRow) -> &'a str {
+    let (code, name) = inventory.unit_of(row);
+    inventory.text(if name.is_empty() { code } else { name })
+}
+
+/// Returns the place of a field's cell.
+pub(super) fn cell(inventory: &Inventory, row: &InventoryRow, field: Field) -> Place {
+    Place::Cell(inventory.cell(row, field))
+}
+
+/// Returns a number in millionths, where it is known.
+pub(super) fn millionths(given: Given) -> Option<i64> {
+    given.known().map(Decimal::millionths)
+}
+
+/// Returns the places of rows in an order of `key`, equal ones together and in their own order.
+pub(super) fn sorted_by<K: Ord>(rows: usize, key: impl Fn(usize) -> K) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..rows).collect();
+    order.sort_by_key(|place| key(*place));
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Alike, sorted_by};
+    use crate::check::rules::testing::inventories;
+
+    #[test]
+    fn rows_that_differ_in_spelling_alone_have_equal_numbers() {
+        let files = [
+            "unit;id;activity;+individual\nUfficio A;1;Attività;Sì\nUFFICIO A;2;attivita';Sì",
+            "unit;id;activity;+individual\nUfficio B;1;Altro;No",
+        ];
+        let (inventory, _) = inventories(&files);
+        let mut alike = Alike::default();
+        let keys = alike.rows(&inventory);
+        assert_eq!(
+            (keys[0].unit, keys[0].name, keys[0].answers),
+            (keys[1].unit, keys[1].name, keys[1].answers)
+        );
+        assert_eq!(keys[0].id, keys[2].id);
+        assert_ne!(keys[0].answers, keys[2].answers);
+        assert_eq!(alike.text(keys[1].name), "attivita");
+        assert_eq!(keys[0].process, 0);
+    }
+
+    #[test]
+    fn sorting_keeps_the_order_of_equals() {
+        assert_eq!(sorted_by(4, |place| place % 2), [0, 2, 1, 3]);
+    }
+}

@@ -1,0 +1,71 @@
+//! `X011 headcount-sum`
+
+use crate::check::alike::cell;
+use crate::check::printed_totals::wrong_totals;
+use crate::check::rule::{Looks, Rule, Words};
+use crate::check::{Note, Notes, Survey};
+use crate::finding::{Cause, Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("X011"),
+    slug: "headcount-sum",
+    severity: Severity::Warning,
+    cause: Cause::Place,
+    looks: Looks::AtSurvey(look),
+    params: &["unit", "value", "sum", "field"],
+    summary: Text {
+        it: "Il totale di un'unità non corrisponde alle sue attività",
+        en: "A unit's total does not match its activities",
+    },
+    message: Words::Always(Text {
+        it: "per l'unità «{unit}» il foglio dichiara {value} ({field}), le sue attività fanno {sum}",
+        en: "for the unit “{unit}” the sheet declares {value} ({field}), its activities make {sum}",
+    }),
+    help: Some(Words::Always(Text {
+        it: "correggere il totale, o le righe dell'unità; il totale non entra nei conti",
+        en: "mend the total, or the rows of the unit; the total does not count",
+    })),
+    explain: Text {
+        it: "Il totale dichiarato di un'unità si confronta con la somma delle sue righe. Se le \
+             persone lavorano a più attività il totale delle persone può essere più piccolo della \
+             somma, mai più grande.",
+        en: "The declared total of a unit is compared with the sum of its rows. Where people work on \
+             several activities their total may be less than the sum, never more.",
+    },
+    expected: Some(Words::Always(Text {
+        it: "il totale {sum}",
+        en: "the total {sum}",
+    })),
+    ..Rule::BASE
+};
+
+fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
+    let wrong = wrong_totals(survey, notes.thresholds.sum_tolerance);
+    for it in wrong.iter().filter(|it| it.unit.is_some()) {
+        let note = Note::at(cell(survey.inventory, it.row, it.field))
+            .with("unit", it.unit.unwrap_or_default())
+            .with("value", it.printed.to_string())
+            .with("sum", it.sum.to_string());
+        notes.push(note.with("field", it.field.key()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::rules::testing::surveyed;
+
+    #[test]
+    fn fires_on_the_total_of_a_unit() {
+        let table =
+            "unit;activity;headcount;fte\nA;a;3;2\nB;b;4;1\nA;c;1;1\nA;Totale;9;3\nB;Totale;4;1";
+        assert_eq!(surveyed(&RULE, &[table]), ["C5"]);
+    }
+
+    #[test]
+    fn leaves_a_total_that_names_no_unit() {
+        let table = "unit;activity;fte\nA;a;3\nB;b;4\n;Totale;9";
+        assert!(surveyed(&RULE, &[table]).is_empty());
+    }
+}
