@@ -10,27 +10,35 @@ mod answer_with_note;
 mod assignment_outside_service;
 mod assignment_without_activity;
 mod bad_date;
+mod blank_header;
+mod blank_row;
+mod bom_or_sep_line;
 mod broken_quote;
+mod column_order;
 mod contingent_contradiction;
 mod criterion_not_in_set;
 mod date_order;
 mod decimal_separator;
 mod declared_verdict_differs;
+mod delimiter_mixed;
 mod double_submission;
 mod duplicate_column;
 mod duplicate_id;
 mod duplicate_row;
+mod empty_column;
 mod empty_table;
 mod encoding_broken;
 mod encrypted;
 mod error_cell;
 mod external_links_or_macros;
+mod file_name;
 mod filter_column_missing;
 mod formula_no_cached_value;
 mod fraction_for_percent;
 mod fte_above_one;
 mod gender_over_headcount;
 mod gender_unknown;
+mod ghost_rows;
 mod headcount_ambiguous;
 mod headcount_without_activity;
 mod header_direction_unknown;
@@ -38,12 +46,16 @@ mod hidden_rows_or_columns;
 mod hidden_sheet_with_data;
 mod limit_reached;
 mod merged_data;
+mod merged_header;
+mod metadata;
 mod missing_column;
+mod multi_row_header;
 mod needed_column_missing;
 mod no_table;
 mod not_a_number;
 mod not_scorable;
 mod not_utf8;
+mod old_template;
 mod org_chart_broken;
 mod out_of_range;
 mod over_limits;
@@ -55,6 +67,7 @@ mod personal_code;
 mod placeholder;
 mod priorities_differ;
 mod ragged_row;
+mod renamed_column;
 mod repeated_header;
 mod required_empty;
 mod sample_row_left;
@@ -62,7 +75,10 @@ mod several_tables;
 mod shares_not_100;
 mod spells_gap;
 mod spells_overlap;
+mod template_rules_lost;
+mod title_rows;
 mod total_row;
+mod trailing_notes;
 mod unit_missing;
 mod unit_not_in_org_chart;
 mod unit_not_stated;
@@ -70,6 +86,7 @@ mod unknown_column;
 mod unreadable;
 mod unsupported_format;
 mod verdict_unknown;
+mod volatile_formula;
 mod weekly_pattern_unknown;
 mod workplace_unknown;
 mod wrong_format;
@@ -87,10 +104,13 @@ pub(super) const ALL: &[&Rule] = &[
     &unsupported_format::RULE,
     &not_utf8::RULE,
     &encoding_broken::RULE,
+    &bom_or_sep_line::RULE,
+    &delimiter_mixed::RULE,
     &ragged_row::RULE,
     &broken_quote::RULE,
     &over_limits::RULE,
     &external_links_or_macros::RULE,
+    &file_name::RULE,
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
     &double_submission::RULE,
@@ -103,6 +123,7 @@ pub(super) const ALL: &[&Rule] = &[
     &person_without_assignment::RULE,
     &assignment_without_activity::RULE,
     &limit_reached::RULE,
+    &metadata::RULE,
     &personal_code::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,
@@ -114,20 +135,33 @@ pub(super) const ALL: &[&Rule] = &[
     &several_tables::RULE,
     &hidden_sheet_with_data::RULE,
     &hidden_rows_or_columns::RULE,
+    &title_rows::RULE,
+    &merged_header::RULE,
     &merged_data::RULE,
+    &multi_row_header::RULE,
     &repeated_header::RULE,
     &missing_column::RULE,
     &unknown_column::RULE,
+    &renamed_column::RULE,
     &duplicate_column::RULE,
+    &blank_header::RULE,
+    &column_order::RULE,
+    &old_template::RULE,
+    &template_rules_lost::RULE,
+    &blank_row::RULE,
     &total_row::RULE,
+    &trailing_notes::RULE,
     &sample_row_left::RULE,
     &empty_table::RULE,
+    &ghost_rows::RULE,
+    &empty_column::RULE,
     &header_direction_unknown::RULE,
     &criterion_not_in_set::RULE,
     &filter_column_missing::RULE,
     &needed_column_missing::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
+    &volatile_formula::RULE,
     &required_empty::RULE,
     &placeholder::RULE,
     &not_a_number::RULE,

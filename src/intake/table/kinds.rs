@@ -1,9 +1,7 @@
-//! What a row below a header is: data, a total, an example, a title, a ragged record.
+//! What a row below a header is: data, a total, an example, a title.
 
-use crate::fact::{Fact, FactKind, Place};
 use crate::intake::labels;
 use crate::intake::rows::{CellKind, RawCell, RawRow};
-use crate::intake::table::TableSink;
 use crate::intake::table::walk::Walk;
 use crate::model::activity::RowKind;
 use crate::model::columns::Field;
@@ -133,31 +131,6 @@ impl Walk<'_> {
             .iter()
             .filter_map(|field| self.columns.map.field(*field))
             .all(|column| raw.cell(column).is_blank())
-    }
-
-    /// Notices a record of a text file that is wider or narrower than the header.
-    pub(super) fn ragged(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
-        if !self.context.delimited || kind != RowKind::Data {
-            return;
-        }
-        let fields = raw.slots.len();
-        let surplus = fields > self.header_width
-            && raw
-                .cells()
-                .skip(self.header_width)
-                .any(|(_, cell)| !cell.is_blank());
-        let short = fields < self.header_width && fields <= usize::from(self.columns.last);
-        if surplus || short {
-            let place = Place::Row {
-                table: self.table,
-                row: raw.number,
-            };
-            sink.fact(
-                Fact::new(FactKind::RaggedRow, place)
-                    .with("found", fields.to_string())
-                    .with("expected", self.header_width.to_string()),
-            );
-        }
     }
 }
 
