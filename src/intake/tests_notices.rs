@@ -25,11 +25,12 @@ fn row(number: u32, cells: &[&str]) -> String {
     let mut xml = format!("<row r=\"{number}\">");
     for (column, cell) in ('A'..).zip(cells) {
         let at = format!("{column}{number}");
-        xml += &match cell.strip_prefix('=') {
-            _ if cell.is_empty() => String::new(),
+        let cell = match cell.strip_prefix('=') {
+            _ if cell.is_empty() => continue,
             Some(formula) => format!("<c r=\"{at}\"><f>{formula}</f><v>3</v></c>"),
             None => format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
         };
+        xml.push_str(&cell);
     }
     xml + "</row>"
 }
@@ -191,8 +192,8 @@ fn rows_that_a_filter_hides() {
 #[test]
 fn formatted_rows_below_the_data() {
     let empty = |rows: std::ops::Range<u32>| -> String {
-        rows.map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"/></row>"))
-            .collect()
+        let row = |row| format!("<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"/></row>");
+        rows.map(row).collect::<Vec<_>>().concat()
     };
     book(&sheet(&empty(4..7), ""), &["GhostRows sheet rows=3"]);
     book(&sheet(&empty(4..6), ""), &[]);
@@ -286,4 +287,72 @@ fn sheets_inside_other_files_are_named() {
     let message = b"From: a@example.org\r\nContent-Type: x; name=\"s.xlsx\"\r\n\r\n";
     let found = noticed("invio.eml", message);
     assert_eq!(found, ["UnsupportedFormat file is=eml inside=s.xlsx"]);
+}
+
+/// A sheet of OpenDocument with the header, one row of data and `rows`.
+fn open_document(rows: &str, meta: &str) -> Vec<u8> {
+    let cells = |cells: &[&str]| -> String {
+        let cell = |text: &&str| {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p>\
+                 </table:table-cell>"
+            )
+        };
+        let cells: String = cells.iter().map(cell).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let (header, first) = (cells(&NAMES), cells(&["U", "A1", "Albo", "1", "No", "No"]));
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table \
+         table:name=\"T\">{header}{first}{rows}</table:table></office:spreadsheet>\
+         </office:body></office:document-content>"
+    );
+    zipped(&[("content.xml", &content), ("meta.xml", meta)])
+}
+
+#[test]
+fn open_documents_say_the_same() {
+    #[track_caller]
+    fn case(rows: &str, meta: &str, expected: &[&str]) {
+        let bytes = open_document(rows, meta);
+        let told = told("scheda.ods", &bytes);
+        let mut noticed = noticed("scheda.ods", &bytes);
+        noticed.retain(|line| !told.contains(line));
+        assert_eq!(noticed, expected, "{rows}");
+    }
+    let row = |visible: &str, cell: &str| {
+        format!(
+            "<table:table-row{visible}><table:table-cell/><table:table-cell \
+             office:value-type=\"string\"><text:p>A2</text:p></table:table-cell>{cell}\
+             </table:table-row>"
+        )
+    };
+    let name = "<table:table-cell office:value-type=\"string\"><text:p>Messi</text:p>\
+        </table:table-cell>";
+    case(&row("", name), "", &[]);
+    case(
+        &row(" table:visibility=\"filter\"", name),
+        "",
+        &["HiddenRowsOrColumns sheet what=filtered list=3"],
+    );
+    let formula = "<table:table-cell table:formula=\"of:=TODAY()\" office:value-type=\"float\" \
+        office:value=\"3\"/>";
+    case(
+        &row("", formula),
+        "",
+        &["VolatileFormula C3 what=date function=TODAY"],
+    );
+    let noted = "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>x\
+        </text:p></office:annotation><text:p>Messi</text:p></table:table-cell>";
+    case(
+        &row("", noted),
+        "<m><meta:initial-creator>Nome Cognome</meta:initial-creator></m>",
+        &[
+            "Metadata file what=author",
+            "Metadata sheet what=comments count=1 list=C3",
+        ],
+    );
+    let empty = "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell/>\
+        </table:table-row>";
+    case(empty, "", &[]); // no ghosts: every sheet ends so
 }

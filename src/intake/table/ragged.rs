@@ -109,10 +109,21 @@ impl Walk<'_> {
         let places = WORDS
             .iter()
             .filter_map(|field| self.columns.map.field(*field));
+        // What goes on after a delimiter usually begins with a space.
+        let goes_on = |column: u16| {
+            let next = raw.cell(column.saturating_add(1));
+            next.raw.starts_with(' ')
+        };
         let best = places
-            .map(|column| (fit(Some(column)), column))
-            .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-        (best.0 > unmoved).then_some(best.1)
+            .map(|column| (fit(Some(column)), goes_on(column), column))
+            .reduce(|best, next| {
+                if (next.0, next.1) > (best.0, best.1) {
+                    next
+                } else {
+                    best
+                }
+            })?;
+        (best.0 > unmoved).then_some(best.2)
     }
 
     /// Counts the answers and numbers that fit their columns.

@@ -100,7 +100,8 @@ impl<'w> Watcher<'w> {
         let among = table.begun;
         table.begun = true;
         table.notes.clear();
-        let edge = if row.is_delimited { 0 } else { 1 };
+        // In a text file a cell beyond the header is that of a ragged record.
+        let edge = u16::from(!row.is_delimited);
         let (first, last) = (
             table.columns.0.saturating_sub(edge),
             table.columns.1.saturating_add(edge),
