@@ -164,17 +164,27 @@ pub enum FactKind {
     /// The file asks for a password.
     Encrypted,
     /// The file is of a kind that holds no table for us: `.p7m`, zip, eml, pdf, docx, a picture,
-    /// a web page … [`is`]: one of `p7m`, `zip`, `eml`, `pdf`, `docx`, `odt`, `doc`, `pptx`, `msg`, `html`,
+    /// a web page … [`inside`: name of a sheet in it, where it is known; `is`]: one of `p7m`, `zip`, `eml`, `pdf`, `docx`, `odt`, `doc`, `pptx`, `msg`, `html`,
     /// `xml`, `json`, `image`, `rtf`, `7z`, `rar`, `gzip`, `xlsb`, `numbers`, `binary`, `lock`
     UnsupportedFormat,
     /// A text file is not UTF-8 and was read in another encoding. [`encoding`]
     NotUtf8,
     /// Bytes that no encoding explains, or text decoded twice. [`value`]
     EncodingBroken,
-    /// A record has more or fewer fields than the header. [`found`, `expected`]
+    /// A record has more or fewer fields than the header. [`found`, `expected`, `broken`: header
+    /// of the text that likely holds a delimiter without quotes, where it is known]
     RaggedRow,
     /// A record ends before the header does, and what it lacks may be empty. [`found`, `expected`]
     ShortRow,
+    /// A text file begins with the mark of UTF-8 or with a line `sep=;`.
+    /// [`what`: `bom`, `sep` or `both`]
+    MarkOrSepLine,
+    /// A record that another delimiter would cut into as many fields as the header.
+    /// [`other`: that delimiter]
+    DelimiterMixed,
+    /// The name of a file lacks what the names of the others have.
+    /// [`lacks`: `body`, `year` or `both`, `year`]
+    FileName,
     /// A quote is opened and never closed. [`line`: text line, from 1]
     BrokenQuote,
     /// Something is larger than the limits allow. [`what`, `found`, `limit`]
@@ -190,10 +200,32 @@ pub enum FactKind {
     EmptyTable,
     /// A hidden sheet holds a table; it was not read unless asked for. [`sheet`, `read`: `yes`/`no`]
     HiddenSheet,
-    /// Rows or columns are hidden; they were read. [`what`: `rows` or `columns`, `list`]
+    /// Rows or columns are hidden; they were read.
+    /// [`what`: `rows`, `filtered` (by a filter) or `columns`, `list`]
     HiddenRowsOrColumns,
-    /// Merged cells below the header; their value was filled down. [`filled`: `yes` or `no`]
+    /// A row above the header that could go. [`row`: that of the header]
+    TitleRows,
+    /// Cells of the header are merged. [`list`: their ranges]
+    MergedHeader,
+    /// Merged cells below the header; their value was filled down.
+    /// [`filled`: `yes` or `no`, `value`: a text to write in every row]
     MergedData,
+    /// The header takes several rows. [`rows`: how many, `list`: first and last]
+    TallHeader,
+    /// A column that is understood under other words than the template's. [`header`, `template`]
+    RenamedColumn,
+    /// A column without a header that holds something. [`rows`: in how many rows]
+    BlankHeader,
+    /// A title is of another year's survey. [`title_year`, `year`]
+    OldTemplate,
+    /// Answers without the drop-down that others of the sheet have. [`list`: their headers]
+    RulesLost,
+    /// A blank row among the data. []
+    BlankRow,
+    /// A note below the data. []
+    TrailingNotes,
+    /// Formatted rows without a value below the data. [`rows`: how many]
+    GhostRows,
     /// The header stands again among the data.
     RepeatedHeader,
     /// An item of the criteria set has no column.
@@ -219,6 +251,12 @@ pub enum FactKind {
     UnusedCriterion,
     /// A formula whose result is not stored in the file.
     FormulaWithoutValue,
+    /// A formula whose result changes by itself or comes from another file.
+    /// [`what`: `date`, `random`, `indirect` or `external`, `function`: its name, or empty]
+    VolatileFormula,
+    /// The file says who worked on it: author, comments, kept changes. Never who.
+    /// [`what`: `author`, `comments` or `revisions`; of comments `count`, `list`: first cells]
+    Metadata,
     /// An error cell. [`value`: `#N/A` …]
     ErrorCell,
     /// A cell that must be a number is not. [`value`, `field`: empty for an answer, whose `header`

@@ -16,7 +16,9 @@ use crate::intake::columns::TableColumns;
 use crate::intake::limits::Limits;
 use crate::intake::open::{self, Input};
 use crate::intake::persons::{InChart, Kind, Persons};
-use crate::intake::submission::{self, Hashes, HiddenSheets, OfFile, ReadSettings};
+use crate::intake::submission::{
+    self, Expected, Hashes, HiddenSheets, Notices, OfFile, ReadSettings,
+};
 use crate::intake::table::{TableRow, TableSink};
 use crate::lang::Lang;
 use crate::model::columns::Field;
@@ -143,6 +145,8 @@ fn read_file(
         stdin_name: None,
         of_file: &of_file,
         in_chart: &|_| None,
+        notices: Notices::Few,
+        expected: Expected::default(),
     };
     let mut reader = persons.reader(kind, &spec);
     let input = Input::File(path.to_path_buf());

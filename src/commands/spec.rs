@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::check::field_name;
 use crate::config::HouseAnswer;
 use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, Vocabulary};
 use crate::intake::columns::{ColumnSpec, ItemSpec, ReadAnswer, Words};
 use crate::intake::persons::Kind;
-use crate::lang::Lang;
+use crate::lang::{Lang, LocalText};
 use crate::matching::{fold_header, nearest_header};
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::criteria::CriteriaSet;
@@ -51,6 +52,10 @@ struct Spoken {
     /// The vocabulary's answers, with those of the house.
     answers: Cow<'static, Answers>,
     headers: Vec<String>,
+    /// Headers that the house or the set chose, folded: they are as they should be.
+    chosen: BTreeSet<String>,
+    /// Labels of the set's items, by id.
+    labels: BTreeMap<String, LocalText>,
     lang: Lang,
 }
 
@@ -105,6 +110,30 @@ impl Words for Spoken {
     fn nearest_header(&self, raw: &str) -> Option<String> {
         nearest_header(raw, self.headers.iter().map(String::as_str)).map(str::to_owned)
     }
+
+    fn template_header(&self, header: &str, meaning: &Meaning) -> Option<String> {
+        let folded = fold_header(header);
+        if self.chosen.contains(&folded) {
+            return None;
+        }
+        let (it, en) = match meaning {
+            Meaning::Field(field) => {
+                let name = field_name(*field);
+                (name.it, name.en)
+            }
+            Meaning::Item(id, _) => {
+                let label = self.labels.get(id)?;
+                (label.it.as_str(), label.en.as_str())
+            }
+            Meaning::Ask(_) | Meaning::Ignore => return None,
+        };
+        let known = [it, en].iter().any(|name| fold_header(name) == folded);
+        let wanted = match self.lang {
+            Lang::It => it,
+            Lang::En => en,
+        };
+        (!known).then(|| wanted.to_owned())
+    }
 }
 
 /// What a house says beside the shared vocabulary.
@@ -140,7 +169,7 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
         fields: BTreeSet::from(INVENTORY),
         identity: vec![Field::Id, Field::Name, Field::Process],
         watched: watched.to_vec(),
-        words: words(house, lang),
+        words: words(house, Some(set), lang),
     }
 }
 
@@ -185,7 +214,7 @@ pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
         fields: BTreeSet::from(crate::intake::org_chart::FIELDS),
         identity: vec![Field::UnitCode, Field::Unit, Field::Id, Field::Name],
         watched: Vec::new(),
-        words: words(house, lang),
+        words: words(house, None, lang),
     }
 }
 
@@ -269,7 +298,7 @@ pub fn persons(kind: Kind, house: &House, lang: Lang) -> ColumnSpec {
         fields,
         identity: kind.needed()[0].to_vec(),
         watched: Vec::new(),
-        words: words(house, lang),
+        words: words(house, None, lang),
     }
 }
 
@@ -309,7 +338,11 @@ fn items(set: &CriteriaSet) -> Vec<ItemSpec> {
         .collect()
 }
 
+<<<<<<< HEAD
 fn words(house: &House, lang: Lang) -> Arc<dyn Words> {
+=======
+fn words(house: &House, set: Option<&CriteriaSet>, lang: Lang) -> Rc<dyn Words> {
+>>>>>>> readers
     let vocabulary = Vocabulary::builtin();
     let mut answers = Cow::Borrowed(&vocabulary.answers);
     for (written, answer) in &house.answers {
@@ -326,8 +359,19 @@ fn words(house: &House, lang: Lang) -> Arc<dyn Words> {
         .items
         .values()
         .map(|label| label.get(lang).to_owned());
+<<<<<<< HEAD
     Arc::new(Spoken {
+=======
+    let items = || set.iter().flat_map(|set| &set.items);
+    let own = items().flat_map(|item| item.headers_yes_good.iter().chain(&item.headers_yes_bad));
+    let chosen = house.columns.iter().map(|(header, _)| header).chain(own);
+    Rc::new(Spoken {
+>>>>>>> readers
         headers: labels.collect(),
+        chosen: chosen.map(|header| fold_header(header)).collect(),
+        labels: items()
+            .map(|item| (item.id.clone(), item.label.clone()))
+            .collect(),
         vocabulary,
         answers,
         lang,

@@ -64,6 +64,13 @@ pub trait Words: Send + Sync {
 
     /// Returns the known header nearest to a text.
     fn nearest_header(&self, raw: &str) -> Option<String>;
+
+    /// Returns the header that a template has for what `header` was understood as; `None` where
+    /// there is none, or where `header` is the house's or the set's own.
+    fn template_header(&self, header: &str, meaning: &Meaning) -> Option<String> {
+        let _ = (header, meaning);
+        None
+    }
 }
 
 /// An item that columns can answer.

@@ -75,6 +75,18 @@ impl CsvBook {
         self.layout.decimal
     }
 
+    /// Returns what stands before the first row and is none: the mark of UTF-8 (`bom`), a line
+    /// `sep=;` (`sep`), or `both`. The mark of UTF-16 belongs to its encoding.
+    #[must_use]
+    pub(super) fn begins_with(&self) -> Option<&'static str> {
+        match (self.encoding.mark == 3, self.layout.sep_line > 0) {
+            (true, true) => Some("both"),
+            (true, false) => Some("bom"),
+            (false, true) => Some("sep"),
+            (false, false) => None,
+        }
+    }
+
     /// Returns what shows that the text is broken: bytes that the encoding does not explain, or
     /// letters that were decoded twice.
     #[must_use]

@@ -9,9 +9,13 @@ pub mod cells;
 pub mod columns;
 mod csv;
 pub mod dates;
+pub mod file_names;
 pub mod header;
+mod inside;
 mod labels;
 pub mod limits;
+pub mod notices;
+mod old_titles;
 pub mod open;
 pub mod org_chart;
 mod own;
@@ -22,3 +26,8 @@ pub mod submission;
 pub mod table;
 pub mod text;
 pub mod workbook;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests_notices;

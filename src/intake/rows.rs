@@ -128,13 +128,25 @@ pub struct SheetFacts {
     pub formulas: u64,
     /// Ranges with data validation (drop-downs and the like).
     pub validations: u32,
+    /// Those ranges, at most [`SheetFacts::MOST_VALIDATED`], where the format says them.
+    pub validated: Vec<Merge>,
     /// Comments or notes on cells.
     pub comments: u32,
+    /// The first cells with one, row and column, where the format says them.
+    pub commented: Vec<(u32, u16)>,
+    /// Whether a filter hides rows.
+    pub filtered: bool,
+    /// Formatted rows without a value after the last row that holds something.
+    pub ghost_rows: u64,
 }
 
 impl SheetFacts {
     /// The most merged ranges that are kept.
     pub const MOST_MERGES: usize = 100_000;
+    /// The most validated ranges that are kept.
+    pub const MOST_VALIDATED: usize = 10_000;
+    /// The most cells with a comment that are kept.
+    pub const MOST_COMMENTED: usize = 5;
 }
 
 /// What is known of a whole file when it is opened.
@@ -150,6 +162,18 @@ pub struct BookFacts {
     pub delimiter: Option<char>,
 }
 
+/// What a workbook says of the persons who worked on it. Never their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Metadata {
+    /// Whether it names an author, or who changed it last.
+    pub author: bool,
+    /// Whether it keeps changes with their authors.
+    pub revisions: bool,
+}
+
+/// A fact about a single row: kind, parameters, row, column.
+pub type RowFact = (FactKind, Params, u32, Option<u16>);
+
 /// The rows of a sheet, one after the other.
 pub trait SheetRows {
     /// Reads the next row that holds something. Rows that hold nothing are skipped: the row
@@ -163,12 +187,16 @@ pub trait SheetRows {
     /// Says that cells beyond `last` are not wanted any more; a reader may leave them out.
     fn want_columns(&mut self, last: u16);
 
+    /// Says that facts about formulas are wanted: a reader may look into them. To be said before
+    /// the first row.
+    fn want_notices(&mut self) {}
+
     /// Returns what was noticed so far.
     fn facts(&self) -> &SheetFacts;
 
     /// Returns facts about single rows noticed since the last call, such as a record with too
-    /// many fields: kind, parameters, row, column. Most readers have none.
-    fn take_row_facts(&mut self) -> Vec<(FactKind, Params, u32, Option<u16>)> {
+    /// many fields. Most readers have none.
+    fn take_row_facts(&mut self) -> Vec<RowFact> {
         Vec::new()
     }
 }
@@ -180,6 +208,11 @@ pub trait Book {
 
     /// Returns what is known of the whole file.
     fn facts(&self) -> BookFacts;
+
+    /// Looks up what the file says of persons, in its small parts. What is damaged says nothing.
+    fn metadata(&mut self) -> Metadata {
+        Metadata::default()
+    }
 
     /// Starts reading the sheet with this index.
     ///

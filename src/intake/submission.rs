@@ -2,21 +2,22 @@
 //!
 //! Every file ends in rows, or in a fact that says why not. Never here: what a row means.
 
+mod opening;
+
 use std::path::Path;
 
 use anyhow::Result;
 
+use self::opening::open_book;
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::activities::{ActivityReader, DraftSink, UnitFallback};
 use crate::intake::columns::ColumnSpec;
-use crate::intake::csv::CsvBook;
 use crate::intake::limits::Limits;
-use crate::intake::open::{self, Input, Opened};
+pub use crate::intake::notices::{Expected, Notices};
+use crate::intake::open::{self, Input};
 use crate::intake::rows::{Book, Stop, Visibility};
-use crate::intake::sniff::{self, Content};
 use crate::intake::table::{self, SheetContext, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
-use crate::intake::workbook;
 use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
 
 /// Whether hidden sheets are read.
@@ -62,12 +63,10 @@ pub struct ReadSettings<'a> {
     pub of_file: &'a dyn Fn(&str) -> OfFile<'a>,
     /// Says whether the org chart knows a unit, and returns its code.
     pub in_chart: &'a dyn Fn(&str) -> Option<String>,
-}
-
-/// An opened file, with what it is.
-struct Submission {
-    book: Option<Box<dyn Book>>,
-    mark: DecimalMark,
+    /// Which facts are wanted.
+    pub notices: Notices,
+    /// What those facts are measured by.
+    pub expected: Expected,
 }
 
 /// Reads the activities of a file. Returns how many tables were found.
@@ -175,6 +174,8 @@ fn read(
         sheet: None,
         mark: DecimalMark::Unsure,
         delimited: false,
+        notices: settings.notices,
+        expected: settings.expected,
     };
     for fact in facts {
         let _ = visit(&plain, Step::Fact(fact), sources);
@@ -198,6 +199,11 @@ fn read(
         delimited: book.facts().delimiter.is_some(),
         ..plain
     };
+    if settings.notices == Notices::All {
+        for fact in opening::metadata(book.as_mut(), file) {
+            let _ = visit(&plain, Step::Fact(fact), sources);
+        }
+    }
     let found = read_sheets(book.as_mut(), &plain, settings.hidden, only, sources, visit);
     // Only the last line tells for sure how a text is encoded.
     let encoding = book.facts().encoding;
@@ -303,74 +309,6 @@ fn fact_of(stop: Stop, place: Place) -> Fact {
         place,
         params: stop.params,
         related: Vec::new(),
-    }
-}
-
-/// Opens a file by its content.
-fn open_book(
-    opened: Opened,
-    name: &str,
-    settings: &ReadSettings<'_>,
-    sources: &mut Sources,
-    file: u32,
-    facts: &mut Vec<Fact>,
-) -> Result<Submission, Stop> {
-    let limits = &settings.limits;
-    if open::is_lock(Path::new(name)) {
-        return Err(sniff::unsupported("lock"));
-    }
-    let content = sniff::content(&opened.file, &opened.head, limits)?;
-    let (book, kind, mark): (Box<dyn Book>, FileKind, DecimalMark) = match content {
-        Content::Empty => return Err(Stop::unreadable("empty", "")),
-        Content::Unsupported(kind) => return Err(sniff::unsupported(kind)),
-        Content::Text => {
-            let known = |text: &str| settings.spec.knows(text);
-            let book = CsvBook::open(opened.file, &opened.head, limits, &known)?;
-            let mark = book.decimal();
-            if let Some(value) = book.broken_by() {
-                let fact = Fact::new(FactKind::EncodingBroken, Place::File(file));
-                facts.push(fact.with("value", value));
-            }
-            (Box::new(book), FileKind::Csv, mark)
-        }
-        Content::Workbook(kind) => (
-            workbook::open(opened.file, kind, limits)?,
-            kind,
-            DecimalMark::Unsure,
-        ),
-        Content::Compound => (
-            workbook::open_compound(opened.file, limits)?,
-            FileKind::Xls,
-            DecimalMark::Unsure,
-        ),
-    };
-    let book_facts = book.facts();
-    let origin = &mut sources.files[file as usize];
-    origin.kind = kind;
-    origin.delimiter = book_facts.delimiter;
-    note_format(name, kind, file, facts);
-    for (there, what) in [
-        (book_facts.macros, "macros"),
-        (book_facts.external_links, "links"),
-    ] {
-        if there {
-            facts.push(Fact::new(FactKind::LinksOrMacros, Place::File(file)).with("what", what));
-        }
-    }
-    Ok(Submission {
-        book: Some(book),
-        mark,
-    })
-}
-
-/// Notices a name that says something else than the content.
-fn note_format(name: &str, kind: FileKind, file: u32, facts: &mut Vec<Fact>) {
-    if let Some(named) = sniff::kind_by_name(name).filter(|named| *named != kind) {
-        facts.push(
-            Fact::new(FactKind::WrongFormat, Place::File(file))
-                .with("named", named.name())
-                .with("is", kind.name()),
-        );
     }
 }
 

@@ -4,16 +4,21 @@
 //! Never here: what a row means (`activities`, `org_chart`), or whether it counts (`check`).
 
 mod closing;
+mod headers;
 mod kept;
 mod kinds;
+mod ragged;
 mod walk;
+mod watcher;
 
 use self::kept::OwnedRow;
 use self::walk::Walk;
+use self::watcher::Watcher;
 use crate::fact::Fact;
 use crate::intake::broken_texts;
 use crate::intake::columns::{ColumnSpec, TableColumns};
 use crate::intake::header::{self, Header, KeptRow};
+use crate::intake::notices::{Expected, Notices};
 use crate::intake::rows::{CellKind, Merge, RawCell, RawRow, SheetRows, Stop};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::model::activity::RowKind;
@@ -33,6 +38,10 @@ pub struct SheetContext<'a> {
     pub mark: DecimalMark,
     /// Whether the file is delimited text, whose records must be as wide as the header.
     pub delimited: bool,
+    /// Which facts are wanted.
+    pub notices: Notices,
+    /// What they are measured by.
+    pub expected: Expected,
 }
 
 /// A row of a table, with its columns.
@@ -150,6 +159,22 @@ pub fn read_sheet(
     sources: &mut Sources,
     sink: &mut dyn TableSink,
 ) -> Result<Vec<u32>, (u32, Stop)> {
+    if context.notices == Notices::Few {
+        return walk_sheet(context, rows, sources, sink);
+    }
+    rows.want_notices();
+    let mut watcher = Watcher::new(*context, sink);
+    let read = walk_sheet(context, rows, sources, &mut watcher);
+    watcher.end();
+    read
+}
+
+fn walk_sheet(
+    context: &SheetContext<'_>,
+    rows: &mut dyn SheetRows,
+    sources: &mut Sources,
+    sink: &mut dyn TableSink,
+) -> Result<Vec<u32>, (u32, Stop)> {
     let Search {
         first,
         kept,
@@ -162,6 +187,11 @@ pub fn read_sheet(
         return stop.map_or(Ok(Vec::new()), |stop| Err((table, stop)));
     };
     let mut walk = Walk::begin(context, &kept, &found, merges, sources, sink);
+    if context.notices == Notices::All {
+        for fact in headers::laid_out(context, walk.table, &kept, &found, &walk.merges) {
+            sink.fact(fact);
+        }
+    }
     let after = kept[found.place].number + u32::try_from(found.height - 1).unwrap_or(0);
     for row in first.iter().filter(|row| row.number > after) {
         walk.row(&row.raw(), sources, sink);

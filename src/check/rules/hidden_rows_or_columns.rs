@@ -25,6 +25,13 @@ pub(super) const RULE: Rule = Rule {
                 },
             ),
             (
+                "filtered",
+                Text {
+                    it: "un filtro nasconde righe, lette come le altre: {list}",
+                    en: "a filter hides rows, which were read like the others: {list}",
+                },
+            ),
+            (
                 "columns",
                 Text {
                     it: "colonne nascoste, lette come le altre: {list}",

@@ -1,8 +1,8 @@
 //! `T007 merged-data`
 
-use crate::check::rule::{Rule, Words};
-use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::check::rule::{Fix, Rule, Words};
+use crate::fact::{FactKind, Params};
+use crate::finding::{Code, Safety, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -44,5 +44,26 @@ pub(super) const RULE: Rule = Rule {
              processes the value is filled down; in very large sheets that is not possible, and \
              the rows stay without.",
     },
+    fix: Fix::Cell(Safety::Unsafe, filled_down),
     ..Rule::BASE
 };
+
+/// Writes the text of the merged cell in the rows that it covers and that are empty.
+fn filled_down(text: &str, params: &Params) -> Option<String> {
+    let value = params.get("value")?;
+    text.trim().is_empty().then(|| value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled_down;
+    use crate::fact::Params;
+
+    #[test]
+    fn only_empty_cells_are_filled() {
+        let unit = Params(vec![("value", "Tributi".to_owned())]);
+        assert_eq!(filled_down(" ", &unit).as_deref(), Some("Tributi"));
+        assert_eq!(filled_down("Cultura", &unit), None);
+        assert_eq!(filled_down("", &Params::default()), None); // a number is never filled down
+    }
+}

@@ -18,11 +18,15 @@ mod answer_with_note;
 mod assignment_outside_service;
 mod assignment_without_activity;
 mod bad_date;
+mod blank_header;
+mod blank_row;
 mod body_missing;
 mod body_total_drift;
+mod bom_or_sep_line;
 mod broken_quote;
 mod class_moved_answers_equal;
 mod code_name_clash;
+mod column_order;
 mod conditional_empty;
 mod constant_column;
 mod contingent_contradiction;
@@ -32,17 +36,20 @@ mod criterion_not_in_set;
 mod date_order;
 mod decimal_separator;
 mod declared_verdict_differs;
+mod delimiter_mixed;
 mod double_submission;
 mod duplicate_across_files;
 mod duplicate_column;
 mod duplicate_id;
 mod duplicate_row;
+mod empty_column;
 mod empty_table;
 mod encoding_broken;
 mod encrypted;
 mod error_cell;
 mod expired_suppression;
 mod external_links_or_macros;
+mod file_name;
 mod filter_column_missing;
 mod formula_no_cached_value;
 mod fraction_for_percent;
@@ -51,6 +58,7 @@ mod fte_over_headcount;
 mod fte_zero;
 mod gender_over_headcount;
 mod gender_unknown;
+mod ghost_rows;
 mod headcount_ambiguous;
 mod headcount_jump;
 mod headcount_sum;
@@ -63,8 +71,11 @@ mod hidden_sheet_with_data;
 mod id_reused;
 mod limit_reached;
 mod merged_data;
+mod merged_header;
+mod metadata;
 mod missing_column;
 mod missing_criteria;
+mod multi_row_header;
 mod near_duplicate_activity;
 mod needed_column_missing;
 mod no_table;
@@ -72,6 +83,7 @@ mod not_a_number;
 mod not_checked;
 mod not_scorable;
 mod not_utf8;
+mod old_template;
 mod org_chart_broken;
 mod out_of_range;
 mod outlier;
@@ -86,6 +98,7 @@ mod printed_total_wrong;
 mod priorities_differ;
 mod process_not_in_catalogue;
 mod ragged_row;
+mod renamed_column;
 mod repeated_header;
 mod required_empty;
 mod same_activity_different_answers;
@@ -102,7 +115,10 @@ mod staff_over_parent;
 mod straight_line;
 mod suppression_without_reason;
 mod template_drift;
+mod template_rules_lost;
+mod title_rows;
 mod total_row;
+mod trailing_notes;
 mod unit_map_broken;
 mod unit_missing;
 mod unit_not_in_org_chart;
@@ -114,6 +130,7 @@ mod unreadable;
 mod unsupported_format;
 mod unused_suppression;
 mod verdict_unknown;
+mod volatile_formula;
 mod weekly_pattern_unknown;
 mod workplace_unknown;
 mod wrong_format;
@@ -130,10 +147,13 @@ pub(super) const ALL: &[&Rule] = &[
     &unsupported_format::RULE,
     &not_utf8::RULE,
     &encoding_broken::RULE,
+    &bom_or_sep_line::RULE,
+    &delimiter_mixed::RULE,
     &ragged_row::RULE,
     &broken_quote::RULE,
     &over_limits::RULE,
     &external_links_or_macros::RULE,
+    &file_name::RULE,
     &short_row::RULE,
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
@@ -159,6 +179,7 @@ pub(super) const ALL: &[&Rule] = &[
     &suppression_without_reason::RULE,
     &limit_reached::RULE,
     &not_checked::RULE,
+    &metadata::RULE,
     &personal_code::RULE,
     &fte_over_headcount::RULE,
     &headcount_zero::RULE,
@@ -178,20 +199,33 @@ pub(super) const ALL: &[&Rule] = &[
     &several_tables::RULE,
     &hidden_sheet_with_data::RULE,
     &hidden_rows_or_columns::RULE,
+    &title_rows::RULE,
+    &merged_header::RULE,
     &merged_data::RULE,
+    &multi_row_header::RULE,
     &repeated_header::RULE,
     &missing_column::RULE,
     &unknown_column::RULE,
+    &renamed_column::RULE,
     &duplicate_column::RULE,
+    &blank_header::RULE,
+    &column_order::RULE,
+    &old_template::RULE,
+    &template_rules_lost::RULE,
+    &blank_row::RULE,
     &total_row::RULE,
+    &trailing_notes::RULE,
     &sample_row_left::RULE,
     &empty_table::RULE,
+    &ghost_rows::RULE,
+    &empty_column::RULE,
     &header_direction_unknown::RULE,
     &criterion_not_in_set::RULE,
     &filter_column_missing::RULE,
     &needed_column_missing::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
+    &volatile_formula::RULE,
     &required_empty::RULE,
     &placeholder::RULE,
     &not_a_number::RULE,

@@ -14,10 +14,22 @@ pub(super) const RULE: Rule = Rule {
         it: "Una riga ha più o meno campi dell'intestazione",
         en: "A row has more or fewer fields than the header",
     },
-    message: Words::Always(Text {
-        it: "la riga ha {found} campi, l'intestazione {expected}",
-        en: "the row has {found} fields, the header {expected}",
-    }),
+    message: Words::By {
+        param: "broken",
+        cases: &[(
+            "",
+            Text {
+                it: "la riga ha {found} campi, l'intestazione {expected}",
+                en: "the row has {found} fields, the header {expected}",
+            },
+        )],
+        otherwise: Text {
+            it: "la riga ha {found} campi, l'intestazione {expected}: probabilmente il testo di \
+                 «{broken}» contiene il separatore senza virgolette",
+            en: "the row has {found} fields, the header {expected}: the text of “{broken}” \
+                 likely holds the delimiter without quotes",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "controllare se un testo della riga contiene il separatore (per esempio «;»): va \
              racchiuso tra virgolette \"…\"",

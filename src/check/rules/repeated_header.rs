@@ -1,8 +1,8 @@
 //! `T009 repeated-header`
 
-use crate::check::rule::{Rule, Words};
+use crate::check::rule::{Fix, Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,5 +29,7 @@ pub(super) const RULE: Rule = Rule {
         en: "Tables pasted one below another bring their header along. The row is recognised \
              and left out, and the report says how many there are.",
     },
+    cause: Cause::Column,
+    fix: Fix::Row(Safety::Safe),
     ..Rule::BASE
 };

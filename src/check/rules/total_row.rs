@@ -1,8 +1,8 @@
 //! `T019 total-row`
 
-use crate::check::rule::{Rule, Words};
+use crate::check::rule::{Fix, Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Code, Safety, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -38,5 +38,6 @@ pub(super) const RULE: Rule = Rule {
              Only totals with a label are left out: numbers that happen to agree are no reason \
              to remove an activity.",
     },
+    fix: Fix::Row(Safety::Unsafe),
     ..Rule::BASE
 };

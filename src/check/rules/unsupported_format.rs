@@ -323,5 +323,19 @@ pub(super) const RULE: Rule = Rule {
              recognised by the content, not by the extension: a PDF renamed .xlsx is still a \
              PDF. Nothing is read from a file of another type, and totals do without it.",
     },
+    expected: Some(Words::By {
+        param: "inside",
+        cases: &[(
+            "",
+            Text {
+                it: "un file .xlsx, .ods, .xls o .csv",
+                en: "a file of type .xlsx, .ods, .xls or .csv",
+            },
+        )],
+        otherwise: Text {
+            it: "il foglio «{inside}», estratto dal file",
+            en: "the sheet “{inside}”, taken out of the file",
+        },
+    }),
     ..Rule::BASE
 };

@@ -9,7 +9,9 @@ use crate::commands::inventory::plan::Plan;
 use crate::commands::spec;
 use crate::intake::open::{self, Input};
 use crate::intake::org_chart::OrgChartReader;
-use crate::intake::submission::{self, Hashes, HiddenSheets, OfFile, ReadSettings};
+use crate::intake::submission::{
+    self, Expected, Hashes, HiddenSheets, Notices, OfFile, ReadSettings,
+};
 use crate::lang::Lang;
 use crate::model::org_unit::OrgChart;
 use crate::origin::Sources;
@@ -33,6 +35,8 @@ pub(in crate::commands) fn read(
         stdin_name: None,
         of_file: &|_| OfFile::default(),
         in_chart: &|_| None,
+        notices: Notices::Few,
+        expected: Expected::default(),
     };
     let mut reader = OrgChartReader::new(plan.settings.on.as_deref());
     let input = Input::File(path.clone());

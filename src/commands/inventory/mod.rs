@@ -27,7 +27,7 @@ use crate::figures::units::Units;
 use crate::finding::FindingGroup;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::open::{self, Input, Inputs};
-use crate::intake::submission::{self, Hashes, OfFile, ReadSettings};
+use crate::intake::submission::{self, Expected, Hashes, Notices, OfFile, ReadSettings};
 use crate::lang::Lang;
 use crate::matching::personal;
 use crate::model::assessment::LeftOutRows;
@@ -236,6 +236,8 @@ impl<'p> Reading<'p> {
             stdin_name: self.request.stdin_filename.as_deref(),
             of_file: &of_file,
             in_chart: &in_chart,
+            notices: Notices::Few,
+            expected: Expected::default(),
         };
         for input in inputs {
             let mut door = Door {

@@ -124,3 +124,60 @@ fn each_record_is_decoded_for_what_it_is() {
     case(&mixed, &[(1, &["Attività", "Sì"]), (2, &["Città", "S"])]);
     encoding(&mixed, "UTF-8 + windows-1252");
 }
+
+/// Returns the line and the byte at which each record begins.
+fn places(text: &[u8]) -> Vec<(u64, Option<u64>)> {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(text).unwrap();
+    file.rewind().unwrap();
+    let mut book = CsvBook::open(file, text, &Limits::default(), &|_| false).unwrap();
+    let mut sheet = book.open_sheet(0).unwrap();
+    let mut all = Vec::new();
+    while let Some(row) = sheet.next_row().unwrap() {
+        let at = row.at.expect("a place");
+        all.push((at.line, at.byte));
+    }
+    all
+}
+
+#[test]
+fn a_record_knows_its_line_and_its_byte() {
+    #[track_caller]
+    fn case(text: &[u8], expected: &[(u64, u64)]) {
+        let expected: Vec<(u64, Option<u64>)> = expected
+            .iter()
+            .map(|(line, byte)| (*line, Some(*byte)))
+            .collect();
+        assert_eq!(places(text), expected, "{text:?}");
+    }
+    case(b"a;b\nc;d\n", &[(1, 0), (2, 4)]);
+    case(b"a;b\r\nc;d\r\n", &[(1, 0), (2, 5)]);
+    case(b"a;b\rc;d", &[(1, 0), (2, 4)]);
+    case(b"a;b\r\n\r\n\r\nc;d", &[(1, 0), (4, 9)]); // blank lines
+    case(b"\n\na;b\n", &[(3, 2)]);
+    case(b"a;\"b\nb\"\nc;d\n", &[(1, 0), (3, 8)]); // a quoted line break
+    case(b"a;\"b\r\nb\"\r\nc;d", &[(1, 0), (3, 10)]);
+    case(b"\xEF\xBB\xBFa;b\nc;d", &[(1, 3), (2, 7)]); // the mark of UTF-8
+    case(b"sep=;\r\na;b\r\nc;d", &[(2, 7), (3, 12)]);
+    case("è;b\nc;d".as_bytes(), &[(1, 0), (2, 5)]);
+    case(b"\xE8;b\nc;d", &[(1, 0), (2, 4)]); // Windows-1252
+}
+
+#[test]
+fn bytes_of_a_decoded_file_are_not_told() {
+    let text: Vec<u8> = "a;b\r\nc;d"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let marked = [b"\xFF\xFE".as_slice(), &text].concat();
+    assert_eq!(places(&marked), [(1, None), (2, None)]);
+}
+
+#[test]
+fn places_stay_right_when_the_buffer_is_filled_anew() {
+    let record = format!("{};b\r\n", "x".repeat(70_000));
+    let text = record.repeat(20);
+    let length = record.len() as u64;
+    let expected: Vec<(u64, Option<u64>)> = (0..20).map(|at| (at + 1, Some(at * length))).collect();
+    assert_eq!(places(text.as_bytes()), expected);
+}

@@ -1,9 +1,7 @@
-//! What a row below a header is: data, a total, an example, a title, a ragged record.
+//! What a row below a header is: data, a total, an example, a title.
 
-use crate::fact::{Fact, FactKind, Place};
 use crate::intake::labels;
 use crate::intake::rows::{CellKind, RawCell, RawRow, Slot};
-use crate::intake::table::TableSink;
 use crate::intake::table::walk::Walk;
 use crate::model::activity::RowKind;
 use crate::model::columns::Field;
@@ -146,76 +144,12 @@ impl Walk<'_> {
             .filter_map(|field| self.columns.map.field(*field))
             .all(|column| raw.cell(column).is_blank())
     }
-
-    /// Says whether what a record of so many fields lacks may simply be empty.
-    fn may_lack(&self, fields: usize) -> bool {
-        let missing = |column: u16| usize::from(column) >= fields;
-        let columns = &self.columns;
-        let mut fields = columns.map.fields.iter();
-        fields.all(|(field, column)| !missing(*column) || OFTEN_EMPTY.contains(field))
-            && !columns.answers.iter().any(|answer| missing(answer.column))
-            && !columns
-                .watched
-                .iter()
-                .flatten()
-                .any(|column| missing(*column))
-    }
-
-    /// Notices a record of a text file that is wider or narrower than the header.
-    pub(super) fn ragged(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
-        if !self.context.delimited || kind != RowKind::Data {
-            return;
-        }
-        let fields = raw.slots.len();
-        let surplus = fields > self.header_width
-            && raw
-                .cells()
-                .skip(self.header_width)
-                .any(|(_, cell)| !cell.is_blank());
-        let short = fields < self.header_width && fields <= usize::from(self.columns.last);
-        if surplus || short {
-            let place = Place::Row {
-                table: self.table,
-                row: raw.number,
-            };
-            let kind = if surplus || !self.may_lack(fields) {
-                FactKind::RaggedRow
-            } else {
-                FactKind::ShortRow
-            };
-            sink.fact(
-                Fact::new(kind, place)
-                    .with("found", fields.to_string())
-                    .with("expected", self.header_width.to_string()),
-            );
-        }
-    }
 }
 
 /// Says whether a text with this first byte may mark an example, white space left aside.
 fn may_begin_sample(first: u8) -> bool {
     matches!(first, b'e' | b'E' | b'(' | b'[' | b'*') || !first.is_ascii_graphic()
 }
-
-/// Columns that are empty for most rows: programs leave them out at the end of a row.
-const OFTEN_EMPTY: [Field; 16] = [
-    Field::Notes,
-    Field::Obstacle,
-    Field::Lever,
-    Field::DisposalPlan,
-    Field::OverrideVerdict,
-    Field::OverrideReason,
-    Field::OverrideAuthor,
-    Field::OverrideDate,
-    Field::ValidTo,
-    Field::Workplace,
-    Field::AgeBand,
-    Field::Gender,
-    Field::Class,
-    Field::Excluded,
-    Field::Derogation,
-    Field::Priority,
-];
 
 /// Says whether a cell's text may start with one of these. A cheap look, so that few labels are
 /// looked up.

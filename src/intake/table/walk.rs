@@ -4,7 +4,8 @@ use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::{TableColumns, assign};
 use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::labels;
-use crate::intake::rows::{Merge, RawRow};
+use crate::intake::notices::Notices;
+use crate::intake::rows::{CellKind, Merge, RawRow};
 use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::kinds::Title;
 use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
@@ -23,9 +24,13 @@ pub(super) struct Walk<'a> {
     pub(super) name: Option<u16>,
     pub(super) id: Option<u16>,
     pub(super) header_width: usize,
+    /// Headers of the table by column, where somebody may ask.
+    headers: Vec<(u16, String)>,
     pub(super) label: Option<String>,
     /// The last row that held something.
     pub(super) last: u32,
+    /// The last row of the header.
+    pub(super) header_last: u32,
     /// Merged cells that are still to come, ascending by row.
     pub(super) merges: Vec<Merge>,
     pub(super) next_merge: usize,
@@ -59,8 +64,10 @@ impl<'a> Walk<'a> {
             name: None,
             id: None,
             header_width: 0,
+            headers: Vec::new(),
             label,
             last: 0,
+            header_last: 0,
             merges,
             next_merge: 0,
             fills: Vec::new(),
@@ -95,7 +102,11 @@ impl<'a> Walk<'a> {
             .into_iter()
             .find_map(|field| columns.map.field(field));
         self.columns = columns;
+        if self.context.notices == Notices::All {
+            self.headers = headers;
+        }
         self.last = last;
+        self.header_last = last;
         if let Some(first) = self.tables.first() {
             let place = Place::Sheet(self.table);
             sink.fact(
@@ -131,6 +142,12 @@ impl<'a> Walk<'a> {
                     .with("list", headers.join(", ")),
             );
         }
+    }
+
+    /// Returns the header over a column, empty where nobody asked for notices.
+    pub(super) fn header_of(&self, column: u16) -> &str {
+        let found = self.headers.iter().find(|(at, _)| *at == column);
+        found.map_or("", |(_, text)| text)
     }
 
     /// Ends the table at hand: one without a row of data is said.
@@ -329,16 +346,14 @@ impl<'a> Walk<'a> {
                 row,
                 column: merge.from_column,
             };
-            sink.fact(
-                Fact::new(
-                    FactKind::MergedData,
-                    Place::Range {
-                        from,
-                        to_row: merge.to_row,
-                    },
-                )
-                .with("filled", "yes"),
-            );
+            let to_row = merge.to_row;
+            let mut fact = Fact::new(FactKind::MergedData, Place::Range { from, to_row })
+                .with("filled", "yes");
+            // Three people over two rows are not six: only texts can be written in every row.
+            if self.context.notices == Notices::All && cell.kind == CellKind::Text {
+                fact = fact.with("value", cell.text());
+            }
+            sink.fact(fact);
             self.fills.push(Fill {
                 column: merge.from_column,
                 to_row: merge.to_row,

@@ -2,4 +2,5 @@
 
 pub mod delimiter;
 pub(in crate::intake) mod encoding;
+pub mod places;
 pub(in crate::intake) mod records;

@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod formulas;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
@@ -12,9 +13,10 @@ mod hostile_ods;
 #[cfg(test)]
 #[path = "../../../tests/hostile/xls.rs"]
 mod hostile_xls;
+mod metadata;
 mod ods;
 #[cfg(test)]
-mod testing;
+pub(in crate::intake) mod testing;
 mod xls;
 mod xlsb;
 mod xlsx;

@@ -8,6 +8,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::intake::rows::{Book, CellKind, SheetRows, Slot, Stop};
+pub(in crate::intake) use crate::intake::workbook::xlsx::testing::Builder;
 use crate::origin::column_letters;
 
 /// Returns an open file with these bytes.

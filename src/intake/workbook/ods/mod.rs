@@ -28,13 +28,17 @@ use self::row::RowBuffer;
 use self::survey::Surveyed;
 use self::table::{Gathered, Walk};
 use self::xml::{Scanner, Texts, Token};
+use super::metadata;
 use super::zip_directory::{self, Archive};
 use crate::fact::{FactKind, Params};
 use crate::intake::limits::Limits;
-use crate::intake::rows::{Book, BookFacts, RawRow, SheetFacts, SheetInfo, SheetRows, Stop};
+use crate::intake::rows::{
+    Book, BookFacts, Metadata, RawRow, RowFact, SheetFacts, SheetInfo, SheetRows, Stop,
+};
 
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
+const META: &str = "meta.xml";
 const BLOCK: usize = 64 << 10;
 
 /// Opens an OpenDocument spreadsheet and reads it through once, without its values.
@@ -68,6 +72,7 @@ pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Box<dyn Boo
             macros,
             ..BookFacts::default()
         },
+        keeps_changes: found.keeps_changes,
         tables: found.tables,
         archive,
         held,
@@ -82,6 +87,8 @@ struct Ods {
     sheets: Vec<SheetInfo>,
     tables: Vec<Surveyed>,
     facts: BookFacts,
+    /// Whether the file keeps changes with their authors.
+    keeps_changes: bool,
     limits: Limits,
 }
 
@@ -92,6 +99,14 @@ impl Book for Ods {
 
     fn facts(&self) -> BookFacts {
         self.facts.clone()
+    }
+
+    fn metadata(&mut self) -> Metadata {
+        let meta = self.archive.by_name(META).ok();
+        Metadata {
+            author: meta.is_some_and(metadata::names_author),
+            revisions: self.keeps_changes,
+        }
     }
 
     fn open_sheet(&mut self, index: usize) -> Result<Box<dyn SheetRows + '_>, Stop> {
@@ -178,6 +193,15 @@ impl<R: BufRead> SheetRows for Rows<'_, R> {
 
     fn want_columns(&mut self, last: u16) {
         self.row.last_wanted = Some(last.min(Limits::COLUMNS - 1));
+    }
+
+    fn want_notices(&mut self) {
+        self.ignored.volatile = Some(Vec::new());
+    }
+
+    fn take_row_facts(&mut self) -> Vec<RowFact> {
+        let volatile = self.ignored.volatile.as_mut();
+        volatile.map_or_else(Vec::new, std::mem::take)
     }
 
     fn facts(&self) -> &SheetFacts {

@@ -36,6 +36,8 @@ pub(super) struct Survey {
     pub(super) tables: Vec<Surveyed>,
     /// Whether the file refers to others.
     pub(super) external_links: bool,
+    /// Whether the file keeps changes with their authors.
+    pub(super) keeps_changes: bool,
     /// Whether the file is a spreadsheet at all.
     is_spreadsheet: bool,
     hidden_styles: BTreeSet<String>,
@@ -94,6 +96,11 @@ impl Survey {
                 if let Some(address) = sheet.filter(|_| self.validations.len() < 10_000) {
                     self.validations.push(sheet_of(&decode(address)?));
                 }
+                scanner.skip_element(empty)
+            }
+            b"table:tracked-changes" => {
+                // The element may stand there with nothing in it.
+                self.keeps_changes |= !empty;
                 scanner.skip_element(empty)
             }
             b"table:table" if self.is_spreadsheet => self.table(scanner, empty, limits),

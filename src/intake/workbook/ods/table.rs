@@ -5,12 +5,15 @@
 
 use std::io::BufRead;
 
+use super::entity::decode;
 use super::row::RowBuffer;
 use super::text::read_paragraph;
 use super::value::{CellHead, count};
 use super::xml::{Scanner, Tag, Texts, Token};
+use crate::fact::{FactKind, Params};
 use crate::intake::limits::Limits;
-use crate::intake::rows::{CellKind, Merge, SheetFacts, Stop};
+use crate::intake::rows::{CellKind, Merge, RowFact, SheetFacts, Stop};
+use crate::intake::workbook::formulas;
 
 /// What a first pass over a table gathers.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub(super) struct Gathered {
     pub(super) facts: SheetFacts,
     /// Whether a formula or a link names another file.
     pub(super) external: bool,
+    /// Formulas that change by themselves, where somebody asked.
+    pub(super) volatile: Option<Vec<RowFact>>,
     /// How many merges may still be kept, over all tables of the file.
     pub(super) merges_left: usize,
 }
@@ -136,6 +141,7 @@ impl Walk {
         let repeat = tag
             .attribute(b"table:number-rows-repeated")
             .map_or(1, count);
+        gathered.facts.filtered |= tag.attribute(b"table:visibility") == Some(b"filter");
         row.begin(self.row, repeat, is_hidden(&tag));
         self.row = self.row.saturating_add(repeat);
         if empty {
@@ -170,13 +176,21 @@ impl Walk {
     ) -> Result<u64, Stop> {
         let wanted = row.wants(column);
         let head = CellHead::read(&scanner.tag(), wanted)?;
+        if head.formula && gathered.volatile.is_some() {
+            note_volatile(&scanner.tag(), column, row, gathered);
+        }
         let mut shown = String::new();
         let mut paragraphs = 0_u32;
         if !empty {
             let keep = wanted && head.needs_text();
             let limit = self.limits.cell_bytes;
             let facts = &mut gathered.facts;
+            let before = facts.comments;
             paragraphs = read_content(scanner, keep.then_some(&mut shown), limit, facts)?;
+            if facts.comments > before && facts.commented.len() < SheetFacts::MOST_COMMENTED {
+                let column = u16::try_from(column).unwrap_or(u16::MAX);
+                facts.commented.push((row.shown_number(), column));
+            }
         }
         if head.span != (1, 1) {
             add_merges(row, column, head.span, gathered);
@@ -236,6 +250,26 @@ fn read_content<R: BufRead>(
             Token::Eof => return Ok(paragraphs),
             Token::End | Token::Text => {}
         }
+    }
+}
+
+/// Notes a formula that changes by itself; of cells that repeat the first.
+fn note_volatile(tag: &Tag<'_>, column: u64, row: &RowBuffer, gathered: &mut Gathered) {
+    let formula = tag.attribute(b"table:formula").map(decode);
+    let formula = formula.and_then(Result::ok).unwrap_or_default();
+    let found = formulas::volatile(&formula);
+    if let (Some((what, function)), Some(facts)) = (found, &mut gathered.volatile) {
+        let params = Params(vec![
+            ("what", what.to_owned()),
+            ("function", function.to_owned()),
+        ]);
+        let column = u16::try_from(column).ok();
+        facts.push((
+            FactKind::VolatileFormula,
+            params,
+            row.shown_number(),
+            column,
+        ));
     }
 }
 

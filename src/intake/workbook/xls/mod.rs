@@ -17,6 +17,7 @@ mod compound;
 mod format;
 mod globals;
 mod records;
+mod remarks;
 mod rows;
 mod sheet;
 

@@ -9,7 +9,10 @@ use calamine::{ExcelDateTime, ExcelDateTimeType};
 use super::format::NumberKind;
 use super::globals::Globals;
 use super::sheet::{COLUMNS, Cell, Form, Sheet};
-use crate::intake::rows::{CellKind, RawRow, SheetFacts, SheetRows, Slot, Stop, sound_text};
+use crate::fact::{FactKind, Params};
+use crate::intake::rows::{
+    CellKind, RawRow, RowFact, SheetFacts, SheetRows, Slot, Stop, sound_text,
+};
 
 /// The first serial number beyond the year 9999.
 const LAST_DAY: f64 = 2_958_466.0;
@@ -21,6 +24,8 @@ pub(super) struct Rows<'a> {
     /// The next cell.
     at: usize,
     last_wanted: u16,
+    /// Cells whose formula changes by itself, ascending, where somebody asked.
+    volatile: Vec<(u16, u8)>,
     text: Vec<u8>,
     slots: Vec<Slot>,
 }
@@ -32,6 +37,7 @@ impl<'a> Rows<'a> {
             sheet,
             at: 0,
             last_wanted: COLUMNS - 1,
+            volatile: Vec::new(),
             text: Vec::new(),
             slots: Vec::new(),
         }
@@ -136,6 +142,26 @@ impl SheetRows for Rows<'_> {
 
     fn want_columns(&mut self, last: u16) {
         self.last_wanted = last;
+    }
+
+    fn want_notices(&mut self) {
+        self.volatile = std::mem::take(&mut self.sheet.volatile);
+        self.volatile.sort_unstable();
+    }
+
+    fn take_row_facts(&mut self) -> Vec<RowFact> {
+        let given = self.sheet.cells[..self.at].last();
+        let passed = given.map_or(0, |last| {
+            self.volatile.partition_point(|(row, _)| *row <= last.row)
+        });
+        let cells = self.volatile.drain(..passed);
+        cells
+            .map(|(row, column)| {
+                let params = Params(vec![("what", String::new()), ("function", String::new())]);
+                let row = u32::from(row) + 1;
+                (FactKind::VolatileFormula, params, row, Some(column.into()))
+            })
+            .collect()
     }
 
     fn facts(&self) -> &SheetFacts {

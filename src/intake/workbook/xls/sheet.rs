@@ -8,6 +8,7 @@
 use super::compound::{u16_at, u32_at};
 use super::globals::{Globals, Version};
 use super::records::{Records, cut_off};
+use super::remarks;
 use crate::finding::RowRanges;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Merge, SheetFacts, Slot, Stop};
@@ -60,6 +61,8 @@ pub(super) struct Sheet {
     pub(super) text: Vec<u8>,
     /// Facts, complete.
     pub(super) facts: SheetFacts,
+    /// Cells whose formula changes by itself: row and column from 0.
+    pub(super) volatile: Vec<(u16, u8)>,
     /// Bit for each hidden row and column.
     pub(super) hidden_rows: Vec<bool>,
     pub(super) hidden_columns: Vec<bool>,
@@ -188,10 +191,7 @@ impl Sheet {
                     }
                 }
             }
-            // Dv, Note
-            0x01BE => self.facts.validations = self.facts.validations.saturating_add(1),
-            0x001C => self.facts.comments = self.facts.comments.saturating_add(1),
-            _ => {}
+            _ => remarks::note(kind, data, &mut self.facts),
         }
     }
 
@@ -236,6 +236,9 @@ impl Sheet {
         let mut cell = cell(data, 14, Form::Float, 0)?;
         cell.flags = Slot::FORMULA;
         self.facts.formulas += 1;
+        if remarks::is_volatile(data) {
+            self.volatile.push((cell.row, cell.column));
+        }
         let code = u64::from(data[8]);
         if u16_at(data, 12) == 0xFFFF {
             cell.value = code;

@@ -86,24 +86,28 @@ pub(super) fn note(
         b"dataValidation" => {
             while let Some((key, value)) = attributes.next()? {
                 if key == b"sqref" {
-                    facts.validations = facts.validations.saturating_add(ranges(value));
+                    note_ranges(value, facts);
                     return Ok(false);
                 }
             }
             return Ok(true);
         }
+        // A filter that is only offered has no such element.
+        b"filterColumn" => facts.filtered = true,
         _ => {}
     }
     Ok(false)
 }
 
-/// Counts ranges with white space between them.
-pub(super) fn ranges(text: &[u8]) -> u32 {
-    let count = text
-        .split(u8::is_ascii_whitespace)
-        .filter(|range| !range.is_empty())
-        .count();
-    u32::try_from(count).unwrap_or(u32::MAX)
+/// Notes validated ranges with white space between them.
+pub(super) fn note_ranges(text: &[u8], facts: &mut SheetFacts) {
+    let ranges = text.split(u8::is_ascii_whitespace);
+    for range in ranges.filter(|range| !range.is_empty()) {
+        facts.validations = facts.validations.saturating_add(1);
+        if facts.validated.len() < SheetFacts::MOST_VALIDATED {
+            facts.validated.extend(area(range));
+        }
+    }
 }
 
 fn note_columns(mut attributes: Attributes<'_>, facts: &mut SheetFacts) -> Result<(), Stop> {
@@ -130,6 +134,30 @@ fn note_columns(mut attributes: Attributes<'_>, facts: &mut SheetFacts) -> Resul
         _ => facts.hidden_columns.push((from, to)),
     }
     Ok(())
+}
+
+/// Notes the comments of a sheet: how many, and the cells of the first.
+pub(super) fn comments(mut tokens: Tokens<'_>, facts: &mut SheetFacts) -> Result<(), Stop> {
+    loop {
+        match tokens.next()? {
+            Token::Start {
+                name: b"comment",
+                mut attributes,
+            } => {
+                facts.comments = facts.comments.saturating_add(1);
+                while let Some((key, value)) = attributes.next()? {
+                    if key == b"ref" && facts.commented.len() < SheetFacts::MOST_COMMENTED {
+                        let cell = area(value);
+                        facts
+                            .commented
+                            .extend(cell.map(|it| (it.from_row, it.from_column)));
+                    }
+                }
+            }
+            Token::Finished => return Ok(()),
+            _ => {}
+        }
+    }
 }
 
 /// Finds the merges of a sheet that is held in memory: they follow its data.

@@ -18,9 +18,10 @@ mod sheet;
 mod styles;
 mod text;
 mod tokenizer;
+mod volatile;
 
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 #[cfg(test)]
 mod tests_agreement;
 #[cfg(test)]
@@ -43,9 +44,10 @@ use self::shared_strings::SharedTexts;
 use self::sheet::XlsxRows;
 use self::styles::Format;
 use self::tokenizer::{Tokens, damaged};
+use super::metadata;
 use super::zip_directory::{self, Archive};
 use crate::intake::limits::Limits;
-use crate::intake::rows::{Book, BookFacts, SheetFacts, SheetInfo, SheetRows, Stop};
+use crate::intake::rows::{Book, BookFacts, Metadata, SheetFacts, SheetInfo, SheetRows, Stop};
 
 /// Opens a workbook.
 ///
@@ -152,12 +154,14 @@ impl Parts {
         parts::relations(self.tokens(&name)?, of, &limits)
     }
 
-    /// Counts the comments of a sheet. A damaged part for them does not cost the sheet.
-    fn comments(&mut self, sheet: &str) -> u32 {
+    /// Notes the comments of a sheet. A damaged part for them does not cost the sheet.
+    fn comments(&mut self, sheet: &str, facts: &mut SheetFacts) {
         let relations = self.relations(sheet).unwrap_or_default();
         let part = of_kind(&relations, "comments");
-        let tokens = part.and_then(|part| self.tokens(&part).ok());
-        tokens.map_or(0, |tokens| parts::count(tokens, b"comment").unwrap_or(0))
+        if let Some(tokens) = part.and_then(|part| self.tokens(&part).ok()) {
+            // Half a part has half the comments.
+            let _ = around::comments(tokens, facts);
+        }
     }
 }
 
@@ -199,6 +203,20 @@ impl Book for XlsxBook {
         }
     }
 
+    fn metadata(&mut self) -> Metadata {
+        let revisions = self
+            .parts
+            .names
+            .keys()
+            .any(|name| name.starts_with("xl/revisions/"));
+        let core = self.parts.conventional("docprops/core.xml");
+        let core = core.and_then(|part| self.parts.source(&part).ok());
+        Metadata {
+            author: core.is_some_and(|(source, _)| metadata::names_author(source)),
+            revisions,
+        }
+    }
+
     fn open_sheet(&mut self, index: usize) -> Result<Box<dyn SheetRows + '_>, Stop> {
         let target = self.targets.get(index).cloned().flatten();
         let Some(target) = target else {
@@ -217,10 +235,8 @@ impl Book for XlsxBook {
             None => return Err(missing("xl/sharedstrings.xml")),
         };
         let limits = self.parts.limits;
-        let mut facts = SheetFacts {
-            comments: self.parts.comments(&target),
-            ..Default::default()
-        };
+        let mut facts = SheetFacts::default();
+        self.parts.comments(&target, &mut facts);
         let (source, size) = self.parts.source(&target)?;
         let source = if size <= limits.held_sheet_bytes {
             hold(source, size, &mut facts)

@@ -182,18 +182,6 @@ pub(super) fn workbook(mut tokens: Tokens<'_>, limits: &Limits) -> Result<Workbo
     }
 }
 
-/// Counts the elements named `wanted` in a part.
-pub(super) fn count(mut tokens: Tokens<'_>, wanted: &[u8]) -> Result<u32, Stop> {
-    let mut found = 0_u32;
-    loop {
-        match tokens.next()? {
-            Token::Start { name, .. } if name == wanted => found = found.saturating_add(1),
-            Token::Finished => return Ok(found),
-            _ => {}
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{relations_of, resolve};

@@ -9,8 +9,9 @@ use super::cell::{Head, Values};
 use super::shared_strings::{SharedTexts, read_runs};
 use super::text;
 use super::tokenizer::{Token, Tokens};
+use super::volatile::Volatile;
 use crate::intake::limits::Limits;
-use crate::intake::rows::{RawRow, SheetFacts, SheetRows, Slot, Stop, sound_text};
+use crate::intake::rows::{RawRow, RowFact, SheetFacts, SheetRows, Slot, Stop, sound_text};
 
 /// The rows of a sheet.
 pub(super) struct XlsxRows<'a> {
@@ -33,6 +34,8 @@ pub(super) struct XlsxRows<'a> {
     last_wanted: u16,
     /// Hidden columns as flags; empty when there are none.
     hidden: Vec<bool>,
+    /// What formulas depend on, where somebody asked.
+    volatile: Option<Volatile>,
     done: bool,
 }
 
@@ -66,6 +69,7 @@ impl<'a> XlsxRows<'a> {
             cells: 0,
             last_wanted: Limits::COLUMNS - 1,
             hidden: Vec::new(),
+            volatile: None,
             done: false,
         }
     }
@@ -82,8 +86,10 @@ impl<'a> XlsxRows<'a> {
                     let head = row_head(attributes)?;
                     self.read_row(&head)?;
                     if !self.slots.is_empty() {
+                        self.facts.ghost_rows = 0;
                         return Ok(true);
                     }
+                    self.facts.ghost_rows += 1;
                 }
                 Token::Start {
                     name: b"sheetData", ..
@@ -95,8 +101,7 @@ impl<'a> XlsxRows<'a> {
                     let most = self.limits.cell_bytes;
                     self.text.clear();
                     self.tokens.text_into(&mut self.text, most)?;
-                    let count = around::ranges(&self.text);
-                    self.facts.validations = self.facts.validations.saturating_add(count);
+                    around::note_ranges(&self.text, &mut self.facts);
                     ranges_follow = false;
                 }
                 Token::Start { name, attributes } if self.data.is_none() => {
@@ -203,6 +208,9 @@ impl<'a> XlsxRows<'a> {
             self.read_parts(&mut cell, from)?;
         }
         self.facts.formulas += u64::from(cell.formula);
+        if let Some(volatile) = self.volatile.as_mut().filter(|_| cell.formula) {
+            volatile.note(self.number, column);
+        }
         let slot = self
             .values
             .slot(&cell, column, &mut self.text, from, self.shared);
@@ -253,9 +261,19 @@ impl<'a> XlsxRows<'a> {
                     cell.filled = true;
                     read_runs(&mut self.tokens, &mut self.text, most)?;
                 }
-                Token::Start { name: b"f", .. } => {
+                Token::Start {
+                    name: b"f",
+                    attributes,
+                } => {
                     cell.formula = true;
-                    self.tokens.skip()?;
+                    match &mut self.volatile {
+                        None => self.tokens.skip()?,
+                        Some(volatile) => {
+                            volatile.begin(attributes);
+                            self.tokens.text_into(&mut volatile.formula, most)?;
+                            volatile.end();
+                        }
+                    }
                 }
                 Token::Start { .. } => self.tokens.skip()?,
                 Token::End { depth: open } if open < depth => return Ok(()),
@@ -315,6 +333,15 @@ impl SheetRows for XlsxRows<'_> {
 
     fn want_columns(&mut self, last: u16) {
         self.last_wanted = last;
+    }
+
+    fn want_notices(&mut self) {
+        self.volatile = Some(Volatile::default());
+    }
+
+    fn take_row_facts(&mut self) -> Vec<RowFact> {
+        let volatile = self.volatile.as_mut();
+        volatile.map_or_else(Vec::new, |it| std::mem::take(&mut it.facts))
     }
 
     fn facts(&self) -> &SheetFacts {

@@ -12,11 +12,11 @@ use crate::intake::rows::{Book, CellKind, RawRow, SheetFacts, Slot, Stop};
 
 /// A workbook in the making: its parts, in their order.
 #[derive(Clone)]
-pub(super) struct Builder(Vec<(String, Vec<u8>)>);
+pub(in crate::intake) struct Builder(Vec<(String, Vec<u8>)>);
 
 impl Builder {
     /// Starts a workbook whose sheets have these names and this XML within `<worksheet>`.
-    pub(super) fn new(sheets: &[(&str, &str)]) -> Self {
+    pub(in crate::intake) fn new(sheets: &[(&str, &str)]) -> Self {
         let mut builder = Self(Vec::new());
         let (mut list, mut relations) = (String::new(), String::new());
         for (index, (name, xml)) in sheets.iter().enumerate() {
@@ -61,7 +61,7 @@ impl Builder {
     }
 
     /// Adds or replaces a part.
-    pub(super) fn with(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(in crate::intake) fn with(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.0.retain(|(part, _)| part != name);
         self.0.push((name.to_owned(), bytes.into()));
         self
@@ -93,7 +93,7 @@ impl Builder {
     }
 
     /// Returns the bytes of the file.
-    pub(super) fn bytes(&self) -> Vec<u8> {
+    pub(in crate::intake) fn bytes(&self) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in &self.0 {
             zip.start_file(name.as_str(), SimpleFileOptions::default())

@@ -1,0 +1,121 @@
+//! What only a check says of a header: titles above it, merged cells, several rows, other words.
+//!
+//! Never here: finding the header (`header`), or the rows below it (`watcher`).
+
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::columns::{ColumnSpec, TableColumns};
+use crate::intake::header::{Header, KeptRow};
+use crate::intake::rows::Merge;
+use crate::intake::table::SheetContext;
+use crate::intake::{labels, old_titles};
+use crate::matching::fold_header;
+use crate::model::columns::{Direction, Meaning};
+use crate::origin::{CellRef, TableOrigin, column_letters};
+
+/// Says what stands above the first header of a sheet, and how it is laid out.
+pub(super) fn laid_out(
+    context: &SheetContext<'_>,
+    table: u32,
+    kept: &[KeptRow],
+    header: &Header,
+    merges: &[Merge],
+) -> Vec<Fact> {
+    let above = &kept[..header.place];
+    let first = kept[header.place].number;
+    let last = first + u32::try_from(header.height - 1).unwrap_or(0);
+    let mut facts = titles(context.spec, table, above, first);
+    facts.extend(old_title(context, table, above));
+    if header.height > 1 {
+        let fact = Fact::new(FactKind::TallHeader, Place::Row { table, row: first });
+        facts.push(
+            fact.with("rows", header.height.to_string())
+                .with("list", format!("{first}–{last}")),
+        );
+        return facts;
+    }
+    let over: Vec<String> = merges
+        .iter()
+        .filter(|merge| (merge.from_row..=merge.to_row).contains(&first))
+        .take(20)
+        .map(range)
+        .collect();
+    if !over.is_empty() {
+        let fact = Fact::new(FactKind::MergedHeader, Place::Row { table, row: first });
+        facts.push(fact.with("list", over.join(", ")));
+    }
+    facts
+}
+
+fn range(merge: &Merge) -> String {
+    let (from, to) = (
+        column_letters(merge.from_column),
+        column_letters(merge.to_column),
+    );
+    format!("{from}{}:{to}{}", merge.from_row, merge.to_row)
+}
+
+/// The rows over a header that could go: all but one that names the unit.
+fn titles(spec: &ColumnSpec, table: u32, above: &[KeptRow], header: u32) -> Vec<Fact> {
+    let of_unit = |row: &&KeptRow| labels::above(spec, std::slice::from_ref(row)).is_some();
+    let needed: Vec<u32> = above.iter().filter(of_unit).map(|row| row.number).collect();
+    let places = (1..header).filter(|row| !needed.contains(row)).take(1_000);
+    places
+        .map(|row| {
+            Fact::new(FactKind::TitleRows, Place::Row { table, row })
+                .with("row", header.to_string())
+        })
+        .collect()
+}
+
+/// Says that a title, or the name of the sheet, is of another year's survey.
+fn old_title(context: &SheetContext<'_>, table: u32, above: &[KeptRow]) -> Option<Fact> {
+    let year = context.expected.year?;
+    let cells = above.iter().flat_map(|row| row.cells.iter());
+    let titles = cells.map(|(_, text)| text.as_str()).chain(context.sheet);
+    let other = old_titles::other_year(titles, year)?;
+    let fact = Fact::new(FactKind::OldTemplate, Place::Sheet(table));
+    Some(
+        fact.with("title_year", other.to_string())
+            .with("year", year.to_string()),
+    )
+}
+
+/// Names the columns that were understood under other words than the template's.
+pub(super) fn renamed(
+    spec: &ColumnSpec,
+    table: u32,
+    columns: &TableColumns,
+    origin: &TableOrigin,
+) -> Vec<Fact> {
+    let row = origin.header_rows.map_or(1, |(_, last)| last);
+    let fields = columns.map.fields.iter();
+    let fields = fields.map(|(field, column)| (*column, Meaning::Field(*field)));
+    let answers = columns.answers.iter().filter(|it| it.pair.is_empty());
+    let answers = answers.filter_map(|answer| {
+        let item = spec.items.get(usize::from(answer.item))?;
+        // The template asks so that a yes is good; a header that asks the other way says
+        // something else.
+        (answer.direction == Direction::YesIsGood).then(|| {
+            (
+                answer.column,
+                Meaning::Item(item.id.clone(), answer.direction),
+            )
+        })
+    });
+    let mut facts: Vec<Fact> = fields
+        .chain(answers)
+        .filter_map(|(column, meaning)| {
+            let header = origin.header(column)?;
+            let template = spec.words.template_header(header, &meaning)?;
+            let at = CellRef { table, row, column };
+            (fold_header(header) != fold_header(&template)).then(|| {
+                Fact::new(FactKind::RenamedColumn, Place::Cell(at))
+                    .with("header", header)
+                    .with("template", template)
+            })
+        })
+        .collect();
+    facts.sort_by_key(|fact| fact.place.column());
+    facts.dedup_by_key(|fact| fact.place.column());
+    facts
+}

@@ -1,0 +1,190 @@
+//! Records of a text file that are wider or narrower than the header, and why they may be.
+//!
+//! Lives here: counting fields, another delimiter, the text that holds one without quotes. Never
+//! here: cutting records (`csv`).
+
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::notices::Notices;
+use crate::intake::rows::{RawCell, RawRow};
+use crate::intake::table::TableSink;
+use crate::intake::table::walk::Walk;
+use crate::model::activity::RowKind;
+use crate::model::columns::Field;
+
+/// Delimiters that another program may have written.
+const OTHERS: [char; 4] = [';', '\t', '|', ','];
+
+/// Fields whose cells are numbers.
+const NUMBERS: [Field; 6] = [
+    Field::Headcount,
+    Field::Women,
+    Field::Men,
+    Field::Fte,
+    Field::Share,
+    Field::Weight,
+];
+
+/// Fields of words, in which a delimiter may stand, likeliest first.
+const WORDS: [Field; 8] = [
+    Field::Name,
+    Field::Process,
+    Field::Notes,
+    Field::Obstacle,
+    Field::Lever,
+    Field::Unit,
+    Field::SubUnit,
+    Field::OverrideReason,
+];
+
+/// Columns that are empty for most rows: programs leave them out at the end of a row.
+const OFTEN_EMPTY: [Field; 16] = [
+    Field::Notes,
+    Field::Obstacle,
+    Field::Lever,
+    Field::DisposalPlan,
+    Field::OverrideVerdict,
+    Field::OverrideReason,
+    Field::OverrideAuthor,
+    Field::OverrideDate,
+    Field::ValidTo,
+    Field::Workplace,
+    Field::AgeBand,
+    Field::Gender,
+    Field::Class,
+    Field::Excluded,
+    Field::Derogation,
+    Field::Priority,
+];
+
+impl Walk<'_> {
+    /// Notices a record of a text file that is wider or narrower than the header.
+    pub(super) fn ragged(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
+        if !self.context.delimited {
+            return;
+        }
+        let all = self.context.notices == Notices::All;
+        let fields = raw.slots.len();
+        if fields == self.header_width || kind != RowKind::Data && !all {
+            return;
+        }
+        let place = Place::Row {
+            table: self.table,
+            row: raw.number,
+        };
+        if let Some(other) = self.other_delimiter(raw).filter(|_| all) {
+            let fact = Fact::new(FactKind::DelimiterMixed, place);
+            sink.fact(fact.with("other", shown(other)));
+            return;
+        }
+        if kind != RowKind::Data {
+            return;
+        }
+        let surplus = fields > self.header_width
+            && raw
+                .cells()
+                .skip(self.header_width)
+                .any(|(_, cell)| !cell.is_blank());
+        let short = fields < self.header_width && fields <= usize::from(self.columns.last);
+        if surplus || short {
+            if !surplus && self.may_lack(fields) {
+                let fact = Fact::new(FactKind::ShortRow, place).with("found", fields.to_string());
+                sink.fact(fact.with("expected", self.header_width.to_string()));
+                return;
+            }
+            let mut fact = Fact::new(FactKind::RaggedRow, place)
+                .with("found", fields.to_string())
+                .with("expected", self.header_width.to_string());
+            if let Some(column) = self.broken_by_delimiter(raw).filter(|_| all) {
+                fact = fact.with("broken", self.header_of(column));
+            }
+            sink.fact(fact);
+        }
+    }
+
+    /// Says whether what a record of so many fields lacks may simply be empty.
+    fn may_lack(&self, fields: usize) -> bool {
+        let missing = |column: u16| usize::from(column) >= fields;
+        let columns = &self.columns;
+        let mut fields = columns.map.fields.iter();
+        fields.all(|(field, column)| !missing(*column) || OFTEN_EMPTY.contains(field))
+            && !columns.answers.iter().any(|answer| missing(answer.column))
+            && !columns
+                .watched
+                .iter()
+                .flatten()
+                .any(|column| missing(*column))
+    }
+
+    /// Returns another delimiter by which the record has as many fields as the header.
+    fn other_delimiter(&self, raw: &RawRow<'_>) -> Option<char> {
+        if self.header_width < 3 || raw.slots.len() * 2 > self.header_width {
+            return None;
+        }
+        let count = |wanted: char| {
+            let cells = raw.cells();
+            let signs = cells.map(|(_, cell)| cell.raw.matches(wanted).count());
+            signs.sum::<usize>()
+        };
+        OTHERS
+            .into_iter()
+            .find(|other| count(*other) + 1 == self.header_width)
+    }
+
+    /// Returns the column of the text that likely holds a delimiter without quotes: the one after
+    /// which everything fits, if it is moved back.
+    fn broken_by_delimiter(&self, raw: &RawRow<'_>) -> Option<u16> {
+        let surplus = raw.slots.len().checked_sub(self.header_width)?;
+        let surplus = u16::try_from(surplus)
+            .ok()
+            .filter(|it| (1..=3).contains(it))?;
+        let fit = |moved_after: Option<u16>| {
+            let at = |column: u16| match moved_after {
+                Some(after) if column > after => column.saturating_add(surplus),
+                _ => column,
+            };
+            self.fitting(|column| raw.cell(at(column)))
+        };
+        let unmoved = fit(None);
+        let places = WORDS
+            .iter()
+            .filter_map(|field| self.columns.map.field(*field));
+        // What goes on after a delimiter usually begins with a space.
+        let goes_on = |column: u16| {
+            let next = raw.cell(column.saturating_add(1));
+            next.raw.starts_with(' ')
+        };
+        let best = places
+            .map(|column| (fit(Some(column)), goes_on(column), column))
+            .reduce(|best, next| {
+                if (next.0, next.1) > (best.0, best.1) {
+                    next
+                } else {
+                    best
+                }
+            })?;
+        (best.0 > unmoved).then_some(best.2)
+    }
+
+    /// Counts the answers and numbers that fit their columns.
+    fn fitting<'c>(&self, cell: impl Fn(u16) -> RawCell<'c>) -> usize {
+        let words = &self.context.spec.words;
+        let is_answer = |text: &str| !text.is_empty() && words.known_answer(text).is_some();
+        let answers = self.columns.answers.iter();
+        let answers = answers.filter(|answer| is_answer(cell(answer.column).text()));
+        let is_number = |text: &str| {
+            let mut bytes = text.bytes();
+            !text.is_empty() && bytes.all(|it| it.is_ascii_digit() || matches!(it, b',' | b'.'))
+        };
+        let numbers = NUMBERS.iter();
+        let numbers = numbers.filter_map(|field| self.columns.map.field(*field));
+        answers.count() + numbers.filter(|it| is_number(cell(*it).text())).count()
+    }
+}
+
+/// Returns a delimiter as people see it.
+fn shown(delimiter: char) -> String {
+    match delimiter {
+        '\t' => "Tab".to_owned(),
+        other => other.to_string(),
+    }
+}
