@@ -213,7 +213,7 @@ pub enum FactKind {
     /// Several answers in one cell, or in paired columns. [`value`]
     AnswerMultiple,
     /// An answer with a note beside it, understood.
-    /// [`value`, `taken`: `yes`, `no`, `partly`, `not applicable`]
+    /// [`value`, `taken`: `yes`, `no`, `partly`, `not applicable`, `not known`]
     AnswerWithNote,
     /// Letters such as `p` that mean two things. [`value`, `header`, `meanings`]
     AnswerAmbiguous,

@@ -3,6 +3,9 @@
 //! Lives here: the registry of rules, and who is let in. Never here: reading files, mending data,
 //! a figure, or how a finding is shown.
 
+mod codes;
+mod dates;
+mod hints;
 mod inspector;
 mod names;
 mod notes;
@@ -22,6 +25,7 @@ use crate::finding::{Code, Finding, Safety, Wording};
 use crate::lang::Lang;
 use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
 
+pub use hints::Hint;
 pub use inspector::Inspector;
 pub use names::field_name;
 pub use notes::{Note, Notes};

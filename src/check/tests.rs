@@ -326,6 +326,6 @@ fn keys_of_readers_have_sentences_of_their_own() {
     case(
         FactKind::AnswerWithNote,
         "taken",
-        &["yes", "no", "partly", "not applicable"],
+        &["yes", "no", "partly", "not applicable", "not known"],
     );
 }

@@ -1,8 +1,8 @@
 //! `T021 sample-row-left`
 
-use crate::check::rule::{Rule, Words};
+use crate::check::rule::{Fix, Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Code, Safety, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,5 +28,6 @@ pub(super) const RULE: Rule = Rule {
         en: "The sample row shows how the template is filled in. Left among the data it would \
              add an activity that nobody does, so it does not count.",
     },
+    fix: Fix::Row(Safety::Unsafe),
     ..Rule::BASE
 };

@@ -4,9 +4,11 @@
 //! headers as they are; `;` stands between cells. A cell `=…` has a formula, `'…` is a number kept
 //! as text in a workbook. Never here: reading real files (`intake`).
 
-use crate::check::{Inspector, Registry, Rule, RulePolicy, Survey, TableView, admit_row, survey};
+use crate::check::{
+    Fix, Inspector, Registry, Rule, RulePolicy, Survey, TableView, admit_row, survey,
+};
 use crate::criteria;
-use crate::fact::Place;
+use crate::fact::{Params, Place};
 use crate::finding::Finding;
 use crate::model::activity::{ColumnMap, Given, RowDraft, RowKind};
 use crate::model::answer::{Answer, CellAnswer, Unknown};
@@ -29,6 +31,7 @@ pub(in crate::check) struct Sheet {
     headers: Vec<(u16, String)>,
     columns: ColumnMap,
     lines: Vec<Vec<String>>,
+    delimited: bool,
 }
 
 impl Sheet {
@@ -57,13 +60,18 @@ impl Sheet {
             headers: (0..).zip(header).collect(),
             columns,
             lines: lines.collect(),
+            delimited: false,
         }
     }
 
     fn add_to(&self, sources: &mut Sources, name: &str) -> u32 {
         let file = sources.add_file(FileOrigin {
             path: name.to_owned(),
-            kind: FileKind::Xlsx,
+            kind: if self.delimited {
+                FileKind::Csv
+            } else {
+                FileKind::Xlsx
+            },
             bytes: 0,
             sha256: None,
             encoding: None,
@@ -80,7 +88,10 @@ impl Sheet {
     /// Gives the rows to `take`, the first one is row 2.
     fn rows(&self, table: u32, mut take: impl FnMut(&RowDraft<'_>)) {
         for (number, cells) in (2..).zip(&self.lines) {
-            let (text, slots) = laid_out(cells);
+            let (text, mut slots) = laid_out(cells);
+            if self.delimited {
+                slots.iter_mut().for_each(|slot| slot.kind = CellKind::Text);
+            }
             let raw = RawRow {
                 number,
                 text: &text,
@@ -209,9 +220,43 @@ fn only(rule: &Rule) -> (Registry, RulePolicy) {
 /// Returns what a rule that looks at cells, rows or columns finds in a table.
 #[track_caller]
 pub(in crate::check) fn findings(rule: &Rule, table: &str) -> Vec<Finding> {
+    found_in(rule, &Sheet::of(table, &set()))
+}
+
+/// Returns the cells that such a rule finds in a delimited text.
+#[track_caller]
+pub(in crate::check) fn text_cells(rule: &Rule, table: &str) -> Vec<String> {
+    let mut sheet = Sheet::of(table, &set());
+    sheet.delimited = true;
+    let found = found_in(rule, &sheet);
+    found.iter().map(|it| place(it.place)).collect()
+}
+
+/// Asserts what a rule's fix makes of a cell; `None`: it does not mend it.
+#[track_caller]
+pub(in crate::check) fn mends(
+    rule: &Rule,
+    params: &[(&'static str, &str)],
+    raw: &str,
+    to: Option<&str>,
+) {
+    let (Fix::Cell(_, mend) | Fix::Header(_, mend)) = rule.fix else {
+        panic!("{} mends no cell", rule.slug);
+    };
+    let params = params
+        .iter()
+        .map(|(name, value)| (*name, (*value).to_owned()));
+    assert_eq!(
+        mend(raw, &Params(params.collect())).as_deref(),
+        to,
+        "{raw:?}"
+    );
+}
+
+#[track_caller]
+fn found_in(rule: &Rule, sheet: &Sheet) -> Vec<Finding> {
     let (registry, policy) = only(rule);
     let (set, thresholds) = (set(), Thresholds::default());
-    let sheet = Sheet::of(table, &set);
     let mut sources = Sources::default();
     let index = sheet.add_to(&mut sources, "scheda.xlsx");
     let view = TableView::of(index, &sheet.columns, &set, &sources);

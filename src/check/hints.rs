@@ -1,0 +1,114 @@
+//! What a header says of persons: that names, staff numbers or telephone numbers stand under it.
+//!
+//! Never here: which headers mean a field (`criteria`), or what a rule makes of it (`rules`).
+
+use crate::matching::fold_header;
+
+/// What a header says of persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hint {
+    /// Nothing.
+    #[default]
+    None,
+    /// Names of persons.
+    Person,
+    /// Staff numbers.
+    StaffNumber,
+    /// Telephone numbers.
+    Phone,
+}
+
+/// First words of headers over names.
+const PERSONS: [&str; 17] = [
+    "dipendente",
+    "dipendenti",
+    "nominativo",
+    "nominativi",
+    "cognome",
+    "nome e cognome",
+    "cognome e nome",
+    "nome cognome",
+    "nome dipendente",
+    "nome del dipendente",
+    "responsabile",
+    "addetto",
+    "referente",
+    "compilatore",
+    "compilato da",
+    "employee",
+    "full name",
+];
+
+/// First words of headers over staff numbers.
+const STAFF_NUMBERS: [&str; 12] = [
+    "matricola",
+    "n matricola",
+    "nr matricola",
+    "num matricola",
+    "numero matricola",
+    "numero di matricola",
+    "matr",
+    "cid",
+    "badge",
+    "n badge",
+    "numero badge",
+    "staff number",
+];
+
+/// First words of headers over telephone numbers.
+const PHONES: [&str; 8] = [
+    "telefono",
+    "tel",
+    "cellulare",
+    "cell",
+    "recapito",
+    "recapiti",
+    "n telefono",
+    "phone",
+];
+
+impl Hint {
+    /// Returns what a header says.
+    #[must_use]
+    pub fn of(header: &str) -> Self {
+        let folded = fold_header(header);
+        let begins = |known: &&str| {
+            let rest = folded.strip_prefix(*known);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        // `Responsabile del procedimento (ufficio)`, `Dipendenti totali`: no names.
+        let counted = ["totali", "n dipendenti", "numero"];
+        if STAFF_NUMBERS.iter().any(|it| begins(&it)) {
+            Self::StaffNumber
+        } else if PHONES.iter().any(|it| begins(&it)) {
+            Self::Phone
+        } else if PERSONS.iter().any(|it| begins(&it))
+            && !counted.iter().any(|it| folded.contains(it))
+        {
+            Self::Person
+        } else {
+            Self::None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hint;
+
+    #[test]
+    fn headers_say_what_stands_under_them() {
+        #[track_caller]
+        fn case(header: &str, hint: Hint) {
+            assert_eq!(Hint::of(header), hint, "{header}");
+        }
+        case("Cognome e nome", Hint::Person);
+        case("RESPONSABILE del procedimento", Hint::Person);
+        case("N. matricola", Hint::StaffNumber);
+        case("Tel. interno", Hint::Phone);
+        case("Attività", Hint::None);
+        case("Dipendenti totali", Hint::None);
+        case("Telelavoro", Hint::None);
+        case("Badgeria", Hint::None);
+    }
+}
