@@ -16,6 +16,7 @@ mod criterion_not_in_set;
 mod date_order;
 mod decimal_separator;
 mod declared_verdict_differs;
+mod ditto_mark;
 mod double_submission;
 mod duplicate_column;
 mod duplicate_id;
@@ -26,6 +27,8 @@ mod encrypted;
 mod error_cell;
 mod external_links_or_macros;
 mod filter_column_missing;
+mod formula_in_input;
+mod formula_injection;
 mod formula_no_cached_value;
 mod fraction_for_percent;
 mod fte_above_one;
@@ -36,7 +39,9 @@ mod headcount_without_activity;
 mod header_direction_unknown;
 mod hidden_rows_or_columns;
 mod hidden_sheet_with_data;
+mod invisible_char;
 mod limit_reached;
+mod line_break_in_cell;
 mod merged_data;
 mod missing_column;
 mod needed_column_missing;
@@ -71,6 +76,7 @@ mod unreadable;
 mod unsupported_format;
 mod verdict_unknown;
 mod weekly_pattern_unknown;
+mod whitespace;
 mod workplace_unknown;
 mod wrong_format;
 
@@ -89,8 +95,11 @@ pub(super) const ALL: &[&Rule] = &[
     &encoding_broken::RULE,
     &ragged_row::RULE,
     &broken_quote::RULE,
+    &line_break_in_cell::RULE,
+    &invisible_char::RULE,
     &over_limits::RULE,
     &external_links_or_macros::RULE,
+    &formula_injection::RULE,
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
     &double_submission::RULE,
@@ -128,8 +137,11 @@ pub(super) const ALL: &[&Rule] = &[
     &needed_column_missing::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
+    &formula_in_input::RULE,
     &required_empty::RULE,
     &placeholder::RULE,
+    &ditto_mark::RULE,
+    &whitespace::RULE,
     &not_a_number::RULE,
     &decimal_separator::RULE,
     &out_of_range::RULE,
