@@ -138,6 +138,26 @@ pub(super) fn as_power(code: &str) -> Option<Turned> {
     }
 }
 
+/// Returns the cells whose codes a spreadsheet wrote anew, where most codes do not look so;
+/// `doubtful` says of the others whether they leave a doubt.
+pub(super) fn minority<'a>(
+    column: &CodeColumn<'a>,
+    turned: fn(&str) -> Option<Turned>,
+    doubtful: fn(&[&str]) -> bool,
+) -> Vec<(&'a str, CellRef)> {
+    let (changed, others): (Vec<_>, Vec<_>) =
+        column.each().partition(|(code, _)| turned(code).is_some());
+    if changed.is_empty() || changed.len() >= others.len() {
+        return Vec::new();
+    }
+    let others: Vec<&str> = others.iter().map(|(code, _)| *code).collect();
+    let doubtful = doubtful(&others);
+    let sure = |code: &str| !doubtful || turned(code) == Some(Turned::Surely);
+    let changed = changed.into_iter().filter(|(code, _)| sure(code));
+    let cells = changed.flat_map(|(code, cells)| cells.iter().map(move |(_, cell)| (code, *cell)));
+    cells.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Turned, as_date, as_power, shape};

@@ -42,7 +42,19 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words and marks that point upwards, without points and spaces.
 const MARKS: [&str; 13] = [
-    "\"", "''", "\"\"", "”", "“", "″", "〃", "idem", "comesopra", "cs", "vedisopra", "ditto", "asabove",
+    "\"",
+    "''",
+    "\"\"",
+    "”",
+    "“",
+    "″",
+    "〃",
+    "idem",
+    "comesopra",
+    "cs",
+    "vedisopra",
+    "ditto",
+    "asabove",
 ];
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
@@ -55,12 +67,36 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         return;
     }
     let words = view.role.is_words() || view.role.is_code();
-    if !words || !matches!(text.chars().next(), Some('"' | '\'' | '”' | '“' | '″' | '〃' | 'i' | 'I' | 'c' | 'C' | 'v' | 'V' | 'd' | 'D' | 'a' | 'A')) {
+    if !words
+        || !matches!(
+            text.chars().next(),
+            Some(
+                '"' | '\''
+                    | '”'
+                    | '“'
+                    | '″'
+                    | '〃'
+                    | 'i'
+                    | 'I'
+                    | 'c'
+                    | 'C'
+                    | 'v'
+                    | 'V'
+                    | 'd'
+                    | 'D'
+                    | 'a'
+                    | 'A'
+            )
+        )
+    {
         return;
     }
     let is_mark = |mark: &&str| {
         let mut left = text.chars().filter(|it| !matches!(it, ' ' | '.'));
-        let mut same = mark.chars().all(|it| left.next().is_some_and(|char| char.eq_ignore_ascii_case(&it)));
+        let mut same = mark.chars().all(|it| {
+            left.next()
+                .is_some_and(|char| char.eq_ignore_ascii_case(&it))
+        });
         same &= left.next().is_none();
         // `CS` may be the code of an office; `c.s.` is not.
         same && (**mark != *"cs" || text.contains('.') && view.role.is_words())

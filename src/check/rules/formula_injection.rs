@@ -72,7 +72,10 @@ fn runs(text: &str) -> bool {
 fn reaches_out(text: &str) -> bool {
     let bytes = text.as_bytes();
     let called = |at: usize| {
-        let name = bytes[..at].iter().rev().take_while(|it| it.is_ascii_uppercase());
+        let name = bytes[..at]
+            .iter()
+            .rev()
+            .take_while(|it| it.is_ascii_uppercase());
         name.count() >= 2
     };
     let cell = |at: usize| {

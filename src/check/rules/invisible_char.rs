@@ -46,7 +46,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     // Most cells are letters and digits that anybody sees.
-    if !view.cell.bytes().iter().any(|it| !(0x20..0x7f).contains(it)) {
+    if !view
+        .cell
+        .bytes()
+        .iter()
+        .any(|it| !(0x20..0x7f).contains(it))
+    {
         return;
     }
     let free = matches!(

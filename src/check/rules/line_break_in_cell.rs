@@ -46,7 +46,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
-    if !view.cell.bytes().iter().any(|it| matches!(it, b'\n' | b'\r')) {
+    if !view
+        .cell
+        .bytes()
+        .iter()
+        .any(|it| matches!(it, b'\n' | b'\r'))
+    {
         return;
     }
     let free = matches!(
@@ -74,8 +79,16 @@ mod tests {
 
     #[test]
     fn fires_on_a_name_over_two_lines() {
-        assert_eq!(cells(&RULE, "id;activity\nA1;Tenuta\rdel protocollo"), ["B2"]);
-        mends(&RULE, &[], "Tenuta \r\n del protocollo\n", Some("Tenuta del protocollo"));
+        assert_eq!(
+            cells(&RULE, "id;activity\nA1;Tenuta\rdel protocollo"),
+            ["B2"]
+        );
+        mends(
+            &RULE,
+            &[],
+            "Tenuta \r\n del protocollo\n",
+            Some("Tenuta del protocollo"),
+        );
     }
 
     #[test]

@@ -3,16 +3,22 @@
 //! Never here: reading files, figures, or where a finding is shown.
 
 mod activity_without_headcount;
+mod ambiguous_date;
 mod answer_ambiguous;
 mod answer_multiple;
 mod answer_unknown;
+mod answer_variant;
 mod answer_with_note;
+mod apostrophe_accent;
 mod assignment_outside_service;
 mod assignment_without_activity;
 mod bad_date;
 mod broken_quote;
+mod code_turned_into_date;
+mod code_turned_into_power;
 mod contingent_contradiction;
 mod criterion_not_in_set;
+mod date_format;
 mod date_order;
 mod decimal_separator;
 mod declared_verdict_differs;
@@ -27,6 +33,7 @@ mod encrypted;
 mod error_cell;
 mod external_links_or_macros;
 mod filter_column_missing;
+mod float_noise;
 mod formula_in_input;
 mod formula_injection;
 mod formula_no_cached_value;
@@ -39,7 +46,9 @@ mod headcount_without_activity;
 mod header_direction_unknown;
 mod hidden_rows_or_columns;
 mod hidden_sheet_with_data;
+mod id_format;
 mod invisible_char;
+mod leading_zero_lost;
 mod limit_reached;
 mod line_break_in_cell;
 mod merged_data;
@@ -47,8 +56,10 @@ mod missing_column;
 mod needed_column_missing;
 mod no_table;
 mod not_a_number;
+mod not_integer;
 mod not_scorable;
 mod not_utf8;
+mod number_as_text;
 mod org_chart_broken;
 mod out_of_range;
 mod over_limits;
@@ -63,11 +74,14 @@ mod ragged_row;
 mod repeated_header;
 mod required_empty;
 mod sample_row_left;
+mod serial_date;
 mod several_tables;
 mod shares_not_100;
 mod spells_gap;
 mod spells_overlap;
+mod text_length;
 mod total_row;
+mod unit_in_number;
 mod unit_missing;
 mod unit_not_in_org_chart;
 mod unit_not_stated;
@@ -142,21 +156,35 @@ pub(super) const ALL: &[&Rule] = &[
     &placeholder::RULE,
     &ditto_mark::RULE,
     &whitespace::RULE,
+    &number_as_text::RULE,
     &not_a_number::RULE,
     &decimal_separator::RULE,
+    &unit_in_number::RULE,
+    &not_integer::RULE,
     &out_of_range::RULE,
     &fraction_for_percent::RULE,
+    &float_noise::RULE,
     &bad_date::RULE,
+    &ambiguous_date::RULE,
+    &serial_date::RULE,
+    &date_format::RULE,
+    &answer_variant::RULE,
     &answer_unknown::RULE,
     &answer_multiple::RULE,
     &answer_with_note::RULE,
     &answer_ambiguous::RULE,
     &verdict_unknown::RULE,
+    &apostrophe_accent::RULE,
+    &text_length::RULE,
+    &id_format::RULE,
+    &leading_zero_lost::RULE,
     &weekly_pattern_unknown::RULE,
     &gender_unknown::RULE,
     &person_word_unknown::RULE,
     &fte_above_one::RULE,
     &workplace_unknown::RULE,
+    &code_turned_into_date::RULE,
+    &code_turned_into_power::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &shares_not_100::RULE,

@@ -10,7 +10,7 @@ use crate::check::{
 use crate::criteria;
 use crate::fact::{Params, Place};
 use crate::finding::Finding;
-use crate::model::activity::{ColumnMap, Given, RowDraft, RowKind};
+use crate::model::activity::{ColumnMap, Given, OverrideDraft, RowDraft, RowKind};
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
@@ -18,6 +18,7 @@ use crate::model::inventory::Inventory;
 use crate::model::quantity::Decimal;
 use crate::model::raw::{CellKind, RawRow, Slot};
 use crate::model::thresholds::Thresholds;
+use crate::model::verdict::Outcome;
 use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
 
 /// The set of the tests: `essential`.
@@ -160,7 +161,13 @@ impl Sheet {
             weight: number(Field::Weight),
             remote_share: share(Field::RemoteShare),
             declared: None,
-            overridden: None,
+            overridden: (!text(Field::OverrideVerdict).is_empty()).then(|| OverrideDraft {
+                outcome: Outcome::Not,
+                written: text(Field::OverrideVerdict),
+                reason: text(Field::OverrideReason),
+                author: text(Field::OverrideAuthor),
+                date: text(Field::OverrideDate),
+            }),
             answers,
             combination: None,
             written,

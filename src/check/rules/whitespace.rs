@@ -46,8 +46,15 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         return;
     };
     let blank = |it: &u8| matches!(it, b' ' | b'\t');
-    let ends = [first, last].into_iter().any(|it| blank(it) || matches!(it, b'\n' | b'\r'));
-    let twice = || view.cell.bytes().windows(2).any(|pair| pair.iter().all(blank));
+    let ends = [first, last]
+        .into_iter()
+        .any(|it| blank(it) || matches!(it, b'\n' | b'\r'));
+    let twice = || {
+        view.cell
+            .bytes()
+            .windows(2)
+            .any(|pair| pair.iter().all(blank))
+    };
     if (ends || twice()) && view.cell.kind == CellKind::Text && !view.cell.is_blank() {
         let raw = view.cell.raw;
         notes.push(crate::check::Note::at(view.place()).with("value", raw));
