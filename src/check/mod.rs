@@ -7,6 +7,7 @@ mod codes;
 mod dates;
 mod hints;
 mod inspector;
+mod mojibake;
 mod names;
 mod notes;
 mod persons;

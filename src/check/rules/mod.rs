@@ -16,6 +16,7 @@ mod bad_date;
 mod broken_quote;
 mod code_turned_into_date;
 mod code_turned_into_power;
+mod codice_fiscale;
 mod contingent_contradiction;
 mod criterion_not_in_set;
 mod date_format;
@@ -27,6 +28,7 @@ mod double_submission;
 mod duplicate_column;
 mod duplicate_id;
 mod duplicate_row;
+mod email;
 mod empty_table;
 mod encoding_broken;
 mod encrypted;
@@ -44,8 +46,10 @@ mod gender_unknown;
 mod headcount_ambiguous;
 mod headcount_without_activity;
 mod header_direction_unknown;
+mod health_union_l104;
 mod hidden_rows_or_columns;
 mod hidden_sheet_with_data;
+mod iban_card;
 mod id_format;
 mod invisible_char;
 mod leading_zero_lost;
@@ -64,10 +68,12 @@ mod org_chart_broken;
 mod out_of_range;
 mod over_limits;
 mod override_without_reason;
+mod person_name;
 mod person_not_in_staff;
 mod person_without_assignment;
 mod person_word_unknown;
 mod personal_code;
+mod phone;
 mod placeholder;
 mod priorities_differ;
 mod ragged_row;
@@ -77,8 +83,10 @@ mod sample_row_left;
 mod serial_date;
 mod several_tables;
 mod shares_not_100;
+mod small_cell;
 mod spells_gap;
 mod spells_overlap;
+mod staff_number;
 mod text_length;
 mod total_row;
 mod unit_in_number;
@@ -126,6 +134,14 @@ pub(super) const ALL: &[&Rule] = &[
     &person_without_assignment::RULE,
     &assignment_without_activity::RULE,
     &limit_reached::RULE,
+    &codice_fiscale::RULE,
+    &email::RULE,
+    &phone::RULE,
+    &person_name::RULE,
+    &staff_number::RULE,
+    &health_union_l104::RULE,
+    &iban_card::RULE,
+    &small_cell::RULE,
     &personal_code::RULE,
     &override_without_reason::RULE,
     &gender_over_headcount::RULE,
