@@ -1,10 +1,11 @@
-//! What a header says of persons: that names, staff numbers or telephone numbers stand under it.
+//! What a header says of its cells beside its field: that names, staff numbers or telephone numbers
+//! stand there, or crosses.
 //!
 //! Never here: which headers mean a field (`criteria`), or what a rule makes of it (`rules`).
 
 use crate::matching::fold_header;
 
-/// What a header says of persons.
+/// What a header says of its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hint {
     /// Nothing.
@@ -16,6 +17,8 @@ pub enum Hint {
     StaffNumber,
     /// Telephone numbers.
     Phone,
+    /// Nothing of persons: it is one of several that are crossed, `Presenza fisica | SI`.
+    OneOfSeveral,
 }
 
 /// First words of headers over names.
@@ -78,6 +81,7 @@ impl Hint {
         };
         // `Responsabile del procedimento (ufficio)`, `Dipendenti totali`: no names.
         let counted = ["totali", "n dipendenti", "numero"];
+        let last = folded.rsplit(' ').next().unwrap_or_default();
         if STAFF_NUMBERS.iter().any(|it| begins(&it)) {
             Self::StaffNumber
         } else if PHONES.iter().any(|it| begins(&it)) {
@@ -86,6 +90,8 @@ impl Hint {
             && !counted.iter().any(|it| folded.contains(it))
         {
             Self::Person
+        } else if ["si", "no", "yes", "parte", "parzialmente", "partly"].contains(&last) {
+            Self::OneOfSeveral
         } else {
             Self::None
         }
@@ -106,6 +112,8 @@ mod tests {
         case("RESPONSABILE del procedimento", Hint::Person);
         case("N. matricola", Hint::StaffNumber);
         case("Tel. interno", Hint::Phone);
+        case("Presenza fisica | SI", Hint::OneOfSeveral);
+        case("Presenza fisica (SI/NO)", Hint::None);
         case("Attività", Hint::None);
         case("Dipendenti totali", Hint::None);
         case("Telelavoro", Hint::None);

@@ -54,6 +54,18 @@ impl Role {
         )
     }
 
+    /// Says whether people write there whatever they want to say.
+    #[must_use]
+    pub fn is_free_text(self) -> bool {
+        matches!(
+            self,
+            Self::Other
+                | Self::Field(
+                    Field::Notes | Field::Obstacle | Field::Lever | Field::OverrideReason
+                )
+        )
+    }
+
     /// Says whether words of the office stand in the column.
     #[must_use]
     pub fn is_words(self) -> bool {
@@ -86,7 +98,7 @@ pub struct TableView<'a> {
     pub sources: &'a Sources,
     /// Roles by column.
     pub roles: Vec<Role>,
-    /// What headers say of persons, by column.
+    /// What headers say of their cells, by column.
     pub hints: Vec<Hint>,
 }
 
@@ -126,7 +138,7 @@ impl<'a> TableView<'a> {
         }
     }
 
-    /// Returns what the header over a column says of persons.
+    /// Returns what the header over a column says of its cells.
     #[must_use]
     pub fn hint(&self, column: u16) -> Hint {
         let hint = self.hints.get(usize::from(column));

@@ -1,12 +1,12 @@
 //! `V040 answer-variant`
 
+use crate::check::hints::Hint;
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Fix, Looks, Rule, Words};
 use crate::check::view::RowView;
 use crate::fact::{Params, Place};
 use crate::finding::{Code, Safety, Severity};
 use crate::lang::Text;
-use crate::matching::fold_header;
 use crate::model::answer::{Answer, CellAnswer};
 
 pub(super) const RULE: Rule = Rule {
@@ -54,7 +54,7 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
         let Some(fix) = usual(written) else {
             continue;
         };
-        if is_mark(written) && is_one_of_a_pair(view.table.header(answer.column)) {
+        if is_mark(written) && view.table.hint(answer.column) == Hint::OneOfSeveral {
             continue;
         }
         let note = Note::at(Place::Cell(view.at(answer.column)));
@@ -100,26 +100,17 @@ fn usual(written: &str) -> Option<&'static str> {
     if written.len() > 12 {
         return None;
     }
-    let lower = written.to_lowercase();
-    let (_, usual) = WORDS
-        .iter()
-        .find(|(words, _)| words.contains(&lower.as_str()))?;
+    let same = |word: &&str| {
+        let lower = || written.to_lowercase();
+        word.eq_ignore_ascii_case(written) || !written.is_ascii() && *word == lower()
+    };
+    let (_, usual) = WORDS.iter().find(|(words, _)| words.iter().any(same))?;
     (*usual != written).then_some(*usual)
 }
 
 /// Says whether an answer is a mark and not a word.
 fn is_mark(written: &str) -> bool {
     !matches!(written.chars().nth(1), Some(char) if char.is_alphabetic())
-}
-
-/// Says whether a column is one of two that are crossed: `Presenza fisica | SI`.
-fn is_one_of_a_pair(header: &str) -> bool {
-    let folded = fold_header(header);
-    let last = folded.rsplit(' ').next().unwrap_or_default();
-    matches!(
-        last,
-        "si" | "no" | "yes" | "parte" | "parzialmente" | "partly"
-    )
 }
 
 #[cfg(test)]
@@ -150,12 +141,22 @@ mod tests {
         mends(&RULE, &[], " si ", Some("Sì"));
     }
 
-    /// In the tables of tests only the usual words are understood: `1` is a number there.
     #[test]
-    fn what_was_not_understood_as_a_word_is_left_to_others() {
+    fn fires_on_answers_that_were_understood() {
+        let item = &crate::check::rules::testing::set().items[0].id;
+        let table = format!("id;activity;+{item}\nA1;Uno;Sì\nA2;Due;SI\nA3;Tre;x\nA4;Quattro;NO");
+        assert_eq!(cells(&RULE, &table), ["C3", "C4", "C5"]);
+        let fix = findings(&RULE, &table)[2]
+            .params
+            .get("fix")
+            .map(str::to_owned);
+        assert_eq!(fix.as_deref(), Some("No"));
+    }
+
+    #[test]
+    fn what_was_not_understood_is_left_to_others() {
         let item = &crate::check::rules::testing::set().items[0].id;
         let table = format!("id;activity;+{item}\nA1;Uno;Sì\nA2;Due;1\nA3;Tre;boh\nA4;Quattro;");
         assert!(cells(&RULE, &table).is_empty());
-        assert!(findings(&RULE, &table).is_empty());
     }
 }

@@ -46,7 +46,8 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if view.cell.kind != CellKind::Text || !view.role.is_words() {
         return;
     }
-    let sign = |byte: &u8| matches!(byte, b'\'' | b'`') || *byte >= 0x80;
+    // The last two end `´` and `’`, and hardly a letter of an Italian text.
+    let sign = |byte: &u8| matches!(byte, b'\'' | b'`' | 0xb4 | 0x99);
     if view.cell.bytes().iter().any(sign) && accented(view.cell.text()).is_some() {
         notes.push(view.note());
     }

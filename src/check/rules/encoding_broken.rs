@@ -55,7 +55,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
-    if view.cell.raw.is_ascii() {
+    if view.cell.raw.is_ascii() || !view.cell.raw.contains(['Â', 'Ã', 'â', '\u{fffd}']) {
         return;
     }
     // What a text file lost is said of the whole file by its reader.

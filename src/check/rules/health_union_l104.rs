@@ -2,10 +2,9 @@
 
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
-use crate::check::view::{CellView, Role};
+use crate::check::view::CellView;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
-use crate::model::columns::Field;
 use crate::model::raw::CellKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -102,12 +101,8 @@ const SUBJECTS: [&str; 20] = [
 ];
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
-    let free = matches!(
-        view.role,
-        Role::Other | Role::Field(Field::Notes | Field::Obstacle | Field::OverrideReason)
-    );
     let text = view.cell.raw;
-    if !free || view.cell.kind != CellKind::Text || text.len() < 10 {
+    if !view.role.is_free_text() || view.cell.kind != CellKind::Text || text.len() < 10 {
         return;
     }
     if has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS) {

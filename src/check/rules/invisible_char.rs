@@ -2,11 +2,10 @@
 
 use crate::check::notes::Notes;
 use crate::check::rule::{Fix, Looks, Rule, Words};
-use crate::check::view::{CellView, Role};
+use crate::check::view::CellView;
 use crate::fact::Params;
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
-use crate::model::columns::Field;
 
 pub(super) const RULE: Rule = Rule {
     code: Code("F012"),
@@ -54,11 +53,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     {
         return;
     }
-    let free = matches!(
-        view.role,
-        Role::Other
-            | Role::Field(Field::Notes | Field::Obstacle | Field::Lever | Field::OverrideReason)
-    );
+    let free = view.role.is_free_text();
     let found = hidden(view.cell.raw).find(|(_, kind)| !free || *kind != Kind::Space);
     if let Some((char, _)) = found {
         let char = format!("U+{:04X}", u32::from(char));

@@ -2,11 +2,10 @@
 
 use crate::check::notes::Notes;
 use crate::check::rule::{Fix, Looks, Rule, Words};
-use crate::check::view::{CellView, Role};
+use crate::check::view::CellView;
 use crate::fact::Params;
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
-use crate::model::columns::Field;
 use crate::model::raw::CellKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -54,11 +53,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     {
         return;
     }
-    let free = matches!(
-        view.role,
-        Role::Other
-            | Role::Field(Field::Notes | Field::Obstacle | Field::Lever | Field::OverrideReason)
-    );
+    let free = view.role.is_free_text();
     let judged = view.cell.kind == CellKind::Text && (view.table.is_delimited() || !free);
     if judged && view.cell.text().contains(['\n', '\r']) {
         notes.push(view.note());

@@ -3,7 +3,6 @@
 use crate::check::notes::Notes;
 use crate::check::rule::{Fix, Looks, Rule, Words};
 use crate::check::view::CellView;
-use crate::fact::Params;
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
 use crate::model::raw::CellKind;

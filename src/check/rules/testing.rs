@@ -209,8 +209,8 @@ fn laid_out(cells: &[String]) -> (String, Vec<Slot>) {
 fn answer(text: &str) -> Answer {
     match text {
         "" => Answer::Unknown(Unknown::Blank),
-        "Sì" => Answer::Yes,
-        "No" => Answer::No,
+        "Sì" | "SI" | "x" => Answer::Yes,
+        "No" | "NO" => Answer::No,
         "In parte" => Answer::Partly,
         "N/A" => Answer::NotApplicable,
         other => Decimal::parse(other).map_or(Answer::Unknown(Unknown::Unreadable), Answer::Number),
