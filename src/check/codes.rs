@@ -111,7 +111,7 @@ pub(super) fn as_date(code: &str) -> Option<Turned> {
         |text: &str| matches!(text.len(), 1..=2) && text.bytes().all(|it| it.is_ascii_digit());
     let month = |text: &str| {
         let is_known = |known: &&str| text.eq_ignore_ascii_case(known);
-        MONTHS.iter().any(|known| is_known(&known))
+        MONTHS.iter().any(is_known)
     };
     if number(first) && month(last) {
         return Some(Turned::Surely);

@@ -82,13 +82,11 @@ impl Hint {
         // `Responsabile del procedimento (ufficio)`, `Dipendenti totali`: no names.
         let counted = ["totali", "n dipendenti", "numero"];
         let last = folded.rsplit(' ').next().unwrap_or_default();
-        if STAFF_NUMBERS.iter().any(|it| begins(&it)) {
+        if STAFF_NUMBERS.iter().any(begins) {
             Self::StaffNumber
-        } else if PHONES.iter().any(|it| begins(&it)) {
+        } else if PHONES.iter().any(begins) {
             Self::Phone
-        } else if PERSONS.iter().any(|it| begins(&it))
-            && !counted.iter().any(|it| folded.contains(it))
-        {
+        } else if PERSONS.iter().any(begins) && !counted.iter().any(|it| folded.contains(it)) {
             Self::Person
         } else if ["si", "no", "yes", "parte", "parzialmente", "partly"].contains(&last) {
             Self::OneOfSeveral

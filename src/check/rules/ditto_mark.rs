@@ -101,7 +101,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         // `CS` may be the code of an office; `c.s.` is not.
         same && (**mark != *"cs" || text.contains('.') && view.role.is_words())
     };
-    if MARKS.iter().any(|mark| is_mark(&mark)) {
+    if MARKS.iter().any(is_mark) {
         notes.push(view.note());
     }
 }

@@ -107,7 +107,8 @@ fn visible(raw: &str, _: &Params) -> Option<String> {
         }
         before = Some(char);
     }
-    Some(text.trim().to_owned())
+    let text = text.trim();
+    (text != raw).then(|| text.to_owned())
 }
 
 #[cfg(test)]

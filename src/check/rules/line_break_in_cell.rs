@@ -64,7 +64,8 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
 fn on_one_line(raw: &str, _: &Params) -> Option<String> {
     let lines = raw.split(['\n', '\r']).map(str::trim);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    Some(lines.join(" "))
+    let text = lines.join(" ");
+    (text != raw).then_some(text)
 }
 
 #[cfg(test)]

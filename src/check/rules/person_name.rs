@@ -133,7 +133,7 @@ fn is_name(text: &str) -> bool {
     let names = words.iter().filter(|word| name(word)).count();
     (2..=4).contains(&words.len())
         && names >= 2
-        && words.iter().all(|word| name(&word) || part(&word))
+        && words.iter().all(|word| name(word) || part(word))
 }
 
 /// Says whether a title stands before a name: `dott. Bianchi`, `sig.ra Verdi`.

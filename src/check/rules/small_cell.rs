@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     let few = |heads: &Decimal| *heads > Decimal::ZERO && *heads <= notes.thresholds.small_cell;
-    if view.row.heads.known().filter(few).is_none() {
+    if !view.row.heads.known().as_ref().is_some_and(few) {
         return;
     }
     let split = view.row.women.known().is_some() || view.row.men.known().is_some();

@@ -91,7 +91,9 @@ impl Sheet {
         for (number, cells) in (2..).zip(&self.lines) {
             let (text, mut slots) = laid_out(cells);
             if self.delimited {
-                slots.iter_mut().for_each(|slot| slot.kind = CellKind::Text);
+                for slot in &mut slots {
+                    slot.kind = CellKind::Text;
+                }
             }
             let raw = RawRow {
                 number,
@@ -270,7 +272,7 @@ fn found_in(rule: &Rule, sheet: &Sheet) -> Vec<Finding> {
     let mut inspector = Inspector::new(&registry, &policy, &thresholds);
     let mut found = Vec::new();
     sheet.rows(index, |row| {
-        inspector.row(row, &view, &mut |it| found.push(it))
+        inspector.row(row, &view, &mut |it| found.push(it));
     });
     inspector.end(&view, &mut |it| found.push(it));
     found
@@ -323,7 +325,7 @@ pub(in crate::check) fn surveyed_with(
     });
     let mut found = Vec::new();
     survey(&registry, &policy, &thresholds, &all, &mut |it| {
-        found.push(it)
+        found.push(it);
     });
     found.iter().map(|it| place(it.place)).collect()
 }

@@ -69,7 +69,8 @@ fn single(raw: &str, _: &Params) -> Option<String> {
     };
     let trimmed = raw.trim_matches([' ', '\t', '\n', '\r']);
     let lines: Vec<String> = trimmed.split('\n').map(line).collect();
-    Some(lines.join("\n"))
+    let text = lines.join("\n");
+    (text != raw).then_some(text)
 }
 
 #[cfg(test)]
