@@ -111,7 +111,7 @@ fn is_office_word(word: &str) -> bool {
 }
 
 /// Says whether a text is two to four words that begin with a capital and are no office.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text
         .split([' ', ','])
         .filter(|word| !word.is_empty())

@@ -1,5 +1,6 @@
 //! `P009 small-cell`
 
+use super::person_name::is_name;
 use crate::check::hints::Hint;
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Need, Rule, Words};
@@ -48,7 +49,7 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     let split = view.row.women.known().is_some() || view.row.men.known().is_some();
     let named = || {
         let mut cells = view.row.raw.cells();
-        cells.any(|(column, cell)| view.table.hint(column) == Hint::Person && !cell.is_blank())
+        cells.any(|(column, cell)| view.table.hint(column) == Hint::Person && is_name(cell.text()))
     };
     if split || named() {
         notes.push(Note::at(view.place(Field::Headcount)));
@@ -64,7 +65,8 @@ mod tests {
     fn fires_on_one_person_whose_gender_or_name_is_told() {
         let split = "id;activity;headcount;women;men\nA1;Uno;1;1;0\nA2;Due;2;1;1";
         assert_eq!(cells(&RULE, split), ["C2"]);
-        let named = "id;activity;headcount;Nominativo\nA1;Uno;1;Bianchi Anna\nA2;Due;1;";
+        let named =
+            "id;activity;headcount;Nominativo\nA1;Uno;1;Bianchi Anna\nA2;Due;1;Ufficio Tributi";
         assert_eq!(cells(&RULE, named), ["C2"]);
     }
 
