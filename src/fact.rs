@@ -262,6 +262,8 @@ pub enum FactKind {
     /// A cell that must be a number is not. [`value`, `field`: empty for an answer, whose `header`
     /// the report adds]
     NotANumber,
+    /// A number with what it counts beside it, such as 3 persone. [`value`, `field`]
+    UnitInNumber,
     /// A number that may be read in two ways, such as `1.234`. [`value`, `field`]
     AmbiguousNumber,
     /// A number up to 1 without a `%` where percents are asked for. [`value`, `field`]
@@ -277,7 +279,7 @@ pub enum FactKind {
     /// Several answers in one cell, or in paired columns. [`value`]
     AnswerMultiple,
     /// An answer with a note beside it, understood.
-    /// [`value`, `taken`: `yes`, `no`, `partly`, `not applicable`]
+    /// [`value`, `taken`: `yes`, `no`, `partly`, `not applicable`, `not known`]
     AnswerWithNote,
     /// Letters such as `p` that mean two things. [`value`, `header`, `meanings`]
     AnswerAmbiguous,

@@ -6,7 +6,11 @@
 mod acceptance;
 mod alike;
 mod charted;
+mod codes;
+mod dates;
+mod hints;
 mod inspector;
+mod mojibake;
 mod names;
 mod notes;
 mod persons;
@@ -31,6 +35,7 @@ use crate::lang::Lang;
 use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
 
 pub use acceptance::{Acceptances, Standing};
+pub use hints::Hint;
 pub use inspector::Inspector;
 pub use names::field_name;
 pub use notes::{Note, Notes};

@@ -55,6 +55,7 @@ pub(super) fn answer(key: &str, lang: Lang) -> String {
         "no" => text("No", "no"),
         "partly" => text("In parte", "in part"),
         "not applicable" => text("non applicabile", "not applicable"),
+        "not known" => text("da verificare", "not known"),
         other => return other.to_owned(),
     };
     text.get(lang).to_owned()

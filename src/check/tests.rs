@@ -326,6 +326,40 @@ fn keys_of_readers_have_sentences_of_their_own() {
     case(
         FactKind::AnswerWithNote,
         "taken",
-        &["yes", "no", "partly", "not applicable"],
+        &["yes", "no", "partly", "not applicable", "not known"],
     );
+}
+
+/// A sheet as careful offices send it: capitals, abbreviations, elisions, notes, empty cells.
+const CLEAN: &str = "\
+unit_code;unit;process;id;activity;headcount;fte;share;notes;Normativa;Responsabile
+SC-01;Servizi Demografici;Anagrafe;DEM-001;Iscrizione anagrafica (cambi di residenza);3;2,5;80;\
+chiusura c/o sportello - lun./ven. 9-13;L. 241/1990, art. 14;Ufficio Anagrafe
+SC-01;Servizi Demografici;Anagrafe;DEM-002;RILASCIO C.I.E. E CERTIFICATI;2;1,5;100;;D.P.R. 223/89;
+SC-02;Ufficio Tributi - I.M.U./TA.RI.;Entrate;TRI-001;Accertamento dell'I.M.U.;1;1;50;un po' di \
+arretrato;D.Lgs. 504/92;Area Finanziaria
+SC-03;Polizia Locale;Controllo;POL-001;Notifiche all'estero (art. 142 c.p.c.);4;3,25;75;\
+v. nota prot. n. 12345 del 01/07/2026;;
+SC-03;Polizia Locale;Controllo;POL-002;Gestione pratiche L. 104 - permessi ZTL disabili;2;2;60;\
+info: protocollo@example.org;L. 104/92;
+SC-04;Servizi Sociali;Assistenza;SOC-001;Perché no? Sportello \"Casa\" & famiglia;1;0,5;30;\
+n. 2 sportelli, 25% da remoto;;
+SC-04;Servizi Sociali;Assistenza;SOC-002;Attività di front-office;10;9,75;45;;;";
+
+#[test]
+fn a_clean_sheet_is_silent() {
+    use super::Looks;
+    use super::rules::testing::{cells, surveyed, text_cells};
+
+    // A workbook keeps numbers as such.
+    let workbook = CLEAN.replace(',', ".");
+    for rule in rules::ALL {
+        let found = match rule.looks {
+            Looks::AtFacts => continue,
+            Looks::AtSurvey(_) if rule.needs.is_empty() => surveyed(rule, &[CLEAN]),
+            Looks::AtSurvey(_) => continue,
+            _ => [cells(rule, &workbook), text_cells(rule, CLEAN)].concat(),
+        };
+        assert!(found.is_empty(), "{}: {found:?}", rule.slug);
+    }
 }

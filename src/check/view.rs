@@ -2,7 +2,10 @@
 //!
 //! Never here: reading them (`intake`), or what is wrong with them (`rules`).
 
+use super::hints::Hint;
+use super::notes::Note;
 use crate::fact::Place;
+use crate::finding::RowRanges;
 use crate::model::activity::{ColumnMap, RowDraft};
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
@@ -51,6 +54,18 @@ impl Role {
         )
     }
 
+    /// Says whether people write there whatever they want to say.
+    #[must_use]
+    pub fn is_free_text(self) -> bool {
+        matches!(
+            self,
+            Self::Other
+                | Self::Field(
+                    Field::Notes | Field::Obstacle | Field::Lever | Field::OverrideReason
+                )
+        )
+    }
+
     /// Says whether words of the office stand in the column.
     #[must_use]
     pub fn is_words(self) -> bool {
@@ -85,6 +100,8 @@ pub struct TableView<'a> {
     pub headers: Vec<(u16, String)>,
     /// Roles by column.
     pub roles: Vec<Role>,
+    /// What headers say of their cells, by column.
+    pub hints: Vec<Hint>,
 }
 
 impl<'a> TableView<'a> {
@@ -104,6 +121,10 @@ impl<'a> TableView<'a> {
         for (field, column) in &columns.fields {
             roles[usize::from(*column)] = Role::Field(*field);
         }
+        let mut hints = vec![Hint::None; width];
+        for (column, header) in headers {
+            hints[usize::from(*column)] = Hint::of(header);
+        }
         Self {
             table,
             columns: columns.clone(),
@@ -111,7 +132,21 @@ impl<'a> TableView<'a> {
             kind: sources.file_of(table).kind,
             headers: headers.clone(),
             roles,
+            hints,
         }
+    }
+
+    /// Returns what the header over a column says of its cells.
+    #[must_use]
+    pub fn hint(&self, column: u16) -> Hint {
+        let hint = self.hints.get(usize::from(column));
+        hint.copied().unwrap_or_default()
+    }
+
+    /// Says whether the table stands in delimited text, whose cells have no kinds.
+    #[must_use]
+    pub fn is_delimited(&self) -> bool {
+        self.sources.file_of(self.table).kind == FileKind::Csv
     }
 
     /// Returns what a column is for.
@@ -156,6 +191,12 @@ impl CellView<'_> {
             column: self.column,
         })
     }
+
+    /// Notes the cell with its text as `value`.
+    #[must_use]
+    pub fn note(&self) -> Note {
+        Note::at(self.place()).with("value", self.cell.text())
+    }
 }
 
 /// A row that counts.
@@ -198,6 +239,10 @@ pub struct ColumnStats {
     pub same: Option<String>,
     /// The first filled row.
     pub first: Option<u32>,
+    /// Numbers kept as text whose decimals follow a comma.
+    pub commas: u64,
+    /// Rows of those whose decimals follow a point.
+    pub points: RowRanges,
 }
 
 impl ColumnStats {
@@ -220,7 +265,23 @@ impl ColumnStats {
             .all(|it| it.is_ascii_digit() || it == b'.' || it == b',');
         self.numbers +=
             u64::from(matches!(cell.kind, CellKind::Number | CellKind::Percent) || looks);
+        if looks && cell.kind == CellKind::Text {
+            match decimal_mark(text) {
+                Some(b',') => self.commas += 1,
+                Some(_) => self.points.add(row, row),
+                None => {}
+            }
+        }
     }
+}
+
+/// Returns the one mark before the decimals of a text of digits and marks; `None` where it may
+/// part thousands.
+fn decimal_mark(text: &str) -> Option<u8> {
+    let at = text.find([',', '.'])?;
+    let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+    let one = !after.contains([',', '.']) && !before.is_empty();
+    (one && !matches!(after.len(), 0 | 3)).then(|| text.as_bytes()[at])
 }
 
 /// A column of a table whose rows have passed.

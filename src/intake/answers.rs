@@ -151,6 +151,7 @@ impl AnswerReader {
                     Answer::Yes => "yes",
                     Answer::No => "no",
                     Answer::NotApplicable => "not applicable",
+                    Answer::Unknown(_) => "not known",
                     _ => "partly",
                 };
                 let params = Params(vec![("value", text()), ("taken", taken.to_owned())]);

@@ -3,6 +3,7 @@
 //! Never here: which texts there are (`criteria::vocabulary`), or what to do when they differ.
 
 pub mod personal;
+pub mod units;
 
 mod hash;
 mod similarity;

@@ -4,6 +4,8 @@
 //! Pure: a text in, a text out. Never here: where texts are shown, or names of people, which have
 //! no pattern.
 
+pub mod find;
+
 use std::borrow::Cow;
 
 /// Replaces every pattern of personal data by its first three characters and `***`.

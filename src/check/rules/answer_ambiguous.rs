@@ -43,5 +43,9 @@ pub(super) const RULE: Rule = Rule {
         en: "A “p” may stand for “parziale” (in part) or for “presenza” (presence), which are \
              opposites. Such initials are never guessed.",
     },
+    expected: Some(Words::Always(Text {
+        it: "la risposta per esteso: Sì, No o In parte",
+        en: "the answer in full: Sì, No or In parte",
+    })),
     ..Rule::BASE
 };

@@ -41,5 +41,9 @@ pub(super) const RULE: Rule = Rule {
              filled in, or an activity that should be split. It is not possible to choose for \
              the office.",
     },
+    expected: Some(Words::Always(Text {
+        it: "una risposta sola",
+        en: "one answer only",
+    })),
     ..Rule::BASE
 };

@@ -46,5 +46,19 @@ pub(super) const RULE: Rule = Rule {
              verdict stays undetermined where it depends on it. The answers understood without \
              configuration are listed in the documentation.",
     },
+    expected: Some(Words::By {
+        param: "nearest",
+        cases: &[(
+            "",
+            Text {
+                it: "Sì, No o In parte",
+                en: "Sì, No or In parte",
+            },
+        )],
+        otherwise: Text {
+            it: "Sì, No o In parte (forse «{nearest}»)",
+            en: "Sì, No or In parte (perhaps “{nearest}”)",
+        },
+    }),
     ..Rule::BASE
 };

@@ -1,8 +1,11 @@
 //! `F006 encoding-broken`
 
-use crate::check::rule::{Rule, Words};
+use crate::check::mojibake::mended;
+use crate::check::notes::Notes;
+use crate::check::rule::{Fix, Looks, Rule, Words};
+use crate::check::view::CellView;
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -44,5 +47,35 @@ pub(super) const RULE: Rule = Rule {
              with them the recognition of headers, units and answers. The damage cannot be \
              undone with certainty: it is to be mended at its origin.",
     },
+    cause: Cause::Column,
+    looks: Looks::AtCells(look),
+    params: &["value"],
+    fix: Fix::Cell(Safety::Unsafe, |raw, _| mended(raw)),
     ..Rule::BASE
 };
+
+fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
+    if view.cell.raw.is_ascii() || !view.cell.raw.contains(['Â', 'Ã', 'â', '\u{fffd}']) {
+        return;
+    }
+    // What a text file lost is said of the whole file by its reader.
+    let lost = !view.table.is_delimited() && view.cell.raw.contains('\u{fffd}');
+    if lost || mended(view.cell.raw).is_some() {
+        notes.push(view.note());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::rules::testing::{cells, mends, text_cells};
+
+    #[test]
+    fn fires_on_letters_encoded_twice_and_on_lost_ones() {
+        let table = "id;activity\nA1;AttivitÃ\u{a0} varie\nA2;Attivit\u{fffd}\nA3;Attività";
+        assert_eq!(cells(&RULE, table), ["B2", "B3"]);
+        assert_eq!(text_cells(&RULE, table), ["B2"]);
+        mends(&RULE, &[], "perchÃ©", Some("perché"));
+        mends(&RULE, &[], "Attivit\u{fffd}", None);
+    }
+}

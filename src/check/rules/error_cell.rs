@@ -30,5 +30,9 @@ pub(super) const RULE: Rule = Rule {
              for. It is neither zero nor an empty cell: the value is unknown, and totals allow \
              for it with an interval.",
     },
+    expected: Some(Words::Always(Text {
+        it: "il valore, senza errore",
+        en: "the value, without an error",
+    })),
     ..Rule::BASE
 };

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,5 +29,6 @@ pub(super) const RULE: Rule = Rule {
         en: "Formulas are not recalculated: the saved result is read. Files made by other \
              programs sometimes lack it, and such a cell cannot be known.",
     },
+    cause: Cause::Column,
     ..Rule::BASE
 };

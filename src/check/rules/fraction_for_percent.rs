@@ -1,9 +1,10 @@
 //! `V026 fraction-for-percent`
 
-use crate::check::rule::{Rule, Words};
-use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::check::rule::{Fix, Rule, Words};
+use crate::fact::{FactKind, Params};
+use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
+use crate::model::quantity::Decimal;
 
 pub(super) const RULE: Rule = Rule {
     code: Code("V026"),
@@ -32,5 +33,37 @@ pub(super) const RULE: Rule = Rule {
              but in a column of percentages 0.5 is half a point: one reading is wrong a hundred \
              times over, and the program does not choose.",
     },
+    cause: Cause::Column,
+    expected: Some(Words::Always(Text {
+        it: "una percentuale da 0 a 100, oppure con il segno %",
+        en: "a percentage from 0 to 100, or one with the % sign",
+    })),
+    fix: Fix::Cell(Safety::Unsafe, times_100),
     ..Rule::BASE
 };
+
+/// Reads the number as a share of the whole and writes it as a percentage, with its own mark.
+fn times_100(raw: &str, _: &Params) -> Option<String> {
+    let share = Decimal::parse(&raw.trim().replace(',', "."))?;
+    let percent = Decimal::from_millionths(share.millionths().checked_mul(100)?).to_string();
+    Some(if raw.contains(',') {
+        percent.replace('.', ",")
+    } else {
+        percent
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::rules::testing::mends;
+
+    #[test]
+    fn a_share_becomes_a_percentage() {
+        mends(&RULE, &[], "0,6", Some("60"));
+        mends(&RULE, &[], "0.125", Some("12.5"));
+        mends(&RULE, &[], "0,125", Some("12,5"));
+        mends(&RULE, &[], "1", Some("100"));
+        mends(&RULE, &[], "poco", None);
+    }
+}

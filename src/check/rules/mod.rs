@@ -14,7 +14,9 @@ mod answer_contradiction;
 mod answer_flip;
 mod answer_multiple;
 mod answer_unknown;
+mod answer_variant;
 mod answer_with_note;
+mod apostrophe_accent;
 mod assignment_outside_service;
 mod assignment_without_activity;
 mod bad_date;
@@ -26,6 +28,9 @@ mod bom_or_sep_line;
 mod broken_quote;
 mod class_moved_answers_equal;
 mod code_name_clash;
+mod code_turned_into_date;
+mod code_turned_into_power;
+mod codice_fiscale;
 mod column_order;
 mod conditional_empty;
 mod constant_column;
@@ -33,15 +38,18 @@ mod contingent_contradiction;
 mod copied_block;
 mod criteria_version;
 mod criterion_not_in_set;
+mod date_format;
 mod date_order;
 mod decimal_separator;
 mod declared_verdict_differs;
 mod delimiter_mixed;
+mod ditto_mark;
 mod double_submission;
 mod duplicate_across_files;
 mod duplicate_column;
 mod duplicate_id;
 mod duplicate_row;
+mod email;
 mod empty_column;
 mod empty_table;
 mod encoding_broken;
@@ -51,6 +59,9 @@ mod expired_suppression;
 mod external_links_or_macros;
 mod file_name;
 mod filter_column_missing;
+mod float_noise;
+mod formula_in_input;
+mod formula_injection;
 mod formula_no_cached_value;
 mod fraction_for_percent;
 mod fte_above_one;
@@ -66,10 +77,16 @@ mod headcount_vs_hr;
 mod headcount_without_activity;
 mod headcount_zero;
 mod header_direction_unknown;
+mod health_union_l104;
 mod hidden_rows_or_columns;
 mod hidden_sheet_with_data;
+mod iban_card;
+mod id_format;
 mod id_reused;
+mod invisible_char;
+mod leading_zero_lost;
 mod limit_reached;
+mod line_break_in_cell;
 mod merged_data;
 mod merged_header;
 mod metadata;
@@ -81,18 +98,22 @@ mod needed_column_missing;
 mod no_table;
 mod not_a_number;
 mod not_checked;
+mod not_integer;
 mod not_scorable;
 mod not_utf8;
+mod number_as_text;
 mod old_template;
 mod org_chart_broken;
 mod out_of_range;
 mod outlier;
 mod over_limits;
 mod override_without_reason;
+mod person_name;
 mod person_not_in_staff;
 mod person_without_assignment;
 mod person_word_unknown;
 mod personal_code;
+mod phone;
 mod placeholder;
 mod printed_total_wrong;
 mod priorities_differ;
@@ -109,16 +130,20 @@ mod several_tables;
 mod share_vs_criteria;
 mod shares_not_100;
 mod short_row;
+mod small_cell;
 mod spells_gap;
 mod spells_overlap;
+mod staff_number;
 mod staff_over_parent;
 mod straight_line;
 mod suppression_without_reason;
 mod template_drift;
 mod template_rules_lost;
+mod text_length;
 mod title_rows;
 mod total_row;
 mod trailing_notes;
+mod unit_in_number;
 mod unit_map_broken;
 mod unit_missing;
 mod unit_not_in_org_chart;
@@ -132,6 +157,7 @@ mod unused_suppression;
 mod verdict_unknown;
 mod volatile_formula;
 mod weekly_pattern_unknown;
+mod whitespace;
 mod workplace_unknown;
 mod wrong_format;
 #[cfg(test)]
@@ -151,8 +177,11 @@ pub(super) const ALL: &[&Rule] = &[
     &delimiter_mixed::RULE,
     &ragged_row::RULE,
     &broken_quote::RULE,
+    &line_break_in_cell::RULE,
+    &invisible_char::RULE,
     &over_limits::RULE,
     &external_links_or_macros::RULE,
+    &formula_injection::RULE,
     &file_name::RULE,
     &short_row::RULE,
     &unit_not_in_org_chart::RULE,
@@ -179,7 +208,15 @@ pub(super) const ALL: &[&Rule] = &[
     &suppression_without_reason::RULE,
     &limit_reached::RULE,
     &not_checked::RULE,
+    &codice_fiscale::RULE,
+    &email::RULE,
+    &phone::RULE,
+    &person_name::RULE,
+    &staff_number::RULE,
+    &health_union_l104::RULE,
+    &iban_card::RULE,
     &metadata::RULE,
+    &small_cell::RULE,
     &personal_code::RULE,
     &fte_over_headcount::RULE,
     &headcount_zero::RULE,
@@ -225,26 +262,41 @@ pub(super) const ALL: &[&Rule] = &[
     &needed_column_missing::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
+    &formula_in_input::RULE,
     &volatile_formula::RULE,
     &required_empty::RULE,
     &placeholder::RULE,
+    &ditto_mark::RULE,
+    &whitespace::RULE,
+    &number_as_text::RULE,
     &not_a_number::RULE,
     &decimal_separator::RULE,
+    &unit_in_number::RULE,
+    &not_integer::RULE,
     &out_of_range::RULE,
     &fraction_for_percent::RULE,
+    &float_noise::RULE,
     &bad_date::RULE,
     &ambiguous_date::RULE,
     &serial_date::RULE,
+    &date_format::RULE,
+    &answer_variant::RULE,
     &answer_unknown::RULE,
     &answer_multiple::RULE,
     &answer_with_note::RULE,
     &answer_ambiguous::RULE,
     &verdict_unknown::RULE,
+    &apostrophe_accent::RULE,
+    &text_length::RULE,
+    &id_format::RULE,
+    &leading_zero_lost::RULE,
     &weekly_pattern_unknown::RULE,
     &gender_unknown::RULE,
     &person_word_unknown::RULE,
     &fte_above_one::RULE,
     &workplace_unknown::RULE,
+    &code_turned_into_date::RULE,
+    &code_turned_into_power::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,

@@ -30,5 +30,9 @@ pub(super) const RULE: Rule = Rule {
         en: "A number written in words or together with text is not interpreted, so that no \
              wrong people are counted. The row still counts, with that value unknown.",
     },
+    expected: Some(Words::Always(Text {
+        it: "un numero in cifre",
+        en: "a number in digits",
+    })),
     ..Rule::BASE
 };

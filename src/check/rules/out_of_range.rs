@@ -29,5 +29,9 @@ pub(super) const RULE: Rule = Rule {
         en: "People and time are never negative, a percentage lies between 0 and 100, a scale \
              has its ends. A number outside them is nearly always a slip.",
     },
+    expected: Some(Words::Always(Text {
+        it: "un numero nei limiti: {range}",
+        en: "a number within the range: {range}",
+    })),
     ..Rule::BASE
 };

@@ -1,8 +1,8 @@
 //! `V011 placeholder`
 
-use crate::check::rule::{Rule, Words};
+use crate::check::rule::{Fix, Rule, Words};
 use crate::fact::FactKind;
-use crate::finding::{Code, Severity};
+use crate::finding::{Code, Safety, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,5 +29,10 @@ pub(super) const RULE: Rule = Rule {
              yet. They are neither yes nor no: the verdict stays undetermined where it depends \
              on them.",
     },
+    expected: Some(Words::Always(Text {
+        it: "la risposta, oppure una cella vuota",
+        en: "the answer, or an empty cell",
+    })),
+    fix: Fix::Cell(Safety::Unsafe, |_, _| Some(String::new())),
     ..Rule::BASE
 };

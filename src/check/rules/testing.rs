@@ -4,17 +4,18 @@
 //! headers as they are; `;` stands between cells. A cell `=…` has a formula, `'…` is a number kept
 //! as text in a workbook. Never here: reading real files (`intake`).
 
-use crate::check::{Inspector, Registry, Rule, RulePolicy, TableView};
+use crate::check::{Fix, Inspector, Registry, Rule, RulePolicy, TableView};
 use crate::criteria;
-use crate::fact::Place;
+use crate::fact::{Params, Place};
 use crate::finding::Finding;
-use crate::model::activity::{ColumnMap, Given, RowDraft, RowKind};
+use crate::model::activity::{ColumnMap, Given, OverrideDraft, RowDraft, RowKind};
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
 use crate::model::quantity::Decimal;
 use crate::model::raw::{CellKind, RawRow, Slot};
 use crate::model::thresholds::Thresholds;
+use crate::model::verdict::Outcome;
 use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
 
 pub(in crate::check) use crate::check::surveying::{
@@ -38,6 +39,7 @@ pub(in crate::check) struct Sheet {
     headers: Vec<(u16, String)>,
     pub(in crate::check) columns: ColumnMap,
     lines: Vec<Vec<String>>,
+    delimited: bool,
 }
 
 impl Sheet {
@@ -66,13 +68,18 @@ impl Sheet {
             headers: (0..).zip(header).collect(),
             columns,
             lines: lines.collect(),
+            delimited: false,
         }
     }
 
     pub(in crate::check) fn add_to(&self, sources: &mut Sources, name: &str) -> u32 {
         let file = sources.add_file(FileOrigin {
             path: name.to_owned(),
-            kind: FileKind::Xlsx,
+            kind: if self.delimited {
+                FileKind::Csv
+            } else {
+                FileKind::Xlsx
+            },
             bytes: 0,
             sha256: None,
             encoding: None,
@@ -89,7 +96,12 @@ impl Sheet {
     /// Gives the rows to `take`, the first one is row 2.
     pub(in crate::check) fn rows(&self, table: u32, mut take: impl FnMut(&RowDraft<'_>)) {
         for (number, cells) in (2..).zip(&self.lines) {
-            let (text, slots) = laid_out(cells);
+            let (text, mut slots) = laid_out(cells);
+            if self.delimited {
+                for slot in &mut slots {
+                    slot.kind = CellKind::Text;
+                }
+            }
             let raw = RawRow {
                 number,
                 text: &text,
@@ -158,7 +170,13 @@ impl Sheet {
             weight: number(Field::Weight),
             remote_share: share(Field::RemoteShare),
             declared: None,
-            overridden: None,
+            overridden: (!text(Field::OverrideVerdict).is_empty()).then(|| OverrideDraft {
+                outcome: Outcome::Not,
+                written: text(Field::OverrideVerdict),
+                reason: text(Field::OverrideReason),
+                author: text(Field::OverrideAuthor),
+                date: text(Field::OverrideDate),
+            }),
             answers,
             combination: None,
             written,
@@ -200,8 +218,8 @@ fn laid_out(cells: &[String]) -> (String, Vec<Slot>) {
 fn answer(text: &str) -> Answer {
     match text {
         "" => Answer::Unknown(Unknown::Blank),
-        "Sì" => Answer::Yes,
-        "No" => Answer::No,
+        "Sì" | "SI" | "x" => Answer::Yes,
+        "No" | "NO" => Answer::No,
         "In parte" => Answer::Partly,
         "N/A" => Answer::NotApplicable,
         other => Decimal::parse(other).map_or(Answer::Unknown(Unknown::Unreadable), Answer::Number),
@@ -224,9 +242,43 @@ pub(in crate::check) fn findings(rule: &Rule, table: &str) -> Vec<Finding> {
 /// As [`findings`], by another set.
 #[track_caller]
 pub(in crate::check) fn findings_by(set: &CriteriaSet, rule: &Rule, table: &str) -> Vec<Finding> {
+    found_in(rule, &Sheet::of(table, set), set)
+}
+
+/// Returns the cells that such a rule finds in a delimited text.
+#[track_caller]
+pub(in crate::check) fn text_cells(rule: &Rule, table: &str) -> Vec<String> {
+    let mut sheet = Sheet::of(table, &set());
+    sheet.delimited = true;
+    let found = found_in(rule, &sheet, &set());
+    found.iter().map(|it| place(it.place)).collect()
+}
+
+/// Asserts what a rule's fix makes of a cell; `None`: it does not mend it.
+#[track_caller]
+pub(in crate::check) fn mends(
+    rule: &Rule,
+    params: &[(&'static str, &str)],
+    raw: &str,
+    to: Option<&str>,
+) {
+    let (Fix::Cell(_, mend) | Fix::Header(_, mend)) = rule.fix else {
+        panic!("{} mends no cell", rule.slug);
+    };
+    let params = params
+        .iter()
+        .map(|(name, value)| (*name, (*value).to_owned()));
+    assert_eq!(
+        mend(raw, &Params(params.collect())).as_deref(),
+        to,
+        "{raw:?}"
+    );
+}
+
+#[track_caller]
+fn found_in(rule: &Rule, sheet: &Sheet, set: &CriteriaSet) -> Vec<Finding> {
     let (registry, policy) = only(rule);
     let thresholds = Thresholds::default();
-    let sheet = Sheet::of(table, set);
     let mut sources = Sources::default();
     let index = sheet.add_to(&mut sources, "scheda.xlsx");
     let view = TableView::of(index, &sheet.columns, set, &sources);

@@ -8,6 +8,7 @@ use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::ReadAnswer;
 use crate::intake::rows::RawCell;
 use crate::intake::table::TableRow;
+use crate::matching::units;
 use crate::model::activity::Given;
 use crate::model::columns::Field;
 use crate::model::quantity::{Decimal, Ratio};
@@ -94,8 +95,11 @@ impl ActivityReader<'_> {
     ) -> Given {
         let placeholder = kind == FactKind::NotANumber
             && self.spec.words.answer(cell.text()) == ReadAnswer::Unknown;
+        let is_counted = || units::bare_number(cell.text(), field.key()).is_some();
         let kind = if placeholder {
             FactKind::Placeholder
+        } else if kind == FactKind::NotANumber && is_counted() {
+            FactKind::UnitInNumber
         } else {
             kind
         };

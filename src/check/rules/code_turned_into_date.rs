@@ -1,0 +1,87 @@
+//! `V059 code-turned-into-date`
+
+use crate::check::codes::{self, CODES, as_date, minority, shape};
+use crate::check::notes::{Note, Notes};
+use crate::check::rule::{Looks, Rule, Words};
+use crate::check::survey::Survey;
+use crate::fact::Place;
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("V059"),
+    slug: "code-turned-into-date",
+    severity: Severity::Error,
+    summary: Text {
+        it: "Un codice è diventato una data",
+        en: "A code was turned into a date",
+    },
+    message: Words::Always(Text {
+        it: "«{value}» era probabilmente un codice, e il foglio di calcolo ne ha fatto una data",
+        en: "“{value}” probably was a code, and the spreadsheet made a date of it",
+    }),
+    help: Some(Words::Always(Text {
+        it: "dare alla colonna il formato Testo e riscrivere il codice",
+        en: "format the column as text and write the code anew",
+    })),
+    explain: Text {
+        it: "Chi scrive «2.1» o «2-1» in una cella con formato Generale si ritrova «02-gen»: il \
+             foglio lo prende per un giorno. Il codice di prima non si può ricostruire con \
+             certezza, perciò va riscritto. La regola tace dove metà dei codici o più hanno \
+             questa forma.",
+        en: "Who writes “2.1” or “2-1” in a cell of general format finds “2-Jan” there: the \
+             sheet takes it for a day. The code cannot be told for certain from what is left, \
+             so it is to be written anew. The rule is silent where half of the codes or more \
+             look so.",
+    },
+    looks: Looks::AtSurvey(look),
+    params: &["value"],
+    expected: Some(Words::Always(Text {
+        it: "il codice come testo",
+        en: "the code as text",
+    })),
+    ..Rule::BASE
+};
+
+fn look(all: &Survey<'_>, notes: &mut Notes<'_>) {
+    for column in codes::columns(all, &CODES) {
+        for (code, cell) in minority(&column, as_date, doubtful) {
+            notes.push(Note::at(Place::Cell(cell)).with("value", code));
+        }
+    }
+}
+
+/// Where a spreadsheet may have been at work only, some code is still of the kind that it takes for
+/// a day: `2.1`.
+fn doubtful(others: &[&str]) -> bool {
+    let steps = |code: &&str| matches!(shape(code).as_str(), "0.0" | "0-0" | "0/0");
+    !others.iter().any(steps)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::rules::testing::surveyed;
+
+    #[test]
+    fn fires_on_the_code_that_a_spreadsheet_wrote_anew() {
+        for table in [
+            "id;activity\n2.1;Uno\n2.2;Due\n02-gen;Tre",
+            "id;activity\n2.1;Uno\n2.2;Due\ngen-26;Tre",
+            "id;activity\nA1;Uno\nA2;Due\n2026-02-01;Tre",
+        ] {
+            assert_eq!(surveyed(&RULE, &[table]), ["A4"], "{table}");
+        }
+    }
+
+    #[test]
+    fn stays_silent_where_codes_look_so() {
+        for table in [
+            "id;activity\ngen-01;Uno\nrag-02;Due\ntec-03;Tre",
+            "id;activity\n01/02/2026;Uno\n02/02/2026;Due\n3;Tre",
+            "id;activity\n2.1;Uno\n2.2;Due\nGEN-26;Tre",
+        ] {
+            assert!(surveyed(&RULE, &[table]).is_empty(), "{table}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! `V012 ditto-mark`
+
+use crate::check::notes::Notes;
+use crate::check::rule::{Looks, Rule, Words};
+use crate::check::view::{CellView, Role};
+use crate::finding::{Code, Severity};
+use crate::lang::Text;
+use crate::model::columns::Field;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("V012"),
+    slug: "ditto-mark",
+    severity: Severity::Warning,
+    summary: Text {
+        it: "Un segno rimanda alla cella sopra",
+        en: "A mark points to the cell above",
+    },
+    message: Words::Always(Text {
+        it: "«{value}» rimanda alla cella sopra: il valore non è scritto",
+        en: "“{value}” points to the cell above: the value is not written",
+    }),
+    help: Some(Words::Always(Text {
+        it: "scrivere per esteso il valore della riga sopra",
+        en: "write the value of the row above in full",
+    })),
+    explain: Text {
+        it: "«Idem», «come sopra» e le virgolette valgono finché nessuno ordina o filtra le righe. \
+             Un programma legge ogni riga da sola, e per lui «idem» è il nome di un'unità o di \
+             un'attività.",
+        en: "“Idem”, “come sopra” and ditto marks hold until somebody sorts or filters the rows. A \
+             program reads each row on its own, and takes “idem” for the name of a unit or an \
+             activity.",
+    },
+    looks: Looks::AtCells(look),
+    params: &["value"],
+    expected: Some(Words::Always(Text {
+        it: "il valore per esteso",
+        en: "the value in full",
+    })),
+    ..Rule::BASE
+};
+
+/// Words and marks that point upwards, without points and spaces.
+const MARKS: [&str; 13] = [
+    "\"",
+    "''",
+    "\"\"",
+    "”",
+    "“",
+    "″",
+    "〃",
+    "idem",
+    "comesopra",
+    "cs",
+    "vedisopra",
+    "ditto",
+    "asabove",
+];
+
+fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
+    // The longest of them, `c o m e  s o p r a` apart, is short; answers have V045, numbers V021.
+    let text = view.cell.text();
+    let Role::Field(field) = view.role else {
+        return;
+    };
+    if text.len() > 12 || field == Field::Notes || view.role.is_number() {
+        return;
+    }
+    let words = view.role.is_words() || view.role.is_code();
+    if !words
+        || !matches!(
+            text.chars().next(),
+            Some(
+                '"' | '\''
+                    | '”'
+                    | '“'
+                    | '″'
+                    | '〃'
+                    | 'i'
+                    | 'I'
+                    | 'c'
+                    | 'C'
+                    | 'v'
+                    | 'V'
+                    | 'd'
+                    | 'D'
+                    | 'a'
+                    | 'A'
+            )
+        )
+    {
+        return;
+    }
+    let is_mark = |mark: &&str| {
+        let mut left = text.chars().filter(|it| !matches!(it, ' ' | '.'));
+        let mut same = mark.chars().all(|it| {
+            left.next()
+                .is_some_and(|char| char.eq_ignore_ascii_case(&it))
+        });
+        same &= left.next().is_none();
+        // `CS` may be the code of an office; `c.s.` is not.
+        same && (**mark != *"cs" || text.contains('.') && view.role.is_words())
+    };
+    if MARKS.iter().any(is_mark) {
+        notes.push(view.note());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::rules::testing::cells;
+
+    #[test]
+    fn fires_on_marks_in_words_and_codes() {
+        let table = "unit;id;activity\nTributi;A1;Accertamento\n\";A2;Idem\nidem;A3;come sopra\n\
+                     c.s.;A4;Rimborsi";
+        assert_eq!(cells(&RULE, table), ["A3", "C3", "A4", "C4", "A5"]);
+    }
+
+    #[test]
+    fn stays_silent_on_names_codes_and_notes() {
+        let table = "unit_code;id;activity;notes\nCS;A1;Idem e altro;idem\nCS;A2;Casa;c.s.";
+        assert!(cells(&RULE, table).is_empty());
+    }
+}

@@ -1,0 +1,157 @@
+//! `P006 health-union-L104`
+
+use crate::check::notes::{Note, Notes};
+use crate::check::rule::{Looks, Rule, Words};
+use crate::check::view::CellView;
+use crate::finding::{Cause, Code, Severity};
+use crate::lang::Text;
+use crate::model::raw::CellKind;
+
+pub(super) const RULE: Rule = Rule {
+    code: Code("P006"),
+    slug: "health-union-l104",
+    severity: Severity::Error,
+    summary: Text {
+        it: "Salute, maternità, legge 104 o sindacato di una persona",
+        en: "Health, maternity, disability leave or union of a person",
+    },
+    message: Words::Always(Text {
+        it: "la cella sembra dire della salute, della famiglia o del sindacato di una persona",
+        en: "the cell seems to tell of the health, family or union of a person",
+    }),
+    help: Some(Words::Always(Text {
+        it: "togliere la nota, o scrivere solo che la persona non è disponibile",
+        en: "remove the note, or say only that the person is not available",
+    })),
+    explain: Text {
+        it: "Permessi della legge 104, invalidità, gravidanza, malattia e attività sindacale sono \
+             dati particolari: in un ufficio di poche persone una nota così indica qualcuno. Si \
+             guardano note, ostacoli, motivi e colonne sconosciute, e solo dove il testo parla di \
+             qualcuno (usufruisce, in malattia, collega …); le attività che hanno questi temi come \
+             oggetto, come «Gestione pratiche L. 104», non si segnalano. Il valore non viene mai \
+             mostrato.",
+        en: "Leave under law 104, disability, pregnancy, illness and union work are special data: in \
+             an office of few people such a note points at somebody. Notes, obstacles, reasons and \
+             unknown columns are looked at, and only where the text speaks of somebody (usufruisce, \
+             in malattia, collega …); activities that have these matters as their subject, such as \
+             “Gestione pratiche L. 104”, pass. The value is never shown.",
+    },
+    cause: Cause::Column,
+    looks: Looks::AtCells(look),
+    personal: true,
+    ..Rule::BASE
+};
+
+/// What is nobody's business, without accents and in lower case.
+const MATTERS: [&str; 11] = [
+    "104",
+    "invalid",
+    "disabil",
+    "gravidanz",
+    "maternit",
+    "malatti",
+    "malata",
+    "patologi",
+    "sindacal",
+    "oncolog",
+    "congedo",
+];
+
+/// Signs that somebody is meant.
+const SOMEBODY: [&str; 15] = [
+    "usufruisc",
+    "fruisc",
+    "fruitor",
+    "beneficiari",
+    "affett",
+    "collega",
+    "lavorator",
+    "lavoratric",
+    "dipendente",
+    "assente",
+    "addett",
+    "in malattia",
+    "in maternit",
+    "in gravidanza",
+    "in congedo",
+];
+
+/// Signs that the matter is what the office deals with.
+const SUBJECTS: [&str; 20] = [
+    "gestion",
+    "pratic",
+    "istruttor",
+    "rilasci",
+    "domand",
+    "istanz",
+    "sportell",
+    "procediment",
+    "uffici",
+    "autorizz",
+    "utent",
+    "utenz",
+    "cittadin",
+    "rilevazion",
+    "contegg",
+    "calcol",
+    "normativ",
+    "assistenz",
+    "relazioni",
+    "delegazion",
+];
+
+fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
+    let text = view.cell.raw;
+    if !view.role.is_free_text() || view.cell.kind != CellKind::Text || text.len() < 10 {
+        return;
+    }
+    if has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS) {
+        notes.push(Note::at(view.place()));
+    }
+}
+
+/// Says whether one of the stems, in lower case, begins a word of a text.
+fn has_any(text: &str, stems: &[&str]) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    let same = |at: usize, stem: &str| {
+        let here = bytes.get(at..at + stem.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(stem.as_bytes()))
+    };
+    (0..bytes.len()).any(|at| begins(at) && stems.iter().any(|stem| same(at, stem)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::rules::testing::{cells, findings};
+
+    #[test]
+    fn fires_on_notes_about_somebody() {
+        #[track_caller]
+        fn case(note: &str) {
+            let table = format!("id;activity;notes\nA1;Uno;{note}");
+            assert_eq!(cells(&RULE, &table), ["C2"], "{note}");
+            assert!(findings(&RULE, &table)[0].params.0.is_empty());
+        }
+        case("un addetto usufruisce della L. 104/92");
+        case("collega in maternità fino a marzo");
+        case("dipendente con invalidità al 60 %");
+        case("Assente per permessi sindacali");
+    }
+
+    #[test]
+    fn stays_silent_on_the_subject_of_an_activity() {
+        #[track_caller]
+        fn case(header: &str, note: &str) {
+            let table = format!("id;activity;{header}\nA1;Uno;{note}");
+            assert!(cells(&RULE, &table).is_empty(), "{note}");
+        }
+        case("notes", "gestione permessi L. 104 dei dipendenti");
+        case("Normativa", "L. 104/92");
+        case("notes", "sportello per utenti con disabilità, un addetto");
+        case("process", "dipendente in malattia");
+        case("notes", "stampa 3 copie, un addetto");
+        case("notes", "stanza 204, dipendente a turno");
+    }
+}
