@@ -19,7 +19,7 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
         let place = if entry.path.is_empty() {
             words::WHOLE_RUN.get(lang).to_owned()
         } else {
-            full::spot(entry)
+            full::spot(entry, &sheet.checked.sources)
         };
         let _ = write!(
             out,

@@ -147,6 +147,19 @@ impl<'a> Entry<'a> {
         place::cells(at, &self.group.rows, &prefix, most)
     }
 
+    /// Returns the first cells that are spoken of as one: a range as a whole, else the first cell.
+    #[must_use]
+    pub fn first_cells(&self, sources: &Sources) -> String {
+        match self.group.first.place {
+            at @ Place::Range { .. } => {
+                let prefix = at.table().map(|table| sources.sheet_prefix(table));
+                let own = crate::finding::RowRanges::default();
+                place::cells(at, &own, &prefix.unwrap_or_default(), 1)
+            }
+            _ => self.cell.clone(),
+        }
+    }
+
     /// Returns the cells after the first one, without their sheet and at most so many runs of
     /// rows; empty where there are none.
     #[must_use]

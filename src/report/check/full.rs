@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::lang::Lang;
+use crate::origin::Sources;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, plain};
 use crate::report::check::{Sheet, not_checked, row_table};
@@ -47,9 +48,9 @@ fn block(out: &mut String, entry: &Entry<'_>, sheet: &Sheet<'_>) {
     let options = sheet.options;
     let (lang, width) = (options.lang, options.width.clamp(80, 200));
     let paint = Paint(options.colour);
-    head(out, entry, (lang, width, paint));
-    let _ = writeln!(out, "  --> {}", place(entry, lang));
     let sources = &sheet.checked.sources;
+    head(out, entry, (lang, width, paint));
+    let _ = writeln!(out, "  --> {}", place(entry, sources, lang));
     row_table::write(out, entry, sources, (lang, width, paint));
     let mut line = |label: &str, text: &str| {
         wrap(out, &format!("{label}: {text}"), "   ", width);
@@ -91,11 +92,11 @@ fn head(out: &mut String, entry: &Entry<'_>, (lang, width, paint): (Lang, usize,
 }
 
 /// Returns file, cell and record: `a.xlsx 'Rilevazione 2026'!G57  (attività ATT-00042)`.
-fn place(entry: &Entry<'_>, lang: Lang) -> String {
+fn place(entry: &Entry<'_>, sources: &Sources, lang: Lang) -> String {
     if entry.path.is_empty() {
         return words::WHOLE_RUN.get(lang).to_owned();
     }
-    let mut line = spot(entry);
+    let mut line = spot(entry, sources);
     if let Some(record) = entry.key.and_then(|key| words::record(key, lang)) {
         let _ = write!(line, "  ({})", plain(&record));
     }
@@ -104,7 +105,7 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
 
 /// Returns the place as an editor or a spreadsheet opens it: `a.csv:57:12 G57`,
 /// `a.xlsx 'Rilevazione 2026'!G57`.
-pub(super) fn spot(entry: &Entry<'_>) -> String {
+pub(super) fn spot(entry: &Entry<'_>, sources: &Sources) -> String {
     let mut line = plain(entry.path);
     if let Some(at) = entry.line {
         let _ = write!(line, ":{at}");
@@ -112,8 +113,9 @@ pub(super) fn spot(entry: &Entry<'_>) -> String {
             let _ = write!(line, ":{column}");
         }
     }
-    if !entry.cell.is_empty() {
-        let _ = write!(line, " {}", plain(&entry.cell));
+    let cells = entry.first_cells(sources);
+    if !cells.is_empty() {
+        let _ = write!(line, " {}", plain(&cells));
     } else if let Some(sheet) = entry.sheet {
         let _ = write!(line, " '{}'", plain(sheet).replace('\'', "''"));
     }

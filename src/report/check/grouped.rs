@@ -105,7 +105,7 @@ fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
     if !summary.is_empty() {
         let _ = write!(head, ": {summary}");
     }
-    if bundle.count() > 1 {
+    if bundle.entries.len() > 1 {
         let _ = write!(head, " ({})", times(bundle.count(), lang));
     }
     let mut lines = String::new();

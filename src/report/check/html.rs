@@ -120,7 +120,7 @@ fn rule(bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) -> Markup {
                 span.mark { (shared::severity(severity).get(lang)) " " (first.code) }
                 " "
                 @if summary.is_empty() { (first.slug) } @else { (summary) }
-                @if bundle.count() > 1 { " (" (times(bundle.count(), lang)) ")" }
+                @if bundle.entries.len() > 1 { " (" (times(bundle.count(), lang)) ")" }
             }
             @for entry in &bundle.entries { (cause(entry, bundle.help().is_none(), sheet)) }
             @if let Some(help) = bundle.help() {
@@ -214,7 +214,7 @@ fn accepted(sheet: &Sheet<'_>) -> Markup {
             ul {
                 @for entry in &sheet.accepted {
                     li {
-                        (entry.code) " " code { bdi { (full::spot(entry)) } } " "
+                        (entry.code) " " code { bdi { (full::spot(entry, &sheet.checked.sources)) } } " "
                         bdi { (plain(&entry.message)) }
                         @if let Some(accepted) = entry.accepted {
                             " — " bdi { (not_checked::by(accepted, lang)) }

@@ -127,7 +127,7 @@ fn inside(
         );
     }
     let whole = skips.iter().find(|one| one.rows == 0);
-    match whole.filter(|_| failing.is_empty()) {
+    match whole.filter(|_| entries.is_empty()) {
         Some(one) => {
             suite.skipped += 1;
             let why = not_checked::lack(one.why, sheet.wording, sheet.options.lang);
@@ -154,7 +154,7 @@ fn line(entry: &Entry<'_>, sheet: &Sheet<'_>) -> String {
     let spot = if entry.group.count > 1 && !range.is_empty() {
         format!("{} {range}", entry.path)
     } else {
-        full::spot(entry)
+        full::spot(entry, &sheet.checked.sources)
     };
     if !entry.path.is_empty() {
         let _ = write!(line, " {spot}");

@@ -98,7 +98,7 @@ fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
         code(first.path)
     };
     let _ = write!(out, "### {severity} {} {} · {path}", first.code, first.slug);
-    if bundle.count() > 1 {
+    if bundle.entries.len() > 1 {
         let _ = write!(out, " · {}", times(bundle.count(), lang));
     }
     out.push_str("\n\n");
@@ -139,7 +139,7 @@ fn accepted(out: &mut String, sheet: &Sheet<'_>) {
         let Some(accepted) = entry.accepted else {
             continue;
         };
-        let place = crate::report::check::full::spot(entry);
+        let place = crate::report::check::full::spot(entry, &sheet.checked.sources);
         let _ = writeln!(
             out,
             "- {} {} {} — {}",

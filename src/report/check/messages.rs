@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::finding::Severity;
-use crate::finding::Wording;
+use crate::fact::Place;
+use crate::finding::{Severity, Wording};
 use crate::lang::Lang;
 use crate::model::checked::{Checked, FileSummary};
 use crate::report::check::entry::Entry;
@@ -149,7 +149,7 @@ fn opening(
 /// Writes one point: where, what, what to do.
 fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
     let place = capital(&place(entry, lang));
-    wrap(out, &format!("{number}. {place}"), "", WIDTH);
+    wrap(out, &place, &format!("{number}. "), WIDTH);
     let mut said = capital(&entry.message);
     if entry.group.mixed {
         let mixed = text(
@@ -190,12 +190,17 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
     let header = entry.header.map(plain);
     match (&entry.column, entry.row) {
         (Some(column), Some(row)) => {
-            let name = text("cella", "cell").get(lang);
             let head = header.map_or_else(String::new, |head| match lang {
                 Lang::It => format!(", colonna «{head}»"),
                 Lang::En => format!(", column “{head}”"),
             });
-            parts.push(format!("{name} {column}{row}{head}"));
+            parts.push(match entry.group.first.place {
+                Place::Range { to_row, .. } => {
+                    let name = text("celle", "cells").get(lang);
+                    format!("{name} {column}{row}:{column}{to_row}{head}")
+                }
+                _ => format!("{} {column}{row}{head}", text("cella", "cell").get(lang)),
+            });
         }
         (Some(column), None) => {
             let name = text("colonna", "column").get(lang);

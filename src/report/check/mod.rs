@@ -241,9 +241,9 @@ pub fn render(
 ) -> anyhow::Result<Vec<u8>> {
     let sheet = Sheet::of(checked, wording, options);
     match format {
-        Format::Full => Ok(full::render(&sheet).into_bytes()),
-        Format::Concise => Ok(concise::render(&sheet).into_bytes()),
-        Format::Grouped => Ok(grouped::render(&sheet).into_bytes()),
+        Format::Full => Ok(defused(&full::render(&sheet)).into_bytes()),
+        Format::Concise => Ok(defused(&concise::render(&sheet)).into_bytes()),
+        Format::Grouped => Ok(defused(&grouped::render(&sheet)).into_bytes()),
         Format::Json => json::render(&sheet),
         Format::Jsonl => json::lines(&sheet),
         Format::Csv => csv::render(&sheet),
@@ -255,6 +255,23 @@ pub fn render(
         Format::Gitlab => gitlab::render(&sheet),
         Format::Rdjson => rdjson::render(&sheet),
     }
+}
+
+/// Returns a text in which no line is a command to a CI system that reads along: GitHub takes lines
+/// that begin with `::`, and whatever follows `##[`, for one.
+fn defused(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let start = line.trim_start();
+        if let Some(rest) = start.strip_prefix("::") {
+            out.push_str(&line[..line.len() - start.len()]);
+            out.push_str(": :");
+            out.push_str(rest);
+        } else {
+            out.push_str(line);
+        }
+    }
+    out.replace("##[", "# #[")
 }
 
 /// Returns the summary of a step of GitHub Actions, in Markdown.

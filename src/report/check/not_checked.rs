@@ -211,7 +211,7 @@ pub(super) fn accepted_lines(out: &mut String, sheet: &Sheet<'_>) {
         let line = format!(
             "{} {}: {} — {}",
             entry.code,
-            full::spot(entry),
+            full::spot(entry, &sheet.checked.sources),
             entry.message,
             by(accepted, options.lang)
         );

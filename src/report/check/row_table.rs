@@ -46,8 +46,8 @@ pub(super) fn write(
     let more = if cut { "   …" } else { "" };
     let _ = writeln!(out, "   {label:>gutter$} |  {}", paint.dim(&(heads + more)));
     let _ = writeln!(out, "   {row:>gutter$} |  {values}{more}");
-    let marks = marks(&columns, entry, lang);
-    if !marks.trim().is_empty() {
+    let room = width.saturating_sub(gutter + 7);
+    for marks in marks(&columns, entry, room, lang) {
         let marks = paint.severity(entry.severity, &marks);
         let _ = writeln!(out, "   {:gutter$} |  {marks}", "");
     }
@@ -135,8 +135,9 @@ fn line(columns: &[Shown], part: impl Fn(&Shown) -> &String) -> String {
     line
 }
 
-/// Returns the line below the row, with what should stand in the cell.
-fn marks(columns: &[Shown], entry: &Entry<'_>, lang: Lang) -> String {
+/// Returns the line below the row, with what should stand in the cell: on a line of its own where
+/// there is no room.
+fn marks(columns: &[Shown], entry: &Entry<'_>, room: usize, lang: Lang) -> Vec<String> {
     let mut line = String::new();
     for column in columns {
         let mark = column.mark.unwrap_or(' ');
@@ -148,13 +149,20 @@ fn marks(columns: &[Shown], entry: &Entry<'_>, lang: Lang) -> String {
         line.extend(std::iter::repeat_n(mark, long));
         line.push_str(&" ".repeat(column.width - long + GAP));
     }
-    let mut line = line.trim_end().to_owned();
-    if let Some(expected) = &entry.expected
-        && line.contains('^')
-    {
-        let _ = write!(line, " {}: {}", EXPECTED.get(lang), plain(expected));
+    let line = line.trim_end().to_owned();
+    if line.is_empty() {
+        return Vec::new();
     }
-    line
+    let Some(expected) = entry.expected.as_ref().filter(|_| line.contains('^')) else {
+        return vec![line];
+    };
+    let expected = format!("{}: {}", EXPECTED.get(lang), plain(expected));
+    if line.width() + 1 + expected.width() <= room {
+        return vec![format!("{line} {expected}")];
+    }
+    let before = line.find('^').unwrap_or(0);
+    let before = before.min(room.saturating_sub(expected.width()));
+    vec![line, " ".repeat(before) + &expected]
 }
 
 /// Cuts a text that is wider than a cell may be, and says so.
