@@ -6,7 +6,6 @@
 #[ignore = "needs Python with jsonschema and xmlschema, and the schemas in SCHEMAS"]
 #[expect(
     clippy::disallowed_methods,
-    clippy::expect_used,
     reason = "the folder of the schemas comes from the environment"
 )]
 fn the_formats_of_a_check_fit_their_schemas() {

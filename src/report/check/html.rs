@@ -149,7 +149,7 @@ fn cause(entry: &Entry<'_>, with_help: bool, sheet: &Sheet<'_>) -> Markup {
             p {
                 @if !range.is_empty() { code { bdi { (range) } } " " }
                 @else if let Some(name) = entry.sheet { code { bdi { (plain(name)) } } " " }
-                @if let Some(line) = entry.line { (label("linea", "line", lang)) (line) " " }
+                @if let Some(line) = entry.line { (text("linea", "line").get(lang)) " " (line) " " }
                 @if let Some(record) = entry.key.and_then(|key| words::record(key, lang)) {
                     span.why { "(" bdi { (plain(&record)) } ") " }
                 }
@@ -163,6 +163,9 @@ fn cause(entry: &Entry<'_>, with_help: bool, sheet: &Sheet<'_>) -> Markup {
             }
             @if let Some(help) = entry.help.as_ref().filter(|_| with_help) {
                 p { strong { (label("Che cosa fare", "What to do", lang)) } (plain(help)) }
+            }
+            @if let Some(fix) = entry.fix {
+                p { strong { (label("Correzione", "Fix", lang)) } (words::fix(fix).get(lang)) }
             }
             @if !related.is_empty() {
                 p.why { (shared::capital(shared::SEE_ALSO.get(lang))) " " (plain(&related.join(", "))) }
@@ -178,7 +181,7 @@ fn cells(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Markup {
     let (Some(row), Some(table)) = (entry.row, at.table()) else {
         return Markup::default();
     };
-    let cells = &entry.group.about.cells;
+    let cells = &entry.cells();
     let beside = entry.related_in_row();
     let class = |column: u16| {
         if at.column() == Some(column) && !matches!(at, Place::Column { .. }) {

@@ -1,4 +1,4 @@
-//! JUnit: a suite for each file, a test case for each rule, so that what holds shows too.
+//! `JUnit`: a suite for each file, a test case for each rule, so that what holds shows too.
 //!
 //! A rule fails where a finding weighs as much as `--fail-on` says; lighter ones stand in the
 //! case's output. Never here: times, which would differ from run to run.

@@ -58,7 +58,7 @@ pub enum Format {
     Html,
     /// SARIF 2.1.0.
     Sarif,
-    /// JUnit: a test case for each rule and file.
+    /// `JUnit`: a test case for each rule and file.
     Junit,
     /// Annotations of GitHub Actions.
     Github,

@@ -70,17 +70,10 @@ fn columns(entry: &Entry<'_>, sources: &Sources) -> Vec<Shown> {
         return Vec::new();
     };
     let own = at.column();
-    let mut cells = entry.group.about.cells.clone();
-    if let (Place::Column { column, .. }, Some(header)) = (at, entry.header) {
-        cells = vec![(column, header.to_owned())];
-    }
-    if let Some(column) = own
-        && !cells.iter().any(|(at, _)| *at == column)
-        && (entry.value.is_some() || !cells.is_empty())
-    {
-        cells.push((column, entry.value.unwrap_or_default().to_owned()));
-        cells.sort_by_key(|(at, _)| *at);
-    }
+    let cells = match (at, entry.header) {
+        (Place::Column { column, .. }, Some(header)) => vec![(column, header.to_owned())],
+        _ => entry.cells(),
+    };
     let beside = entry.related_in_row();
     let shown = |(column, value): &(u16, String)| {
         let header = match at {
@@ -141,13 +134,13 @@ fn marks(columns: &[Shown], entry: &Entry<'_>, room: usize, lang: Lang) -> Vec<S
     let mut line = String::new();
     for column in columns {
         let mark = column.mark.unwrap_or(' ');
-        let long = if column.mark.is_some() {
+        let marked = if column.mark.is_some() {
             column.value.width().max(1)
         } else {
             0
         };
-        line.extend(std::iter::repeat_n(mark, long));
-        line.push_str(&" ".repeat(column.width - long + GAP));
+        line.extend(std::iter::repeat_n(mark, marked));
+        line.push_str(&" ".repeat(column.width - marked + GAP));
     }
     let line = line.trim_end().to_owned();
     if line.is_empty() {

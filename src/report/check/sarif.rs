@@ -33,7 +33,7 @@ pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
     let rules = sarif_run::Rules::of(sheet);
     let results: Vec<Value> = entries.iter().map(|it| result(it, sheet, &rules)).collect();
     let left = all - results.len();
-    print(&sarif_run::log(sheet, &rules, results, left))
+    print(&sarif_run::log(sheet, &rules, &results, left))
 }
 
 /// Returns the level of a severity.

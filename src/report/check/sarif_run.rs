@@ -43,7 +43,7 @@ impl Rules {
 }
 
 /// Returns the whole log.
-pub(super) fn log(sheet: &Sheet<'_>, rules: &Rules, results: Vec<Value>, left: usize) -> Value {
+pub(super) fn log(sheet: &Sheet<'_>, rules: &Rules, results: &[Value], left: usize) -> Value {
     let checked = sheet.checked;
     let language = match sheet.options.lang {
         Lang::It => "it-IT",

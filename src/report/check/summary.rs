@@ -168,10 +168,7 @@ fn shown(checked: &Checked, options: &Options) -> Option<String> {
 pub(super) fn missing(checked: &Checked, options: &Options) -> Option<String> {
     let lang = options.lang;
     let missing = &checked.missing;
-    let Some(expected) = checked.expected else {
-        return None;
-    };
-    let expected = numbers::count(expected as u64, lang);
+    let expected = numbers::count(checked.expected? as u64, lang);
     if missing.is_empty() {
         return Some(match lang {
             Lang::It => format!("Attesi {expected}: non manca nessuno."),
