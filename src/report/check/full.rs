@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::origin::Sources;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, plain};
-use crate::report::check::{Sheet, not_checked, row_table};
+use crate::report::check::{View, not_checked, row_table};
 use crate::report::formats::ansi::Paint;
 use crate::report::formats::terminal::wrap;
 use crate::report::{numbers, words as shared};
@@ -17,38 +17,38 @@ use crate::report::{numbers, words as shared};
 const RUNS: usize = 5;
 
 /// Prints the findings.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
-    let options = sheet.options;
-    let shown = sheet.shown();
+pub(super) fn render(view: &View<'_>) -> String {
+    let options = view.options;
+    let shown = view.shown();
     let mut out = String::new();
     for entry in &shown {
-        block(&mut out, entry, sheet);
+        block(&mut out, entry, view);
         out.push('\n');
     }
-    end(&mut out, sheet, shown.len());
+    end(&mut out, view, shown.len());
     if options.verbose {
-        not_checked::accepted_lines(&mut out, sheet);
-        not_checked::lines(&mut out, sheet.checked, sheet.wording, options);
+        not_checked::accepted_lines(&mut out, view);
+        not_checked::lines(&mut out, view.checked, view.wording, options);
     }
     out
 }
 
 /// Says that there is nothing, or how much more.
-pub(super) fn end(out: &mut String, sheet: &Sheet<'_>, shown: usize) {
-    let lang = sheet.options.lang;
-    if sheet.entries.is_empty() {
+pub(super) fn end(out: &mut String, view: &View<'_>, shown: usize) {
+    let lang = view.options.lang;
+    if view.entries.is_empty() {
         let _ = writeln!(out, "{}", words::NOTHING.get(lang));
     }
-    if let Some(left) = words::left(shown, sheet.entries.len(), lang) {
+    if let Some(left) = words::left(shown, view.entries.len(), lang) {
         let _ = writeln!(out, "{left}");
     }
 }
 
-fn block(out: &mut String, entry: &Entry<'_>, sheet: &Sheet<'_>) {
-    let options = sheet.options;
+fn block(out: &mut String, entry: &Entry<'_>, view: &View<'_>) {
+    let options = view.options;
     let (lang, width) = (options.lang, options.width.clamp(80, 200));
     let paint = Paint(options.colour);
-    let sources = &sheet.checked.sources;
+    let sources = &view.checked.sources;
     head(out, entry, (lang, width, paint));
     let _ = writeln!(out, "  --> {}", place(entry, sources, lang));
     row_table::write(out, entry, sources, (lang, width, paint));

@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::model::checked::{Checked, FileSummary};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, counted, plain, text};
-use crate::report::check::{Options, Sheet, summary};
+use crate::report::check::{Options, View, summary};
 use crate::report::formats::terminal::wrap;
 use crate::report::numbers;
 use crate::report::words::capital;
@@ -30,12 +30,12 @@ pub fn messages(
     wording: &dyn Wording,
     options: &Options,
 ) -> Vec<(String, String)> {
-    let sheet = Sheet::of(checked, wording, options);
+    let view = View::of(checked, wording, options);
     let mut taken = BTreeSet::new();
     let mut one = |file: &FileSummary| {
         let origin = checked.sources.files.get(file.file as usize);
         let path = origin.map_or("", |file| file.path.as_str());
-        (name(path, &mut taken), message(&sheet, file))
+        (name(path, &mut taken), message(&view, file))
     };
     checked.files.iter().map(&mut one).collect()
 }
@@ -65,16 +65,16 @@ fn name(path: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// Writes the message on a file.
-fn message(sheet: &Sheet<'_>, file: &FileSummary) -> String {
-    let lang = sheet.options.lang;
+fn message(view: &View<'_>, file: &FileSummary) -> String {
+    let lang = view.options.lang;
     let of = |severity| -> Vec<&Entry<'_>> {
-        let own = sheet.entries.iter();
+        let own = view.entries.iter();
         own.filter(|entry| entry.file == Some(file.file) && entry.severity == severity)
             .collect()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let mut out = String::new();
-    let name = summary::file_name(sheet.checked, file);
+    let name = summary::file_name(view.checked, file);
     opening(&mut out, &name, file, (&errors, &warnings), lang);
     let errors_title = text("Da correggere", "To be mended");
     let warnings_title = text("Da verificare", "To be looked at");
