@@ -6,20 +6,20 @@
 use std::fmt::Write as _;
 
 use crate::report::check::words::{self, plain};
-use crate::report::check::{Sheet, full};
+use crate::report::check::{View, full};
 use crate::report::formats::ansi::Paint;
 
 /// Prints the findings.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
-    let (lang, paint) = (sheet.options.lang, Paint(sheet.options.colour));
-    let shown = sheet.shown();
+pub(super) fn render(view: &View<'_>) -> String {
+    let (lang, paint) = (view.options.lang, Paint(view.options.colour));
+    let shown = view.shown();
     let mut out = String::new();
     for entry in &shown {
         let mark = format!("{}[{}]", entry.severity.key(), entry.code);
         let place = if entry.path.is_empty() {
             words::WHOLE_RUN.get(lang).to_owned()
         } else {
-            full::spot(entry)
+            full::spot(entry, &view.checked.sources)
         };
         let _ = write!(
             out,
@@ -32,6 +32,6 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
         }
         out.push('\n');
     }
-    full::end(&mut out, sheet, shown.len());
+    full::end(&mut out, view, shown.len());
     out
 }

@@ -3,7 +3,7 @@
 //! Never here: separators and number formats (`report::formats::csv`).
 
 use crate::origin::Sources;
-use crate::report::check::Sheet;
+use crate::report::check::View;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{plain, safety_key};
 use crate::report::formats;
@@ -44,15 +44,15 @@ const COLUMNS: [(&str, Kind); 29] = [
 ];
 
 /// Prints the findings.
-pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
+pub(super) fn render(view: &View<'_>) -> anyhow::Result<Vec<u8>> {
     let columns = COLUMNS.map(|(key, kind)| Column::new(key, key, kind));
-    let sources = &sheet.checked.sources;
-    let entries = sheet.entries.iter().chain(&sheet.accepted);
+    let sources = &view.checked.sources;
+    let entries = view.entries.iter().chain(&view.accepted);
     let table = DataTable {
         columns: columns.to_vec(),
         rows: Box::new(entries.map(move |entry| row(entry, sources))),
     };
-    formats::csv::render(table, sheet.options.csv)
+    formats::csv::render(table, view.options.csv)
 }
 
 fn row<'a>(entry: &Entry<'a>, sources: &Sources) -> Vec<Value<'a>> {

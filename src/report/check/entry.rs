@@ -75,11 +75,15 @@ pub fn all<'a>(
     wording: &dyn Wording,
     lang: Lang,
 ) -> (Vec<Entry<'a>>, Vec<Entry<'a>>) {
+    let sources = &checked.sources;
     let mut prints = Fingerprints::default();
+    // Each name is compared with all others, so that it is looked up once a file.
+    let files = sources.files.iter();
+    let names: Vec<&str> = files.map(|file| place::name(sources, file)).collect();
     let mut entry = |group, accepted| Entry {
         accepted,
-        fingerprint: prints.next(&checked.sources, group),
-        ..Entry::of(&checked.sources, group, wording, lang)
+        fingerprint: prints.next(sources, group),
+        ..Entry::of((sources, &names), group, wording, lang)
     };
     let open = checked.findings.iter().map(|group| entry(group, None));
     let open = open.collect();
@@ -90,7 +94,7 @@ pub fn all<'a>(
 
 impl<'a> Entry<'a> {
     fn of(
-        sources: &'a Sources,
+        (sources, names): (&'a Sources, &[&'a str]),
         group: &'a FindingGroup,
         wording: &dyn Wording,
         lang: Lang,
@@ -114,7 +118,10 @@ impl<'a> Entry<'a> {
             severity: finding.severity,
             file,
             path: origin.map_or("", |file| &file.path),
-            file_name: origin.map_or("", |file| place::name(sources, file)),
+            file_name: file
+                .and_then(|file| names.get(file as usize))
+                .copied()
+                .unwrap_or(""),
             is_text: origin.is_some_and(|file| file.kind == FileKind::Csv),
             sheet: table.and_then(|table| sources.table(table).sheet.as_deref()),
             table: table.map(|table| ordinal(sources, table)),
@@ -145,6 +152,19 @@ impl<'a> Entry<'a> {
         };
         let prefix = sources.sheet_prefix(table);
         place::cells(at, &self.group.rows, &prefix, most)
+    }
+
+    /// Returns the first cells that are spoken of as one: a range as a whole, else the first cell.
+    #[must_use]
+    pub fn first_cells(&self, sources: &Sources) -> String {
+        match self.group.first.place {
+            at @ Place::Range { .. } => {
+                let prefix = at.table().map(|table| sources.sheet_prefix(table));
+                let own = crate::finding::RowRanges::default();
+                place::cells(at, &own, &prefix.unwrap_or_default(), 1)
+            }
+            _ => self.cell.clone(),
+        }
     }
 
     /// Returns the cells after the first one, without their sheet and at most so many runs of
@@ -187,6 +207,22 @@ impl<'a> Entry<'a> {
         related
             .filter(|cell| (Some(cell.table), Some(cell.row)) == own)
             .collect()
+    }
+
+    /// Returns the cells of the first row that help to recognise it, its own among them, ascending
+    /// by column.
+    #[must_use]
+    pub fn cells(&self) -> Vec<(u16, String)> {
+        let mut cells = self.group.about.cells.clone();
+        let Some(own) = self.group.first.place.column() else {
+            return cells;
+        };
+        let known = cells.iter().any(|(column, _)| *column == own);
+        if !known && (self.value.is_some() || !cells.is_empty()) {
+            cells.push((own, self.value.unwrap_or_default().to_owned()));
+            cells.sort_by_key(|(column, _)| *column);
+        }
+        cells
     }
 
     /// Returns the line to point at where a format asks for one: that of the text, else the row of

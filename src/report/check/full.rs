@@ -5,9 +5,10 @@
 use std::fmt::Write as _;
 
 use crate::lang::Lang;
+use crate::origin::Sources;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, plain};
-use crate::report::check::{Sheet, not_checked, row_table};
+use crate::report::check::{View, not_checked, row_table};
 use crate::report::formats::ansi::Paint;
 use crate::report::formats::terminal::wrap;
 use crate::report::{numbers, words as shared};
@@ -16,40 +17,40 @@ use crate::report::{numbers, words as shared};
 const RUNS: usize = 5;
 
 /// Prints the findings.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
-    let options = sheet.options;
-    let shown = sheet.shown();
+pub(super) fn render(view: &View<'_>) -> String {
+    let options = view.options;
+    let shown = view.shown();
     let mut out = String::new();
     for entry in &shown {
-        block(&mut out, entry, sheet);
+        block(&mut out, entry, view);
         out.push('\n');
     }
-    end(&mut out, sheet, shown.len());
+    end(&mut out, view, shown.len());
     if options.verbose {
-        not_checked::accepted_lines(&mut out, sheet);
-        not_checked::lines(&mut out, sheet.checked, sheet.wording, options);
+        not_checked::accepted_lines(&mut out, view);
+        not_checked::lines(&mut out, view.checked, view.wording, options);
     }
     out
 }
 
 /// Says that there is nothing, or how much more.
-pub(super) fn end(out: &mut String, sheet: &Sheet<'_>, shown: usize) {
-    let lang = sheet.options.lang;
-    if sheet.entries.is_empty() {
+pub(super) fn end(out: &mut String, view: &View<'_>, shown: usize) {
+    let lang = view.options.lang;
+    if view.entries.is_empty() {
         let _ = writeln!(out, "{}", words::NOTHING.get(lang));
     }
-    if let Some(left) = words::left(shown, sheet.entries.len(), lang) {
+    if let Some(left) = words::left(shown, view.entries.len(), lang) {
         let _ = writeln!(out, "{left}");
     }
 }
 
-fn block(out: &mut String, entry: &Entry<'_>, sheet: &Sheet<'_>) {
-    let options = sheet.options;
+fn block(out: &mut String, entry: &Entry<'_>, view: &View<'_>) {
+    let options = view.options;
     let (lang, width) = (options.lang, options.width.clamp(80, 200));
     let paint = Paint(options.colour);
+    let sources = &view.checked.sources;
     head(out, entry, (lang, width, paint));
-    let _ = writeln!(out, "  --> {}", place(entry, lang));
-    let sources = &sheet.checked.sources;
+    let _ = writeln!(out, "  --> {}", place(entry, sources, lang));
     row_table::write(out, entry, sources, (lang, width, paint));
     let mut line = |label: &str, text: &str| {
         wrap(out, &format!("{label}: {text}"), "   ", width);
@@ -91,11 +92,11 @@ fn head(out: &mut String, entry: &Entry<'_>, (lang, width, paint): (Lang, usize,
 }
 
 /// Returns file, cell and record: `a.xlsx 'Rilevazione 2026'!G57  (attività ATT-00042)`.
-fn place(entry: &Entry<'_>, lang: Lang) -> String {
+fn place(entry: &Entry<'_>, sources: &Sources, lang: Lang) -> String {
     if entry.path.is_empty() {
         return words::WHOLE_RUN.get(lang).to_owned();
     }
-    let mut line = spot(entry);
+    let mut line = spot(entry, sources);
     if let Some(record) = entry.key.and_then(|key| words::record(key, lang)) {
         let _ = write!(line, "  ({})", plain(&record));
     }
@@ -104,7 +105,7 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
 
 /// Returns the place as an editor or a spreadsheet opens it: `a.csv:57:12 G57`,
 /// `a.xlsx 'Rilevazione 2026'!G57`.
-pub(super) fn spot(entry: &Entry<'_>) -> String {
+pub(super) fn spot(entry: &Entry<'_>, sources: &Sources) -> String {
     let mut line = plain(entry.path);
     if let Some(at) = entry.line {
         let _ = write!(line, ":{at}");
@@ -112,8 +113,9 @@ pub(super) fn spot(entry: &Entry<'_>) -> String {
             let _ = write!(line, ":{column}");
         }
     }
-    if !entry.cell.is_empty() {
-        let _ = write!(line, " {}", plain(&entry.cell));
+    let cells = entry.first_cells(sources);
+    if !cells.is_empty() {
+        let _ = write!(line, " {}", plain(&cells));
     } else if let Some(sheet) = entry.sheet {
         let _ = write!(line, " '{}'", plain(sheet).replace('\'', "''"));
     }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::report::check::Sheet;
+use crate::report::check::View;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, plain};
 use crate::report::numbers;
@@ -18,9 +18,9 @@ const MOST: usize = 10;
 const LONGEST: usize = 1_000;
 
 /// Prints the annotations.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
+pub(super) fn render(view: &View<'_>) -> String {
     let of = |severity| -> Vec<&Entry<'_>> {
-        let own = sheet.entries.iter();
+        let own = view.entries.iter();
         own.filter(|entry| entry.severity == severity).collect()
     };
     let (errors, warnings, infos) = (
@@ -43,12 +43,12 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
         ("notice", infos, room),
     ] {
         for entry in entries.into_iter().take(most) {
-            annotation(&mut out, level, entry, sheet.options.lang);
+            annotation(&mut out, level, entry, view.options.lang);
         }
     }
     if left > 0 {
-        let left = numbers::count(left as u64, sheet.options.lang);
-        let text = match sheet.options.lang {
+        let left = numbers::count(left as u64, view.options.lang);
+        let text = match view.options.lang {
             Lang::It => format!("altri {left} rilievi: si vedano il riepilogo e i file prodotti"),
             Lang::En => format!("{left} more findings: see the summary and the files made"),
         };

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use crate::finding::Severity;
 use crate::report::check::words::plain;
-use crate::report::check::{Sheet, sarif_run, words};
+use crate::report::check::{View, sarif_run, words};
 use crate::report::formats::json::print;
 
 /// Prints the issues.
-pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
-    let lang = sheet.options.lang;
+pub(super) fn render(view: &View<'_>) -> anyhow::Result<Vec<u8>> {
+    let lang = view.options.lang;
     let one = |entry: &crate::report::check::entry::Entry<'_>| -> Value {
         let mut said = format!("{}: {}", entry.code, plain(&entry.message));
         if !entry.cell.is_empty() {
@@ -35,12 +35,12 @@ pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
             "fingerprint": entry.fingerprint,
             "severity": severity(entry.severity),
             "location": {
-                "path": sarif_run::some_path(entry, sheet),
+                "path": sarif_run::some_path(entry, view),
                 "lines": {"begin": entry.any_line()},
             },
         })
     };
-    let issues: Vec<Value> = sheet.entries.iter().map(one).collect();
+    let issues: Vec<Value> = view.entries.iter().map(one).collect();
     print(&issues)
 }
 

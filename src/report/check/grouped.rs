@@ -8,7 +8,7 @@ use crate::finding::Code;
 use crate::lang::Lang;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, plain};
-use crate::report::check::{Sheet, full};
+use crate::report::check::{View, full};
 use crate::report::formats::ansi::Paint;
 use crate::report::formats::terminal::wrap;
 use crate::report::words as shared;
@@ -70,9 +70,9 @@ pub(super) fn bundles<'e, 'a>(entries: impl Iterator<Item = &'e Entry<'a>>) -> V
 }
 
 /// Prints the findings.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
-    let (lang, paint) = (sheet.options.lang, Paint(sheet.options.colour));
-    let shown = sheet.shown();
+pub(super) fn render(view: &View<'_>) -> String {
+    let (lang, paint) = (view.options.lang, Paint(view.options.colour));
+    let shown = view.shown();
     let mut out = String::new();
     let mut file = None;
     for bundle in bundles(shown.iter().copied()) {
@@ -86,26 +86,26 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
             };
             let _ = writeln!(out, "{}", paint.bold(path));
         }
-        rule(&mut out, &bundle, sheet);
+        rule(&mut out, &bundle, view);
         out.push('\n');
     }
-    full::end(&mut out, sheet, shown.len());
+    full::end(&mut out, view, shown.len());
     out
 }
 
 /// Writes the findings of one rule in one file.
-fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
-    let options = sheet.options;
+fn rule(out: &mut String, bundle: &Bundle<'_, '_>, view: &View<'_>) {
+    let options = view.options;
     let (lang, width) = (options.lang, options.width.clamp(80, 200));
     let first = bundle.entries[0];
     let severity = bundle.severity();
     let mark = format!("{}[{}]", shared::severity(severity).get(lang), first.code);
     let mut head = format!("{mark} {}", first.slug);
-    let summary = sheet.wording.summary(bundle.code(), lang);
+    let summary = view.wording.summary(bundle.code(), lang);
     if !summary.is_empty() {
         let _ = write!(head, ": {summary}");
     }
-    if bundle.count() > 1 {
+    if bundle.entries.len() > 1 {
         let _ = write!(head, " ({})", times(bundle.count(), lang));
     }
     let mut lines = String::new();
@@ -115,7 +115,7 @@ fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
     let _ = write!(out, "  {mark}{rest}");
     let runs = if options.all() { usize::MAX } else { RUNS };
     for entry in &bundle.entries {
-        let line = place(entry, sheet, runs) + &entry.message;
+        let line = place(entry, view, runs) + &entry.message;
         wrap(out, &line, "    ", width);
         if let Some(help) = entry.help.as_ref().filter(|_| bundle.help().is_none()) {
             wrap(out, &format!("→ {help}"), "      ", width);
@@ -127,18 +127,18 @@ fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
 }
 
 /// Returns the cells of a cause and a colon, or nothing where there are none.
-fn place(entry: &Entry<'_>, sheet: &Sheet<'_>, runs: usize) -> String {
-    let cells = entry.range(&sheet.checked.sources, runs);
+fn place(entry: &Entry<'_>, view: &View<'_>, runs: usize) -> String {
+    let cells = entry.range(&view.checked.sources, runs);
     let mut line = match (cells.is_empty(), entry.sheet) {
         (true, None) => return String::new(),
         (true, Some(sheet)) => format!("'{}'", sheet.replace('\'', "''")),
         (false, _) => cells,
     };
     if entry.group.count > 1 {
-        let _ = write!(line, " ({})", words::findings(entry, sheet.options.lang));
+        let _ = write!(line, " ({})", words::findings(entry, view.options.lang));
     }
     if let Some(at) = entry.line {
-        let _ = match sheet.options.lang {
+        let _ = match view.options.lang {
             Lang::It => write!(line, ", linea {at}"),
             Lang::En => write!(line, ", line {at}"),
         };

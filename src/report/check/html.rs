@@ -11,7 +11,7 @@ use crate::origin::column_letters;
 use crate::report::check::entry::Entry;
 use crate::report::check::grouped::{Bundle, bundles, times};
 use crate::report::check::words::{self, plain, text};
-use crate::report::check::{Sheet, full, not_checked, summary};
+use crate::report::check::{View, full, not_checked, summary};
 use crate::report::{numbers, words as shared};
 
 const STYLE: &str = include_str!("html/style.css");
@@ -20,8 +20,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
                       form-action 'none'";
 
 /// Prints the page.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
-    let (checked, lang) = (sheet.checked, sheet.options.lang);
+pub(super) fn render(view: &View<'_>) -> String {
+    let (checked, lang) = (view.checked, view.options.lang);
     let title = text("Controllo delle rilevazioni", "Check of the inventories").get(lang);
     let page = html! {
         (DOCTYPE)
@@ -37,29 +37,41 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
                 main {
                     h1 { (title) }
                     p { (plain(&summary::totals(checked, lang))) }
-                    @if let Some(missing) = summary::missing(checked, sheet.options) {
+                    @if let Some(missing) = summary::missing(checked, view.options) {
                         p { (missing) }
                     }
-                    (files(sheet))
+                    (files(view))
                     h2 id="findings" { (text("Rilievi", "Findings").get(lang)) }
-                    @if sheet.entries.is_empty() { p { (words::NOTHING.get(lang)) } }
-                    (findings(sheet))
-                    (accepted(sheet))
-                    (skipped(sheet))
+                    @if view.entries.is_empty() { p { (words::NOTHING.get(lang)) } }
+                    (findings(view))
+                    (accepted(view))
+                    (skipped(view))
                 }
-                (foot(sheet))
+                (foot(view))
             }
         }
     };
     let mut page = page.into_string();
+    // Lines of a bearable length; a text cannot hold these, as it was escaped.
+    for end in [
+        "</head>",
+        "</p>",
+        "</tr>",
+        "</table>",
+        "</h4>",
+        "</li>",
+        "</section>",
+    ] {
+        page = page.replace(end, &format!("{end}\n"));
+    }
     page.push('\n');
     page
 }
 
 /// Returns the table of the files.
-fn files(sheet: &Sheet<'_>) -> Markup {
-    let lang = sheet.options.lang;
-    let table = summary::files(sheet.checked, lang);
+fn files(view: &View<'_>) -> Markup {
+    let lang = view.options.lang;
+    let table = summary::files(view.checked, lang);
     let rows = table.rows.len();
     let number = |at: usize| table.columns[at].kind.is_number().then_some("n");
     html! {
@@ -74,7 +86,7 @@ fn files(sheet: &Sheet<'_>) -> Markup {
                     } }
                     tbody {
                         @for (place, row) in table.rows.iter().enumerate() {
-                            tr.total[table.last_is_total && place + 1 == rows] {
+                            tr class=[(table.last_is_total && place + 1 == rows).then_some("total")] {
                                 @for (at, cell) in row.iter().enumerate() {
                                     td class=[number(at)] { bdi { (numbers::value(&cell.value, lang)) } }
                                 }
@@ -88,9 +100,9 @@ fn files(sheet: &Sheet<'_>) -> Markup {
 }
 
 /// Returns the findings, under a heading for each file and each rule.
-fn findings(sheet: &Sheet<'_>) -> Markup {
-    let lang = sheet.options.lang;
-    let all = bundles(sheet.entries.iter());
+fn findings(view: &View<'_>) -> Markup {
+    let lang = view.options.lang;
+    let all = bundles(view.entries.iter());
     let new_file = |at: usize| at == 0 || all[at - 1].file != all[at].file;
     html! {
         @for (at, bundle) in all.iter().enumerate() {
@@ -101,18 +113,18 @@ fn findings(sheet: &Sheet<'_>) -> Markup {
                     @else { bdi { (plain(path)) } }
                 }
             }
-            (rule(bundle, sheet))
+            (rule(bundle, view))
         }
     }
 }
 
-fn rule(bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) -> Markup {
-    let lang = sheet.options.lang;
+fn rule(bundle: &Bundle<'_, '_>, view: &View<'_>) -> Markup {
+    let lang = view.options.lang;
     let first = bundle.entries[0];
     let severity = bundle.severity();
     let (summary, explain) = (
-        sheet.wording.summary(bundle.code(), lang),
-        sheet.wording.explain(bundle.code(), lang),
+        view.wording.summary(bundle.code(), lang),
+        view.wording.explain(bundle.code(), lang),
     );
     html! {
         section class={ "rule " (severity.key()) } {
@@ -120,9 +132,9 @@ fn rule(bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) -> Markup {
                 span.mark { (shared::severity(severity).get(lang)) " " (first.code) }
                 " "
                 @if summary.is_empty() { (first.slug) } @else { (summary) }
-                @if bundle.count() > 1 { " (" (times(bundle.count(), lang)) ")" }
+                @if bundle.entries.len() > 1 { " (" (times(bundle.count(), lang)) ")" }
             }
-            @for entry in &bundle.entries { (cause(entry, bundle.help().is_none(), sheet)) }
+            @for entry in &bundle.entries { (cause(entry, bundle.help().is_none(), view)) }
             @if let Some(help) = bundle.help() {
                 p { strong { (label("Che cosa fare", "What to do", lang)) } (plain(help)) }
             }
@@ -139,9 +151,9 @@ fn label(it: &'static str, en: &'static str, lang: Lang) -> String {
 }
 
 /// Returns a cause: where, what, the cells of its row.
-fn cause(entry: &Entry<'_>, with_help: bool, sheet: &Sheet<'_>) -> Markup {
-    let lang = sheet.options.lang;
-    let sources = &sheet.checked.sources;
+fn cause(entry: &Entry<'_>, with_help: bool, view: &View<'_>) -> Markup {
+    let lang = view.options.lang;
+    let sources = &view.checked.sources;
     let range = plain(&entry.range(sources, usize::MAX));
     let related = entry.related(sources);
     html! {
@@ -149,7 +161,7 @@ fn cause(entry: &Entry<'_>, with_help: bool, sheet: &Sheet<'_>) -> Markup {
             p {
                 @if !range.is_empty() { code { bdi { (range) } } " " }
                 @else if let Some(name) = entry.sheet { code { bdi { (plain(name)) } } " " }
-                @if let Some(line) = entry.line { (label("linea", "line", lang)) (line) " " }
+                @if let Some(line) = entry.line { (text("linea", "line").get(lang)) " " (line) " " }
                 @if let Some(record) = entry.key.and_then(|key| words::record(key, lang)) {
                     span.why { "(" bdi { (plain(&record)) } ") " }
                 }
@@ -157,12 +169,15 @@ fn cause(entry: &Entry<'_>, with_help: bool, sheet: &Sheet<'_>) -> Markup {
             }
             p { bdi { (shared::capital(&plain(&entry.message))) } "." }
             @if entry.group.mixed { p.why { (shared::capital(words::MIXED.get(lang))) "." } }
-            (cells(entry, sheet))
+            (cells(entry, view))
             @if let Some(expected) = &entry.expected {
                 p { strong { (label("Atteso", "Expected", lang)) } (plain(expected)) }
             }
             @if let Some(help) = entry.help.as_ref().filter(|_| with_help) {
                 p { strong { (label("Che cosa fare", "What to do", lang)) } (plain(help)) }
+            }
+            @if let Some(fix) = entry.fix {
+                p { strong { (label("Correzione", "Fix", lang)) } (words::fix(fix).get(lang)) }
             }
             @if !related.is_empty() {
                 p.why { (shared::capital(shared::SEE_ALSO.get(lang))) " " (plain(&related.join(", "))) }
@@ -172,13 +187,13 @@ fn cause(entry: &Entry<'_>, with_help: bool, sheet: &Sheet<'_>) -> Markup {
 }
 
 /// Returns the cells of the row, as a spreadsheet shows them.
-fn cells(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Markup {
-    let lang = sheet.options.lang;
+fn cells(entry: &Entry<'_>, view: &View<'_>) -> Markup {
+    let lang = view.options.lang;
     let at = entry.group.first.place;
     let (Some(row), Some(table)) = (entry.row, at.table()) else {
         return Markup::default();
     };
-    let cells = &entry.group.about.cells;
+    let cells = &entry.cells();
     let beside = entry.related_in_row();
     let class = |column: u16| {
         if at.column() == Some(column) && !matches!(at, Place::Column { .. }) {
@@ -187,7 +202,7 @@ fn cells(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Markup {
         let near = beside.iter().any(|cell| cell.column == column);
         near.then_some("beside")
     };
-    let head = |column: u16| sheet.checked.sources.table(table).header(column).map(plain);
+    let head = |column: u16| view.checked.sources.table(table).header(column).map(plain);
     html! {
         @if !cells.is_empty() {
             div.wide { table {
@@ -206,15 +221,15 @@ fn cells(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Markup {
     }
 }
 
-fn accepted(sheet: &Sheet<'_>) -> Markup {
-    let lang = sheet.options.lang;
+fn accepted(view: &View<'_>) -> Markup {
+    let lang = view.options.lang;
     html! {
-        @if !sheet.accepted.is_empty() {
+        @if !view.accepted.is_empty() {
             h2 { (not_checked::ACCEPTED.get(lang)) }
             ul {
-                @for entry in &sheet.accepted {
+                @for entry in &view.accepted {
                     li {
-                        (entry.code) " " code { bdi { (full::spot(entry)) } } " "
+                        (entry.code) " " code { bdi { (full::spot(entry, &view.checked.sources)) } } " "
                         bdi { (plain(&entry.message)) }
                         @if let Some(accepted) = entry.accepted {
                             " — " bdi { (not_checked::by(accepted, lang)) }
@@ -226,20 +241,20 @@ fn accepted(sheet: &Sheet<'_>) -> Markup {
     }
 }
 
-fn skipped(sheet: &Sheet<'_>) -> Markup {
-    let lines = not_checked::all(sheet.checked, sheet.wording, sheet.options);
+fn skipped(view: &View<'_>) -> Markup {
+    let lines = not_checked::all(view.checked, view.wording, view.options);
     html! {
         @if !lines.is_empty() {
-            h2 { (not_checked::HEADING.get(sheet.options.lang)) }
+            h2 { (not_checked::HEADING.get(view.options.lang)) }
             ul { @for line in &lines { li { (line) } } }
         }
     }
 }
 
 /// Says what made the page, of which files.
-fn foot(sheet: &Sheet<'_>) -> Markup {
-    let lang = sheet.options.lang;
-    let checked = sheet.checked;
+fn foot(view: &View<'_>) -> Markup {
+    let lang = view.options.lang;
+    let checked = view.checked;
     html! {
         footer {
             p {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::check::Sheet;
+use crate::report::check::View;
 use crate::report::check::entry::Entry;
 use crate::report::formats::json::parts::{Input, LeftOut, Tool};
 use crate::report::formats::json::print;
@@ -269,13 +269,13 @@ enum Line<'a> {
 }
 
 /// Prints one document.
-pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
-    print(&document(sheet))
+pub(super) fn render(view: &View<'_>) -> anyhow::Result<Vec<u8>> {
+    print(&document(view))
 }
 
 /// Prints one thing a line: the run first, then what [`Document`] holds, in its order.
-pub(super) fn lines(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
-    let document = document(sheet);
+pub(super) fn lines(view: &View<'_>) -> anyhow::Result<Vec<u8>> {
+    let document = document(view);
     let lines = std::iter::once(Line::Run(document.run))
         .chain(document.findings.into_iter().map(Line::Finding))
         .chain(document.accepted.into_iter().map(Line::Accepted))
@@ -293,16 +293,16 @@ pub(super) fn lines(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn document<'a>(sheet: &'a Sheet<'a>) -> Document<'a> {
-    let checked = sheet.checked;
-    let all = |entries: &'a [Entry<'a>]| entries.iter().map(|it| finding(it, sheet)).collect();
+fn document<'a>(view: &'a View<'a>) -> Document<'a> {
+    let checked = view.checked;
+    let all = |entries: &'a [Entry<'a>]| entries.iter().map(|it| finding(it, view)).collect();
     let rows = checked.files.iter().map(|file| file.rows).sum();
     let tables = checked.files.iter().map(|file| file.tables as u64).sum();
     Document {
-        run: run(sheet),
-        findings: all(&sheet.entries),
-        accepted: all(&sheet.accepted),
-        files: checked.files.iter().map(|it| file(it, sheet)).collect(),
+        run: run(view),
+        findings: all(&view.entries),
+        accepted: all(&view.accepted),
+        files: checked.files.iter().map(|it| file(it, view)).collect(),
         checked: CheckedDto {
             tables,
             rows,
@@ -311,7 +311,7 @@ fn document<'a>(sheet: &'a Sheet<'a>) -> Document<'a> {
         not_checked: checked
             .not_checked
             .iter()
-            .map(|it| skipped(it, sheet))
+            .map(|it| skipped(it, view))
             .collect(),
         missing: checked
             .missing

@@ -1,4 +1,4 @@
-//! JUnit: a suite for each file, a test case for each rule, so that what holds shows too.
+//! `JUnit`: a suite for each file, a test case for each rule, so that what holds shows too.
 //!
 //! A rule fails where a finding weighs as much as `--fail-on` says; lighter ones stand in the
 //! case's output. Never here: times, which would differ from run to run.
@@ -10,7 +10,7 @@ use crate::finding::Code;
 use crate::model::checked::NotChecked;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, plain};
-use crate::report::check::{Sheet, full, not_checked};
+use crate::report::check::{View, full, not_checked};
 use crate::report::words as shared;
 
 /// Findings of a file by rule.
@@ -26,17 +26,17 @@ struct Suite {
 }
 
 /// Prints the suites.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
+pub(super) fn render(view: &View<'_>) -> String {
     let mut by_file: BTreeMap<Option<u32>, ByRule<'_, '_>> = BTreeMap::new();
-    for file in &sheet.checked.files {
+    for file in &view.checked.files {
         by_file.entry(Some(file.file)).or_default();
     }
-    for entry in sheet.entries.iter().chain(&sheet.accepted) {
+    for entry in view.entries.iter().chain(&view.accepted) {
         let rules = by_file.entry(entry.file).or_default();
         rules.entry(entry.group.first.code).or_default().push(entry);
     }
     let mut skipped: BTreeMap<Option<u32>, BTreeMap<Code, Vec<&NotChecked>>> = BTreeMap::new();
-    for one in &sheet.checked.not_checked {
+    for one in &view.checked.not_checked {
         let rules = skipped.entry(one.file).or_default();
         rules.entry(one.rule).or_default().push(one);
         by_file.entry(one.file).or_default();
@@ -45,8 +45,8 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
     let (mut body, mut total) = (String::new(), Suite::default());
     for (file, rules) in &by_file {
         let skipped = skipped.get(file).unwrap_or(&none);
-        let suite = suite(sheet, *file, rules, skipped);
-        let name = escaped(&name(sheet, *file));
+        let suite = suite(view, *file, rules, skipped);
+        let name = escaped(&name(view, *file));
         let _ = writeln!(
             body,
             "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">",
@@ -65,32 +65,32 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
 }
 
 /// Returns the name of a suite: the path of the file.
-fn name(sheet: &Sheet<'_>, file: Option<u32>) -> String {
-    let file = file.and_then(|file| sheet.checked.sources.files.get(file as usize));
-    let whole = || words::WHOLE_RUN.get(sheet.options.lang).to_owned();
+fn name(view: &View<'_>, file: Option<u32>) -> String {
+    let file = file.and_then(|file| view.checked.sources.files.get(file as usize));
+    let whole = || words::WHOLE_RUN.get(view.options.lang).to_owned();
     file.map_or_else(whole, |file| plain(&file.path))
 }
 
 fn suite(
-    sheet: &Sheet<'_>,
+    view: &View<'_>,
     file: Option<u32>,
     found: &ByRule<'_, '_>,
     skipped: &BTreeMap<Code, Vec<&NotChecked>>,
 ) -> Suite {
     let mut suite = Suite::default();
     // On the run as a whole there are only the rules that said something of it.
-    let ran = sheet.checked.rules.iter().filter(|_| file.is_some());
+    let ran = view.checked.rules.iter().filter(|_| file.is_some());
     let mut codes: BTreeSet<Code> = ran.copied().collect();
     codes.extend(found.keys().chain(skipped.keys()));
-    let class = escaped(&name(sheet, file));
+    let class = escaped(&name(view, file));
     for code in codes {
         suite.tests += 1;
-        let slug = sheet.wording.slug(code);
+        let slug = view.wording.slug(code);
         let title = escaped(&format!("{} {slug}", code.0));
         let head = format!("    <testcase name=\"{title}\" classname=\"{class}\"");
         let entries = found.get(&code).map_or(&[][..], Vec::as_slice);
         let skips = skipped.get(&code).map_or(&[][..], Vec::as_slice);
-        let inside = inside(sheet, entries, skips, &mut suite);
+        let inside = inside(view, entries, skips, &mut suite);
         if inside.is_empty() {
             let _ = writeln!(suite.cases, "{head}/>");
         } else {
@@ -102,22 +102,22 @@ fn suite(
 
 /// Returns what stands in a test case: a failure, that it was passed over, or its output.
 fn inside(
-    sheet: &Sheet<'_>,
+    view: &View<'_>,
     entries: &[&Entry<'_>],
     skips: &[&NotChecked],
     suite: &mut Suite,
 ) -> String {
     let fails = |entry: &&Entry<'_>| {
-        let limit = sheet.options.fail_on;
+        let limit = view.options.fail_on;
         entry.accepted.is_none() && limit.is_some_and(|limit| entry.severity >= limit)
     };
     let (failing, others): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) =
         entries.iter().partition(|it| fails(it));
     let mut out = String::new();
-    let mut notes: Vec<String> = others.iter().map(|entry| line(entry, sheet)).collect();
+    let mut notes: Vec<String> = others.iter().map(|entry| line(entry, view)).collect();
     if let Some(first) = failing.first() {
         suite.failures += 1;
-        let lines: Vec<String> = failing.iter().map(|entry| line(entry, sheet)).collect();
+        let lines: Vec<String> = failing.iter().map(|entry| line(entry, view)).collect();
         let _ = writeln!(
             out,
             "      <failure type=\"{}\" message=\"{}\">{}</failure>",
@@ -127,15 +127,15 @@ fn inside(
         );
     }
     let whole = skips.iter().find(|one| one.rows == 0);
-    match whole.filter(|_| failing.is_empty()) {
+    match whole.filter(|_| entries.is_empty()) {
         Some(one) => {
             suite.skipped += 1;
-            let why = not_checked::lack(one.why, sheet.wording, sheet.options.lang);
+            let why = not_checked::lack(one.why, view.wording, view.options.lang);
             let _ = writeln!(out, "      <skipped message=\"{}\"/>", escaped(&why));
         }
         None => notes.extend(skips.iter().map(|one| {
-            let lang = sheet.options.lang;
-            let why = not_checked::lack(one.why, sheet.wording, lang);
+            let lang = view.options.lang;
+            let why = not_checked::lack(one.why, view.wording, lang);
             format!("{}: {why}", not_checked::extent(one, lang))
         })),
     }
@@ -147,14 +147,14 @@ fn inside(
 }
 
 /// Says one cause in one line.
-fn line(entry: &Entry<'_>, sheet: &Sheet<'_>) -> String {
-    let lang = sheet.options.lang;
+fn line(entry: &Entry<'_>, view: &View<'_>) -> String {
+    let lang = view.options.lang;
     let mut line = shared::severity(entry.severity).get(lang).to_owned();
-    let range = entry.range(&sheet.checked.sources, usize::MAX);
+    let range = entry.range(&view.checked.sources, usize::MAX);
     let spot = if entry.group.count > 1 && !range.is_empty() {
         format!("{} {range}", entry.path)
     } else {
-        full::spot(entry)
+        full::spot(entry, &view.checked.sources)
     };
     if !entry.path.is_empty() {
         let _ = write!(line, " {spot}");

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::lang::Lang;
 use crate::report::check::grouped::{Bundle, bundles, times};
 use crate::report::check::words::{self, plain, text};
-use crate::report::check::{Sheet, not_checked, summary};
+use crate::report::check::{View, not_checked, summary};
 use crate::report::formats::markdown::escaped;
 use crate::report::layout::Value;
 use crate::report::{numbers, words as shared};
@@ -18,46 +18,46 @@ const MOST_OF_STEP: usize = 200;
 const RUNS: usize = 10;
 
 /// Prints the page for a pull request, with everything.
-pub(super) fn render(sheet: &Sheet<'_>) -> String {
-    page(sheet, usize::MAX)
+pub(super) fn render(view: &View<'_>) -> String {
+    page(view, usize::MAX)
 }
 
 /// Prints the summary of a step.
-pub(super) fn step(sheet: &Sheet<'_>) -> String {
-    page(sheet, MOST_OF_STEP)
+pub(super) fn step(view: &View<'_>) -> String {
+    page(view, MOST_OF_STEP)
 }
 
-fn page(sheet: &Sheet<'_>, most: usize) -> String {
-    let (checked, lang) = (sheet.checked, sheet.options.lang);
+fn page(view: &View<'_>, most: usize) -> String {
+    let (checked, lang) = (view.checked, view.options.lang);
     let mut out = String::new();
     let title = text("Controllo delle rilevazioni", "Check of the inventories");
     let _ = writeln!(out, "# {}\n", title.get(lang));
     let _ = writeln!(out, "{}\n", safe(&summary::totals(checked, lang)));
-    if let Some(missing) = summary::missing(checked, sheet.options) {
+    if let Some(missing) = summary::missing(checked, view.options) {
         let _ = writeln!(out, "{}\n", safe(&missing));
     }
-    files(&mut out, sheet);
-    let mut worst: Vec<_> = sheet.entries.iter().collect();
+    files(&mut out, view);
+    let mut worst: Vec<_> = view.entries.iter().collect();
     worst.sort_by_key(|entry| std::cmp::Reverse(entry.severity));
     worst.truncate(most);
-    if sheet.entries.is_empty() {
+    if view.entries.is_empty() {
         let _ = writeln!(out, "{}\n", words::NOTHING.get(lang));
     } else {
         let _ = writeln!(out, "## {}\n", text("Rilievi", "Findings").get(lang));
     }
     let shown = worst.len();
     for bundle in bundles(worst.into_iter()) {
-        rule(&mut out, &bundle, sheet);
+        rule(&mut out, &bundle, view);
     }
-    let left = numbers::count((sheet.entries.len() - shown) as u64, lang);
-    if shown < sheet.entries.len() {
+    let left = numbers::count((view.entries.len() - shown) as u64, lang);
+    if shown < view.entries.len() {
         let _ = match lang {
             Lang::It => writeln!(out, "… e altri {left} rilievi, nei file prodotti.\n"),
             Lang::En => writeln!(out, "… and {left} more findings, in the files made.\n"),
         };
     }
-    accepted(&mut out, sheet);
-    skipped(&mut out, sheet);
+    accepted(&mut out, view);
+    skipped(&mut out, view);
     while out.ends_with("\n\n") {
         out.pop();
     }
@@ -65,9 +65,9 @@ fn page(sheet: &Sheet<'_>, most: usize) -> String {
 }
 
 /// Writes the table of the files.
-fn files(out: &mut String, sheet: &Sheet<'_>) {
-    let lang = sheet.options.lang;
-    let table = summary::files(sheet.checked, lang);
+fn files(out: &mut String, view: &View<'_>) {
+    let lang = view.options.lang;
+    let table = summary::files(view.checked, lang);
     if table.rows.is_empty() {
         return;
     }
@@ -88,8 +88,8 @@ fn files(out: &mut String, sheet: &Sheet<'_>) {
 }
 
 /// Writes the findings of a rule in a file, a line a cause.
-fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
-    let lang = sheet.options.lang;
+fn rule(out: &mut String, bundle: &Bundle<'_, '_>, view: &View<'_>) {
+    let lang = view.options.lang;
     let first = bundle.entries[0];
     let severity = shared::severity(bundle.severity()).get(lang);
     let path = if first.path.is_empty() {
@@ -98,13 +98,13 @@ fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
         code(first.path)
     };
     let _ = write!(out, "### {severity} {} {} · {path}", first.code, first.slug);
-    if bundle.count() > 1 {
+    if bundle.entries.len() > 1 {
         let _ = write!(out, " · {}", times(bundle.count(), lang));
     }
     out.push_str("\n\n");
     for entry in &bundle.entries {
         out.push_str("- ");
-        let range = entry.range(&sheet.checked.sources, RUNS);
+        let range = entry.range(&view.checked.sources, RUNS);
         if !range.is_empty() {
             let _ = write!(out, "{} ", code(&range));
         } else if let Some(name) = entry.sheet {
@@ -129,17 +129,17 @@ fn rule(out: &mut String, bundle: &Bundle<'_, '_>, sheet: &Sheet<'_>) {
 }
 
 /// Writes what was accepted, with the reasons.
-fn accepted(out: &mut String, sheet: &Sheet<'_>) {
-    let lang = sheet.options.lang;
-    if sheet.accepted.is_empty() {
+fn accepted(out: &mut String, view: &View<'_>) {
+    let lang = view.options.lang;
+    if view.accepted.is_empty() {
         return;
     }
     let _ = writeln!(out, "## {}\n", not_checked::ACCEPTED.get(lang));
-    for entry in &sheet.accepted {
+    for entry in &view.accepted {
         let Some(accepted) = entry.accepted else {
             continue;
         };
-        let place = crate::report::check::full::spot(entry);
+        let place = crate::report::check::full::spot(entry, &view.checked.sources);
         let _ = writeln!(
             out,
             "- {} {} {} — {}",
@@ -153,9 +153,9 @@ fn accepted(out: &mut String, sheet: &Sheet<'_>) {
 }
 
 /// Writes what was not checked.
-fn skipped(out: &mut String, sheet: &Sheet<'_>) {
-    let lang = sheet.options.lang;
-    let lines = not_checked::all(sheet.checked, sheet.wording, sheet.options);
+fn skipped(out: &mut String, view: &View<'_>) {
+    let lang = view.options.lang;
+    let lines = not_checked::all(view.checked, view.wording, view.options);
     if lines.is_empty() {
         return;
     }

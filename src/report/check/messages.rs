@@ -6,13 +6,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::finding::Severity;
-use crate::finding::Wording;
+use crate::fact::Place;
+use crate::finding::{Severity, Wording};
 use crate::lang::Lang;
 use crate::model::checked::{Checked, FileSummary};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, counted, plain, text};
-use crate::report::check::{Options, Sheet, summary};
+use crate::report::check::{Options, View, summary};
 use crate::report::formats::terminal::wrap;
 use crate::report::numbers;
 use crate::report::words::capital;
@@ -30,12 +30,12 @@ pub fn messages(
     wording: &dyn Wording,
     options: &Options,
 ) -> Vec<(String, String)> {
-    let sheet = Sheet::of(checked, wording, options);
+    let view = View::of(checked, wording, options);
     let mut taken = BTreeSet::new();
     let mut one = |file: &FileSummary| {
         let origin = checked.sources.files.get(file.file as usize);
         let path = origin.map_or("", |file| file.path.as_str());
-        (name(path, &mut taken), message(&sheet, file))
+        (name(path, &mut taken), message(&view, file))
     };
     checked.files.iter().map(&mut one).collect()
 }
@@ -65,16 +65,16 @@ fn name(path: &str, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// Writes the message on a file.
-fn message(sheet: &Sheet<'_>, file: &FileSummary) -> String {
-    let lang = sheet.options.lang;
+fn message(view: &View<'_>, file: &FileSummary) -> String {
+    let lang = view.options.lang;
     let of = |severity| -> Vec<&Entry<'_>> {
-        let own = sheet.entries.iter();
+        let own = view.entries.iter();
         own.filter(|entry| entry.file == Some(file.file) && entry.severity == severity)
             .collect()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let mut out = String::new();
-    let name = summary::file_name(sheet.checked, file);
+    let name = summary::file_name(view.checked, file);
     opening(&mut out, &name, file, (&errors, &warnings), lang);
     let errors_title = text("Da correggere", "To be mended");
     let warnings_title = text("Da verificare", "To be looked at");
@@ -149,7 +149,7 @@ fn opening(
 /// Writes one point: where, what, what to do.
 fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
     let place = capital(&place(entry, lang));
-    wrap(out, &format!("{number}. {place}"), "", WIDTH);
+    wrap(out, &place, &format!("{number}. "), WIDTH);
     let mut said = capital(&entry.message);
     if entry.group.mixed {
         let mixed = text(
@@ -190,12 +190,17 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
     let header = entry.header.map(plain);
     match (&entry.column, entry.row) {
         (Some(column), Some(row)) => {
-            let name = text("cella", "cell").get(lang);
             let head = header.map_or_else(String::new, |head| match lang {
                 Lang::It => format!(", colonna «{head}»"),
                 Lang::En => format!(", column “{head}”"),
             });
-            parts.push(format!("{name} {column}{row}{head}"));
+            parts.push(match entry.group.first.place {
+                Place::Range { to_row, .. } => {
+                    let name = text("celle", "cells").get(lang);
+                    format!("{name} {column}{row}:{column}{to_row}{head}")
+                }
+                _ => format!("{} {column}{row}{head}", text("cella", "cell").get(lang)),
+            });
         }
         (Some(column), None) => {
             let name = text("colonna", "column").get(lang);

@@ -58,7 +58,7 @@ pub enum Format {
     Html,
     /// SARIF 2.1.0.
     Sarif,
-    /// JUnit: a test case for each rule and file.
+    /// `JUnit`: a test case for each rule and file.
     Junit,
     /// Annotations of GitHub Actions.
     Github,
@@ -195,7 +195,7 @@ impl Options {
 }
 
 /// What every format is given.
-struct Sheet<'a> {
+struct View<'a> {
     checked: &'a Checked,
     wording: &'a dyn Wording,
     options: &'a Options,
@@ -205,7 +205,7 @@ struct Sheet<'a> {
     accepted: Vec<Entry<'a>>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> View<'a> {
     fn of(checked: &'a Checked, wording: &'a dyn Wording, options: &'a Options) -> Self {
         let (entries, accepted) = entry::all(checked, wording, options.lang);
         Self {
@@ -239,26 +239,43 @@ pub fn render(
     wording: &dyn Wording,
     options: &Options,
 ) -> anyhow::Result<Vec<u8>> {
-    let sheet = Sheet::of(checked, wording, options);
+    let view = View::of(checked, wording, options);
     match format {
-        Format::Full => Ok(full::render(&sheet).into_bytes()),
-        Format::Concise => Ok(concise::render(&sheet).into_bytes()),
-        Format::Grouped => Ok(grouped::render(&sheet).into_bytes()),
-        Format::Json => json::render(&sheet),
-        Format::Jsonl => json::lines(&sheet),
-        Format::Csv => csv::render(&sheet),
-        Format::Markdown => Ok(markdown::render(&sheet).into_bytes()),
-        Format::Html => Ok(html::render(&sheet).into_bytes()),
-        Format::Sarif => sarif::render(&sheet),
-        Format::Junit => Ok(junit::render(&sheet).into_bytes()),
-        Format::Github => Ok(github::render(&sheet).into_bytes()),
-        Format::Gitlab => gitlab::render(&sheet),
-        Format::Rdjson => rdjson::render(&sheet),
+        Format::Full => Ok(defused(&full::render(&view)).into_bytes()),
+        Format::Concise => Ok(defused(&concise::render(&view)).into_bytes()),
+        Format::Grouped => Ok(defused(&grouped::render(&view)).into_bytes()),
+        Format::Json => json::render(&view),
+        Format::Jsonl => json::lines(&view),
+        Format::Csv => csv::render(&view),
+        Format::Markdown => Ok(markdown::render(&view).into_bytes()),
+        Format::Html => Ok(html::render(&view).into_bytes()),
+        Format::Sarif => sarif::render(&view),
+        Format::Junit => Ok(junit::render(&view).into_bytes()),
+        Format::Github => Ok(github::render(&view).into_bytes()),
+        Format::Gitlab => gitlab::render(&view),
+        Format::Rdjson => rdjson::render(&view),
     }
+}
+
+/// Returns a text in which no line is a command to a CI system that reads along: GitHub takes lines
+/// that begin with `::`, and whatever follows `##[`, for one.
+fn defused(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let start = line.trim_start();
+        if let Some(rest) = start.strip_prefix("::") {
+            out.push_str(&line[..line.len() - start.len()]);
+            out.push_str(": :");
+            out.push_str(rest);
+        } else {
+            out.push_str(line);
+        }
+    }
+    out.replace("##[", "# #[")
 }
 
 /// Returns the summary of a step of GitHub Actions, in Markdown.
 #[must_use]
 pub fn step_summary(checked: &Checked, wording: &dyn Wording, options: &Options) -> String {
-    markdown::step(&Sheet::of(checked, wording, options))
+    markdown::step(&View::of(checked, wording, options))
 }

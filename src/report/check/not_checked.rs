@@ -9,7 +9,7 @@ use crate::finding::{Code, Wording};
 use crate::lang::{Lang, Text};
 use crate::model::checked::{Checked, Lack, NotChecked};
 use crate::report::check::words::{counted, plain, text};
-use crate::report::check::{Options, Sheet, full};
+use crate::report::check::{Options, View, full};
 use crate::report::formats::ansi::Paint;
 use crate::report::formats::terminal::wrap;
 use crate::report::{numbers, place};
@@ -196,22 +196,22 @@ fn reason(
 }
 
 /// Writes what was accepted, with the reasons.
-pub(super) fn accepted_lines(out: &mut String, sheet: &Sheet<'_>) {
-    let options = sheet.options;
+pub(super) fn accepted_lines(out: &mut String, view: &View<'_>) {
+    let options = view.options;
     let width = options.width.clamp(80, 200);
-    if sheet.accepted.is_empty() {
+    if view.accepted.is_empty() {
         return;
     }
     let heading = format!("{}:", ACCEPTED.get(options.lang));
     let _ = writeln!(out, "{}", Paint(options.colour).bold(&heading));
-    for entry in &sheet.accepted {
+    for entry in &view.accepted {
         let Some(accepted) = entry.accepted else {
             continue;
         };
         let line = format!(
             "{} {}: {} — {}",
             entry.code,
-            full::spot(entry),
+            full::spot(entry, &view.checked.sources),
             entry.message,
             by(accepted, options.lang)
         );

@@ -9,14 +9,14 @@ use crate::finding::Severity;
 use crate::origin::CellRef;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::plain;
-use crate::report::check::{Sheet, sarif_run, words};
+use crate::report::check::{View, sarif_run, words};
 use crate::report::formats::json::print;
 
 /// Prints the diagnostics.
-pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
-    let all = sheet.entries.iter();
-    let diagnostics: Vec<Value> = all.map(|entry| diagnostic(entry, sheet)).collect();
-    let worst = sheet.entries.iter().map(|entry| entry.severity).max();
+pub(super) fn render(view: &View<'_>) -> anyhow::Result<Vec<u8>> {
+    let all = view.entries.iter();
+    let diagnostics: Vec<Value> = all.map(|entry| diagnostic(entry, view)).collect();
+    let worst = view.entries.iter().map(|entry| entry.severity).max();
     let mut document = json!({
         "source": {"name": "smartable"},
         "diagnostics": diagnostics,
@@ -27,24 +27,24 @@ pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
     print(&document)
 }
 
-fn diagnostic(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Value {
+fn diagnostic(entry: &Entry<'_>, view: &View<'_>) -> Value {
     let mut said = plain(&entry.message);
     if !entry.cell.is_empty() {
         said = format!("{}: {said}", plain(&entry.cell));
     }
     if entry.group.count > 1 {
-        said = format!("{said} ({})", words::findings(entry, sheet.options.lang));
+        said = format!("{said} ({})", words::findings(entry, view.options.lang));
     }
     if let Some(help) = &entry.help {
         said = format!("{said}\n→ {}", plain(help));
     }
     let mut diagnostic = json!({
         "message": said,
-        "location": location(sarif_run::some_path(entry, sheet), entry.any_line()),
+        "location": location(sarif_run::some_path(entry, view), entry.any_line()),
         "severity": severity(entry.severity),
         "code": {"value": entry.code},
     });
-    let sources = &sheet.checked.sources;
+    let sources = &view.checked.sources;
     let related = |cell: &CellRef| {
         let path = &sources.file_of(cell.table).path;
         json!({

@@ -46,8 +46,8 @@ pub(super) fn write(
     let more = if cut { "   …" } else { "" };
     let _ = writeln!(out, "   {label:>gutter$} |  {}", paint.dim(&(heads + more)));
     let _ = writeln!(out, "   {row:>gutter$} |  {values}{more}");
-    let marks = marks(&columns, entry, lang);
-    if !marks.trim().is_empty() {
+    let room = width.saturating_sub(gutter + 7);
+    for marks in marks(&columns, entry, room, lang) {
         let marks = paint.severity(entry.severity, &marks);
         let _ = writeln!(out, "   {:gutter$} |  {marks}", "");
     }
@@ -70,17 +70,10 @@ fn columns(entry: &Entry<'_>, sources: &Sources) -> Vec<Shown> {
         return Vec::new();
     };
     let own = at.column();
-    let mut cells = entry.group.about.cells.clone();
-    if let (Place::Column { column, .. }, Some(header)) = (at, entry.header) {
-        cells = vec![(column, header.to_owned())];
-    }
-    if let Some(column) = own
-        && !cells.iter().any(|(at, _)| *at == column)
-        && (entry.value.is_some() || !cells.is_empty())
-    {
-        cells.push((column, entry.value.unwrap_or_default().to_owned()));
-        cells.sort_by_key(|(at, _)| *at);
-    }
+    let cells = match (at, entry.header) {
+        (Place::Column { column, .. }, Some(header)) => vec![(column, header.to_owned())],
+        _ => entry.cells(),
+    };
     let beside = entry.related_in_row();
     let shown = |(column, value): &(u16, String)| {
         let header = match at {
@@ -135,26 +128,34 @@ fn line(columns: &[Shown], part: impl Fn(&Shown) -> &String) -> String {
     line
 }
 
-/// Returns the line below the row, with what should stand in the cell.
-fn marks(columns: &[Shown], entry: &Entry<'_>, lang: Lang) -> String {
+/// Returns the line below the row, with what should stand in the cell: on a line of its own where
+/// there is no room.
+fn marks(columns: &[Shown], entry: &Entry<'_>, room: usize, lang: Lang) -> Vec<String> {
     let mut line = String::new();
     for column in columns {
         let mark = column.mark.unwrap_or(' ');
-        let long = if column.mark.is_some() {
+        let marked = if column.mark.is_some() {
             column.value.width().max(1)
         } else {
             0
         };
-        line.extend(std::iter::repeat_n(mark, long));
-        line.push_str(&" ".repeat(column.width - long + GAP));
+        line.extend(std::iter::repeat_n(mark, marked));
+        line.push_str(&" ".repeat(column.width - marked + GAP));
     }
-    let mut line = line.trim_end().to_owned();
-    if let Some(expected) = &entry.expected
-        && line.contains('^')
-    {
-        let _ = write!(line, " {}: {}", EXPECTED.get(lang), plain(expected));
+    let line = line.trim_end().to_owned();
+    if line.is_empty() {
+        return Vec::new();
     }
-    line
+    let Some(expected) = entry.expected.as_ref().filter(|_| line.contains('^')) else {
+        return vec![line];
+    };
+    let expected = format!("{}: {}", EXPECTED.get(lang), plain(expected));
+    if line.width() + 1 + expected.width() <= room {
+        return vec![format!("{line} {expected}")];
+    }
+    let before = line.find('^').unwrap_or(0);
+    let before = before.min(room.saturating_sub(expected.width()));
+    vec![line, " ".repeat(before) + &expected]
 }
 
 /// Cuts a text that is wider than a cell may be, and says so.

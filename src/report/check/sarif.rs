@@ -11,7 +11,7 @@ use crate::finding::Severity;
 use crate::origin::{CellRef, column_letters};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{plain, safety_key};
-use crate::report::check::{SarifProfile, Sheet, not_checked, sarif_run, words};
+use crate::report::check::{SarifProfile, View, not_checked, sarif_run, words};
 use crate::report::formats::json::print;
 
 /// The most results that GitHub takes; it refuses a file with more.
@@ -20,20 +20,20 @@ pub(super) const MOST_RESULTS: usize = 25_000;
 const MOST_PLACES: usize = 100;
 
 /// Prints the log.
-pub(super) fn render(sheet: &Sheet<'_>) -> anyhow::Result<Vec<u8>> {
-    let mut entries: Vec<&Entry<'_>> = sheet.entries.iter().chain(&sheet.accepted).collect();
+pub(super) fn render(view: &View<'_>) -> anyhow::Result<Vec<u8>> {
+    let mut entries: Vec<&Entry<'_>> = view.entries.iter().chain(&view.accepted).collect();
     let all = entries.len();
-    if sheet.options.sarif == SarifProfile::Github && all > MOST_RESULTS {
+    if view.options.sarif == SarifProfile::Github && all > MOST_RESULTS {
         entries.sort_by_key(|entry| {
             let weight = std::cmp::Reverse(entry.severity);
             (entry.accepted.is_some(), weight)
         });
         entries.truncate(MOST_RESULTS);
     }
-    let rules = sarif_run::Rules::of(sheet);
-    let results: Vec<Value> = entries.iter().map(|it| result(it, sheet, &rules)).collect();
+    let rules = sarif_run::Rules::of(view);
+    let results: Vec<Value> = entries.iter().map(|it| result(it, view, &rules)).collect();
     let left = all - results.len();
-    print(&sarif_run::log(sheet, &rules, results, left))
+    print(&sarif_run::log(view, &rules, &results, left))
 }
 
 /// Returns the level of a severity.
@@ -45,26 +45,26 @@ pub(super) fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(entry: &Entry<'_>, sheet: &Sheet<'_>, rules: &sarif_run::Rules) -> Value {
+fn result(entry: &Entry<'_>, view: &View<'_>, rules: &sarif_run::Rules) -> Value {
     let mut result = json!({
         "ruleId": entry.code,
         "ruleIndex": rules.index(entry.group.first.code),
         "kind": "fail",
         "level": level(entry.severity),
-        "message": {"text": message(entry, sheet)},
-        "locations": locations(entry, sheet),
+        "message": {"text": message(entry, view)},
+        "locations": locations(entry, view),
         "partialFingerprints": {"recordKey/v1": entry.fingerprint},
         "occurrenceCount": entry.group.count,
-        "properties": properties(entry, sheet),
+        "properties": properties(entry, view),
     });
-    let related = related(entry, sheet);
+    let related = related(entry, view);
     if !related.is_empty() {
         result["relatedLocations"] = Value::Array(related);
     }
     // Where one result says whether it is suppressed, all must (3.27.23).
-    if !sheet.accepted.is_empty() {
+    if !view.accepted.is_empty() {
         let suppression = |accepted| {
-            let lang = sheet.options.lang;
+            let lang = view.options.lang;
             json!({
                 "kind": "external",
                 "status": "accepted",
@@ -78,8 +78,8 @@ fn result(entry: &Entry<'_>, sheet: &Sheet<'_>, rules: &sarif_run::Rules) -> Val
 }
 
 /// Says what is wrong, where and what to do, as plain sentences.
-fn message(entry: &Entry<'_>, sheet: &Sheet<'_>) -> String {
-    let lang = sheet.options.lang;
+fn message(entry: &Entry<'_>, view: &View<'_>) -> String {
+    let lang = view.options.lang;
     let mut said = plain(&entry.message);
     if !entry.cell.is_empty() {
         said = format!("{}: {said}", plain(&entry.cell));
@@ -98,7 +98,7 @@ fn message(entry: &Entry<'_>, sheet: &Sheet<'_>) -> String {
 }
 
 /// Returns what the standard has no key for.
-fn properties(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Value {
+fn properties(entry: &Entry<'_>, view: &View<'_>) -> Value {
     let mut bag = Map::new();
     let mut put = |key: &str, value: Option<String>| {
         if let Some(value) = value.filter(|text| !text.is_empty()) {
@@ -108,7 +108,7 @@ fn properties(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Value {
     put("slug", Some(entry.slug.to_owned()));
     put(
         "range",
-        Some(entry.range(&sheet.checked.sources, usize::MAX)),
+        Some(entry.range(&view.checked.sources, usize::MAX)),
     );
     put("header", entry.header.map(ToOwned::to_owned));
     put("unit", entry.key.map(|key| key.unit.clone()));
@@ -124,25 +124,20 @@ fn properties(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Value {
 }
 
 /// Returns the places of a cause: the first in full, then the first cell of each other run of rows.
-fn locations(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Vec<Value> {
-    let github = sheet.options.sarif == SarifProfile::Github;
+fn locations(entry: &Entry<'_>, view: &View<'_>) -> Vec<Value> {
+    let github = view.options.sarif == SarifProfile::Github;
     let Some(file) = entry.file else {
         // GitHub shows no result without a place: the first file stands for the run.
-        let first = github && !sheet.checked.sources.files.is_empty();
+        let first = github && !view.checked.sources.files.is_empty();
         let place =
-            || json!({"physicalLocation": physical(0, Some(json!({"startLine": 1})), sheet)});
+            || json!({"physicalLocation": physical(0, Some(json!({"startLine": 1})), view)});
         return first.then(place).into_iter().collect();
     };
     let mut places = vec![located(
         file,
         region(entry, github),
-        logical(
-            entry,
-            sheet,
-            entry.row,
-            entry.key.map(|key| key.id.as_str()),
-        ),
-        sheet,
+        logical(entry, view, entry.row, entry.key.map(|key| key.id.as_str())),
+        view,
     )];
     // Lines of the other runs are not known, and a text file is addressed by lines.
     let others = if entry.is_text {
@@ -152,14 +147,14 @@ fn locations(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Vec<Value> {
     };
     for (row, _) in others.iter().skip(1).take(MOST_PLACES - 1) {
         let region = github.then(|| json!({"startLine": row}));
-        let logical = logical(entry, sheet, Some(*row), None);
-        places.push(located(file, region, logical, sheet));
+        let logical = logical(entry, view, Some(*row), None);
+        places.push(located(file, region, logical, view));
     }
     places
 }
 
-fn located(file: u32, region: Option<Value>, logical: Vec<Value>, sheet: &Sheet<'_>) -> Value {
-    let mut place = json!({"physicalLocation": physical(file, region, sheet)});
+fn located(file: u32, region: Option<Value>, logical: Vec<Value>, view: &View<'_>) -> Value {
+    let mut place = json!({"physicalLocation": physical(file, region, view)});
     if !logical.is_empty() {
         place["logicalLocations"] = Value::Array(logical);
     }
@@ -167,8 +162,8 @@ fn located(file: u32, region: Option<Value>, logical: Vec<Value>, sheet: &Sheet<
 }
 
 /// Returns file and region.
-fn physical(file: u32, region: Option<Value>, sheet: &Sheet<'_>) -> Value {
-    let origin = &sheet.checked.sources.files[file as usize];
+fn physical(file: u32, region: Option<Value>, view: &View<'_>) -> Value {
+    let origin = &view.checked.sources.files[file as usize];
     let uri = sarif_run::uri(&origin.path);
     let mut place = json!({"artifactLocation": {"uri": uri, "index": file}});
     if let Some(region) = region {
@@ -195,7 +190,7 @@ fn region(entry: &Entry<'_>, github: bool) -> Option<Value> {
 /// Names a place by its cell, and by record and column.
 fn logical(
     entry: &Entry<'_>,
-    sheet: &Sheet<'_>,
+    view: &View<'_>,
     row: Option<u32>,
     record: Option<&str>,
 ) -> Vec<Value> {
@@ -203,7 +198,7 @@ fn logical(
     let Some(table) = at.table() else {
         return Vec::new();
     };
-    let sources = &sheet.checked.sources;
+    let sources = &view.checked.sources;
     let prefix = sources.sheet_prefix(table);
     let (name, kind) = match (at.column(), row) {
         (Some(column), Some(row)) => (format!("{}{row}", column_letters(column)), "cell"),
@@ -244,9 +239,9 @@ fn logical(
 }
 
 /// Returns the cells that explain a finding.
-fn related(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Vec<Value> {
-    let sources = &sheet.checked.sources;
-    let github = sheet.options.sarif == SarifProfile::Github;
+fn related(entry: &Entry<'_>, view: &View<'_>) -> Vec<Value> {
+    let sources = &view.checked.sources;
+    let github = view.options.sarif == SarifProfile::Github;
     let one = |(id, cell): (usize, &CellRef)| {
         let file = sources.table(cell.table).file;
         let name = format!("{}{}", column_letters(cell.column), cell.row);
@@ -256,7 +251,7 @@ fn related(entry: &Entry<'_>, sheet: &Sheet<'_>) -> Vec<Value> {
             "fullyQualifiedName": sources.cell(*cell),
             "kind": "cell",
         });
-        let mut place = located(file, region, vec![logical], sheet);
+        let mut place = located(file, region, vec![logical], view);
         place["id"] = json!(id);
         place["message"] = json!({"text": plain(&sources.cell(*cell))});
         place

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::origin::{FileKind, FileOrigin};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::plain;
-use crate::report::check::{SarifProfile, Sheet, not_checked, sarif};
+use crate::report::check::{SarifProfile, View, not_checked, sarif};
 use crate::report::numbers;
 
 /// The standard's own schema.
@@ -27,11 +27,11 @@ pub(super) struct Rules(Vec<Code>);
 
 impl Rules {
     /// Gathers them.
-    pub(super) fn of(sheet: &Sheet<'_>) -> Self {
-        let found = sheet.entries.iter().chain(&sheet.accepted);
+    pub(super) fn of(view: &View<'_>) -> Self {
+        let found = view.entries.iter().chain(&view.accepted);
         let found = found.map(|entry| entry.group.first.code);
-        let skipped = sheet.checked.not_checked.iter().map(|one| one.rule);
-        let ran = sheet.checked.rules.iter().copied();
+        let skipped = view.checked.not_checked.iter().map(|one| one.rule);
+        let ran = view.checked.rules.iter().copied();
         let all: BTreeSet<Code> = ran.chain(found).chain(skipped).collect();
         Self(all.into_iter().collect())
     }
@@ -43,15 +43,15 @@ impl Rules {
 }
 
 /// Returns the whole log.
-pub(super) fn log(sheet: &Sheet<'_>, rules: &Rules, results: Vec<Value>, left: usize) -> Value {
-    let checked = sheet.checked;
-    let language = match sheet.options.lang {
+pub(super) fn log(view: &View<'_>, rules: &Rules, results: &[Value], left: usize) -> Value {
+    let checked = view.checked;
+    let language = match view.options.lang {
         Lang::It => "it-IT",
         Lang::En => "en-US",
     };
     let files = checked.sources.files.iter();
     let artifacts: Vec<Value> = files.map(artifact).collect();
-    let rules_of = |code: &Code| rule(*code, sheet);
+    let rules_of = |code: &Code| rule(*code, view);
     let driver = json!({
         "name": "smartable",
         "version": env!("CARGO_PKG_VERSION"),
@@ -67,7 +67,7 @@ pub(super) fn log(sheet: &Sheet<'_>, rules: &Rules, results: Vec<Value>, left: u
         "artifacts": artifacts,
         "invocations": [{
             "executionSuccessful": true,
-            "toolExecutionNotifications": notifications(sheet, rules, count, left),
+            "toolExecutionNotifications": notifications(view, rules, count, left),
         }],
         "results": results,
     });
@@ -78,8 +78,8 @@ pub(super) fn log(sheet: &Sheet<'_>, rules: &Rules, results: Vec<Value>, left: u
 }
 
 /// Describes a rule.
-fn rule(code: Code, sheet: &Sheet<'_>) -> Value {
-    let (wording, lang) = (sheet.wording, sheet.options.lang);
+fn rule(code: Code, view: &View<'_>) -> Value {
+    let (wording, lang) = (view.wording, view.options.lang);
     let (summary, explain) = (wording.summary(code, lang), wording.explain(code, lang));
     let summary = if summary.is_empty() { code.0 } else { summary };
     let explain = if explain.is_empty() { summary } else { explain };
@@ -90,7 +90,7 @@ fn rule(code: Code, sheet: &Sheet<'_>) -> Value {
         "fullDescription": {"text": explain},
         "help": {"text": format!("{explain}\n\nsmartable explain {}", code.0)},
     });
-    let own = sheet.entries.iter().chain(&sheet.accepted);
+    let own = view.entries.iter().chain(&view.accepted);
     let own = own.filter(|entry| entry.group.first.code == code);
     if let Some(severity) = own.map(|entry| entry.severity).max() {
         let level = sarif::level(severity);
@@ -127,14 +127,14 @@ fn mime(kind: FileKind) -> &'static str {
 }
 
 /// Says what was not checked, who is missing and what was left out.
-fn notifications(sheet: &Sheet<'_>, rules: &Rules, count: usize, left: usize) -> Vec<Value> {
-    let (checked, lang) = (sheet.checked, sheet.options.lang);
+fn notifications(view: &View<'_>, rules: &Rules, count: usize, left: usize) -> Vec<Value> {
+    let (checked, lang) = (view.checked, view.options.lang);
     let mut all: Vec<Value> = Vec::new();
     for one in &checked.not_checked {
         let text = format!(
             "{}: {}; {}",
             one.rule.0,
-            not_checked::lack(one.why, sheet.wording, lang),
+            not_checked::lack(one.why, view.wording, lang),
             not_checked::extent(one, lang)
         );
         let mut note = json!({
@@ -154,7 +154,7 @@ fn notifications(sheet: &Sheet<'_>, rules: &Rules, count: usize, left: usize) ->
         let descriptor = json!({"id": id});
         all.push(json!({"level": level, "message": {"text": text}, "descriptor": descriptor}));
     };
-    if let Some(text) = super::summary::missing(checked, sheet.options) {
+    if let Some(text) = super::summary::missing(checked, view.options) {
         say("note", "expected", text);
     }
     let number = |count: usize| numbers::count(count as u64, lang);
@@ -171,7 +171,7 @@ fn notifications(sheet: &Sheet<'_>, rules: &Rules, count: usize, left: usize) ->
         };
         say("warning", "left-out", text);
     }
-    if sheet.options.sarif == SarifProfile::Github && count > MOST_SHOWN {
+    if view.options.sarif == SarifProfile::Github && count > MOST_SHOWN {
         let (count, most) = (number(count), number(MOST_SHOWN));
         let text = match lang {
             Lang::It => format!("Dei {count} rilievi GitHub mostra i primi {most}."),
@@ -210,11 +210,11 @@ pub(super) fn uri(path: &str) -> String {
 }
 
 /// Returns what people call the file of a finding, for formats that need some name always.
-pub(super) fn some_path<'a>(entry: &Entry<'a>, sheet: &Sheet<'a>) -> &'a str {
+pub(super) fn some_path<'a>(entry: &Entry<'a>, view: &View<'a>) -> &'a str {
     if !entry.path.is_empty() {
         return entry.path.strip_prefix("./").unwrap_or(entry.path);
     }
-    let first = sheet.checked.sources.files.first();
+    let first = view.checked.sources.files.first();
     first.map_or("-", |file| {
         file.path.strip_prefix("./").unwrap_or(&file.path)
     })

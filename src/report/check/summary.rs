@@ -36,7 +36,7 @@ pub fn summary(checked: &Checked, wording: &dyn Wording, options: &Options) -> S
     };
     let mut out = terminal::render(&report, &look);
     not_checked::lines(&mut out, checked, wording, options);
-    out
+    super::defused(&out)
 }
 
 /// Returns the table of the files: rows checked, causes by severity, accepted, rules skipped.
@@ -168,10 +168,7 @@ fn shown(checked: &Checked, options: &Options) -> Option<String> {
 pub(super) fn missing(checked: &Checked, options: &Options) -> Option<String> {
     let lang = options.lang;
     let missing = &checked.missing;
-    let Some(expected) = checked.expected else {
-        return None;
-    };
-    let expected = numbers::count(expected as u64, lang);
+    let expected = numbers::count(checked.expected? as u64, lang);
     if missing.is_empty() {
         return Some(match lang {
             Lang::It => format!("Attesi {expected}: non manca nessuno."),
@@ -193,6 +190,7 @@ pub(super) fn missing(checked: &Checked, options: &Options) -> Option<String> {
     }
     let count = numbers::count(missing.len() as u64, lang);
     Some(match lang {
+        Lang::It if missing.len() == 1 => format!("Manca 1 dei {expected} attesi: {said}."),
         Lang::It => format!("Mancano {count} dei {expected} attesi: {said}."),
         Lang::En => format!("Missing {count} of {expected} expected: {said}."),
     })

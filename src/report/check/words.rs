@@ -71,13 +71,10 @@ pub(super) fn record(key: &RecordKey, lang: Lang) -> Option<String> {
 /// Says how the program mends it.
 pub(super) fn fix(safety: Safety) -> Text {
     match safety {
-        Safety::Safe => text(
-            "la fa il programma in una copia: smartable fix",
-            "the program does it in a copy: smartable fix",
-        ),
+        Safety::Safe => text("in una copia: smartable fix", "in a copy: smartable fix"),
         Safety::Unsafe => text(
-            "la fa il programma in una copia, da rivedere: smartable fix --unsafe",
-            "the program does it in a copy, to be looked over: smartable fix --unsafe",
+            "in una copia, da rivedere: smartable fix --unsafe",
+            "in a copy, to be looked over: smartable fix --unsafe",
         ),
     }
 }

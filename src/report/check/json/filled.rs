@@ -11,13 +11,13 @@ use super::{
 use crate::model::checked::{FileSummary, Lack, NotChecked};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::safety_key;
-use crate::report::check::{Sheet, not_checked};
+use crate::report::check::{View, not_checked};
 use crate::report::formats::json::parts::Tool;
 
-pub(super) fn run<'a>(sheet: &'a Sheet<'a>) -> Run<'a> {
-    let checked = sheet.checked;
+pub(super) fn run<'a>(view: &'a View<'a>) -> Run<'a> {
+    let checked = view.checked;
     let (mut causes, mut findings) = ([0; 3], [0; 3]);
-    for entry in &sheet.entries {
+    for entry in &view.entries {
         let at = FileSummary::place(entry.severity);
         causes[at] += 1;
         findings[at] += entry.group.count;
@@ -27,7 +27,7 @@ pub(super) fn run<'a>(sheet: &'a Sheet<'a>) -> Run<'a> {
         tool: Tool::own(),
         rules_version: env!("CARGO_PKG_VERSION"),
         config_sha256: checked.config_sha256.as_deref().map(Cow::Borrowed),
-        lang: sheet.options.lang.code(),
+        lang: view.options.lang.code(),
         criteria: CriteriaId {
             id: Cow::Borrowed(&checked.set.id),
             version: Cow::Borrowed(&checked.set.version),
@@ -35,7 +35,7 @@ pub(super) fn run<'a>(sheet: &'a Sheet<'a>) -> Run<'a> {
         summary: Summary {
             causes: BySeverity::of(causes),
             findings: BySeverity::of(findings),
-            accepted: sheet.accepted.iter().map(|it| it.group.count).sum(),
+            accepted: view.accepted.iter().map(|it| it.group.count).sum(),
             files: checked.files.len() as u64,
             rows: checked.files.iter().map(|file| file.rows).sum(),
             expected: checked.expected.map(|expected| expected as u64),
@@ -44,9 +44,9 @@ pub(super) fn run<'a>(sheet: &'a Sheet<'a>) -> Run<'a> {
     }
 }
 
-pub(super) fn finding<'a>(entry: &'a Entry<'a>, sheet: &'a Sheet<'a>) -> FindingDto<'a> {
+pub(super) fn finding<'a>(entry: &'a Entry<'a>, view: &'a View<'a>) -> FindingDto<'a> {
     let some = |text: String| (!text.is_empty()).then_some(text);
-    let sources = &sheet.checked.sources;
+    let sources = &view.checked.sources;
     let params = entry.group.first.params.0.iter();
     let related = entry.group.first.related.iter();
     FindingDto {
@@ -109,8 +109,8 @@ pub(super) fn finding<'a>(entry: &'a Entry<'a>, sheet: &'a Sheet<'a>) -> Finding
     }
 }
 
-pub(super) fn file<'a>(file: &'a FileSummary, sheet: &'a Sheet<'a>) -> FileDto<'a> {
-    let origin = sheet.checked.sources.files.get(file.file as usize);
+pub(super) fn file<'a>(file: &'a FileSummary, view: &'a View<'a>) -> FileDto<'a> {
+    let origin = view.checked.sources.files.get(file.file as usize);
     FileDto {
         file: Cow::Borrowed(origin.map_or("", |origin| &origin.path)),
         tables: file.tables as u64,
@@ -128,20 +128,20 @@ pub(super) fn file<'a>(file: &'a FileSummary, sheet: &'a Sheet<'a>) -> FileDto<'
     }
 }
 
-pub(super) fn skipped<'a>(one: &'a NotChecked, sheet: &'a Sheet<'a>) -> NotCheckedDto<'a> {
+pub(super) fn skipped<'a>(one: &'a NotChecked, view: &'a View<'a>) -> NotCheckedDto<'a> {
     let origin = one
         .file
-        .map(|file| &sheet.checked.sources.files[file as usize]);
+        .map(|file| &view.checked.sources.files[file as usize]);
     NotCheckedDto {
         file: origin.map(|origin| Cow::Borrowed(origin.path.as_str())),
         rule: one.rule.0,
-        slug: sheet.wording.slug(one.rule),
+        slug: view.wording.slug(one.rule),
         why: one.why.key(),
         field: match one.why {
             Lack::Column(field) | Lack::Cells(field) => Some(field.key()),
             _ => None,
         },
         rows: one.rows,
-        message: not_checked::lack(one.why, sheet.wording, sheet.options.lang),
+        message: not_checked::lack(one.why, view.wording, view.options.lang),
     }
 }
