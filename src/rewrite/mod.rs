@@ -5,15 +5,20 @@
 //! them. Texts of submissions are handed through, never judged.
 
 mod csv;
+mod marks;
 mod ods;
 mod package;
 mod plan;
+mod rebuild;
 mod refused;
 mod xlsx;
 mod xml;
 
+pub use self::marks::{ListCell, Listing, Mark};
 pub use self::plan::{Edit, Mend, What};
+pub use self::rebuild::{CellCopy, SheetCopy, rebuild};
 pub use self::refused::{Refused, Why};
+pub use self::xlsx::annotate_xlsx;
 
 use crate::origin::FileKind;
 

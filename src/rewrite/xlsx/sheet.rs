@@ -8,6 +8,8 @@ use crate::rewrite::xml::{Piece, Tag, Wrong, Xml};
 
 /// What is met in a sheet, in its order.
 pub(super) enum Met<'a> {
+    /// The root of the sheet.
+    Root(Tag<'a>),
     /// A child of the sheet's root, other than its data. Things in it are not met.
     Part(Tag<'a>),
     /// A column of `<cols>`.
@@ -17,7 +19,7 @@ pub(super) enum Met<'a> {
     /// A cell.
     Cell(Cell<'a>),
     /// A row ends: the byte of its end tag.
-    RowEnd(u32, usize),
+    RowEnd(usize),
     /// The data ends: the byte of its end tag, or the tag itself where it closes itself.
     DataEnd(Result<usize, Tag<'a>>),
     /// The sheet ends: the byte of its end tag.
@@ -57,7 +59,7 @@ pub(super) fn walk<'a>(text: &'a str, mut take: impl FnMut(Met<'a>)) -> Result<(
             Some(Piece::Open(tag)) => {
                 let around = xml.depth() - usize::from(!tag.closes);
                 match (around, tag.local()) {
-                    (0, _) => {}
+                    (0, _) => take(Met::Root(tag)),
                     (1, "sheetData") if tag.closes => take(Met::DataEnd(Err(tag))),
                     (1, "sheetData") => data(&mut xml, text, &mut take)?,
                     (1, _) => take(Met::Part(tag)),
@@ -83,7 +85,7 @@ fn data<'a>(xml: &mut Xml<'a>, text: &'a str, take: &mut impl FnMut(Met<'a>)) ->
                 take(Met::DataEnd(Ok(range.start)));
                 return Ok(());
             }
-            Piece::Close(range) => take(Met::RowEnd(row, range.start)),
+            Piece::Close(range) => take(Met::RowEnd(range.start)),
             Piece::Open(tag) => match tag.local() {
                 "row" => {
                     let said = tag.pairs().find(|(name, _)| *name == "r");
@@ -94,7 +96,7 @@ fn data<'a>(xml: &mut Xml<'a>, text: &'a str, take: &mut impl FnMut(Met<'a>)) ->
                     column = 0;
                     take(Met::Row(tag, row));
                     if tag.closes {
-                        take(Met::RowEnd(row, tag.to));
+                        take(Met::RowEnd(tag.to));
                     }
                 }
                 "c" => {
