@@ -8,6 +8,7 @@ mod csv;
 mod marks;
 mod ods;
 mod package;
+mod plain_number;
 mod plan;
 mod rebuild;
 mod refused;

@@ -5,4 +5,5 @@
 mod annotate;
 mod fix;
 mod hostile;
+mod ods;
 mod support;

@@ -40,14 +40,15 @@ for old in before.worksheets:
             assert a.data_type == b.data_type, place
             assert a.number_format == b.number_format, place
             assert (a.font.b, a.font.i, a.font.name) == (b.font.b, b.font.i, b.font.name), place
-            assert a.border == b.border and a.alignment == b.alignment, place
+            assert repr(a.border) == repr(b.border), place
+            assert repr(a.alignment) == repr(b.alignment), place
             spot = (old.title, row, column)
             if spot in fills:
                 colour = b.fill.fgColor.rgb
                 assert colour == COLOURS[fills[spot]], f"{place}: {colour}"
                 assert b.font.color is None or b.font.color.rgb != "FFFFFFFF", place
             else:
-                assert a.fill == b.fill and a.font == b.font, place
+                assert repr(a.fill) == repr(b.fill) and repr(a.font) == repr(b.font), place
             said = [a.comment.text] if a.comment else []
             expected = said + notes.get(spot, [])
             found = b.comment.text if b.comment else ""

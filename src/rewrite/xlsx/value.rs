@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::book::in_part;
 use super::sheet::Cell;
 use crate::rewrite::Refused;
+use crate::rewrite::plain_number::is_plain_number;
 use crate::rewrite::xml::{Piece, Wrong, Xml, escape, unescape};
 
 /// The most letters of a cell, counted as Excel does: in units of UTF-16.
@@ -157,19 +158,6 @@ pub(super) fn excel_text(text: &str) -> String {
     escape(&out)
 }
 
-/// Says whether a text is a number that reads the same as a number: no leading zeros, no more
-/// digits than a cell holds.
-pub(super) fn is_plain_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
-    all_digits(whole)
-        && all_digits(decimals)
-        && (whole == "0" || !whole.starts_with('0'))
-        && whole.len() + decimals.len() <= 15
-        && text != "-0"
-}
-
 /// Resolves Excel's escapes: `_x000D_` is a carriage return.
 fn resolve_excel(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -203,17 +191,7 @@ fn escaped(text: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{excel_text, is_plain_number, resolve_excel};
-
-    #[test]
-    fn numbers_that_stay_the_same() {
-        for text in ["0", "12", "-3", "0.5", "123456789012345"] {
-            assert!(is_plain_number(text) || text.len() == 15, "{text}");
-        }
-        for text in ["", "012", "1,5", "1.", ".5", "-", "-0", "1e3", "1234567890123456", "+1"] {
-            assert!(!is_plain_number(text), "{text}");
-        }
-    }
+    use super::{excel_text, resolve_excel};
 
     #[test]
     fn escapes_of_excel_go_in_and_out() {
