@@ -3,6 +3,7 @@
 //! Never here: which cells are marked, or what the notes say of them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
@@ -139,7 +140,11 @@ pub(super) fn free_name(title: &str, taken: &[&str]) -> String {
         .map(|it| if "[]:*?/\\'".contains(it) { ' ' } else { it })
         .take(27)
         .collect();
-    let plain = if plain.trim().is_empty() { "smartable" } else { plain.trim() };
+    let plain = if plain.trim().is_empty() {
+        "smartable"
+    } else {
+        plain.trim()
+    };
     let is_free = |name: &String| {
         let folded = name.to_lowercase();
         taken.iter().all(|other| other.to_lowercase() != folded)
@@ -194,23 +199,50 @@ impl Marked {
         }
     }
 
-    fn note(&mut self, mark: &Mark) {
-        if mark.note.is_empty() {
+    /// Moves what is in a merged range to its first cell: the others are not seen.
+    pub(super) fn merge(&mut self, rows: &Range<u32>, columns: &Range<u32>) {
+        let Ok(first) = u16::try_from(columns.start) else {
             return;
+        };
+        let anchor = (rows.start, first);
+        let area = (rows.start, 0)..(rows.end, 0);
+        let covered = |spot: &Spot| *spot != anchor && columns.contains(&u32::from(spot.1));
+        let inside = self.fills.range(area.clone()).map(|(spot, _)| *spot);
+        let fills: Vec<Spot> = inside.filter(covered).collect();
+        for spot in fills {
+            if let Some(severity) = self.fills.remove(&spot) {
+                let fill = self.fills.entry(anchor).or_insert(severity);
+                *fill = (*fill).max(severity);
+            }
         }
-        let spot = (mark.row, mark.column);
+        let inside = self.notes.range(area).map(|(spot, _)| *spot);
+        let notes: Vec<Spot> = inside.filter(covered).collect();
+        for spot in notes {
+            if let Some(note) = self.notes.remove(&spot) {
+                self.add_note(anchor, &note);
+            }
+        }
+    }
+
+    fn note(&mut self, mark: &Mark) {
+        if !mark.note.is_empty() {
+            self.add_note((mark.row, mark.column), &mark.note);
+        }
+    }
+
+    fn add_note(&mut self, spot: Spot, new: &str) {
         let full = self.notes.len() >= MOST_NOTES;
         match self.notes.get_mut(&spot) {
-            Some(note) if note.chars().count() + mark.note.chars().count() > MOST_LETTERS => {
+            Some(note) if note.chars().count() + new.chars().count() > MOST_LETTERS => {
                 self.unnoted += 1;
             }
             Some(note) => {
                 note.push_str("\n\n");
-                note.push_str(&mark.note);
+                note.push_str(new);
             }
             None if full => self.unnoted += 1,
             None => {
-                let note = mark.note.chars().take(MOST_LETTERS).collect();
+                let note = new.chars().take(MOST_LETTERS).collect();
                 self.notes.insert(spot, note);
             }
         }
@@ -266,6 +298,25 @@ mod tests {
         let fills: Vec<_> = sheet.fills.iter().map(|(spot, it)| (spot.0, *it)).collect();
         let info = Severity::Info;
         assert_eq!(fills, [(2, Severity::Error), (3, info), (4, info)]);
+    }
+
+    #[test]
+    fn marks_in_a_merged_range_move_to_its_first_cell() {
+        let mark = |row, column, note: &str| Mark {
+            sheet: None,
+            row,
+            column,
+            to_row: row,
+            severity: Severity::Error,
+            note: note.to_owned(),
+        };
+        let marks = [mark(3, 1, "b"), mark(4, 2, "c"), mark(4, 3, "d")];
+        let mut sheets = by_sheet(&marks);
+        let sheet = sheets.get_mut(&None).expect("a sheet");
+        sheet.merge(&(2..5), &(1..3));
+        let fills: Vec<_> = sheet.fills.keys().copied().collect();
+        assert_eq!(fills, [(2, 1), (4, 3)]);
+        assert_eq!(sheet.notes[&(2, 1)], "b\n\nc");
     }
 
     #[test]

@@ -161,7 +161,11 @@ impl<'a> Package<'a> {
         }
         for name in &self.added {
             let key = folded(name);
-            if let Some(bytes) = self.changed.get(&key).filter(|_| !self.removed.contains(&key)) {
+            if let Some(bytes) = self
+                .changed
+                .get(&key)
+                .filter(|_| !self.removed.contains(&key))
+            {
                 put(&mut writer, name, bytes)?;
             }
         }

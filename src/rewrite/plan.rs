@@ -115,12 +115,7 @@ impl RowPlan<'_> {
 }
 
 /// Lists all edits of a sheet as left, for one reason.
-pub(super) fn leave_all(
-    plan: &SheetPlan<'_>,
-    sheet: Option<&str>,
-    why: Why,
-    left: &mut Vec<Left>,
-) {
+pub(super) fn leave_all(plan: &SheetPlan<'_>, sheet: Option<&str>, why: Why, left: &mut Vec<Left>) {
     for (row, edits) in plan {
         edits.leave(sheet, *row, why, left);
     }

@@ -54,11 +54,7 @@ pub fn rebuild(
     written(sheets, marks, listing).map_err(|error| Refused::Damaged(error.to_string()))
 }
 
-fn written(
-    sheets: &[SheetCopy],
-    marks: &[Mark],
-    listing: &Listing,
-) -> Result<Vec<u8>, XlsxError> {
+fn written(sheets: &[SheetCopy], marks: &[Mark], listing: &Listing) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(
         &DocProperties::new()
@@ -82,12 +78,19 @@ fn written(
     let taken: Vec<&str> = names.iter().map(String::as_str).collect();
     let title = free_name(&listing.title, &taken);
     let worksheet = workbook.add_worksheet();
-    worksheet.set_name(title)?.set_tab_color(Color::RGB(0x00C0_0000));
+    worksheet
+        .set_name(title)?
+        .set_tab_color(Color::RGB(0x00C0_0000));
     let place = |sheet: &Option<String>| {
         let found = sheets.iter().position(|it| it.name == *sheet);
         found.map(|index| names[index].clone())
     };
-    list(worksheet, listing, &listing.closing(unnoted, unmarked), &place)?;
+    list(
+        worksheet,
+        listing,
+        &listing.closing(unnoted, unmarked),
+        &place,
+    )?;
     workbook.save_to_buffer()
 }
 
@@ -102,7 +105,12 @@ fn copy(worksheet: &mut Worksheet, sheet: &SheetCopy, marks: &Marked) -> Result<
             }
             widths[column] = widths[column].max(cell.text.chars().count());
             let severity = marks.fills.get(&(*row, cell.column)).copied();
-            value(worksheet, row.saturating_sub(1), cell, &format(cell, severity))?;
+            value(
+                worksheet,
+                row.saturating_sub(1),
+                cell,
+                &format(cell, severity),
+            )?;
         }
     }
     let there = |spot: &(u32, u16)| {
@@ -221,9 +229,9 @@ fn list(
     for (row, cells) in (1..).zip(&listing.rows) {
         for (column, cell) in (0..).zip(cells) {
             let target = match cell {
-                ListCell::Link { sheet, row, column, .. } => {
-                    place(sheet).map(|sheet| location(&sheet, *row, *column))
-                }
+                ListCell::Link {
+                    sheet, row, column, ..
+                } => place(sheet).map(|sheet| location(&sheet, *row, *column)),
                 _ => None,
             };
             match (cell, target) {

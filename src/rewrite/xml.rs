@@ -363,14 +363,27 @@ mod tests {
     #[test]
     fn pieces_come_in_their_order() {
         let text = "<?xml?><!-- a --><x:a b='>' c=\"'\"><b/>t<![CDATA[<]]></x:a >\n";
-        assert_eq!(names(text).unwrap(), ["x:a", "b", "t0", "<1", "</x:a >", "\n0"]);
+        assert_eq!(
+            names(text).unwrap(),
+            ["x:a", "b", "t0", "<1", "</x:a >", "\n0"]
+        );
     }
 
     #[test]
     fn broken_xml_is_told() {
         for wrong in [
-            "", "  ", "<a>", "<a></b>", "</a>", "<a", "<a b='>", "<!DOCTYPE a><a/>", "<a><!--</a>",
-            "<a><![CDATA[</a>", "< a/>", "<>",
+            "",
+            "  ",
+            "<a>",
+            "<a></b>",
+            "</a>",
+            "<a",
+            "<a b='>",
+            "<!DOCTYPE a><a/>",
+            "<a><!--</a>",
+            "<a><![CDATA[</a>",
+            "< a/>",
+            "<>",
         ] {
             assert!(names(wrong).is_err(), "{wrong}");
         }
@@ -394,7 +407,10 @@ mod tests {
     fn texts_go_in_and_out() {
         let text = "R&D <\"a\">\r\n\tè";
         assert_eq!(unescape(&escape(text)), text);
-        assert_eq!(unescape("&#232;&#xE8;&nbsp;&;&#xD800;a\r\nb"), "èè&nbsp;&;&#xD800;a\nb");
+        assert_eq!(
+            unescape("&#232;&#xE8;&nbsp;&;&#xD800;a\r\nb"),
+            "èè&nbsp;&;&#xD800;a\nb"
+        );
         assert_eq!(escape("a\u{0}b\u{b}"), "ab");
     }
 

@@ -3,15 +3,19 @@
 use smartable::finding::Severity;
 use smartable::lang::Lang;
 use smartable::model::raw::CellKind;
-use smartable::rewrite::{
-    CellCopy, ListCell, Listing, Mark, SheetCopy, annotate_xlsx, rebuild,
-};
+use smartable::rewrite::{CellCopy, ListCell, Listing, Mark, SheetCopy, annotate_xlsx, rebuild};
 
 use crate::support::{BOUNDS, cells, difference, fixture, office, packed, parts, put, run};
 
 const SHEET: &str = "Rilevazione 2026";
 
-fn mark(sheet: Option<&str>, rows: (u32, u32), column: u16, severity: Severity, note: &str) -> Mark {
+fn mark(
+    sheet: Option<&str>,
+    rows: (u32, u32),
+    column: u16,
+    severity: Severity,
+    note: &str,
+) -> Mark {
     Mark {
         sheet: sheet.map(str::to_owned),
         row: rows.0,
@@ -26,14 +30,32 @@ fn mark(sheet: Option<&str>, rows: (u32, u32), column: u16, severity: Severity, 
 pub(crate) fn marks() -> Vec<Mark> {
     let sheet = Some(SHEET);
     vec![
-        mark(sheet, (2, 2), 1, Severity::Warning, "T012: intestazione <insolita> & \"strana\""),
+        mark(
+            sheet,
+            (2, 2),
+            1,
+            Severity::Warning,
+            "T012: intestazione <insolita> & \"strana\"",
+        ),
         mark(sheet, (3, 5), 2, Severity::Error, "V020: non è un numero"),
-        mark(sheet, (4, 4), 1, Severity::Info, "V050: accento scritto con l'apostrofo"),
+        mark(
+            sheet,
+            (4, 4),
+            1,
+            Severity::Info,
+            "V050: accento scritto con l'apostrofo",
+        ),
         mark(sheet, (6, 6), 0, Severity::Error, "V010: manca"),
         mark(sheet, (6, 6), 0, Severity::Warning, "V011: vuoto"),
         mark(sheet, (12, 12), 9, Severity::Info, "oltre la tabella"),
         mark(Some("L'elenco"), (2, 2), 0, Severity::Warning, "V053: zeri"),
-        mark(Some("Altro"), (2, 2), 0, Severity::Warning, "foglio che non c'è"),
+        mark(
+            Some("Altro"),
+            (2, 2),
+            0,
+            Severity::Warning,
+            "foglio che non c'è",
+        ),
     ]
 }
 
@@ -46,19 +68,38 @@ pub(crate) fn listing(sheet: Option<&str>) -> Listing {
         text: text.to_owned(),
     };
     let text = |text: &str| ListCell::Text(text.to_owned());
-    let long = "non è un numero: al posto di «due» ci vuole un numero intero, senza unità di misura";
+    let long =
+        "non è un numero: al posto di «due» ci vuole un numero intero, senza unità di misura";
     Listing {
         title: "Esiti".to_owned(),
         lang: Lang::It,
-        headers: texts(&["n.", "gravità", "codice", "foglio", "cella", "che cosa non va", "quante"]),
+        headers: texts(&[
+            "n.",
+            "gravità",
+            "codice",
+            "foglio",
+            "cella",
+            "che cosa non va",
+            "quante",
+        ]),
         rows: vec![
             vec![
-                ListCell::Number(1), text("errore"), text("V020"), text(SHEET),
-                link(sheet, 3, 2, "C3"), text(long), ListCell::Number(3),
+                ListCell::Number(1),
+                text("errore"),
+                text("V020"),
+                text(SHEET),
+                link(sheet, 3, 2, "C3"),
+                text(long),
+                ListCell::Number(3),
             ],
             vec![
-                ListCell::Number(2), text("avviso"), text("V053"), text("L'elenco"),
-                link(sheet.map(|_| "L'elenco"), 2, 0, "A2"), text("=1+1"), ListCell::Empty,
+                ListCell::Number(2),
+                text("avviso"),
+                text("V053"),
+                text("L'elenco"),
+                link(sheet.map(|_| "L'elenco"), 2, 0, "A2"),
+                text("=1+1"),
+                ListCell::Empty,
             ],
         ],
         remarks: texts(&["Controllo del 31/03/2026."]),
@@ -85,7 +126,11 @@ fn marks_without_a_place_are_counted_below_the_list() {
         .map(|row| mark(Some(SHEET), (row, row), 5, Severity::Error, "x"))
         .collect();
     let after = annotate_xlsx(&office(), &many, &listing(Some(SHEET)), &BOUNDS).expect("sound");
-    assert!(cells(&after).iter().any(|it| it.contains("altre 200 segnalazioni")));
+    assert!(
+        cells(&after)
+            .iter()
+            .any(|it| it.contains("altre 200 segnalazioni"))
+    );
 }
 
 #[test]
@@ -96,8 +141,11 @@ fn bare_and_unplaced_xml_is_marked_all_the_same() {
         let text = String::from_utf8(content.clone()).expect("UTF-8");
         *content = match name.as_str() {
             "xl/worksheets/sheet2.xml" => "<worksheet><sheetData><row><c t=\"str\"><v>a</v></c>\
-                <c t=\"str\"><v>b</v></c></row><row/></sheetData></worksheet>".to_owned(),
-            "xl/_rels/workbook.xml.rels" => text.replace("relationships/styles", "relationships/none"),
+                <c t=\"str\"><v>b</v></c></row><row/></sheetData></worksheet>"
+                .to_owned(),
+            "xl/_rels/workbook.xml.rels" => {
+                text.replace("relationships/styles", "relationships/none")
+            }
             _ => text,
         }
         .into_bytes();
@@ -125,11 +173,17 @@ fn read_back(before: &[u8], after: &[u8], marks: &[Mark]) {
         .map(|it| {
             let sheet = it.sheet.as_deref().unwrap_or_default();
             let (key, column) = (it.severity.key(), it.column + 1);
-            format!("{sheet}\t{}\t{}\t{column}\t{key}\t{}", it.row, it.to_row, it.note)
+            format!(
+                "{sheet}\t{}\t{}\t{column}\t{key}\t{}",
+                it.row, it.to_row, it.note
+            )
         })
         .collect();
     let marks = put(folder.path(), "marks.tsv", lines.join("\n").as_bytes());
-    run("python3", &["tests/rewrite/read_back.py", &old, &new, &marks]);
+    run(
+        "python3",
+        &["tests/rewrite/read_back.py", &old, &new, &marks],
+    );
 }
 
 #[test]
@@ -189,15 +243,29 @@ fn copies() -> Vec<SheetCopy> {
     vec![SheetCopy {
         name: None,
         rows: vec![
-            (1, header.map(|(column, text)| cell(column, CellKind::Text, text)).collect()),
-            (3, vec![
-                cell(0, CellKind::Text, "=1+1"),
-                cell(1, CellKind::Percent, "0.25"),
-                cell(2, CellKind::Date, "2026-03-31"),
-                cell(3, CellKind::Boolean, "TRUE"),
-                cell(5, CellKind::Error, "#N/A"),
-            ]),
-            (4, vec![cell(0, CellKind::Number, "12.5"), cell(2, CellKind::Date, "ieri")]),
+            (
+                1,
+                header
+                    .map(|(column, text)| cell(column, CellKind::Text, text))
+                    .collect(),
+            ),
+            (
+                3,
+                vec![
+                    cell(0, CellKind::Text, "=1+1"),
+                    cell(1, CellKind::Percent, "0.25"),
+                    cell(2, CellKind::Date, "2026-03-31"),
+                    cell(3, CellKind::Boolean, "TRUE"),
+                    cell(5, CellKind::Error, "#N/A"),
+                ],
+            ),
+            (
+                4,
+                vec![
+                    cell(0, CellKind::Number, "12.5"),
+                    cell(2, CellKind::Date, "ieri"),
+                ],
+            ),
         ],
     }]
 }
@@ -208,12 +276,26 @@ fn values_are_written_anew_as_what_they_are() {
     let book = rebuild(&copies(), &marks, &listing(None)).expect("sound");
     let mut found = cells(&book);
     found.retain(|it| it.starts_with("Dati"));
-    assert_eq!(found, [
-        "Dati!0,0 text ID", "Dati!0,1 text Quota", "Dati!0,2 text Data", "Dati!0,3 text Sì/No",
-        "Dati!2,0 text =1+1", "Dati!2,1 number 0.25", "Dati!2,2 other 46112",
-        "Dati!2,3 other true", "Dati!2,5 text #N/A", "Dati!3,0 number 12.5", "Dati!3,2 text ieri",
-    ]);
-    assert_eq!(book, rebuild(&copies(), &marks, &listing(None)).expect("sound"));
+    assert_eq!(
+        found,
+        [
+            "Dati!0,0 text ID",
+            "Dati!0,1 text Quota",
+            "Dati!0,2 text Data",
+            "Dati!0,3 text Sì/No",
+            "Dati!2,0 text =1+1",
+            "Dati!2,1 number 0.25",
+            "Dati!2,2 other 46112",
+            "Dati!2,3 other true",
+            "Dati!2,5 text #N/A",
+            "Dati!3,0 number 12.5",
+            "Dati!3,2 text ieri",
+        ]
+    );
+    assert_eq!(
+        book,
+        rebuild(&copies(), &marks, &listing(None)).expect("sound")
+    );
 }
 
 #[test]
@@ -226,7 +308,15 @@ fn libreoffice_opens_what_we_write() {
     for (name, bytes) in [("marked", marked), ("rebuilt", rebuilt)] {
         let path = put(folder.path(), &format!("{name}.xlsx"), &bytes);
         let home = format!("-env:UserInstallation=file://{here}/home");
-        let args = [home.as_str(), "--headless", "--convert-to", "pdf", "--outdir", &here, &path];
+        let args = [
+            home.as_str(),
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            &here,
+            &path,
+        ];
         run("soffice", &args);
         let pdf = fixture(&format!("{here}/{name}.pdf"));
         assert!(pdf.starts_with(b"%PDF"), "{name}");

@@ -19,24 +19,49 @@ fn case(sheet: &str, at: (u32, u16), new: &str, expected: &[&str]) {
 
 #[test]
 fn one_cell_changes_and_keeps_its_kind() {
-    case(SHEET, (3, 1), "Protocollo", &[
-        "-Rilevazione 2026!2,1 text  Protocollo ",
-        "+Rilevazione 2026!2,1 text Protocollo",
-    ]);
+    case(
+        SHEET,
+        (3, 1),
+        "Protocollo",
+        &[
+            "-Rilevazione 2026!2,1 text  Protocollo ",
+            "+Rilevazione 2026!2,1 text Protocollo",
+        ],
+    );
     // a number in a column of numbers; a text that only looks like one elsewhere
-    case(SHEET, (6, 2), "12", &[
-        "-Rilevazione 2026!5,2 text 12 ",
-        "+Rilevazione 2026!5,2 number 12",
-    ]);
-    case("L'elenco", (2, 0), "12", &["-L'elenco!1,0 text 0012", "+L'elenco!1,0 text 12"]);
-    case(SHEET, (3, 2), "012", &[
-        "-Rilevazione 2026!2,2 number 4",
-        "+Rilevazione 2026!2,2 text 012",
-    ]);
+    case(
+        SHEET,
+        (6, 2),
+        "12",
+        &[
+            "-Rilevazione 2026!5,2 text 12 ",
+            "+Rilevazione 2026!5,2 number 12",
+        ],
+    );
+    case(
+        "L'elenco",
+        (2, 0),
+        "12",
+        &["-L'elenco!1,0 text 0012", "+L'elenco!1,0 text 12"],
+    );
+    case(
+        SHEET,
+        (3, 2),
+        "012",
+        &[
+            "-Rilevazione 2026!2,2 number 4",
+            "+Rilevazione 2026!2,2 text 012",
+        ],
+    );
     case(SHEET, (3, 0), "", &["-Rilevazione 2026!2,0 text A1"]);
     let odd = "<&> \"\r\n_x0041_ è 😀";
     let plus = format!("+Rilevazione 2026!2,0 text {odd}");
-    case(SHEET, (3, 0), odd, &["-Rilevazione 2026!2,0 text A1", &plus]);
+    case(
+        SHEET,
+        (3, 0),
+        odd,
+        &["-Rilevazione 2026!2,0 text A1", &plus],
+    );
 }
 
 #[test]
@@ -65,18 +90,36 @@ fn parts_that_do_not_change_stay_as_they_are() {
     // the results of formulas are worked out anew
     assert_eq!(changed, ["xl/workbook.xml", "xl/worksheets/sheet1.xml"]);
     let change = &mended.changes[0];
-    assert_eq!((change.before.as_str(), change.after.as_deref()), (" Protocollo ", Some("Protocollo")));
-    assert_eq!(mended.bytes, mend(&before, FileKind::Xlsx, &[cell(SHEET, 3, 1, &|text| {
-        Some(text.trim().to_owned())
-    })]).expect("sound").bytes);
+    assert_eq!(
+        (change.before.as_str(), change.after.as_deref()),
+        (" Protocollo ", Some("Protocollo"))
+    );
+    assert_eq!(
+        mended.bytes,
+        mend(
+            &before,
+            FileKind::Xlsx,
+            &[cell(SHEET, 3, 1, &|text| { Some(text.trim().to_owned()) })]
+        )
+        .expect("sound")
+        .bytes
+    );
 }
 
 #[test]
 fn nothing_mended_nothing_changed() {
     let before = office();
-    assert_eq!(mend(&before, FileKind::Xlsx, &[]).expect("sound").bytes, before);
+    assert_eq!(
+        mend(&before, FileKind::Xlsx, &[]).expect("sound").bytes,
+        before
+    );
     let nothing = cell(SHEET, 3, 1, &|_| None);
-    assert_eq!(mend(&before, FileKind::Xlsx, &[nothing]).expect("sound").bytes, before);
+    assert_eq!(
+        mend(&before, FileKind::Xlsx, &[nothing])
+            .expect("sound")
+            .bytes,
+        before
+    );
 }
 
 #[test]
@@ -95,10 +138,19 @@ fn what_cannot_be_mended_is_left() {
     let before = office();
     let mended = mend(&before, FileKind::Xlsx, &edits).expect("sound");
     assert_eq!((mended.changes.len(), mended.bytes), (0, before));
-    let mut whys: Vec<String> = mended.left.iter().map(|it| format!("{:?}", it.why)).collect();
+    let mut whys: Vec<String> = mended
+        .left
+        .iter()
+        .map(|it| format!("{:?}", it.why))
+        .collect();
     whys.sort();
     let mut expected = [
-        Why::Formula, Why::NoCell, Why::NoRow, Why::NoSheet, Why::TooLong, Why::TableHeader,
+        Why::Formula,
+        Why::NoCell,
+        Why::NoRow,
+        Why::NoSheet,
+        Why::TooLong,
+        Why::TableHeader,
         Why::TableHeader,
     ]
     .map(|why| format!("{why:?}"))
@@ -111,11 +163,14 @@ fn what_cannot_be_mended_is_left() {
 fn a_row_is_emptied_and_its_formulas_with_it() {
     let before = office();
     let mended = mend(&before, FileKind::Xlsx, &[remove(SHEET, 7)]).expect("sound");
-    assert_eq!(difference(&cells(&before), &cells(&mended.bytes)), [
-        "-Rilevazione 2026!6,0 text Totale",
-        "-Rilevazione 2026!6,2 number 0",
-        "-Rilevazione 2026!6,2 formula SUM(C3:C6)",
-    ]);
+    assert_eq!(
+        difference(&cells(&before), &cells(&mended.bytes)),
+        [
+            "-Rilevazione 2026!6,0 text Totale",
+            "-Rilevazione 2026!6,2 number 0",
+            "-Rilevazione 2026!6,2 formula SUM(C3:C6)",
+        ]
+    );
     assert_eq!(mended.changes[0].before, "Totale | 0");
 }
 
@@ -149,7 +204,8 @@ fn unusual_xml_is_understood_or_refused() {
     for wrong in [
         "<!DOCTYPE a><worksheet><sheetData/></worksheet>".to_owned(),
         "<worksheet><sheetData><row r='1'><c r='A2'/></row></sheetData></worksheet>".to_owned(),
-        "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></row></sheetData></worksheet>".to_owned(),
+        "<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></row></sheetData></worksheet>"
+            .to_owned(),
         "<a>".repeat(10_000),
         String::new(),
     ] {
@@ -160,16 +216,28 @@ fn unusual_xml_is_understood_or_refused() {
 
 #[test]
 fn every_fixture_is_mended_in_one_cell() {
-    for path in ["fixtures/same-inventory/workbook.xlsx", "fixtures/merged-units/merged.xlsx"] {
+    for path in [
+        "fixtures/same-inventory/workbook.xlsx",
+        "fixtures/merged-units/merged.xlsx",
+    ] {
         let before = fixture(path);
         let all = cells(&before);
         let first = all.iter().find(|it| it.contains(" text ")).expect("a text");
         let (place, _) = first.split_once(" text ").expect("a text");
         let (sheet, at) = place.rsplit_once('!').expect("a sheet");
         let (row, column) = at.split_once(',').expect("a place");
-        let (row, column): (u32, u16) = (row.parse().expect("row"), column.parse().expect("column"));
+        let (row, column): (u32, u16) =
+            (row.parse().expect("row"), column.parse().expect("column"));
         let plus = |text: &str| Some(format!("{text}+"));
-        let mended = mend(&before, FileKind::Xlsx, &[cell(sheet, row + 1, column, &plus)]).expect(path);
-        assert_eq!(difference(&all, &cells(&mended.bytes)), [format!("-{first}"), format!("+{first}+")]);
+        let mended = mend(
+            &before,
+            FileKind::Xlsx,
+            &[cell(sheet, row + 1, column, &plus)],
+        )
+        .expect(path);
+        assert_eq!(
+            difference(&all, &cells(&mended.bytes)),
+            [format!("-{first}"), format!("+{first}+")]
+        );
     }
 }

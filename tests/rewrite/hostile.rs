@@ -23,11 +23,17 @@ fn a_file_that_is_cut_off_is_refused() {
     for length in (0..book.len()).step_by(97) {
         let cut = &book[..length];
         assert!(mend(cut, FileKind::Xlsx, &[]).is_err(), "{length}");
-        assert!(annotate_xlsx(cut, &[], &listing(), &BOUNDS).is_err(), "{length}");
+        assert!(
+            annotate_xlsx(cut, &[], &listing(), &BOUNDS).is_err(),
+            "{length}"
+        );
     }
     let ods = fixture("fixtures/same-inventory/workbook.ods");
     for length in (0..ods.len()).step_by(997) {
-        assert!(mend(&ods[..length], FileKind::Ods, &[]).is_err(), "{length}");
+        assert!(
+            mend(&ods[..length], FileKind::Ods, &[]).is_err(),
+            "{length}"
+        );
     }
 }
 
@@ -43,8 +49,22 @@ fn sizes_are_bounded() {
     }
     let book = office();
     case(&book, Bounds { parts: 2, ..BOUNDS }, "parts");
-    case(&book, Bounds { part_bytes: 500, ..BOUNDS }, "part-bytes");
-    case(&book, Bounds { total_bytes: 500, ..BOUNDS }, "total-bytes");
+    case(
+        &book,
+        Bounds {
+            part_bytes: 500,
+            ..BOUNDS
+        },
+        "part-bytes",
+    );
+    case(
+        &book,
+        Bounds {
+            total_bytes: 500,
+            ..BOUNDS
+        },
+        "total-bytes",
+    );
     let mut bomb = parts(&book);
     bomb.push(("xl/media/image1.bmp".to_owned(), vec![0; 2 << 20]));
     case(&packed(&bomb), BOUNDS, "ratio");

@@ -66,15 +66,33 @@ fn case(edits: &[Edit<'_>], expected: &[&str]) {
 fn a_cell_that_stands_for_many_is_taken_apart() {
     let x = |text: &str| Some(format!("{text} <x>\n y"));
     let seven = |_: &str| Some("7".to_owned());
-    case(&[cell("Uno", 2, 1, &x)], &["-Uno!1,1 text a  b", "+Uno!1,1 text a  b <x>\n y"]);
-    case(&[cell("Uno", 1, 0, &seven), cell("Uno", 3, 2, &seven)], &[
-        "-Uno!0,0 text a  b", "-Uno!2,2 text a  b", "+Uno!0,0 text 7", "+Uno!2,2 text 7",
-    ]);
-    case(&[cell("Uno", 3, 3, &seven)], &["-Uno!2,3 number 2", "+Uno!2,3 number 7"]);
-    case(&[remove("Uno", 2)], &[
-        "-Uno!1,0 text a  b", "-Uno!1,1 text a  b", "-Uno!1,2 text a  b", "-Uno!1,3 number 2",
-        "-Uno!1,4 number 2",
-    ]);
+    case(
+        &[cell("Uno", 2, 1, &x)],
+        &["-Uno!1,1 text a  b", "+Uno!1,1 text a  b <x>\n y"],
+    );
+    case(
+        &[cell("Uno", 1, 0, &seven), cell("Uno", 3, 2, &seven)],
+        &[
+            "-Uno!0,0 text a  b",
+            "-Uno!2,2 text a  b",
+            "+Uno!0,0 text 7",
+            "+Uno!2,2 text 7",
+        ],
+    );
+    case(
+        &[cell("Uno", 3, 3, &seven)],
+        &["-Uno!2,3 number 2", "+Uno!2,3 number 7"],
+    );
+    case(
+        &[remove("Uno", 2)],
+        &[
+            "-Uno!1,0 text a  b",
+            "-Uno!1,1 text a  b",
+            "-Uno!1,2 text a  b",
+            "-Uno!1,3 number 2",
+            "-Uno!1,4 number 2",
+        ],
+    );
 }
 
 #[test]
@@ -90,9 +108,19 @@ fn what_cannot_be_mended_is_left() {
     let before = by_hand(ROWS);
     let mended = mend(&before, FileKind::Ods, &edits).expect("sound");
     assert_eq!((mended.changes.len(), mended.bytes), (0, before));
-    let mut whys: Vec<String> = mended.left.iter().map(|it| format!("{:?}", it.why)).collect();
+    let mut whys: Vec<String> = mended
+        .left
+        .iter()
+        .map(|it| format!("{:?}", it.why))
+        .collect();
     whys.sort();
-    let expected = [Why::Formula, Why::NoCell, Why::NoRow, Why::NoRow, Why::NoSheet];
+    let expected = [
+        Why::Formula,
+        Why::NoCell,
+        Why::NoRow,
+        Why::NoRow,
+        Why::NoSheet,
+    ];
     assert_eq!(whys, expected.map(|why| format!("{why:?}")));
 }
 
@@ -100,14 +128,26 @@ fn what_cannot_be_mended_is_left() {
 fn the_first_part_stays_first_and_bare() {
     let before = fixture("fixtures/same-inventory/workbook.ods");
     let all = cells(&before);
-    let first = all.iter().find(|it| it.contains(" text ")).expect("a text").clone();
+    let first = all
+        .iter()
+        .find(|it| it.contains(" text "))
+        .expect("a text")
+        .clone();
     let (place, _) = first.split_once(" text ").expect("a text");
     let (sheet, at) = place.rsplit_once('!').expect("a sheet");
     let (row, column) = at.split_once(',').expect("a place");
     let (row, column): (u32, u16) = (row.parse().expect("row"), column.parse().expect("column"));
     let plus = |text: &str| Some(format!("{text}+"));
-    let mended = mend(&before, FileKind::Ods, &[cell(sheet, row + 1, column, &plus)]).expect("sound");
-    assert_eq!(difference(&all, &cells(&mended.bytes)), [format!("-{first}"), format!("+{first}+")]);
+    let mended = mend(
+        &before,
+        FileKind::Ods,
+        &[cell(sheet, row + 1, column, &plus)],
+    )
+    .expect("sound");
+    assert_eq!(
+        difference(&all, &cells(&mended.bytes)),
+        [format!("-{first}"), format!("+{first}+")]
+    );
     // programs know the file by these bytes
     assert_eq!(&mended.bytes[30..46], b"mimetypeapplicat");
     let changed: Vec<String> = parts(&before)
@@ -121,7 +161,11 @@ fn the_first_part_stays_first_and_bare() {
 
 #[test]
 fn unusual_content_is_refused() {
-    for wrong in ["<table:table-row><office:x/></table:table-row>", "<a>", "</table:table>"] {
+    for wrong in [
+        "<table:table-row><office:x/></table:table-row>",
+        "<a>",
+        "</table:table>",
+    ] {
         let refused = mend(&by_hand(wrong), FileKind::Ods, &[]);
         assert!(matches!(refused, Err(Refused::Shape { .. })), "{wrong}");
     }

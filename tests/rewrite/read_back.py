@@ -12,6 +12,16 @@ after = openpyxl.load_workbook(sys.argv[2])
 lines = open(sys.argv[3], encoding="utf-8").read()
 fills, notes = {}, {}
 current = None
+
+
+def anchor(name, row, column):
+    """Marks within a merged range stand on its first cell: the others are not seen."""
+    for area in before[name].merged_cells.ranges:
+        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col:
+            return (name, area.min_row, area.min_col)
+    return (name, row, column)
+
+
 for line in lines.split("\n"):
     parts = line.split("\t")
     if len(parts) < 6:
@@ -19,10 +29,10 @@ for line in lines.split("\n"):
         continue
     name, first, last, column, severity, note = parts
     for row in range(int(first), int(last) + 1):
-        spot = (name, row, int(column))
+        spot = anchor(name, row, int(column))
         if WEIGHT[fills.get(spot, "info")] <= WEIGHT[severity]:
             fills[spot] = severity
-    current = (name, int(first), int(column))
+    current = anchor(name, int(first), int(column))
     notes.setdefault(current, []).append(note)
 
 assert after.sheetnames[:-1] == before.sheetnames, after.sheetnames

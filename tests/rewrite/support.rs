@@ -22,26 +22,45 @@ pub(crate) const BOUNDS: Bounds = Bounds {
 /// choose from, a note, a table, a second sheet.
 pub(crate) fn office() -> Vec<u8> {
     let mut book = Workbook::new();
-    let bold = Format::new().set_bold().set_font_color("FFFFFF").set_background_color("1F3A5F");
+    let bold = Format::new()
+        .set_bold()
+        .set_font_color("FFFFFF")
+        .set_background_color("1F3A5F");
     let sheet = book.add_worksheet();
     sheet.set_name("Rilevazione 2026").expect("a name");
-    sheet.merge_range(0, 0, 0, 3, "Ufficio A", &bold).expect("merged");
+    sheet
+        .merge_range(0, 0, 0, 3, "Ufficio A", &bold)
+        .expect("merged");
     for (column, header) in (0..).zip(["ID", "Attività", "Addetti", "Da remoto"]) {
-        sheet.write_with_format(1, column, header, &bold).expect("a header");
-        sheet.set_column_width(column, 14 + column).expect("a width");
+        sheet
+            .write_with_format(1, column, header, &bold)
+            .expect("a header");
+        sheet
+            .set_column_width(column, 14 + column)
+            .expect("a width");
     }
     let percent = Format::new().set_num_format("0.00").set_italic();
-    for (row, (id, name)) in (2..).zip([("A1", " Protocollo "), ("A2", "Attivita'"), ("A3", "Ufficio")]) {
+    for (row, (id, name)) in (2..).zip([
+        ("A1", " Protocollo "),
+        ("A2", "Attivita'"),
+        ("A3", "Ufficio"),
+    ]) {
         sheet.write(row, 0, id).expect("a text");
         sheet.write(row, 1, name).expect("a text");
-        sheet.write_with_format(row, 2, row * 2, &percent).expect("a number");
+        sheet
+            .write_with_format(row, 2, row * 2, &percent)
+            .expect("a number");
         sheet.write(row, 3, "Sì").expect("a text");
     }
     sheet.write(5, 2, "12 ").expect("a number as text");
     sheet.write(6, 0, "Totale").expect("a text");
     sheet.write_formula(6, 2, "=SUM(C3:C6)").expect("a formula");
-    let list = DataValidation::new().allow_list_strings(&["Sì", "No"]).expect("a list");
-    sheet.add_data_validation(2, 3, 5, 3, &list).expect("a choice");
+    let list = DataValidation::new()
+        .allow_list_strings(&["Sì", "No"])
+        .expect("a list");
+    sheet
+        .add_data_validation(2, 3, 5, 3, &list)
+        .expect("a choice");
     let note = Note::new("da verificare").set_author("Ufficio A");
     sheet.insert_note(3, 1, &note).expect("a note");
     let other = book.add_worksheet();
@@ -50,7 +69,8 @@ pub(crate) fn office() -> Vec<u8> {
         other.write(row, 0, code).expect("a text");
     }
     other.add_table(0, 0, 2, 0, &Table::new()).expect("a table");
-    book.define_name("Codici", "='L''elenco'!$A$2:$A$3").expect("a name");
+    book.define_name("Codici", "='L''elenco'!$A$2:$A$3")
+        .expect("a name");
     book.save_to_buffer().expect("a workbook")
 }
 
@@ -165,13 +185,19 @@ pub(crate) fn run(program: &str, args: &[&str]) {
 
 /// Reads a file of the project.
 #[track_caller]
-#[expect(clippy::disallowed_methods, reason = "a test reads the project's own files")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test reads the project's own files"
+)]
 pub(crate) fn fixture(path: &str) -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a fixture")
 }
 
 /// Writes a file into a folder; returns its path.
-#[expect(clippy::disallowed_methods, reason = "a test hands files to other programs")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test hands files to other programs"
+)]
 pub(crate) fn put(folder: &Path, name: &str, bytes: &[u8]) -> String {
     let path = folder.join(name);
     std::fs::write(&path, bytes).expect("a file");

@@ -216,8 +216,7 @@ impl Patch<'_> {
 
     /// Writes a text as a field: in quotes where it was, or where it could be misread without.
     fn quoted(&self, text: &str, cell: &Field, cells: usize) -> String {
-        let special =
-            |byte: u8| byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r');
+        let special = |byte: u8| byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r');
         // An empty line would be no record at all.
         let vanishes = text.is_empty() && cells == 1;
         if cell.quoted || vanishes || text.bytes().any(special) {

@@ -144,10 +144,7 @@ impl<'a> Walk<'a> {
             } else if *byte == self.delimiter {
                 (state, lines_in_quotes) = (State::Start, false);
                 continue;
-            } else if state == State::Closing
-                && lines_in_quotes
-                && !matches!(byte, b'"' | b' ')
-            {
+            } else if state == State::Closing && lines_in_quotes && !matches!(byte, b'"' | b' ') {
                 return Ok(self.first_line());
             }
             state = state.after(*byte);

@@ -59,14 +59,22 @@ fn case(bytes: &[u8], at: (u32, u16), new: &str, expected: &[u8]) {
 #[track_caller]
 fn left(bytes: &[u8], edit: Edit<'_>, why: Why) {
     let mended = run(bytes, &[edit], TextForm::AsItIs).expect("sound");
-    assert_eq!(mended.left.iter().map(|it| it.why).collect::<Vec<_>>(), [why]);
+    assert_eq!(
+        mended.left.iter().map(|it| it.why).collect::<Vec<_>>(),
+        [why]
+    );
     assert_eq!((mended.bytes.as_slice(), mended.changes.len()), (bytes, 0));
 }
 
 #[test]
 fn bytes_around_a_cell_stay() {
     case(b"a;b\nc;d\n", (2, 1), "x", b"a;b\nc;x\n");
-    case(b"a;b\r\n\r\n \"c\";\"d\"\r\n", (3, 1), "x", b"a;b\r\n\r\n \"c\";\"x\"\r\n");
+    case(
+        b"a;b\r\n\r\n \"c\";\"d\"\r\n",
+        (3, 1),
+        "x",
+        b"a;b\r\n\r\n \"c\";\"x\"\r\n",
+    );
     case(b"a;b\rc;d", (2, 0), "x", b"a;b\rx;d");
     case(b"sep=;\r\na;b\r\n", (1, 1), "x", b"sep=;\r\na;x\r\n");
     case(b"\"a\nb\";c\nd;e", (2, 1), "x", b"\"a\nb\";c\nd;x");
@@ -79,16 +87,50 @@ fn bytes_around_a_cell_stay() {
 
 #[test]
 fn letters_are_written_as_those_of_the_record() {
-    case("è;attivita'\n".as_bytes(), (1, 1), "attività", "è;attività\n".as_bytes());
-    case(b"\xe8;attivita'\n", (1, 1), "attivit\u{e0}", b"\xe8;attivit\xe0\n");
+    case(
+        "è;attivita'\n".as_bytes(),
+        (1, 1),
+        "attività",
+        "è;attività\n".as_bytes(),
+    );
+    case(
+        b"\xe8;attivita'\n",
+        (1, 1),
+        "attivit\u{e0}",
+        b"\xe8;attivit\xe0\n",
+    );
     // a line without such letters is written as the others of its file
-    case(b"citt\xe0\nattivita'\n", (2, 0), "attivit\u{e0}", b"citt\xe0\nattivit\xe0\n");
+    case(
+        b"citt\xe0\nattivita'\n",
+        (2, 0),
+        "attivit\u{e0}",
+        b"citt\xe0\nattivit\xe0\n",
+    );
     case(b"a\nb\n", (2, 0), "è", b"a\n\xc3\xa8\n");
-    case(b"\xef\xbb\xbfa;b\n", (1, 0), "è", b"\xef\xbb\xbf\xc3\xa8;b\n");
+    case(
+        b"\xef\xbb\xbfa;b\n",
+        (1, 0),
+        "è",
+        b"\xef\xbb\xbf\xc3\xa8;b\n",
+    );
     // each for what it is, where a file was put together from two
-    case(b"\xe8;b\n\xc3\xa8;d\n", (1, 1), "ù", b"\xe8;\xf9\n\xc3\xa8;d\n");
-    case(b"\xe8;b\n\xc3\xa8;d\n", (2, 1), "ù", b"\xe8;b\n\xc3\xa8;\xc3\xb9\n");
-    left(b"\xe8;b\n", cell(1, 1, &|_| Some("→".to_owned())), Why::Letter('→'));
+    case(
+        b"\xe8;b\n\xc3\xa8;d\n",
+        (1, 1),
+        "ù",
+        b"\xe8;\xf9\n\xc3\xa8;d\n",
+    );
+    case(
+        b"\xe8;b\n\xc3\xa8;d\n",
+        (2, 1),
+        "ù",
+        b"\xe8;b\n\xc3\xa8;\xc3\xb9\n",
+    );
+    left(
+        b"\xe8;b\n",
+        cell(1, 1, &|_| Some("→".to_owned())),
+        Why::Letter('→'),
+    );
 }
 
 #[test]
@@ -101,7 +143,12 @@ fn utf_16_stays_utf_16() {
             let units = text.encode_utf16().flat_map(pack);
             mark.iter().copied().chain(units).collect()
         };
-        case(&file("è;😀\r\n\r\nb;c"), (3, 1), "à", &file("è;😀\r\n\r\nb;à"));
+        case(
+            &file("è;😀\r\n\r\nb;c"),
+            (3, 1),
+            "à",
+            &file("è;😀\r\n\r\nb;à"),
+        );
     }
     let unmarked = Source {
         bytes: b"a\0;\0b\0",
@@ -118,10 +165,18 @@ fn utf_16_stays_utf_16() {
 
 #[test]
 fn a_row_goes_with_its_line() {
-    let mended = run(b"a;b\r\nc;\"d\r\ne\"\r\nf;g\r\n", &[remove(2)], TextForm::AsItIs).unwrap();
+    let mended = run(
+        b"a;b\r\nc;\"d\r\ne\"\r\nf;g\r\n",
+        &[remove(2)],
+        TextForm::AsItIs,
+    )
+    .unwrap();
     assert_eq!(mended.bytes, b"a;b\r\nf;g\r\n");
     assert_eq!(mended.changes[0].before, "c | d\r\ne");
-    assert_eq!((mended.changes[0].column, &mended.changes[0].after), (None, &None));
+    assert_eq!(
+        (mended.changes[0].column, &mended.changes[0].after),
+        (None, &None)
+    );
 }
 
 #[test]
@@ -133,7 +188,11 @@ fn a_whole_text_becomes_utf_8() {
     }
     let x = |_: &str| Some("ù".to_owned());
     case(b"\xef\xbb\xbfsep=;\r\n\xc3\xa8;b\r\n", &[], "è;b\r\n");
-    case(b"\xe8;b\n\xc3\xa8;d\n\n\xe0", &[cell(1, 1, &x)], "è;ù\nè;d\n\nà");
+    case(
+        b"\xe8;b\n\xc3\xa8;d\n\n\xe0",
+        &[cell(1, 1, &x)],
+        "è;ù\nè;d\n\nà",
+    );
     case(b"\xff\xfea\0;\0\xe8\0", &[], "a;è");
     case(b"citt\xe0\nb\n", &[cell(2, 0, &x)], "città\nù\n");
     let arrow = |_: &str| Some("→".to_owned());
@@ -149,9 +208,15 @@ fn what_cannot_be_mended_is_left() {
     left(b"a;\"b\nc;d\n", cell(1, 0, x), Why::BrokenQuote);
     left(b"a;\"b\nc;\"d\n", cell(1, 0, x), Why::BrokenQuote);
     left(b"a;\"b\nc;d\n", remove(1), Why::BrokenQuote);
-    let elsewhere = Edit { byte: Some(3), ..cell(2, 0, x) };
+    let elsewhere = Edit {
+        byte: Some(3),
+        ..cell(2, 0, x)
+    };
     left(b"a;b\nc;d\n", elsewhere, Why::NoRow);
-    let sheet = Edit { sheet: Some("Uno".to_owned()), ..cell(1, 0, x) };
+    let sheet = Edit {
+        sheet: Some("Uno".to_owned()),
+        ..cell(1, 0, x)
+    };
     left(b"a;b\n", sheet, Why::NoSheet);
     // and what comes after a broken quote is mended all the same
     case(b"a;\"b\nc;d\n", (2, 1), "x", b"a;\"b\nc;x\n");
@@ -162,7 +227,12 @@ fn several_mends_of_one_cell_follow_each_other() {
     let trim = |text: &str| Some(text.trim().to_owned());
     let upper = |text: &str| Some(text.to_uppercase());
     let nothing = |_: &str| None;
-    let edits = [cell(1, 0, &trim), cell(1, 0, &nothing), cell(1, 0, &upper), cell(1, 1, &trim)];
+    let edits = [
+        cell(1, 0, &trim),
+        cell(1, 0, &nothing),
+        cell(1, 0, &upper),
+        cell(1, 1, &trim),
+    ];
     let mended = run(b" a ;b\n", &edits, TextForm::AsItIs).unwrap();
     assert_eq!(mended.bytes, b"A;b\n");
     assert_eq!(mended.changes.len(), 1);
@@ -172,7 +242,13 @@ fn several_mends_of_one_cell_follow_each_other() {
 #[test]
 fn a_record_without_end_is_refused() {
     let long = vec![b'a'; 1 << 13];
-    assert!(matches!(run(&long, &[], TextForm::AsItIs), Err(Refused::Over { .. })));
+    assert!(matches!(
+        run(&long, &[], TextForm::AsItIs),
+        Err(Refused::Over { .. })
+    ));
     let file = vec![b'\n'; (1 << 20) + 1];
-    assert!(matches!(run(&file, &[], TextForm::AsItIs), Err(Refused::Over { .. })));
+    assert!(matches!(
+        run(&file, &[], TextForm::AsItIs),
+        Err(Refused::Over { .. })
+    ));
 }

@@ -36,7 +36,12 @@ impl CellAt<'_> {
 
     /// Writes the cell for so many columns; nothing for none.
     pub(super) fn repeated(&self, text: &str, times: u64) -> String {
-        repeated(&self.tag, &text[self.range.clone()], COLUMNS_REPEATED, times)
+        repeated(
+            &self.tag,
+            &text[self.range.clone()],
+            COLUMNS_REPEATED,
+            times,
+        )
     }
 }
 
@@ -78,10 +83,7 @@ fn count(tag: &Tag<'_>, attribute: &str) -> u64 {
 }
 
 /// Hands over all rows, with the name of their sheet.
-pub(super) fn rows<'a>(
-    text: &'a str,
-    mut take: impl FnMut(&str, &Row<'a>),
-) -> Result<(), Wrong> {
+pub(super) fn rows<'a>(text: &'a str, mut take: impl FnMut(&str, &Row<'a>)) -> Result<(), Wrong> {
     let mut xml = Xml::new(text);
     let (mut sheet, mut number) = (String::new(), 1);
     while let Some(piece) = xml.next()? {

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::book::{Book, append, tags};
 use super::fills::fill;
 use super::notes;
+use super::sheet::area;
 use super::styles::{ListStyles, PLAIN, Styles};
 use super::value::inline;
 use crate::origin::column_letters;
@@ -18,8 +19,7 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const SHEET_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-const STYLES_TYPE: &str =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+const STYLES_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 /// The most links of a sheet that Excel opens.
 const MOST_LINKS: usize = 65_000;
 
@@ -77,14 +77,22 @@ fn mark(
     styles: &mut Styles<'_>,
 ) -> Result<(usize, usize), Refused> {
     let (mut unnoted, mut unmarked) = (0, 0);
-    for (place, (sheet, marked)) in by_sheet(marks).into_iter().enumerate() {
+    for (place, (sheet, mut marked)) in by_sheet(marks).into_iter().enumerate() {
         let Some(part) = book.sheet(sheet) else {
             unmarked += marked.fills.len();
             continue;
         };
+        let text = book.package.read(&part)?;
+        tags(&part, &text, |tag, around| {
+            if around != 2 || tag.local() != "mergeCell" {
+                return;
+            }
+            if let Some((rows, columns)) = tag.get("ref").and_then(|place| area(&place)) {
+                marked.merge(&rows, &columns);
+            }
+        })?;
         unnoted += marked.unnoted;
         unmarked += marked.unmarked;
-        let text = book.package.read(&part)?;
         let mut text = fill(&part, &text, &marked.fills, styles)?;
         if !marked.notes.is_empty() {
             let lost;
@@ -150,7 +158,12 @@ fn list_xml(listing: &Listing, closing: &[String], styles: ListStyles) -> String
         );
     }
     out.push_str("</cols><sheetData>");
-    let headers: Vec<ListCell> = listing.headers.iter().cloned().map(ListCell::Text).collect();
+    let headers: Vec<ListCell> = listing
+        .headers
+        .iter()
+        .cloned()
+        .map(ListCell::Text)
+        .collect();
     let mut links = String::new();
     let mut linked = 0;
     list_row(&mut out, 1, &headers, [styles.header; 2]);
@@ -176,7 +189,9 @@ fn list_xml(listing: &Listing, closing: &[String], styles: ListStyles) -> String
     if !links.is_empty() {
         let _ = write!(out, "<hyperlinks>{links}</hyperlinks>");
     }
-    out.push_str("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
+    out.push_str(
+        "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
+    );
     out
 }
 
@@ -196,7 +211,11 @@ fn list_row(out: &mut String, row: usize, cells: &[ListCell], styles: [usize; 2]
                 write!(out, "<c r=\"{place}\" s=\"{text}\"><v>{number}</v></c>")
             }
             ListCell::Text(_) | ListCell::Link { .. } => {
-                let style = if matches!(cell, ListCell::Text(_)) { text } else { link };
+                let style = if matches!(cell, ListCell::Text(_)) {
+                    text
+                } else {
+                    link
+                };
                 write!(
                     out,
                     "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\">{}</c>",

@@ -97,10 +97,12 @@ impl<'a> Painter<'a, '_, '_> {
     }
 
     fn style(&mut self, base: usize, severity: Severity) -> usize {
-        self.styles.filled(base, severity).unwrap_or_else(|refused| {
-            self.wrong = Some(refused);
-            base
-        })
+        self.styles
+            .filled(base, severity)
+            .unwrap_or_else(|refused| {
+                self.wrong = Some(refused);
+                base
+            })
     }
 
     /// Goes on to the next cell to colour.
@@ -123,7 +125,11 @@ impl<'a> Painter<'a, '_, '_> {
                 .map_or(0, |(.., style)| *style);
             let style = self.style(row_style.unwrap_or(of_column), self.fills[&spot]);
             let letters = column_letters(spot.1);
-            let _ = write!(out, "<{}c r=\"{letters}{row}\" s=\"{style}\"/>", self.prefix);
+            let _ = write!(
+                out,
+                "<{}c r=\"{letters}{row}\" s=\"{style}\"/>",
+                self.prefix
+            );
             self.advance(spot);
         }
         out

@@ -155,7 +155,13 @@ impl<'a> Found<'a> {
         let mut wanted = BTreeMap::new();
         for (_, content) in self.cells.values() {
             if content.kind == "s" {
-                wanted.extend(content.text.parse().ok().map(|index| (index, String::new())));
+                wanted.extend(
+                    content
+                        .text
+                        .parse()
+                        .ok()
+                        .map(|index| (index, String::new())),
+                );
             }
         }
         let part = book.part("sharedStrings");
@@ -233,9 +239,8 @@ impl Patch<'_, '_> {
         let Some(after) = mended(mends, &content.text) else {
             return Ok(());
         };
-        let in_header = |(at, columns): &(u32, Range<u32>)| {
-            *at == row && columns.contains(&u32::from(column))
-        };
+        let in_header =
+            |(at, columns): &(u32, Range<u32>)| *at == row && columns.contains(&u32::from(column));
         if self.headers.iter().any(in_header) {
             return Err(Why::TableHeader);
         }

@@ -135,17 +135,15 @@ fn merge(part: &str, text: &str, notes: &Notes) -> Result<String, Refused> {
         new.push_str(&comment(*spot, note, authors, prefix));
     }
     let text = splices.apply(text);
-    let text = append(part, &text, "authors", |p| format!("<{p}author>{AUTHOR}</{p}author>"))?;
+    let text = append(part, &text, "authors", |p| {
+        format!("<{p}author>{AUTHOR}</{p}author>")
+    })?;
     append(part, &text, "commentList", |_| new)
 }
 
 /// Passes the text of a comment; returns where another run may be put. A text without runs is
 /// made one, because a text and runs do not stand side by side.
-fn below(
-    xml: &mut Xml<'_>,
-    text: &Tag<'_>,
-    splices: &mut Splices,
-) -> Result<usize, &'static str> {
+fn below(xml: &mut Xml<'_>, text: &Tag<'_>, splices: &mut Splices) -> Result<usize, &'static str> {
     let mut end = text.to;
     loop {
         match xml.next()?.ok_or("an element that is not closed")? {
@@ -188,9 +186,15 @@ fn draw(
         // Such drawings are seldom sound XML: they are only looked at for their end.
         let old = book.package.read(&drawing)?;
         let end = old.rfind("</").ok_or_else(|| in_part(&drawing)("no end"))?;
-        let kind = if old.contains("_x0000_t202\"") { "" } else { SHAPE_TYPE };
-        book.package
-            .write(&drawing, format!("{}{kind}{shapes}{}", &old[..end], &old[end..]));
+        let kind = if old.contains("_x0000_t202\"") {
+            ""
+        } else {
+            SHAPE_TYPE
+        };
+        book.package.write(
+            &drawing,
+            format!("{}{kind}{shapes}{}", &old[..end], &old[end..]),
+        );
         return Ok(text);
     }
     let name = book.new_name("xl/drawings/vmlDrawing", ".vml");

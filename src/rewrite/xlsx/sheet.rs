@@ -90,7 +90,9 @@ fn data<'a>(xml: &mut Xml<'a>, text: &'a str, take: &mut impl FnMut(Met<'a>)) ->
                 "row" => {
                     let said = tag.pairs().find(|(name, _)| *name == "r");
                     row = match said {
-                        Some((_, said)) => said.trim().parse().map_err(|_| "a row without a number")?,
+                        Some((_, said)) => {
+                            said.trim().parse().map_err(|_| "a row without a number")?
+                        }
                         None => row.saturating_add(1),
                     };
                     column = 0;

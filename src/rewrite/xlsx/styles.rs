@@ -97,7 +97,9 @@ impl<'a> Styles<'a> {
         let item = *item.unwrap_or(&plain);
         let tag = first_tag(item).map_err(in_part(self.part))?;
         let font = tag.get("fontId").and_then(|it| it.parse().ok());
-        let font = self.dark_font(font.unwrap_or(0)).map_err(in_part(self.part))?;
+        let font = self
+            .dark_font(font.unwrap_or(0))
+            .map_err(in_part(self.part))?;
         let add = format!(" fontId=\"{font}\" fillId=\"{fill}\" applyFill=\"1\"");
         let open = tag.with(&["fontId", "fillId", "applyFill"], &add, tag.closes);
         let index = self.formats.add(open + &item[tag.to..]);
@@ -114,7 +116,9 @@ impl<'a> Styles<'a> {
         let mut splices = Splices::default();
         while let Some(piece) = xml.next()? {
             let Piece::Open(tag) = piece else { continue };
-            let white = tag.get("rgb").is_some_and(|it| it.eq_ignore_ascii_case("FFFFFFFF"))
+            let white = tag
+                .get("rgb")
+                .is_some_and(|it| it.eq_ignore_ascii_case("FFFFFFFF"))
                 || tag.get("theme").is_some_and(|it| it == "0")
                 || tag.get("indexed").is_some_and(|it| it == "9" || it == "1");
             if tag.local() == "color" && white {
@@ -143,8 +147,12 @@ impl<'a> Styles<'a> {
             ))
         };
         let plain = font(&format!("<{p}sz val=\"11\"/>"));
-        let link = font(&format!("<{p}u/><{p}sz val=\"11\"/><{p}color rgb=\"FF{INK}\"/>"));
-        let bold = font(&format!("<{p}b/><{p}sz val=\"11\"/><{p}color rgb=\"FFFFFFFF\"/>"));
+        let link = font(&format!(
+            "<{p}u/><{p}sz val=\"11\"/><{p}color rgb=\"FF{INK}\"/>"
+        ));
+        let bold = font(&format!(
+            "<{p}b/><{p}sz val=\"11\"/><{p}color rgb=\"FFFFFFFF\"/>"
+        ));
         let ink = self.fills.items.len() + SEVERITIES.len();
         let p = self.formats.tag.prefix().to_owned();
         let mut format = |font: usize, fill: usize, vertical: &str| {
@@ -180,7 +188,9 @@ impl Group<'_> {
 
     fn write(self, splices: &mut Splices) {
         let count = self.items.len() + self.added.len();
-        let open = self.tag.with(&["count"], &format!(" count=\"{count}\""), false);
+        let open = self
+            .tag
+            .with(&["count"], &format!(" count=\"{count}\""), false);
         let added = self.added.concat();
         if let Some(end) = self.end {
             splices.replace(self.tag.from..self.tag.to, open);
@@ -213,7 +223,9 @@ fn groups(text: &str) -> Result<BTreeMap<&str, Group<'_>>, &'static str> {
         while !tag.closes && end.is_none() {
             match xml.next()? {
                 Some(Piece::Open(item)) => {
-                    let to = xml.skip(&item)?.map_or(item.to, |end: Range<usize>| end.end);
+                    let to = xml
+                        .skip(&item)?
+                        .map_or(item.to, |end: Range<usize>| end.end);
                     items.push(&text[item.from..to]);
                 }
                 Some(Piece::Close(range)) => end = Some(range.start),
