@@ -150,7 +150,7 @@ pub(super) fn free_name(title: &str, taken: &[&str]) -> String {
         taken.iter().all(|other| other.to_lowercase() != folded)
     };
     std::iter::once(plain.to_owned())
-        .chain((2_u32..).map(|number| format!("{plain} {number}")))
+        .chain((2..u32::MAX).map(|number| format!("{plain} {number}")))
         .find(is_free)
         .unwrap_or_default()
 }

@@ -124,12 +124,15 @@ fn row<'a>(xml: &mut Xml<'a>, tag: Tag<'a>, number: u64) -> Result<Row<'a>, Wron
         cells: Vec::new(),
     };
     let mut column = 0;
-    while !tag.closes {
+    if tag.closes {
+        return Ok(row);
+    }
+    loop {
         match xml.next()?.ok_or("an element that is not closed")? {
             Piece::Text(..) => {}
             Piece::Close(end) => {
                 row.range.end = end.end;
-                break;
+                return Ok(row);
             }
             Piece::Open(cell) => {
                 let to = xml.skip(&cell)?.map_or(cell.to, |end| end.end);
@@ -148,5 +151,4 @@ fn row<'a>(xml: &mut Xml<'a>, tag: Tag<'a>, number: u64) -> Result<Row<'a>, Wron
             }
         }
     }
-    Ok(row)
 }

@@ -188,7 +188,7 @@ impl<'a> Book<'a> {
             .into_iter()
             .map(|it| it.id)
             .collect();
-        let id = (1_u32..)
+        let id = (1..u32::MAX)
             .map(|number| format!("rIdSm{number}"))
             .find(|id| !taken.contains(id))
             .unwrap_or_default();
@@ -236,7 +236,7 @@ impl<'a> Book<'a> {
 
     /// Returns a name for a new part that no part has yet: `before`, a number, `after`.
     pub(super) fn new_name(&self, before: &str, after: &str) -> String {
-        (1_u32..)
+        (1..u32::MAX)
             .map(|number| format!("{before}{number}{after}"))
             .find(|name| !self.package.has(name))
             .unwrap_or_default()

@@ -3,6 +3,7 @@
 //! Never here: where the cell lies (`sheet`).
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::book::in_part;
 use super::sheet::Cell;
@@ -32,8 +33,10 @@ pub(super) struct Formula {
 
 /// Reads a cell.
 pub(super) fn content(cell: &Cell<'_>) -> Result<Content, Wrong> {
-    let mut content = Content::default();
-    content.kind = cell.tag.get("t").unwrap_or_default();
+    let mut content = Content {
+        kind: cell.tag.get("t").unwrap_or_default(),
+        ..Content::default()
+    };
     let mut xml = Xml::new(cell.text);
     let mut text = String::new();
     while let Some(piece) = xml.next()? {
@@ -150,7 +153,7 @@ pub(super) fn excel_text(text: &str) -> String {
             '_' if escaped(&text[at..]).is_some() => out.push_str("_x005F_"),
             '\t' | '\n' => out.push(letter),
             '\0'..='\u{1f}' => {
-                out.push_str(&format!("_x{:04X}_", u32::from(letter)));
+                let _ = write!(out, "_x{:04X}_", u32::from(letter));
             }
             _ => out.push(letter),
         }
