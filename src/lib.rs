@@ -21,6 +21,7 @@ pub mod check;
 pub mod figures;
 pub mod intake;
 pub mod report;
+pub mod rewrite;
 
 pub mod cli;
 pub mod commands;
