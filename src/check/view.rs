@@ -146,7 +146,7 @@ impl<'a> TableView<'a> {
     /// Says whether the table stands in delimited text, whose cells have no kinds.
     #[must_use]
     pub fn is_delimited(&self) -> bool {
-        self.sources.file_of(self.table).kind == FileKind::Csv
+        self.kind == FileKind::Csv
     }
 
     /// Returns what a column is for.

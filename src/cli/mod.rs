@@ -14,8 +14,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, baseline, budget, calendar, check, contingent, criteria, overview,
-    policy, rules,
+    Exit, Surroundings, assess, baseline, budget, calendar, check, contingent, criteria, fix,
+    overview, policy, rules,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -83,6 +83,7 @@ fn top(lang: Lang) -> Command {
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
+        .subcommand(fix::command(lang))
         .subcommand(baseline::command(lang))
         .subcommand(rules::rules_command(lang))
         .subcommand(rules::explain_command(lang))
@@ -114,6 +115,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("criteria", own)) => criteria::run(own, &mut around)?,
         Some(("calendar", own)) => calendar::run(own, &mut around)?,
         Some(("policy", own)) => policy::run(own, &mut around)?,
+        Some(("fix", own)) => fix::run(own, &mut around)?,
         Some(("baseline", own)) => baseline::run(own, &mut around)?,
         Some(("rules", own)) => rules::run_rules(own, &mut around)?,
         Some(("explain", own)) => rules::run_explain(own, &mut around)?,

@@ -11,6 +11,7 @@ pub mod contingent;
 pub mod criteria;
 mod delivery;
 pub mod failure;
+pub mod fix;
 pub mod inventory;
 mod options;
 pub mod overview;

@@ -338,11 +338,7 @@ fn items(set: &CriteriaSet) -> Vec<ItemSpec> {
         .collect()
 }
 
-<<<<<<< HEAD
-fn words(house: &House, lang: Lang) -> Arc<dyn Words> {
-=======
-fn words(house: &House, set: Option<&CriteriaSet>, lang: Lang) -> Rc<dyn Words> {
->>>>>>> readers
+fn words(house: &House, set: Option<&CriteriaSet>, lang: Lang) -> Arc<dyn Words> {
     let vocabulary = Vocabulary::builtin();
     let mut answers = Cow::Borrowed(&vocabulary.answers);
     for (written, answer) in &house.answers {
@@ -359,14 +355,10 @@ fn words(house: &House, set: Option<&CriteriaSet>, lang: Lang) -> Rc<dyn Words> 
         .items
         .values()
         .map(|label| label.get(lang).to_owned());
-<<<<<<< HEAD
-    Arc::new(Spoken {
-=======
     let items = || set.iter().flat_map(|set| &set.items);
     let own = items().flat_map(|item| item.headers_yes_good.iter().chain(&item.headers_yes_bad));
     let chosen = house.columns.iter().map(|(header, _)| header).chain(own);
-    Rc::new(Spoken {
->>>>>>> readers
+    Arc::new(Spoken {
         headers: labels.collect(),
         chosen: chosen.map(|header| fold_header(header)).collect(),
         labels: items()

@@ -3,12 +3,14 @@
 //! Every file ends in rows, or in a fact that says why not. Never here: what a row means.
 
 mod opening;
+mod values;
 
 use std::path::Path;
 
 use anyhow::Result;
 
 use self::opening::open_book;
+pub use self::values::values;
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::activities::{ActivityReader, DraftSink, UnitFallback};
 use crate::intake::columns::ColumnSpec;

@@ -21,27 +21,33 @@ pub(super) const RULE: Rule = Rule {
     },
     message: Words::By {
         param: "days",
-        cases: &[("", Text {
-        it: "«{value}» può avere giorno e mese scambiati: in altre righe il mese viene prima",
-        en: "“{value}” may have day and month swapped: in other rows the month comes first",
-    })],
+        cases: &[(
+            "",
+            Text {
+                it: "«{value}» può avere giorno e mese scambiati: in altre righe il mese viene prima",
+                en: "“{value}” may have day and month swapped: in other rows the month comes first",
+            },
+        )],
         otherwise: Text {
-        it: "«{value}» non è una data con il giorno prima del mese: forse {days}?",
-        en: "“{value}” is no date with the day before the month: perhaps {days}?",
-    },
+            it: "«{value}» non è una data con il giorno prima del mese: forse {days}?",
+            en: "“{value}” is no date with the day before the month: perhaps {days}?",
+        },
     },
     help: Some(Words::By {
         param: "days",
-        cases: &[("", Text {
-        it: "scrivere tutte le date della colonna con il giorno prima del mese, 31/12/2026, o come \
+        cases: &[(
+            "",
+            Text {
+                it: "scrivere tutte le date della colonna con il giorno prima del mese, 31/12/2026, o come \
              2026-12-31",
-        en: "write all dates of the column with the day before the month, 31/12/2026, or as \
+                en: "write all dates of the column with the day before the month, 31/12/2026, or as \
              2026-12-31",
-    })],
+            },
+        )],
         otherwise: Text {
-        it: "scrivere {written}, e controllare le altre date della colonna",
-        en: "write {written}, and look at the other dates of the column",
-    },
+            it: "scrivere {written}, e controllare le altre date della colonna",
+            en: "write {written}, and look at the other dates of the column",
+        },
     }),
     explain: Text {
         it: "In Italia 03/04/2026 è il 3 aprile, e così viene letto. Se però nella stessa colonna \

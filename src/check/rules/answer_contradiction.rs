@@ -55,8 +55,8 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     let Some(column) = contradicted(view) else {
         return;
     };
-    let header = view.table.sources.table(view.row.table).header(column);
-    let note = Note::at(view.place(Field::RemoteShare)).with("header", header.unwrap_or_default());
+    let header = view.table.header(column);
+    let note = Note::at(view.place(Field::RemoteShare)).with("header", header);
     notes.push(note.beside(view.at(column)));
 }
 

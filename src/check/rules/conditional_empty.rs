@@ -80,8 +80,7 @@ fn explains(view: &RowView<'_>, column: u16) -> bool {
         Role::Field(field) => field == Field::Notes,
         Role::Answer(_) => false,
         Role::Other => {
-            let header = view.table.sources.table(view.row.table).header(column);
-            let header = fold(header.unwrap_or_default());
+            let header = fold(view.table.header(column));
             let mut words = header.split(' ');
             words.any(|it| matches!(it, "specificare" | "specifica" | "descrizione" | "specify"))
         }

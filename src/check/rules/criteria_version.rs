@@ -54,12 +54,7 @@ fn look(view: &ColumnView<'_>, notes: &mut Notes<'_>) {
     let (Role::Other, Some(value)) = (view.role, &view.stats.same) else {
         return;
     };
-    let header = view
-        .table
-        .sources
-        .table(view.table.table)
-        .header(view.column);
-    if !HEADERS.contains(&fold(header.unwrap_or_default()).as_str()) {
+    if !HEADERS.contains(&fold(view.table.header(view.column)).as_str()) {
         return;
     }
     let set = view.table.set;

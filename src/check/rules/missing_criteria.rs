@@ -76,8 +76,7 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
         .filter(|it| is_blank(it))
         .collect();
     let Some(first) = missing.first() else { return };
-    let origin = view.table.sources.table(row.table);
-    let headers = missing.iter().filter_map(|it| origin.header(it.column));
+    let headers = missing.iter().map(|it| view.table.header(it.column));
     let list: Vec<String> = headers.map(|header| format!("«{header}»")).collect();
     let note = Note::at(crate::fact::Place::Cell(view.at(first.column)))
         .with("list", list.join(", "))

@@ -139,6 +139,8 @@ mod straight_line;
 mod suppression_without_reason;
 mod template_drift;
 mod template_rules_lost;
+#[cfg(test)]
+pub(in crate::check) mod testing;
 mod text_length;
 mod title_rows;
 mod total_row;
@@ -160,8 +162,6 @@ mod weekly_pattern_unknown;
 mod whitespace;
 mod workplace_unknown;
 mod wrong_format;
-#[cfg(test)]
-pub(in crate::check) mod testing;
 
 use crate::check::rule::Rule;
 

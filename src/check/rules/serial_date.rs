@@ -19,26 +19,32 @@ pub(super) const RULE: Rule = Rule {
     },
     message: Words::By {
         param: "days",
-        cases: &[("", Text {
-        it: "{value} è una data come la contano i fogli di calcolo: forse {fix}",
-        en: "{value} is a date as spreadsheets count it: perhaps {fix}",
-    })],
+        cases: &[(
+            "",
+            Text {
+                it: "{value} è una data come la contano i fogli di calcolo: forse {fix}",
+                en: "{value} is a date as spreadsheets count it: perhaps {fix}",
+            },
+        )],
         otherwise: Text {
-        it: "«{value}» è il numero con cui i fogli di calcolo contano i giorni: letto come \
+            it: "«{value}» è il numero con cui i fogli di calcolo contano i giorni: letto come \
              {days}",
-        en: "“{value}” is the number that spreadsheets count days with: read as {days}",
-    },
+            en: "“{value}” is the number that spreadsheets count days with: read as {days}",
+        },
     },
     help: Some(Words::By {
         param: "days",
-        cases: &[("", Text {
-        it: "dare alla cella il formato Data, oppure scrivere la data come 31/12/2026",
-        en: "format the cell as a date, or write the date as 31/12/2026",
-    })],
+        cases: &[(
+            "",
+            Text {
+                it: "dare alla cella il formato Data, oppure scrivere la data come 31/12/2026",
+                en: "format the cell as a date, or write the date as 31/12/2026",
+            },
+        )],
         otherwise: Text {
-        it: "scrivere {written}, o dare alla cella il formato data",
-        en: "write {written}, or give the cell the format of a date",
-    },
+            it: "scrivere {written}, o dare alla cella il formato data",
+            en: "write {written}, or give the cell the format of a date",
+        },
     }),
     explain: Text {
         it: "I fogli di calcolo tengono le date come giorni dal 1900. Quando il formato della \

@@ -8,8 +8,10 @@ use anyhow::Result;
 
 use crate::check::Registry;
 use crate::commands::Surroundings;
+use crate::commands::check::annotated::copies;
 use crate::commands::check::arguments::{Arguments, Output};
 use crate::commands::check::run::Outcome;
+use crate::commands::inventory::plan::Plan;
 use crate::commands::results::Shown;
 use crate::finding::{FindingGroup, Severity};
 use crate::intake::open::Input;
@@ -22,6 +24,7 @@ const MANY: usize = 20;
 /// Writes every output that was asked for: files whole or not at all, then standard output.
 pub(super) fn deliver(
     outcome: &Outcome,
+    plan: &Plan,
     registry: &Registry,
     arguments: &Arguments,
     fail_on: Option<Severity>,
@@ -53,11 +56,20 @@ pub(super) fn deliver(
     let read: Vec<PathBuf> = read.collect();
     let mut written = Vec::new();
     for (output, path) in &arguments.outputs {
-        if let Output::Report(format) = output {
-            written.push((path, check::render(*format, checked, registry, &plain)?));
+        match output {
+            Output::Report(format) => {
+                let bytes = check::render(*format, checked, registry, &plain)?;
+                written.push((path.clone(), bytes));
+            }
+            Output::Annotated => {
+                written.extend(copies(path, outcome, plan, registry, around.lang)?);
+            }
         }
     }
     for (path, bytes) in &written {
+        if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
+            deliver::folder(folder)?;
+        }
         deliver::deliver(path, bytes, &read)?;
     }
     if let Some(folder) = &arguments.messages {

@@ -5,6 +5,7 @@
 
 mod about;
 pub(in crate::commands) mod accepted;
+mod annotated;
 pub mod arguments;
 mod delivery;
 mod door;
@@ -28,7 +29,9 @@ use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::check as command;
 use crate::commands::{Exit, Surroundings};
 use crate::finding::{FindingLog, Severity};
+use crate::intake::limits::Limits;
 use crate::matching::personal;
+use crate::rewrite::Bounds;
 
 /// Runs the command.
 ///
@@ -45,7 +48,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         return Ok(Exit::CouldNotRun);
     };
     let fail_on = fail_on(&arguments, &plan);
-    delivery::deliver(&outcome, &registry, &arguments, fail_on, around)?;
+    delivery::deliver(&outcome, &plan, &registry, &arguments, fail_on, around)?;
     say_failures(&outcome, around)?;
     if outcome.is_whole() {
         Ok(exit(&outcome, &arguments, &plan))

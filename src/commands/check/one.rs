@@ -8,7 +8,8 @@ use crate::commands::check::door::{Door, Passed};
 use crate::commands::check::shared::Shared;
 use crate::figures::units::Units;
 use crate::intake::open::Input;
-use crate::intake::submission::{self, Hashes, OfFile, ReadSettings};
+use crate::intake::submission::{self, Expected, Hashes, Notices, OfFile, ReadSettings};
+use crate::model::quantity::Decimal;
 use crate::origin::Sources;
 
 /// What a file left.
@@ -46,6 +47,11 @@ pub(super) fn check(input: &Input, shared: &Shared<'_>, units: &Units) -> Result
         stdin_name: shared.stdin_name,
         of_file: &of_file,
         in_chart: &in_chart,
+        notices: Notices::All,
+        expected: Expected {
+            year: shared.config.year,
+            ghost_rows: whole(shared.thresholds.ghost_rows),
+        },
     };
     let mut sources = Sources::default();
     let mut door = Door::new(shared, &input.shown());
@@ -55,4 +61,9 @@ pub(super) fn check(input: &Input, shared: &Shared<'_>, units: &Units) -> Result
         passed: door.finish(),
         tables,
     })
+}
+
+/// Returns the whole part of a threshold that counts something.
+fn whole(threshold: Decimal) -> u64 {
+    u64::try_from(threshold.millionths() / 1_000_000).unwrap_or(0)
 }

@@ -25,6 +25,7 @@ use crate::commands::{Surroundings, spec};
 use crate::config::Config;
 use crate::fact::{Fact, FactKind, Place};
 use crate::finding;
+use crate::intake::file_names;
 use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
 use crate::model::checked::{Checked, FileSummary, NotChecked};
@@ -231,6 +232,7 @@ impl Run<'_> {
             complete: inputs.found.len() > 1 || !one_named,
         };
         self.note_not_checked();
+        self.note_file_names(&inputs, plan.config.year);
         let missing = across(&mut self.joined, self.shared, &plan.set, &beside);
         let mut not_checked = skipped::in_run(self.shared, self.given(&beside));
         not_checked.append(&mut self.not_checked);
@@ -319,6 +321,28 @@ impl Run<'_> {
                     .with("list", codes.join(", "))
                     .with("found", rows.to_string()),
             );
+        }
+        self.joined.groups.extend(ledger.finish().0);
+    }
+
+    /// Says which files have a name that lacks what the names of the others have.
+    fn note_file_names(&mut self, inputs: &Inputs, year: Option<i32>) {
+        let units = self.shared.units();
+        let in_chart = |text: &str| {
+            let place = units.find(text)?;
+            Some(units.chart()?.units[place].code.clone())
+        };
+        let names: Vec<(u32, String)> = self
+            .files
+            .iter()
+            .zip(&inputs.found)
+            .filter(|(_, input)| matches!(input, Input::File(_)))
+            .map(|(file, input)| (file.file, input.shown()))
+            .collect();
+        let names: Vec<(u32, &str)> = names.iter().map(|(at, name)| (*at, &**name)).collect();
+        let mut ledger = Ledger::new(self.shared);
+        for fact in file_names::lacking(&names, &in_chart, year) {
+            ledger.fact(fact);
         }
         self.joined.groups.extend(ledger.finish().0);
     }

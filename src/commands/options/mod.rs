@@ -5,6 +5,7 @@
 mod baseline;
 mod check;
 mod commands;
+mod fix;
 mod people;
 mod results;
 mod totals;
@@ -12,6 +13,7 @@ mod totals;
 pub use baseline::baseline;
 pub use check::check;
 pub use commands::{budget, contingent, overview};
+pub use fix::fix;
 
 use std::path::PathBuf;
 

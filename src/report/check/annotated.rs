@@ -5,9 +5,9 @@
 use crate::finding::{Severity, Wording};
 use crate::lang::{Lang, Text};
 use crate::model::checked::Checked;
+use crate::origin::Sources;
 use crate::report::check::entry::{self, Entry};
 use crate::report::rules::severity_word;
-use crate::origin::Sources;
 use crate::rewrite::{ListCell, Listing, Mark};
 
 /// What is written into the copy of one submission.
@@ -21,12 +21,7 @@ pub struct Annotations {
 
 /// Returns what is written into the copy of a file, by its index in the sources.
 #[must_use]
-pub fn annotations(
-    checked: &Checked,
-    file: u32,
-    wording: &dyn Wording,
-    lang: Lang,
-) -> Annotations {
+pub fn annotations(checked: &Checked, file: u32, wording: &dyn Wording, lang: Lang) -> Annotations {
     let (entries, _) = entry::all(checked, wording, lang);
     let own: Vec<&Entry<'_>> = entries.iter().filter(|it| it.file == Some(file)).collect();
     let rows = (1..).zip(&own);
@@ -36,7 +31,9 @@ pub fn annotations(
             title: pick(lang, "Esiti", "Findings").to_owned(),
             lang,
             headers: headers(lang),
-            rows: rows.map(|(number, it)| row(number, it, &checked.sources, lang)).collect(),
+            rows: rows
+                .map(|(number, it)| row(number, it, &checked.sources, lang))
+                .collect(),
             remarks: remarks(own.is_empty(), lang),
         },
     }
@@ -103,7 +100,7 @@ fn headers(lang: Lang) -> Vec<String> {
         .collect()
 }
 
-fn row(number: u32, entry: &Entry<'_'>, sources: &Sources, lang: Lang) -> Vec<ListCell> {
+fn row(number: u32, entry: &Entry<'_>, sources: &Sources, lang: Lang) -> Vec<ListCell> {
     let text = |text: &str| match text {
         "" => ListCell::Empty,
         text => ListCell::Text(text.to_owned()),
@@ -131,7 +128,7 @@ fn row(number: u32, entry: &Entry<'_'>, sources: &Sources, lang: Lang) -> Vec<Li
     ]
 }
 
-fn link(entry: &Entry<'_'>, sources: &Sources) -> ListCell {
+fn link(entry: &Entry<'_>, sources: &Sources) -> ListCell {
     let place = entry.group.first.place;
     let Some(row) = place.rows().map(|(row, _)| row) else {
         return match entry.cell.as_str() {
@@ -188,5 +185,7 @@ pub fn worst(checked: &Checked, file: u32) -> Option<Severity> {
             .is_some_and(|table| checked.sources.table(table).file == file),
     };
     let own = checked.findings.iter().map(|group| &group.first);
-    own.filter(|it| of_file(it.place)).map(|it| it.severity).max()
+    own.filter(|it| of_file(it.place))
+        .map(|it| it.severity)
+        .max()
 }

@@ -3,6 +3,8 @@
 //! Lives here: one file a format, all fed by [`entry::Entry`]. Never here: what a rule says
 //! (`check::rules`), a finding of its own, or writing a file (`report::deliver`).
 
+pub mod annotated;
+pub mod changes;
 mod concise;
 mod csv;
 pub mod entry;
