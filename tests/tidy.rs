@@ -32,13 +32,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("policy",     &["origin", "lang", "matching", "document", "finding", "model"]),
     ("calendar",   &["origin", "lang", "matching", "document", "finding", "model"]),
     ("criteria",   &["origin", "lang", "matching", "document", "finding", "model"]),
-    // Siblings: none of the six names another.
+    // Siblings: none of the others names another.
     ("intake",     &["origin", "matching", "fact", "finding", "model"]),
     ("check",      &["origin", "lang", "matching", "fact", "finding", "model", "policy", "calendar", "criteria"]),
     ("figures",    &["origin", "matching", "fact", "finding", "model", "policy", "calendar", "criteria"]),
     ("bank",       &["origin", "fact", "finding", "model", "policy", "calendar"]),
-    ("report",     &["origin", "lang", "fact", "finding", "model", "policy", "calendar", "criteria"]),
+    // Reports show what was rewritten; a rewriter knows no report.
     ("rewrite",    &["origin", "lang", "fact", "finding", "model"]),
+    ("report",     &["origin", "lang", "fact", "finding", "model", "policy", "calendar", "criteria", "rewrite"]),
     ("config",     &["origin", "lang", "matching", "document", "finding", "model", "criteria"]),
     ("commands",   &["origin", "lang", "matching", "document", "fact", "finding", "model", "policy", "calendar",
                      "criteria", "intake", "check", "figures", "bank", "report", "rewrite", "config"]),

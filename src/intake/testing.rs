@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::fact::{Fact, Place};
 use crate::intake::activities::DraftSink;
@@ -90,7 +90,7 @@ fn spec() -> ColumnSpec {
         fields: BTreeSet::from(fields.map(|(_, field)| field)),
         identity: vec![Field::Id, Field::Name],
         watched: Vec::new(),
-        words: Rc::new(Few),
+        words: Arc::new(Few),
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::check::{Inspector, RunningSums, TableView, admit_row, row_facts};
 use crate::commands::check::about;
 use crate::commands::check::ledger::{Covered, Ledger, hide_values};
-use crate::commands::check::shared::Shared;
+use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
 use crate::fact::Fact;
 use crate::finding::{Finding, FindingGroup};
@@ -31,7 +31,7 @@ const COMPARED: [Field; 5] = [
 
 /// Takes the rows of one file.
 pub(super) struct Door<'s> {
-    shared: &'s Shared<'s>,
+    terms: &'s Terms<'s>,
     inspector: Inspector<'s>,
     ledger: Ledger<'s>,
     inventory: Inventory,
@@ -64,12 +64,12 @@ pub(super) struct Passed {
 
 impl<'s> Door<'s> {
     /// Starts with a file.
-    pub(super) fn new(shared: &'s Shared<'s>, path: &str) -> Self {
-        let mut ledger = Ledger::new(shared);
+    pub(super) fn new(terms: &'s Terms<'s>, path: &str) -> Self {
+        let mut ledger = Ledger::new(terms);
         ledger.places().files.push(path.to_owned());
         Self {
-            shared,
-            inspector: Inspector::new(shared.registry, shared.policy, shared.thresholds),
+            terms,
+            inspector: Inspector::new(terms.registry, terms.policy, terms.thresholds),
             ledger,
             inventory: Inventory::default(),
             left_out: LeftOutLog::default(),
@@ -108,7 +108,7 @@ impl<'s> Door<'s> {
     /// Notes the findings of a row. What is personal in one is shown in none.
     fn settle(&mut self, row: &RowDraft<'_>, found: &mut Vec<Finding>) {
         let Some(table) = &self.table else { return };
-        let registry = self.shared.registry;
+        let registry = self.terms.registry;
         for finding in found.iter() {
             if registry
                 .rule(finding.code)
@@ -152,7 +152,7 @@ impl DraftSink for Door<'_> {
         self.inventory.table(table, &columns.map);
         let headers = sources.table(table).headers.clone();
         self.ledger.places().tables.insert(table, (0, headers));
-        self.table = Some(TableView::of(table, &columns.map, self.shared.set, sources));
+        self.table = Some(TableView::of(table, &columns.map, self.terms.set, sources));
     }
 
     fn row(&mut self, row: &RowDraft<'_>) -> bool {

@@ -8,7 +8,7 @@ use crate::check::{Catalogue, Survey, admit_row, survey};
 use crate::commands::check::about;
 use crate::commands::check::ledger::{Covered, Ledger};
 use crate::commands::check::one::OneFile;
-use crate::commands::check::shared::Shared;
+use crate::commands::check::terms::Terms;
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::verdicts;
@@ -79,13 +79,13 @@ pub(super) struct Beside<'a> {
 /// Looks at all files at once and adds what it finds; returns the units that were not heard of.
 pub(super) fn across(
     joined: &mut Joined,
-    shared: &Shared<'_>,
+    terms: &Terms<'_>,
     set: &Rc<CriteriaSet>,
     beside: &Beside<'_>,
 ) -> Vec<(String, String)> {
-    let mut ledger = Ledger::new(shared);
+    let mut ledger = Ledger::new(terms);
     name_places(&mut ledger, &joined.sources);
-    let missing = replay(joined, shared, set, beside, &mut ledger);
+    let missing = replay(joined, terms, set, beside, &mut ledger);
     let verdicts = outcomes(&joined.inventory, set);
     let before = beside.last_year.map(|it| outcomes(it, set));
     let all = Survey {
@@ -95,16 +95,16 @@ pub(super) fn across(
         set,
         verdicts: &verdicts,
         verdicts_last_year: before.as_deref().unwrap_or_default(),
-        chart: shared.chart,
+        chart: terms.chart,
         catalogue: beside.catalogue,
         bodies: beside.bodies,
         year: beside.year,
     };
     let mut note = |finding: Finding| noted(finding, &joined.inventory, &mut ledger);
     survey(
-        shared.registry,
-        shared.policy,
-        shared.thresholds,
+        terms.registry,
+        terms.policy,
+        terms.thresholds,
         &all,
         &mut note,
     );
@@ -126,7 +126,7 @@ fn name_places(ledger: &mut Ledger<'_>, sources: &Sources) {
 /// Gives every row to the figures, for what they notice: units, verdicts, rows that stand twice.
 fn replay(
     joined: &Joined,
-    shared: &Shared<'_>,
+    terms: &Terms<'_>,
     set: &Rc<CriteriaSet>,
     beside: &Beside<'_>,
     ledger: &mut Ledger<'_>,
@@ -135,7 +135,7 @@ fn replay(
         heads_from: HeadsFrom::Inventory,
         ..beside.settings.clone()
     };
-    let mut assessor = Assessor::new(Rc::clone(set), settings, Keep::Totals, shared.units());
+    let mut assessor = Assessor::new(Rc::clone(set), settings, Keep::Totals, terms.units());
     let inventory = &joined.inventory;
     for (_, columns) in &inventory.tables {
         assessor.table(columns, HeadsFrom::Inventory);

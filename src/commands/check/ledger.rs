@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Standing;
-use crate::commands::check::shared::Shared;
+use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::{OfCriteria, mask_params};
 use crate::fact::{Fact, Place};
 use crate::finding::{About, Finding, FindingGroup, FindingLog};
@@ -18,7 +18,7 @@ const REPEATING: [&str; 5] = ["value", "nearest", "fix", "before", "other"];
 
 /// Findings of a file, or of what is seen across files.
 pub(super) struct Ledger<'s> {
-    shared: &'s Shared<'s>,
+    terms: &'s Terms<'s>,
     words: OfCriteria<'s>,
     log: FindingLog,
     /// By acceptance.
@@ -63,11 +63,11 @@ pub(super) struct Covered {
 
 impl<'s> Ledger<'s> {
     /// Starts empty.
-    pub(super) fn new(shared: &'s Shared<'s>) -> Self {
+    pub(super) fn new(terms: &'s Terms<'s>) -> Self {
         Self {
-            shared,
-            words: OfCriteria::new(shared.set),
-            log: FindingLog::telling(shared.most_values),
+            terms,
+            words: OfCriteria::new(terms.set),
+            log: FindingLog::telling(terms.most_values),
             accepted: BTreeMap::new(),
             places: Places::default(),
         }
@@ -80,7 +80,7 @@ impl<'s> Ledger<'s> {
 
     /// Judges a fact; what no rule minds is forgotten.
     pub(super) fn judge(&self, fact: Fact) -> Option<Finding> {
-        self.shared.registry.judge(&self.words.worded(fact))
+        self.terms.registry.judge(&self.words.worded(fact))
     }
 
     /// Takes a fact that stands in no row, or in one that is not at hand.
@@ -92,19 +92,19 @@ impl<'s> Ledger<'s> {
 
     /// Takes a finding. This is the one way in: personal data is masked here.
     pub(super) fn finding(&mut self, mut finding: Finding, about: impl FnOnce() -> About) {
-        let policy = self.shared.policy;
+        let policy = self.terms.policy;
         if !policy.runs(finding.code) {
             return;
         }
         finding.severity = policy.weighs(finding.code, finding.severity);
         mask_params(&mut finding.params);
-        if !self.shared.accept.know(finding.code) {
+        if !self.terms.accept.know(finding.code) {
             self.log.push_about(finding, about);
             return;
         }
         let about = about();
         let standing = self.places.of(finding.place);
-        let by = self.shared.accept.covering(&finding, &about, standing);
+        let by = self.terms.accept.covering(&finding, &about, standing);
         let log = match by {
             Some(place) => self.accepted.entry(place).or_default(),
             None => &mut self.log,

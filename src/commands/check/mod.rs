@@ -7,15 +7,17 @@ mod about;
 pub(in crate::commands) mod accepted;
 mod annotated;
 pub mod arguments;
+mod beside;
 mod delivery;
 mod door;
 mod join;
 mod ledger;
 mod one;
 pub(in crate::commands) mod run;
-mod shared;
+
 mod skipped;
 mod summary;
+mod terms;
 pub(in crate::commands) mod values;
 
 use anyhow::Result;

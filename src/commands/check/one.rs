@@ -5,7 +5,7 @@
 use anyhow::Result;
 
 use crate::commands::check::door::{Door, Passed};
-use crate::commands::check::shared::Shared;
+use crate::commands::check::terms::Terms;
 use crate::figures::units::Units;
 use crate::intake::open::Input;
 use crate::intake::submission::{self, Expected, Hashes, Notices, OfFile, ReadSettings};
@@ -27,34 +27,34 @@ pub(super) struct OneFile {
 /// # Errors
 ///
 /// When it cannot be opened or read at all. What is wrong inside is a finding.
-pub(super) fn check(input: &Input, shared: &Shared<'_>, units: &Units) -> Result<OneFile> {
+pub(super) fn check(input: &Input, terms: &Terms<'_>, units: &Units) -> Result<OneFile> {
     let in_chart = |text: &str| {
         let place = units.find(text)?;
         Some(units.chart()?.units[place].code.clone())
     };
     let of_file = |path: &str| {
-        let of_file = shared.config.of_file(path);
+        let of_file = terms.config.of_file(path);
         of_file.map_or_else(OfFile::default, |file| OfFile {
             unit: file.unit.as_deref(),
             sheet: file.sheet.as_deref(),
         })
     };
     let settings = ReadSettings {
-        spec: &shared.spec,
-        limits: shared.limits,
-        hidden: shared.hidden,
+        spec: &terms.spec,
+        limits: terms.limits,
+        hidden: terms.hidden,
         hashes: Hashes::Wanted,
-        stdin_name: shared.stdin_name,
+        stdin_name: terms.stdin_name,
         of_file: &of_file,
         in_chart: &in_chart,
         notices: Notices::All,
         expected: Expected {
-            year: shared.config.year,
-            ghost_rows: whole(shared.thresholds.ghost_rows),
+            year: terms.config.year,
+            ghost_rows: whole(terms.thresholds.ghost_rows),
         },
     };
     let mut sources = Sources::default();
-    let mut door = Door::new(shared, &input.shown());
+    let mut door = Door::new(terms, &input.shown());
     let tables = submission::read_activities(input, &settings, &mut sources, &mut door)?;
     Ok(OneFile {
         sources,

@@ -6,17 +6,17 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 
-use crate::check::{Acceptances, Catalogue, Registry, RulePolicy};
+use crate::check::{Acceptances, Registry, RulePolicy};
 use crate::commands::check::arguments::Arguments;
 use crate::commands::check::join::{Beside, Joined, across};
 use crate::commands::check::ledger::Ledger;
 use crate::commands::check::one::OneFile;
-use crate::commands::check::shared::Shared;
 use crate::commands::check::skipped::Given;
-use crate::commands::check::{accepted, one, skipped, summary};
+use crate::commands::check::terms::Terms;
+use crate::commands::check::{accepted, beside, one, skipped, summary};
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
@@ -29,13 +29,11 @@ use crate::intake::file_names;
 use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
 use crate::model::checked::{Checked, FileSummary, NotChecked};
-use crate::model::columns::Field;
-use crate::model::inventory::Inventory;
 
 /// What is settled before the first file is read.
 pub(in crate::commands) struct Settled<'p> {
-    arguments: &'p Arguments,
-    plan: &'p Plan,
+    pub(super) arguments: &'p Arguments,
+    pub(super) plan: &'p Plan,
     registry: &'p Registry,
     policy: RulePolicy,
     accept: Acceptances,
@@ -107,7 +105,7 @@ pub(in crate::commands) fn run_over(
     let mut of_chart = Gathered::new(settled.registry, &plan.set);
     let chart = chart::read(plan, lang, &mut joined.sources, &mut of_chart)?;
     joined.groups = of_chart.finish().0.into_unordered();
-    let shared = Shared {
+    let terms = Terms {
         registry: settled.registry,
         policy: &settled.policy,
         thresholds: &plan.config.rules.thresholds,
@@ -128,7 +126,7 @@ pub(in crate::commands) fn run_over(
         return Ok(None);
     }
     let mut run = Run {
-        shared: &shared,
+        terms: &terms,
         joined,
         files: Vec::new(),
         not_checked: Vec::new(),
@@ -178,7 +176,7 @@ fn apart(arguments: &Arguments, plan: &Plan) -> Vec<PathBuf> {
 
 /// Files on their way to a result.
 struct Run<'s> {
-    shared: &'s Shared<'s>,
+    terms: &'s Terms<'s>,
     joined: Joined,
     files: Vec<FileSummary>,
     not_checked: Vec<NotChecked>,
@@ -189,7 +187,7 @@ struct Run<'s> {
 impl Run<'_> {
     /// Reads files, several at once; their order stays.
     fn read(&mut self, inputs: &[Input], jobs: usize, lang: Lang) -> Result<()> {
-        for one in in_parallel(inputs, jobs, self.shared)? {
+        for one in in_parallel(inputs, jobs, self.terms)? {
             match one {
                 Ok(one) => self.add(one),
                 Err(error) => self.failures.push(failed_to_open(&error, lang)),
@@ -202,7 +200,7 @@ impl Run<'_> {
         let file = u32::try_from(self.joined.sources.files.len()).unwrap_or(u32::MAX);
         let passed = &one.passed;
         let tables = &passed.inventory.tables;
-        let skipped = skipped::in_file(self.shared, file, tables, &passed.unreadable);
+        let skipped = skipped::in_file(self.terms, file, tables, &passed.unreadable);
         self.without_table |= one.tables == 0;
         self.files.push(summary::of_file(
             file,
@@ -218,8 +216,8 @@ impl Run<'_> {
     /// Looks at all files together and puts the result into order.
     fn finish(mut self, settled: &Settled<'_>, inputs: Inputs, lang: Lang) -> Result<Outcome> {
         let plan = settled.plan;
-        let last_year = self.last_year(settled, lang)?;
-        let catalogue = catalogue(settled, self.shared, &mut self.joined)?;
+        let last_year = beside::last_year(settled, self.terms, &mut self.joined, lang)?;
+        let catalogue = beside::catalogue(settled, self.terms, &mut self.joined)?;
         let expected = &plan.config.check.expected;
         let bodies = (!expected.is_empty()).then_some(&expected[..]);
         let one_named = plan.names.iter().all(|name| PathBuf::from(name).is_file());
@@ -233,15 +231,15 @@ impl Run<'_> {
         };
         self.note_not_checked();
         self.note_file_names(&inputs, plan.config.year);
-        let missing = across(&mut self.joined, self.shared, &plan.set, &beside);
-        let mut not_checked = skipped::in_run(self.shared, self.given(&beside));
+        let missing = across(&mut self.joined, self.terms, &plan.set, &beside);
+        let mut not_checked = skipped::in_run(self.terms, self.given(&beside));
         not_checked.append(&mut self.not_checked);
         let expected = self.expected(&beside);
         let covered = std::mem::take(&mut self.joined.covered);
         let findings = &mut self.joined.groups;
-        let (mut accepted, used) = accepted::settle(self.shared.accept, covered, findings);
-        let mut last = Ledger::new(self.shared);
-        for fact in self.shared.accept.facts(&used) {
+        let (mut accepted, used) = accepted::settle(self.terms.accept, covered, findings);
+        let mut last = Ledger::new(self.terms);
+        for fact in self.terms.accept.facts(&used) {
             last.fact(fact);
         }
         findings.extend(last.finish().0);
@@ -252,7 +250,7 @@ impl Run<'_> {
         notes::name_headers(findings, &sources);
         summary::count(&mut self.files, findings, &sources);
         summary::count_accepted(&mut self.files, &accepted, &sources);
-        let rules = self.shared.registry.rules();
+        let rules = self.terms.registry.rules();
         let checked = Checked {
             set: Rc::clone(&plan.set),
             findings: std::mem::take(findings),
@@ -263,7 +261,7 @@ impl Run<'_> {
             expected,
             left_out: self.joined.left_out,
             rules: rules
-                .filter(|rule| self.shared.policy.runs(rule.code))
+                .filter(|rule| self.terms.policy.runs(rule.code))
                 .map(|rule| rule.code)
                 .collect(),
             config_sha256: config_hash(&plan.config)?,
@@ -280,9 +278,9 @@ impl Run<'_> {
 
     /// Returns what there is beside the files.
     fn given(&self, beside: &Beside<'_>) -> Given {
-        let units = self.shared.chart.map_or(&[][..], |chart| &chart.units);
+        let units = self.terms.chart.map_or(&[][..], |chart| &chart.units);
         Given {
-            chart: self.shared.chart.is_some(),
+            chart: self.terms.chart.is_some(),
             staff: units.iter().any(|unit| unit.staff.is_some()),
             catalogue: beside.catalogue.is_some(),
             bodies: beside.bodies.is_some(),
@@ -296,7 +294,7 @@ impl Run<'_> {
         if !beside.complete {
             return None;
         }
-        let directorates = self.shared.chart.map(|chart| {
+        let directorates = self.terms.chart.map(|chart| {
             let at_depth = |unit: &usize| chart.depth(*unit) == chart.directorate_depth;
             (0..chart.units.len()).filter(at_depth).count()
         });
@@ -305,7 +303,7 @@ impl Run<'_> {
 
     /// Says which rules passed over rows, for each file.
     fn note_not_checked(&mut self) {
-        let mut ledger = Ledger::new(self.shared);
+        let mut ledger = Ledger::new(self.terms);
         for file in &self.files {
             let own = self.not_checked.iter();
             let own: Vec<&NotChecked> = own
@@ -327,7 +325,7 @@ impl Run<'_> {
 
     /// Says which files have a name that lacks what the names of the others have.
     fn note_file_names(&mut self, inputs: &Inputs, year: Option<i32>) {
-        let units = self.shared.units();
+        let units = self.terms.units();
         let in_chart = |text: &str| {
             let place = units.find(text)?;
             Some(units.chart()?.units[place].code.clone())
@@ -340,48 +338,28 @@ impl Run<'_> {
             .map(|(file, input)| (file.file, input.shown()))
             .collect();
         let names: Vec<(u32, &str)> = names.iter().map(|(at, name)| (*at, &**name)).collect();
-        let mut ledger = Ledger::new(self.shared);
+        let mut ledger = Ledger::new(self.terms);
         for fact in file_names::lacking(&names, &in_chart, year) {
             ledger.fact(fact);
         }
         self.joined.groups.extend(ledger.finish().0);
     }
-
-    /// Reads last year's inventories; what is wrong with them was last year's business.
-    fn last_year(&mut self, settled: &Settled<'_>, lang: Lang) -> Result<Option<Inventory>> {
-        let paths = if settled.arguments.last_year.is_empty() {
-            &settled.plan.config.check.last_year
-        } else {
-            &settled.arguments.last_year
-        };
-        if paths.is_empty() {
-            return Ok(None);
-        }
-        let names: Vec<String> = paths.iter().map(|path| open::shown(path)).collect();
-        let inputs = open::expand(&names, &[]);
-        if let Some(name) = inputs.missing.first() {
-            bail!(notes::not_there(name, lang));
-        }
-        let mut all = Inventory::default();
-        for one in in_parallel(&inputs.found, settled.arguments.jobs, self.shared)? {
-            let one = one?;
-            let (_, first_table) = self.joined.add_sources(one.sources);
-            all.append(one.passed.inventory, first_table);
-        }
-        Ok(Some(all))
-    }
 }
 
 /// Checks files, as many at once as there are processors, or `jobs`; the results stand in the
 /// order of the files.
-fn in_parallel(inputs: &[Input], jobs: usize, shared: &Shared<'_>) -> Result<Vec<Result<OneFile>>> {
+pub(super) fn in_parallel(
+    inputs: &[Input],
+    jobs: usize,
+    terms: &Terms<'_>,
+) -> Result<Vec<Result<OneFile>>> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
     Ok(pool.install(|| {
         let files = inputs.par_iter();
         files
             .map_init(
-                || shared.units(),
-                |units, input| one::check(input, shared, units),
+                || terms.units(),
+                |units, input| one::check(input, terms, units),
             )
             .collect()
     }))
@@ -394,34 +372,4 @@ fn config_hash(config: &Config) -> Result<Option<String>> {
     };
     let mut opened = open::open(&Input::File(path.clone()), u64::MAX)?;
     Ok(Some(open::sha256(&mut opened.file)?))
-}
-
-/// Reads the catalogue of processes.
-fn catalogue(
-    settled: &Settled<'_>,
-    shared: &Shared<'_>,
-    joined: &mut Joined,
-) -> Result<Option<Catalogue>> {
-    let named = settled.arguments.catalogue.as_ref();
-    let Some(path) = named.or(settled.plan.config.check.catalogue.as_ref()) else {
-        return Ok(None);
-    };
-    let one = one::check(&Input::File(path.clone()), shared, &shared.units())?;
-    let (_, first_table) = joined.add_sources(one.sources);
-    let inventory = &one.passed.inventory;
-    let processes = inventory.rows.iter().map(|row| {
-        let (name, field) = if row.process.is_empty() {
-            (row.name, Field::Name)
-        } else {
-            (row.process, Field::Process)
-        };
-        (
-            inventory.text(row.id).to_owned(),
-            inventory.text(name).to_owned(),
-            inventory.cell(row, field).moved(first_table),
-        )
-    });
-    Ok(Some(Catalogue {
-        processes: processes.collect(),
-    }))
 }

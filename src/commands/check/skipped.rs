@@ -4,7 +4,7 @@
 
 use crate::check::{Looks, Need, Rule};
 use crate::commands::check::door::Unreadable;
-use crate::commands::check::shared::Shared;
+use crate::commands::check::terms::Terms;
 use crate::model::activity::ColumnMap;
 use crate::model::checked::{Lack, NotChecked};
 use crate::model::columns::Field;
@@ -40,9 +40,9 @@ impl Given {
 }
 
 /// Returns the rules that lacked something in the whole run.
-pub(super) fn in_run(shared: &Shared<'_>, given: Given) -> Vec<NotChecked> {
+pub(super) fn in_run(terms: &Terms<'_>, given: Given) -> Vec<NotChecked> {
     let mut all = Vec::new();
-    for rule in running(shared) {
+    for rule in running(terms) {
         let lacks = rule.needs.iter().filter_map(|need| given.lack(*need));
         all.extend(lacks.map(|why| NotChecked {
             file: None,
@@ -56,7 +56,7 @@ pub(super) fn in_run(shared: &Shared<'_>, given: Given) -> Vec<NotChecked> {
 
 /// Returns the rules that lacked something in a file.
 pub(super) fn in_file(
-    shared: &Shared<'_>,
+    terms: &Terms<'_>,
     file: u32,
     tables: &[(u32, ColumnMap)],
     unreadable: &Unreadable,
@@ -70,7 +70,7 @@ pub(super) fn in_file(
             rows,
         });
     };
-    for rule in running(shared) {
+    for rule in running(terms) {
         let looks_at_tables = !matches!(rule.looks, Looks::AtFacts);
         if tables.is_empty() {
             if looks_at_tables {
@@ -99,9 +99,9 @@ pub(super) fn in_file(
     all
 }
 
-fn running<'s>(shared: &'s Shared<'_>) -> impl Iterator<Item = &'static Rule> + 's {
-    let rules = shared.registry.rules();
-    rules.filter(|rule| shared.policy.runs(rule.code))
+fn running<'s>(terms: &'s Terms<'_>) -> impl Iterator<Item = &'static Rule> + 's {
+    let rules = terms.registry.rules();
+    rules.filter(|rule| terms.policy.runs(rule.code))
 }
 
 fn is_there(map: &ColumnMap, field: Field) -> bool {

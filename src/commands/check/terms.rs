@@ -13,7 +13,7 @@ use crate::model::org_unit::OrgChart;
 use crate::model::thresholds::Thresholds;
 
 /// What every file of a run is checked with.
-pub(super) struct Shared<'s> {
+pub(super) struct Terms<'s> {
     /// All rules.
     pub(super) registry: &'s Registry,
     /// Which of them run.
@@ -40,7 +40,7 @@ pub(super) struct Shared<'s> {
     pub(super) most_values: usize,
 }
 
-impl<'s> Shared<'s> {
+impl<'s> Terms<'s> {
     /// Returns how the org chart knows units, for one thread.
     pub(super) fn units(&self) -> Units {
         Units::new(self.chart.cloned())
