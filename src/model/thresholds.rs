@@ -69,7 +69,7 @@ thresholds! {
     /// R016: answers from which equal ones are worth a look.
     straight_line_answers: 6_000_000, 2_000_000, 100_000_000;
     /// X014: rows from which a constant column is worth a look.
-    constant_rows: 10_000_000, 2_000_000, 1_000_000_000;
+    constant_rows: 30_000_000, 2_000_000, 1_000_000_000;
     /// X015: robust z from which a number is an outlier.
     outlier_z: 5_000_000, 1_000_000, 100_000_000;
     /// X016: rows from which a copied block is worth a look.
