@@ -94,13 +94,13 @@ mod tests {
 
     #[test]
     fn fires_where_three_others_vary() {
-        let table = table(10, "A;Sì;Sì;Sì;Sì;", "B;Sì;No;No;No;");
+        let table = table(30, "A;Sì;Sì;Sì;Sì;", "B;Sì;No;No;No;");
         assert_eq!(surveyed(&RULE, &[&table]), ["B:B"]);
     }
 
     #[test]
     fn stays_silent_where_fewer_vary_or_rows_are_few() {
-        assert!(surveyed(&RULE, &[&table(10, "A;Sì;Sì;Sì;Sì;Sì", "B;Sì;No;No;Sì;Sì")]).is_empty());
-        assert!(surveyed(&RULE, &[&table(9, "A;Sì;Sì;Sì;Sì;Sì", "B;Sì;No;No;No;No")]).is_empty());
+        assert!(surveyed(&RULE, &[&table(30, "A;Sì;Sì;Sì;Sì;Sì", "B;Sì;No;No;Sì;Sì")]).is_empty());
+        assert!(surveyed(&RULE, &[&table(29, "A;Sì;Sì;Sì;Sì;Sì", "B;Sì;No;No;No;No")]).is_empty());
     }
 }
