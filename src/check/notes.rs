@@ -3,6 +3,7 @@
 //! Never here: what any rule looks for.
 
 use super::rule::Rule;
+use super::rules::LIMIT;
 use crate::fact::{Params, Place};
 use crate::finding::{Finding, Severity};
 use crate::model::thresholds::Thresholds;
@@ -72,6 +73,22 @@ impl<'n> Notes<'n> {
             thresholds,
             out,
         }
+    }
+
+    /// Says that something was not compared, because there is too much of it. `what`: a key of the
+    /// words of `limit-reached`.
+    pub fn limit(&mut self, what: &'static str, limit: usize) {
+        (self.out)(Finding {
+            code: LIMIT.code,
+            severity: LIMIT.severity,
+            place: Place::Run,
+            params: Params(vec![
+                ("what", what.to_owned()),
+                ("limit", limit.to_string()),
+            ]),
+            related: Vec::new(),
+            cause: LIMIT.cause,
+        });
     }
 
     /// Takes a note.

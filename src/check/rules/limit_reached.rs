@@ -32,6 +32,15 @@ pub(super) const RULE: Rule = Rule {
                 },
             ),
             (
+                "near-duplicates",
+                Text {
+                    it: "tra più di {limit} nomi simili di una stessa unità non sono stati cercati i \
+                         quasi doppioni",
+                    en: "among more than {limit} similar names of one unit near duplicates were not \
+                         looked for",
+                },
+            ),
+            (
                 "findings",
                 Text {
                     it: "sono stati distinti solo i primi {limit} valori di un rilievo",

@@ -165,6 +165,9 @@ mod wrong_format;
 
 use crate::check::rule::Rule;
 
+/// What says that a comparison stopped.
+pub(super) const LIMIT: &Rule = &limit_reached::RULE;
+
 /// All rules, ascending by code.
 pub(super) const ALL: &[&Rule] = &[
     &unreadable::RULE,

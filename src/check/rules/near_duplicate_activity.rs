@@ -77,6 +77,7 @@ fn look_at_unit(
     let least = notes.thresholds.similarity.millionths();
     for block in names.chunk_by(|one, two| one.0 == two.0) {
         if block.len() > MOST_IN_BLOCK {
+            notes.limit("near-duplicates", MOST_IN_BLOCK);
             continue;
         }
         for (place, (_, row, name)) in block.iter().enumerate() {

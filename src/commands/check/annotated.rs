@@ -52,10 +52,9 @@ pub(super) fn copies(
     for (place, summary) in files.iter().enumerate() {
         let origin = &outcome.checked.sources.files[summary.file as usize];
         // What is no spreadsheet cannot be copied as one.
-        let (Some(input @ Input::File(_)), true) = (
-            outcome.inputs.found.get(place),
-            origin.kind != FileKind::Other,
-        ) else {
+        let (Some(input @ Input::File(_)), true) =
+            (outcome.read.get(place), origin.kind != FileKind::Other)
+        else {
             continue;
         };
         let what = annotated::annotations(&outcome.checked, summary.file, registry, lang);

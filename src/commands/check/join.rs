@@ -12,7 +12,7 @@ use crate::commands::check::terms::Terms;
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::verdicts;
-use crate::finding::{Finding, FindingGroup};
+use crate::finding::{Code, Finding, FindingGroup};
 use crate::model::assessment::{HeadsFrom, LeftOutRows, Settings};
 use crate::model::criteria::CriteriaSet;
 use crate::model::inventory::Inventory;
@@ -65,6 +65,18 @@ impl Joined {
     }
 }
 
+impl Joined {
+    /// Says whether a fact is explained by a cell of another file.
+    fn is_across_files(&self, fact: &Fact) -> bool {
+        let file = |table: u32| self.sources.table(table).file;
+        let own = fact.place.table().map(file);
+        let others = fact.related.iter();
+        others
+            .map(|cell| file(cell.table))
+            .any(|it| Some(it) != own)
+    }
+}
+
 /// What the rules across files are given beside the files.
 pub(super) struct Beside<'a> {
     pub(super) settings: &'a Settings,
@@ -109,9 +121,19 @@ pub(super) fn across(
         &mut note,
     );
     let (groups, covered) = ledger.finish();
+    let missing = match beside.bodies {
+        None => missing,
+        Some(_) => groups.iter().filter_map(expected_body).collect(),
+    };
     joined.groups.extend(groups);
     joined.covered.extend(covered);
     missing
+}
+
+/// Returns the body that a finding says is missing.
+fn expected_body(group: &FindingGroup) -> Option<(String, String)> {
+    let unit = group.first.params.get("unit")?;
+    (group.first.code == Code("L007")).then(|| (String::new(), unit.to_owned()))
 }
 
 fn name_places(ledger: &mut Ledger<'_>, sources: &Sources) {
@@ -148,6 +170,10 @@ fn replay(
             }
         });
         for fact in facts.drain(..) {
+            // Rows that stand in two files are L006, or L008 where a whole unit does.
+            if fact.kind == FactKind::DuplicateId && joined.is_across_files(&fact) {
+                continue;
+            }
             if let Some(finding) = ledger.judge(fact) {
                 ledger.finding(finding, || about::of_kept(inventory, row));
             }
@@ -157,7 +183,8 @@ fn replay(
     for fact in assessor.closing_facts(&joined.sources) {
         if fact.kind == FactKind::UnitMissing {
             missing.push(named(&fact));
-            if !beside.complete {
+            // Where it was said who is expected, that is asked instead (L007).
+            if !beside.complete || beside.bodies.is_some() {
                 continue;
             }
         }

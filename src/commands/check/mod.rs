@@ -13,6 +13,7 @@ mod door;
 mod join;
 mod ledger;
 mod one;
+mod places;
 pub(in crate::commands) mod run;
 
 mod skipped;

@@ -2,7 +2,7 @@
 //!
 //! Never here: what one file goes through (`one`), or what is printed (`delivery`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::commands::check::ledger::Ledger;
 use crate::commands::check::one::OneFile;
 use crate::commands::check::skipped::Given;
 use crate::commands::check::terms::Terms;
-use crate::commands::check::{accepted, beside, one, skipped, summary};
+use crate::commands::check::{accepted, beside, one, places, skipped, summary};
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
@@ -73,6 +73,8 @@ pub(in crate::commands) struct Outcome {
     pub(in crate::commands) checked: Checked,
     /// What was found of what was named.
     pub(in crate::commands) inputs: Inputs,
+    /// What was read, one for each of the files of the result.
+    pub(in crate::commands) read: Vec<Input>,
     /// Files that could not be opened, in words.
     pub(in crate::commands) failures: Vec<String>,
     /// Whether a file yielded no table.
@@ -128,6 +130,7 @@ pub(in crate::commands) fn run_over(
     let mut run = Run {
         terms: &terms,
         joined,
+        read: Vec::new(),
         files: Vec::new(),
         not_checked: Vec::new(),
         failures: Vec::new(),
@@ -178,6 +181,8 @@ fn apart(arguments: &Arguments, plan: &Plan) -> Vec<PathBuf> {
 struct Run<'s> {
     terms: &'s Terms<'s>,
     joined: Joined,
+    /// What was read, one for each of the files.
+    read: Vec<Input>,
     files: Vec<FileSummary>,
     not_checked: Vec<NotChecked>,
     failures: Vec<String>,
@@ -187,9 +192,12 @@ struct Run<'s> {
 impl Run<'_> {
     /// Reads files, several at once; their order stays.
     fn read(&mut self, inputs: &[Input], jobs: usize, lang: Lang) -> Result<()> {
-        for one in in_parallel(inputs, jobs, self.terms)? {
+        for (input, one) in inputs.iter().zip(in_parallel(inputs, jobs, self.terms)?) {
             match one {
-                Ok(one) => self.add(one),
+                Ok(one) => {
+                    self.read.push(input.clone());
+                    self.add(one);
+                }
                 Err(error) => self.failures.push(failed_to_open(&error, lang)),
             }
         }
@@ -230,7 +238,7 @@ impl Run<'_> {
             complete: inputs.found.len() > 1 || !one_named,
         };
         self.note_not_checked();
-        self.note_file_names(&inputs, plan.config.year);
+        self.note_file_names(plan.config.year);
         let missing = across(&mut self.joined, self.terms, &plan.set, &beside);
         let mut not_checked = skipped::in_run(self.terms, self.given(&beside));
         not_checked.append(&mut self.not_checked);
@@ -245,6 +253,14 @@ impl Run<'_> {
         findings.extend(last.finish().0);
         let mut sources = self.joined.sources;
         finding::in_order(findings, &sources);
+        let of_file: BTreeMap<u32, &Input> = self
+            .files
+            .iter()
+            .map(|file| file.file)
+            .zip(&self.read)
+            .collect();
+        let shown = accepted.iter_mut().map(|it| &mut it.group);
+        places::locate(findings.iter_mut().chain(shown), &sources, &of_file, plan);
         accepted.sort_by_cached_key(|it| (it.group.first.place, it.group.first.code));
         notes::masked(&mut sources);
         notes::name_headers(findings, &sources);
@@ -270,6 +286,7 @@ impl Run<'_> {
         Ok(Outcome {
             checked,
             inputs,
+            read: self.read,
             failures: self.failures,
             without_table: self.without_table,
             used,
@@ -324,7 +341,7 @@ impl Run<'_> {
     }
 
     /// Says which files have a name that lacks what the names of the others have.
-    fn note_file_names(&mut self, inputs: &Inputs, year: Option<i32>) {
+    fn note_file_names(&mut self, year: Option<i32>) {
         let units = self.terms.units();
         let in_chart = |text: &str| {
             let place = units.find(text)?;
@@ -333,7 +350,7 @@ impl Run<'_> {
         let names: Vec<(u32, String)> = self
             .files
             .iter()
-            .zip(&inputs.found)
+            .zip(&self.read)
             .filter(|(_, input)| matches!(input, Input::File(_)))
             .map(|(file, input)| (file.file, input.shown()))
             .collect();

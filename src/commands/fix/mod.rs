@@ -57,7 +57,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     };
     let mut left = false;
     for (place, summary) in outcome.checked.files.iter().enumerate() {
-        let Some(Input::File(path)) = outcome.inputs.found.get(place) else {
+        let Some(Input::File(path)) = outcome.read.get(place) else {
             continue;
         };
         let planned = Planned::of(&outcome.checked, summary.file, &registry, wanted.unsafe_too);
@@ -105,7 +105,7 @@ fn mend_one(
             return Ok(true);
         }
     };
-    let out = wanted_path(path, wanted, outcome.inputs.found.len(), around.lang)?;
+    let out = wanted_path(path, wanted, outcome.read.len(), around.lang)?;
     let list = shown_changes(&mended, planned);
     if wanted.diff || wanted.dry_run {
         let text = changes::diff(&shown, &list, around.lang);

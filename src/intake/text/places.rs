@@ -2,6 +2,8 @@
 //!
 //! Never here: cutting records into cells for reading (`csv`).
 
+use super::records::single_bytes;
+
 /// Where a cell begins within its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CellStart {
@@ -54,6 +56,30 @@ pub fn text_column(record: &str, delimiter: char, column: u16) -> Option<CellSta
     (cell == column).then_some(start)
 }
 
+/// The longest record that is looked at for a place.
+const MOST_BYTES: usize = 1 << 20;
+
+/// Finds where the cell in `column` begins, in bytes of a file from its record on: UTF-8, else
+/// Windows-1252. The byte is one of the file.
+#[must_use]
+pub fn cell_start(bytes: &[u8], delimiter: char, column: u16) -> Option<CellStart> {
+    let bytes = &bytes[..bytes.len().min(MOST_BYTES)];
+    // Up to its cell a record is what it is; what follows may be cut amid a letter.
+    let line = bytes.iter().position(|byte| *byte == b'\n');
+    let line = &bytes[..line.unwrap_or(bytes.len())];
+    let single = std::str::from_utf8(line).is_err();
+    let lossy = if single {
+        single_bytes(bytes)
+    } else {
+        String::from_utf8_lossy(bytes)
+    };
+    let mut start = text_column(&lossy, delimiter, column)?;
+    if single {
+        start.byte = lossy[..start.byte].chars().count();
+    }
+    Some(start)
+}
+
 /// Says whether the cell that begins at this byte is quoted.
 fn opened(record: &str, byte: usize) -> bool {
     record.as_bytes().get(byte) == Some(&b'"')
@@ -61,7 +87,19 @@ fn opened(record: &str, byte: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CellStart, text_column};
+    use super::{CellStart, cell_start, text_column};
+
+    #[test]
+    fn bytes_are_those_of_the_file() {
+        #[track_caller]
+        fn case(bytes: &[u8], column: u16, character: u32, byte: usize) {
+            let start = cell_start(bytes, ';', column).expect("a cell");
+            assert_eq!((start.character, start.byte), (character, byte));
+        }
+        case("è;à;c\nx".as_bytes(), 2, 5, 6);
+        case(b"\xe8;\xe0;c\nx", 2, 5, 4); // one byte each
+        case(b"a;b", 1, 3, 2);
+    }
 
     #[track_caller]
     fn case(record: &str, column: u16, lines: u64, character: u32, byte: usize) {
