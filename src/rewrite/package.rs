@@ -151,12 +151,11 @@ impl<'a> Package<'a> {
             if self.removed.contains(&key) {
                 continue;
             }
-            match self.changed.get(&key) {
-                Some(bytes) => put(&mut writer, &name, bytes)?,
-                None => {
-                    let part = self.archive.by_index_raw(index).map_err(damaged)?;
-                    writer.raw_copy_file(part).map_err(damaged)?;
-                }
+            if let Some(bytes) = self.changed.get(&key) {
+                put(&mut writer, &name, bytes)?
+            } else {
+                let part = self.archive.by_index_raw(index).map_err(damaged)?;
+                writer.raw_copy_file(part).map_err(damaged)?;
             }
         }
         for name in &self.added {

@@ -255,15 +255,12 @@ pub(super) fn unescape(raw: &str) -> Cow<'_, str> {
     out.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let found = part.split_once(';');
-        match found.and_then(|(name, rest)| Some((entity(name)?, rest))) {
-            Some((letter, rest)) => {
-                out.push(letter);
-                out.push_str(rest);
-            }
-            None => {
-                out.push('&');
-                out.push_str(part);
-            }
+        if let Some((letter, rest)) = found.and_then(|(name, rest)| Some((entity(name)?, rest))) {
+            out.push(letter);
+            out.push_str(rest);
+        } else {
+            out.push('&');
+            out.push_str(part);
         }
     }
     Cow::Owned(out)

@@ -201,7 +201,12 @@ fn letters(column: usize) -> String {
 
 /// Writes a row; links have the second style.
 fn list_row(out: &mut String, row: usize, cells: &[ListCell], styles: [usize; 2]) {
-    let _ = write!(out, "<row r=\"{row}\">");
+    // Columns are as wide as their texts up to 60 letters: only longer ones wrap.
+    let wrapped = |line: &str| line.chars().count() / 55 + 1;
+    let lines = |cell: &ListCell| cell.shown().lines().map(wrapped).sum::<usize>();
+    let most = cells.iter().map(lines).max().unwrap_or(1).clamp(1, 25);
+    let height = most * 15;
+    let _ = write!(out, "<row r=\"{row}\" ht=\"{height}\" customHeight=\"1\">");
     for (column, cell) in cells.iter().enumerate() {
         let place = format!("{}{row}", letters(column));
         let [text, link] = styles;

@@ -100,7 +100,8 @@ impl<'a> Book<'a> {
             .into_iter()
             .find(|relation| relation.kind == "officeDocument");
         book.main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |main| main.target);
-        if folded(&book.main).ends_with(".bin") {
+        let (_, kind) = book.main.rsplit_once('.').unwrap_or_default();
+        if kind.eq_ignore_ascii_case("bin") {
             return Err(Refused::Format(FileKind::Xlsb));
         }
         book.relations = book.relations_of(&book.main.clone())?;
@@ -258,12 +259,11 @@ pub(super) fn append(
             continue;
         }
         let new = make(tag.prefix());
-        match xml.skip(&tag).map_err(in_part(part))? {
-            Some(end) => splices.insert(end.start, new),
-            None => {
-                let open = tag.with(&[], "", false);
-                splices.replace(tag.from..tag.to, format!("{open}{new}</{}>", tag.name));
-            }
+        if let Some(end) = xml.skip(&tag).map_err(in_part(part))? {
+            splices.insert(end.start, new)
+        } else {
+            let open = tag.with(&[], "", false);
+            splices.replace(tag.from..tag.to, format!("{open}{new}</{}>", tag.name));
         }
         return Ok(splices.apply(text));
     }

@@ -31,7 +31,7 @@ pub(super) fn fill(
         row: None,
         wrong: None,
     };
-    walk(text, |met| painter.meet(met)).map_err(in_part(part))?;
+    walk(text, |met| painter.meet(&met)).map_err(in_part(part))?;
     match painter.wrong {
         Some(refused) => Err(refused),
         None => Ok(painter.splices.apply(text)),
@@ -60,8 +60,8 @@ struct Painter<'a, 'b, 's> {
 }
 
 impl<'a> Painter<'a, '_, '_> {
-    fn meet(&mut self, met: Met<'a>) {
-        match met {
+    fn meet(&mut self, met: &Met<'a>) {
+        match *met {
             Met::Root(tag) => self.prefix = tag.prefix(),
             Met::Columns(tag) => {
                 let number = |key| tag.get(key).and_then(|it| it.parse::<u32>().ok());
@@ -81,13 +81,13 @@ impl<'a> Painter<'a, '_, '_> {
                     made: false,
                 });
             }
-            Met::Cell(cell) => self.cell(&cell),
+            Met::Cell(ref cell) => self.cell(cell),
             Met::RowEnd(end) => self.end_row(end),
             Met::DataEnd(Ok(end)) => {
                 let rows = self.rows_before(u32::MAX);
                 self.splices.insert(end, rows);
             }
-            Met::DataEnd(Err(tag)) => {
+            Met::DataEnd(Err(ref tag)) => {
                 let rows = self.rows_before(u32::MAX);
                 let all = format!("{}{rows}</{}>", tag.with(&[], "", false), tag.name);
                 self.splices.replace(tag.from..tag.to, all);

@@ -153,7 +153,7 @@ impl<'a> Styles<'a> {
         let bold = font(&format!(
             "<{p}b/><{p}sz val=\"11\"/><{p}color rgb=\"FFFFFFFF\"/>"
         ));
-        let ink = self.fills.items.len() + SEVERITIES.len();
+        let behind = self.fills.items.len() + SEVERITIES.len();
         let p = self.formats.tag.prefix().to_owned();
         let mut format = |font: usize, fill: usize, vertical: &str| {
             self.formats.add(format!(
@@ -163,7 +163,7 @@ impl<'a> Styles<'a> {
             ))
         };
         ListStyles {
-            header: format(bold, ink, "center"),
+            header: format(bold, behind, "center"),
             text: format(plain, 0, "top"),
             link: format(link, 0, "top"),
         }

@@ -170,15 +170,12 @@ fn resolve_excel(text: &str) -> String {
         rest = &rest[at..];
         let low = rest.get(7..).and_then(escaped).unwrap_or_default();
         let letter = escaped(rest).and_then(|unit| char::decode_utf16([unit, low]).next()?.ok());
-        match letter {
-            Some(letter) => {
-                out.push(letter);
-                rest = &rest[7 * letter.len_utf16()..];
-            }
-            None => {
-                out.push('_');
-                rest = &rest[1..];
-            }
+        if let Some(letter) = letter {
+            out.push(letter);
+            rest = &rest[7 * letter.len_utf16()..];
+        } else {
+            out.push('_');
+            rest = &rest[1..];
         }
     }
     out + rest
