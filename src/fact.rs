@@ -212,7 +212,7 @@ pub enum FactKind {
     MergedData,
     /// The header takes several rows. [`rows`: how many, `list`: first and last]
     TallHeader,
-    /// A column that is understood under other words than the template's. [`header`, `template`]
+    /// Columns that are understood under other words than the template's. [`count`, `list`]
     RenamedColumn,
     /// A column without a header that holds something. [`rows`: in how many rows]
     BlankHeader,

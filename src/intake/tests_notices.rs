@@ -144,7 +144,7 @@ fn columns_under_other_words() {
     let other = HEADER.replace("Persone", "Addetti");
     csv(
         &format!("{other}\n{ROWS}"),
-        &["RenamedColumn D1 header=Addetti template=Persone"],
+        &["RenamedColumn 1 count=1 list=«Addetti» → Persone"],
     );
     let folded = HEADER.replace("Persone", "PERSONE");
     csv(&format!("{folded}\n{ROWS}"), &[]);

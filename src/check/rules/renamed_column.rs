@@ -1,8 +1,8 @@
 //! `T012 renamed-column`
 
-use crate::check::rule::{Fix, Rule, Words};
-use crate::fact::{FactKind, Params};
-use crate::finding::{Code, Safety, Severity};
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -11,18 +11,28 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Info,
     facts: &[FactKind::RenamedColumn],
     summary: Text {
-        it: "Un'intestazione è diversa da quella del modello",
-        en: "A header differs from the template's",
+        it: "Intestazioni diverse da quelle del modello",
+        en: "Headers that differ from the template's",
     },
-    message: Words::Always(Text {
-        it: "l'intestazione «{header}» è stata capita come «{template}»",
-        en: "the header “{header}” was understood as “{template}”",
-    }),
+    message: Words::By {
+        param: "count",
+        cases: &[(
+            "1",
+            Text {
+                it: "un'intestazione è stata capita sotto un altro nome: {list}",
+                en: "one header was understood under another name: {list}",
+            },
+        )],
+        otherwise: Text {
+            it: "{count} intestazioni sono state capite sotto un altro nome: {list}",
+            en: "{count} headers were understood under another name: {list}",
+        },
+    },
     help: Some(Words::Always(Text {
-        it: "se è giusto va bene così; per togliere l'avviso scrivere «{template}», o dire \
-             l'intestazione in [columns] di smartable.toml",
-        en: "if that is right, all is well; to take the notice away write “{template}”, or \
-             name the header in [columns] of smartable.toml",
+        it: "se è giusto va bene così; altrimenti dire che cosa è la colonna in [columns] di \
+             smartable.toml",
+        en: "if that is right, all is well; otherwise say what the column is in [columns] of \
+             smartable.toml",
     })),
     explain: Text {
         it: "Molti modi di chiamare una colonna sono riconosciuti. Dirlo permette di \
@@ -31,15 +41,5 @@ pub(super) const RULE: Rule = Rule {
         en: "Many ways to call a column are recognised. Saying so allows a look at whether it \
              is the right one; case, accents and punctuation do not matter.",
     },
-    expected: Some(Words::Always(Text {
-        it: "«{template}»",
-        en: "“{template}”",
-    })),
-    fix: Fix::Header(Safety::Safe, template),
     ..Rule::BASE
 };
-
-/// Returns the header of the template.
-fn template(_: &str, params: &Params) -> Option<String> {
-    params.get("template").map(str::to_owned)
-}

@@ -33,6 +33,6 @@ pub(super) const RULE: Rule = Rule {
              is of are needed and stay.",
     },
     cause: Cause::Column,
-    fix: Fix::Row(Safety::Safe),
+    fix: Fix::Row(Safety::Unsafe),
     ..Rule::BASE
 };

@@ -31,6 +31,6 @@ pub(super) const RULE: Rule = Rule {
              programs would read them as activities.",
     },
     cause: Cause::Column,
-    fix: Fix::Row(Safety::Safe),
+    fix: Fix::Row(Safety::Unsafe),
     ..Rule::BASE
 };

@@ -25,7 +25,7 @@ use crate::matching::personal;
 use crate::origin::FileOrigin;
 use crate::report::check::changes::{self, ChangeShown};
 use crate::report::deliver;
-use crate::rewrite::{self, Mended, Source};
+use crate::rewrite::{self, Mended, Source, Why};
 
 /// What `fix` was asked to do beside what it shares with `check`.
 struct Wanted {
@@ -111,7 +111,12 @@ fn mend_one(
         let text = changes::diff(&shown, &list, around.lang);
         around.out.write_all(text.as_bytes())?;
     }
-    for left in &mended.left {
+    // A row that is not there needs no taking out: workbooks store no blank rows.
+    let left = mended.left.iter();
+    let left: Vec<_> = left
+        .filter(|it| it.column.is_some() || it.why != Why::NoRow)
+        .collect();
+    for left in &left {
         let words = changes::left(&shown, left, around.lang);
         writeln!(around.err, "{words}")?;
     }
@@ -130,7 +135,7 @@ fn mend_one(
         }
     }
     around.out.flush()?;
-    Ok(!mended.left.is_empty() || planned.more)
+    Ok(!left.is_empty() || planned.more)
 }
 
 fn shown_changes(mended: &Mended, planned: &Planned) -> Vec<ChangeShown> {

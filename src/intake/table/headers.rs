@@ -10,7 +10,7 @@ use crate::intake::table::SheetContext;
 use crate::intake::{labels, old_titles};
 use crate::matching::fold_header;
 use crate::model::columns::{Direction, Meaning};
-use crate::origin::{CellRef, TableOrigin, column_letters};
+use crate::origin::{TableOrigin, column_letters};
 
 /// Says what stands above the first header of a sheet, and how it is laid out.
 pub(super) fn laid_out(
@@ -80,13 +80,13 @@ fn old_title(context: &SheetContext<'_>, table: u32, above: &[KeptRow]) -> Optio
     )
 }
 
-/// Names the columns that were understood under other words than the template's.
+/// Lists the columns that were understood under other words than the template's.
 pub(super) fn renamed(
     spec: &ColumnSpec,
     table: u32,
     columns: &TableColumns,
     origin: &TableOrigin,
-) -> Vec<Fact> {
+) -> Option<Fact> {
     let row = origin.header_rows.map_or(1, |(_, last)| last);
     let fields = columns.map.fields.iter();
     let fields = fields.map(|(field, column)| (*column, Meaning::Field(*field)));
@@ -102,20 +102,24 @@ pub(super) fn renamed(
             )
         })
     });
-    let mut facts: Vec<Fact> = fields
+    let mut renamed: Vec<(u16, String)> = fields
         .chain(answers)
         .filter_map(|(column, meaning)| {
             let header = origin.header(column)?;
             let template = spec.words.template_header(header, &meaning)?;
-            let at = CellRef { table, row, column };
-            (fold_header(header) != fold_header(&template)).then(|| {
-                Fact::new(FactKind::RenamedColumn, Place::Cell(at))
-                    .with("header", header)
-                    .with("template", template)
-            })
+            let differs = fold_header(header) != fold_header(&template);
+            differs.then(|| (column, format!("«{header}» → {template}")))
         })
         .collect();
-    facts.sort_by_key(|fact| fact.place.column());
-    facts.dedup_by_key(|fact| fact.place.column());
-    facts
+    renamed.sort();
+    renamed.dedup_by_key(|(column, _)| *column);
+    if renamed.is_empty() {
+        return None;
+    }
+    let list: Vec<&str> = renamed.iter().map(|(_, words)| words.as_str()).collect();
+    let fact = Fact::new(FactKind::RenamedColumn, Place::Row { table, row });
+    Some(
+        fact.with("count", list.len().to_string())
+            .with("list", list.join("; ")),
+    )
 }

@@ -144,7 +144,7 @@ impl TableSink for Watcher<'_> {
         self.end();
         self.sink.table(table, columns, sources);
         let origin = sources.table(table);
-        for fact in headers::renamed(self.context.spec, table, columns, origin) {
+        if let Some(fact) = headers::renamed(self.context.spec, table, columns, origin) {
             self.sink.fact(fact);
         }
         let named: Vec<u16> = origin.headers.iter().map(|(column, _)| *column).collect();
