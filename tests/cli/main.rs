@@ -5,6 +5,7 @@
 mod assess;
 mod budget;
 mod calendar;
+mod check;
 mod check_formats;
 mod contingent;
 mod criteria;
