@@ -157,6 +157,7 @@ pub struct FindingLog {
     /// How many causes each (rule, table, column) has.
     causes: BTreeMap<Spot, usize>,
     most: usize,
+    over: bool,
 }
 
 impl Default for FindingLog {
@@ -165,6 +166,7 @@ impl Default for FindingLog {
             groups: BTreeMap::new(),
             causes: BTreeMap::new(),
             most: Self::MOST_VALUES,
+            over: false,
         }
     }
 }
@@ -198,6 +200,7 @@ impl FindingLog {
         if !self.groups.contains_key(&key) {
             let causes = self.causes.entry(spot).or_insert(0);
             if *causes >= self.most {
+                self.over = true;
                 key = (spot, None, Params(vec![("…", String::new())]));
             } else {
                 *causes += 1;
@@ -218,6 +221,12 @@ impl FindingLog {
         };
         group.add(rows);
         self.groups.insert(key, group);
+    }
+
+    /// Says whether there were more distinct values than are told apart.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.over
     }
 
     /// Returns the groups in no order that a reader would look for.

@@ -5,11 +5,12 @@
 use super::notes::Notes;
 use super::policy::RulePolicy;
 use super::rule::{Looks, Rule};
-use super::view::{CellView, ColumnStats, ColumnView, RowView, TableView};
+use super::view::{CellView, ColumnStats, ColumnView, Role, RowView, TableView};
 use super::{Registry, admit_row};
+use crate::fact::Place;
 use crate::finding::Finding;
 use crate::model::activity::{RowDraft, RowKind};
-use crate::model::raw::RawCell;
+use crate::model::raw::{CellKind, RawCell};
 use crate::model::thresholds::Thresholds;
 
 type CellLook = fn(&CellView<'_>, &mut Notes<'_>);
@@ -78,6 +79,50 @@ impl<'p> Inspector<'p> {
                 &RowView { row, table },
                 &mut Notes::of(rule, self.thresholds, out),
             );
+        }
+    }
+
+    /// Looks for personal data in the headers of a table, in the name of its sheet and of its
+    /// file; the last two only where they are given.
+    pub fn labels(
+        &self,
+        table: &TableView<'_>,
+        header: u32,
+        names: &[(&str, Place)],
+        out: &mut dyn FnMut(Finding),
+    ) {
+        let row = RowDraft::nothing(table.table, header, &table.columns);
+        let mut look_at = |text: &str, column: u16, place: Option<Place>| {
+            let view = CellView {
+                cell: RawCell {
+                    kind: CellKind::Text,
+                    flags: 0,
+                    raw: text,
+                },
+                column,
+                role: Role::Other,
+                counts: false,
+                row: &row,
+                table,
+            };
+            for (rule, look) in self.cells.iter().filter(|(rule, _)| rule.personal) {
+                let mut at_its_place = |mut finding: Finding| {
+                    finding.place = place.unwrap_or(finding.place);
+                    out(finding);
+                };
+                look(
+                    &view,
+                    &mut Notes::of(rule, self.thresholds, &mut at_its_place),
+                );
+            }
+        };
+        // What no column is called by any rule.
+        let nowhere = u16::MAX;
+        for (column, text) in &table.headers {
+            look_at(text, *column, None);
+        }
+        for (text, place) in names {
+            look_at(text, nowhere, Some(*place));
         }
     }
 

@@ -34,8 +34,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let mut arguments = Arguments::from_matches(own);
     let plan = Plan::settle(&arguments.request, around.lang)?;
     around.speak(plan.config.lang);
-    let path = accepted::path(arguments.accept.as_ref(), &plan)
-        .unwrap_or_else(|| PathBuf::from(accepted::FILE));
+    let path = accepted::place(&arguments, &plan).unwrap_or_else(|| PathBuf::from(accepted::FILE));
     let creates = name == "create";
     match (creates, path.is_file(), around.lang) {
         (true, true, Lang::It) => bail!(

@@ -180,7 +180,41 @@ pub struct RowDraft<'a> {
     pub raw: RawRow<'a>,
 }
 
-impl RowDraft<'_> {
+impl<'a> RowDraft<'a> {
+    /// Returns a row that says nothing.
+    #[must_use]
+    pub fn nothing(table: u32, row: u32, columns: &'a ColumnMap) -> Self {
+        Self {
+            table,
+            row,
+            kind: RowKind::Blank,
+            unit_code: "",
+            unit: "",
+            sub_unit_code: "",
+            sub_unit: "",
+            process: "",
+            id: "",
+            name: "",
+            obstacle: "",
+            lever: "",
+            heads: Given::Blank,
+            women: Given::Blank,
+            men: Given::Blank,
+            fte: Given::Blank,
+            share: Given::Blank,
+            weight: Given::Blank,
+            remote_share: Given::Blank,
+            declared: None,
+            overridden: None,
+            answers: &[],
+            combination: None,
+            written: &[],
+            watched: &[],
+            columns,
+            raw: RawRow::NONE,
+        }
+    }
+
     /// Returns the cell of a field; that of the row's first column where the field has none.
     #[must_use]
     pub fn cell(&self, field: Field) -> CellRef {

@@ -19,8 +19,8 @@ pub(super) const RULE: Rule = Rule {
         en: "the header “{header}” stands for {field} too: only the first column counts",
     }),
     help: Some(Words::Always(Text {
-        it: "togliere la colonna di troppo o dichiarare quale vale: --column «INTESTAZIONE=CAMPO»",
-        en: "remove the column too many, or declare which one counts: --column “HEADER=FIELD”",
+        it: "togliere la colonna di troppo o dichiarare quale vale: --column \"INTESTAZIONE=CAMPO\"",
+        en: "remove the column too many, or declare which one counts: --column \"HEADER=FIELD\"",
     })),
     explain: Text {
         it: "Se due colonne dicono di essere la stessa cosa, sceglierne una in silenzio \

@@ -2,7 +2,7 @@
 
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
-use crate::check::view::CellView;
+use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 use crate::model::raw::CellKind;
@@ -102,7 +102,8 @@ const SUBJECTS: [&str; 20] = [
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     let text = view.cell.raw;
-    if !view.role.is_free_text() || view.cell.kind != CellKind::Text || text.len() < 10 {
+    let looks = view.role.is_free_text() || matches!(view.role, Role::Answer(_));
+    if !looks || view.cell.kind != CellKind::Text || text.len() < 10 {
         return;
     }
     if has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS) {

@@ -22,9 +22,9 @@ pub(super) const RULE: Rule = Rule {
     }),
     help: Some(Words::Always(Text {
         it: "aggiungere la colonna, per esempio «{nearest}», o dire quale vale: --column \
-             «INTESTAZIONE=+{item}» (con - se un Sì è contrario)",
+             \"INTESTAZIONE=+{item}\" (con - se un Sì è contrario)",
         en: "add the column, for example “{nearest}”, or say which one counts: --column \
-             “HEADER=+{item}” (with - if a yes is bad)",
+             \"HEADER=+{item}\" (with - if a yes is bad)",
     })),
     explain: Text {
         it: "Ogni criterio dell'insieme in uso ha bisogno di una colonna. Se manca, la risposta \

@@ -34,9 +34,9 @@ pub(super) const RULE: Rule = Rule {
     help: Some(Words::Always(Text {
         it: "controllare che una riga tra le prime 50 contenga le intestazioni (attività, \
              unità, i criteri); intestazioni proprie si dichiarano con --column \
-             «INTESTAZIONE=CAMPO» o nella sezione [columns] della configurazione",
+             \"INTESTAZIONE=CAMPO\" o nella sezione [columns] della configurazione",
         en: "see that one of the first 50 rows holds the headers (activity, unit, the \
-             criteria); headers of your own are declared with --column “HEADER=FIELD” or in \
+             criteria); headers of your own are declared with --column \"HEADER=FIELD\" or in \
              [columns] of the configuration",
     })),
     explain: Text {

@@ -46,7 +46,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     }
     let under_person = view.role == Role::Other && view.table.hint(view.column) == Hint::Person;
     let named = under_person && is_name(view.cell.text());
-    let words = view.role.is_words() || view.role == Role::Other;
+    let words = view.role.is_words() || matches!(view.role, Role::Other | Role::Answer(_));
     let titled = || words && view.cell.bytes().contains(&b'.') && has_title(view.cell.text());
     if named || titled() {
         notes.push(Note::at(view.place()));

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::check::{Role, TableView};
-use crate::commands::check::ledger::HIDDEN;
+use crate::commands::check::ledger::{HIDDEN, first_word};
 use crate::finding::{About, Finding, RecordKey};
 use crate::matching::personal;
 use crate::model::activity::{Given, RowDraft};
@@ -40,10 +40,11 @@ pub(super) fn of_row(
     let shown = |column: u16| {
         let text = row.raw.cell(column).text();
         let hidden = personal.contains(&column) || table.role(column) == Role::Other;
-        let text = if hidden && !text.is_empty() {
-            HIDDEN.to_owned()
-        } else {
-            short(text)
+        let text = match text {
+            "" => String::new(),
+            _ if hidden => HIDDEN.to_owned(),
+            text if is_short(table.role(column)) => short(&first_word(text)),
+            text => short(text),
         };
         (column, text)
     };
@@ -56,6 +57,11 @@ pub(super) fn of_row(
         text_column: None,
         cells: columns.into_iter().map(shown).collect(),
     }
+}
+
+/// Says whether a cell of the column holds an answer or a number: one word.
+pub(super) fn is_short(role: Role) -> bool {
+    role.is_number() || matches!(role, Role::Answer(_))
 }
 
 /// Returns what is known of a row that was kept.

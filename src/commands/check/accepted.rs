@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::check::{Acceptances, Registry};
+use crate::commands::check::arguments::Arguments;
 use crate::commands::check::ledger::Covered;
 use crate::commands::inventory::plan::{Plan, mistakes};
+use crate::commands::inventory::request::ConfigFrom;
 use crate::config;
 use crate::finding::FindingGroup;
 use crate::intake::open;
@@ -20,18 +22,29 @@ use crate::model::period::Day;
 /// Name of the acceptance file beside a configuration.
 pub(in crate::commands) const FILE: &str = "smartable-accept.toml";
 
-/// Returns the acceptance file: the one named, that of the configuration, or the one beside it.
-pub(in crate::commands) fn path(named: Option<&PathBuf>, plan: &Plan) -> Option<PathBuf> {
+/// Returns the acceptance file, whether it is there or not: the one named, that of the
+/// configuration, the one beside it, or that of the working folder. `None`: no configuration is
+/// wanted, and no file was named.
+pub(in crate::commands) fn place(arguments: &Arguments, plan: &Plan) -> Option<PathBuf> {
     let config = &plan.config;
     let beside = || {
-        let folder = config.path.as_ref()?.parent()?;
-        let path = folder.join(FILE);
-        path.is_file().then_some(path)
+        if arguments.request.config == ConfigFrom::Nowhere {
+            return None;
+        }
+        let folder = config.path.as_ref().and_then(|path| path.parent());
+        Some(folder.unwrap_or(Path::new("")).join(FILE))
     };
+    let named = arguments.accept.as_ref();
     named
+        .or(config.check.accept.as_ref())
         .cloned()
-        .or_else(|| config.check.accept.clone())
         .or_else(beside)
+}
+
+/// Returns the acceptance file to read: one that was named must be there.
+pub(in crate::commands) fn path(arguments: &Arguments, plan: &Plan) -> Option<PathBuf> {
+    let named = arguments.accept.is_some() || plan.config.check.accept.is_some();
+    place(arguments, plan).filter(|path| named || path.is_file())
 }
 
 /// Reads the acceptances of a run.

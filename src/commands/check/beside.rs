@@ -49,12 +49,20 @@ pub(super) fn catalogue(
     settled: &Settled<'_>,
     terms: &Terms<'_>,
     joined: &mut Joined,
+    lang: Lang,
 ) -> Result<Option<Catalogue>> {
     let named = settled.arguments.catalogue.as_ref();
     let Some(path) = named.or(settled.plan.config.check.catalogue.as_ref()) else {
         return Ok(None);
     };
     let one = one::check(&Input::File(path.clone()), terms, &terms.units())?;
+    if one.passed.inventory.rows.is_empty() {
+        let path = open::shown(path);
+        match lang {
+            Lang::It => bail!("{path}: nessun elenco di processi: serve una colonna «Processo»"),
+            Lang::En => bail!("{path}: no list of processes: it needs a column “Process”"),
+        }
+    }
     let (_, first_table) = joined.add_sources(one.sources);
     let inventory = &one.passed.inventory;
     let processes = inventory.rows.iter().map(|row| {

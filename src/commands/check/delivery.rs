@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::check::Registry;
 use crate::commands::Surroundings;
@@ -14,7 +14,8 @@ use crate::commands::check::run::Outcome;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::results::Shown;
 use crate::finding::{FindingGroup, Severity};
-use crate::intake::open::Input;
+use crate::intake::open::{self, Input};
+use crate::lang::Lang;
 use crate::report::check::{self, Format, Options};
 use crate::report::deliver;
 
@@ -54,6 +55,7 @@ pub(super) fn deliver(
         Input::Stdin => None,
     });
     let read: Vec<PathBuf> = read.collect();
+    refuse_doubles(&arguments.outputs, around.lang)?;
     let mut written = Vec::new();
     for (output, path) in &arguments.outputs {
         match output {
@@ -62,14 +64,15 @@ pub(super) fn deliver(
                 written.push((path.clone(), bytes));
             }
             Output::Annotated => {
-                written.extend(copies(path, outcome, plan, registry, around.lang)?);
+                let copies = copies(path, outcome, plan, registry, around.lang)?;
+                if copies.iter().any(|(to, _)| to != path) {
+                    deliver::folder(path)?;
+                }
+                written.extend(copies);
             }
         }
     }
     for (path, bytes) in &written {
-        if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty()) {
-            deliver::folder(folder)?;
-        }
         deliver::deliver(path, bytes, &read)?;
     }
     if let Some(folder) = &arguments.messages {
@@ -95,6 +98,26 @@ pub(super) fn deliver(
         around
             .err
             .write_all(check::summary(checked, registry, &options).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Refuses two outputs of one path, and standard output among the files.
+fn refuse_doubles(outputs: &[(Output, PathBuf)], lang: Lang) -> Result<()> {
+    for (place, (_, path)) in outputs.iter().enumerate() {
+        let shown = open::shown(path);
+        if shown == "-" {
+            match lang {
+                Lang::It => bail!("--output scrive file: per lo standard output usare --format"),
+                Lang::En => bail!("--output writes files: for standard output use --format"),
+            }
+        }
+        if outputs[..place].iter().any(|(_, other)| other == path) {
+            match lang {
+                Lang::It => bail!("{shown}: indicato due volte con --output"),
+                Lang::En => bail!("{shown}: named twice with --output"),
+            }
+        }
     }
     Ok(())
 }

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use crate::check::{Inspector, RunningSums, TableView, admit_row, row_facts};
 use crate::commands::check::about;
-use crate::commands::check::ledger::{Covered, Ledger, hide_values};
+use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_values};
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
-use crate::fact::Fact;
+use crate::fact::{Fact, Place};
 use crate::finding::{Finding, FindingGroup};
 use crate::intake::activities::DraftSink;
 use crate::intake::columns::TableColumns;
@@ -28,6 +28,9 @@ const COMPARED: [Field; 5] = [
     Field::Fte,
     Field::Share,
 ];
+
+/// Rules that only speak of words on a list: placeholders, usual spellings of an answer.
+const KNOWN_WORDS: [&str; 2] = ["V011", "V040"];
 
 /// Takes the rows of one file.
 pub(super) struct Door<'s> {
@@ -105,6 +108,27 @@ impl<'s> Door<'s> {
         }
     }
 
+    /// Looks at the headers, and at the names of sheet and file.
+    fn look_at_labels(&mut self, view: &TableView<'_>, sources: &Sources) {
+        let origin = sources.table(view.table);
+        let mut names: Vec<(&str, Place)> = Vec::new();
+        if let Some(sheet) = &origin.sheet {
+            names.push((sheet, Place::Sheet(view.table)));
+        }
+        let path = &sources.file_of(view.table).path;
+        if self.inventory.tables.len() == 1 {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            names.push((name, Place::File(origin.file)));
+        }
+        let row = origin.header_rows.map_or(1, |(_, last)| last);
+        let mut found = Vec::new();
+        let mut take = |finding| found.push(finding);
+        self.inspector.labels(view, row, &names, &mut take);
+        for finding in found {
+            self.ledger.finding(finding, Default::default);
+        }
+    }
+
     /// Notes the findings of a row. What is personal in one is shown in none.
     fn settle(&mut self, row: &RowDraft<'_>, found: &mut Vec<Finding>) {
         let Some(table) = &self.table else { return };
@@ -122,6 +146,10 @@ impl<'s> Door<'s> {
             let column = finding.place.column();
             if column.is_some_and(|column| personal.contains(&column)) {
                 hide_values(&mut finding);
+            } else if column.is_some_and(|column| about::is_short(table.role(column)))
+                && !KNOWN_WORDS.contains(&finding.code.0)
+            {
+                shorten_values(&mut finding);
             }
             let shown = finding.clone();
             self.ledger
@@ -152,7 +180,9 @@ impl DraftSink for Door<'_> {
         self.inventory.table(table, &columns.map);
         let headers = sources.table(table).headers.clone();
         self.ledger.places().tables.insert(table, (0, headers));
-        self.table = Some(TableView::of(table, &columns.map, self.terms.set, sources));
+        let view = TableView::of(table, &columns.map, self.terms.set, sources);
+        self.look_at_labels(&view, sources);
+        self.table = Some(view);
     }
 
     fn row(&mut self, row: &RowDraft<'_>) -> bool {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::check::Standing;
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::{OfCriteria, mask_params};
-use crate::fact::{Fact, Place};
+use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{About, Finding, FindingGroup, FindingLog};
 
 /// What stands for a value that nobody may see.
@@ -113,7 +113,19 @@ impl<'s> Ledger<'s> {
     }
 
     /// Returns the findings by cause, in no order, and those that are accepted.
-    pub(super) fn finish(self) -> (Vec<FindingGroup>, Vec<Covered>) {
+    pub(super) fn finish(mut self) -> (Vec<FindingGroup>, Vec<Covered>) {
+        if self.log.is_over() {
+            let place = if self.places.files.len() == 1 {
+                Place::File(0)
+            } else {
+                Place::Run
+            };
+            self.fact(
+                Fact::new(FactKind::LimitReached, place)
+                    .with("what", "findings")
+                    .with("limit", self.terms.most_values.to_string()),
+            );
+        }
         let accepted = self.accepted.into_iter();
         let covered = accepted.flat_map(|(by, log)| {
             let groups = log.into_unordered().into_iter();
@@ -129,5 +141,42 @@ pub(super) fn hide_values(finding: &mut Finding) {
         if REPEATING.contains(name) {
             HIDDEN.clone_into(value);
         }
+    }
+}
+
+/// Shows no more than the first word of what a finding repeats of a cell for an answer or a
+/// number: whoever writes more there tells of persons, and of their health.
+pub(super) fn shorten_values(finding: &mut Finding) {
+    for (name, value) in &mut finding.params.0 {
+        if matches!(*name, "value" | "before" | "other") {
+            *value = first_word(value);
+        }
+    }
+}
+
+/// Returns the first word of a text, and a sign for the rest.
+pub(super) fn first_word(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    match (words.next(), words.next()) {
+        (Some(first), Some(_)) => format!("{first} {HIDDEN}"),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_word;
+
+    #[test]
+    fn one_word_is_an_answer_and_more_may_tell_of_somebody() {
+        #[track_caller]
+        fn case(text: &str, shown: &str) {
+            assert_eq!(first_word(text), shown);
+        }
+        case("forsse", "forsse");
+        case("Sì/No", "Sì/No");
+        case("Sì (sentire il collega)", "Sì •••");
+        case("in malattia", "in •••");
+        case("", "");
     }
 }

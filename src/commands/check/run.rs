@@ -51,7 +51,7 @@ impl<'p> Settled<'p> {
         registry: &'p Registry,
         lang: Lang,
     ) -> Result<Self> {
-        let accept = accepted::path(arguments.accept.as_ref(), plan);
+        let accept = accepted::path(arguments, plan);
         Ok(Self {
             arguments,
             plan,
@@ -225,7 +225,7 @@ impl Run<'_> {
     fn finish(mut self, settled: &Settled<'_>, inputs: Inputs, lang: Lang) -> Result<Outcome> {
         let plan = settled.plan;
         let last_year = beside::last_year(settled, self.terms, &mut self.joined, lang)?;
-        let catalogue = beside::catalogue(settled, self.terms, &mut self.joined)?;
+        let catalogue = beside::catalogue(settled, self.terms, &mut self.joined, lang)?;
         let expected = &plan.config.check.expected;
         let bodies = (!expected.is_empty()).then_some(&expected[..]);
         let one_named = plan.names.iter().all(|name| PathBuf::from(name).is_file());

@@ -165,7 +165,7 @@ fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
         said.push_str(mixed.get(lang));
     }
     wrap(out, &format!("{said}."), "   ", WIDTH);
-    if let Some(help) = &entry.help {
+    if let Some(help) = entry.help.as_deref().and_then(for_the_sender) {
         let label = text("Che cosa fare", "What to do").get(lang);
         wrap(out, &format!("{label}: {help}."), "   ", WIDTH);
     }
@@ -181,6 +181,17 @@ fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
         wrap(out, &format!("{label}: {others}"), "   ", WIDTH);
     }
     out.push('\n');
+}
+
+/// Leaves out of a help line what only who runs the program can do: options, configuration.
+fn for_the_sender(help: &str) -> Option<String> {
+    let ours = |part: &&str| {
+        ["--", "[", "smartable", ".toml"]
+            .iter()
+            .all(|sign| !part.contains(sign))
+    };
+    let parts: Vec<&str> = help.split("; ").filter(ours).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// Says where: `foglio «Rilevazione 2026», cella G57 (attività ATT-00042)`.
