@@ -19,6 +19,7 @@ pub mod overview;
 pub mod place;
 pub mod policy;
 pub mod rules;
+pub mod settings;
 #[cfg(test)]
 mod samples;
 pub mod sheets;
