@@ -107,7 +107,9 @@ fn page(command: &Command, lang: Lang) -> Result<Vec<u8>> {
             text.push_str(&verbatim(examples));
         }
         described |= heading == Some("DESCRIPTION");
-        match heading.and_then(|heading| HEADINGS.iter().find(|(en, _)| *en == heading)) {
+        match heading.and_then(|heading| HEADINGS
+            .iter()
+            .find(|(made, text)| *made == heading || text.it.eq_ignore_ascii_case(heading))) {
             Some((_, heading)) => text.extend([".SH ", heading.get(lang)]),
             None => text.push_str(line),
         }
@@ -131,7 +133,7 @@ fn verbatim(examples: &str) -> String {
 }
 
 /// Headings of the crate, and what they are called here.
-const HEADINGS: [(&str, Text); 5] = [
+const HEADINGS: [(&str, Text); 6] = [
     (
         "NAME",
         Text {
@@ -151,6 +153,13 @@ const HEADINGS: [(&str, Text); 5] = [
         Text {
             it: "DESCRIZIONE",
             en: "DESCRIPTION",
+        },
+    ),
+    (
+        "Commands",
+        Text {
+            it: "COMANDI",
+            en: "COMMANDS",
         },
     ),
     (

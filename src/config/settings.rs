@@ -22,6 +22,7 @@ pub struct Stated {
 /// Settings outside `[limits]` and `[rules.thresholds]`, with what holds where nothing is said. `None`: nothing.
 #[rustfmt::skip]
 const KNOWN: [(&str, Option<&str>); 40] = [
+    ("schema", Some("\"smartable.config/1\"")),
     ("year", None),
     ("on", None),
     ("criteria", Some("\"essential\"")),
@@ -60,7 +61,6 @@ const KNOWN: [(&str, Option<&str>); 40] = [
     ("rules.severity", None),
     ("limits", None),
     ("rules.thresholds", None),
-    ("schema", Some("\"smartable.config/1\"")),
     ("lang", None),
 ];
 
@@ -69,7 +69,7 @@ const KNOWN: [(&str, Option<&str>); 40] = [
 #[must_use]
 pub fn built_in() -> Vec<(String, Option<String>)> {
     // Tables that are listed key by key, and what is shown apart.
-    let apart = ["schema", "lang", "limits", "rules.thresholds"];
+    let apart = ["lang", "limits", "rules.thresholds"];
     let plain = KNOWN.iter().filter(|(key, _)| !apart.contains(key));
     let plain = plain.map(|(key, value)| ((*key).to_owned(), value.map(str::to_owned)));
     let thresholds = Thresholds::ALL.iter().map(|it| {

@@ -81,39 +81,73 @@ pub fn layout(settings: &Settings, lang: Lang) -> Report<'static> {
         (None, Lang::It) => "Nessuna configurazione: tutto è predefinito.".to_owned(),
         (None, Lang::En) => "No configuration: all is built-in.".to_owned(),
     };
-    Report {
-        blocks: vec![
-            Block::Title(title.get(lang).to_owned()),
-            Block::Paragraph(from),
-            Block::Table(table(settings, lang)),
-        ],
+    let mut blocks = vec![
+        Block::Title(title.get(lang).to_owned()),
+        Block::Paragraph(from),
+    ];
+    let name = settings.file_name();
+    let mut rest = settings.all.as_slice();
+    while let Some(first) = rest.first() {
+        let (section, _) = divided(&first.key);
+        let alike = rest.iter().take_while(|it| divided(&it.key).0 == section);
+        let (own, after) = rest.split_at(alike.count());
+        if !section.is_empty() {
+            blocks.push(Block::Heading(format!("[{section}]")));
+        }
+        let rows = own.iter().map(|it| row(divided(&it.key).1, it, name, lang));
+        blocks.push(Block::Table(framed(rows.collect(), lang)));
+        rest = after;
+    }
+    Report { blocks }
+}
+
+/// Divides a key into the table that it stands in and the key within.
+fn divided(key: &str) -> (&str, &str) {
+    const DEEPER: [&str; 2] = ["rules.severity", "rules.thresholds"];
+    for section in DEEPER {
+        if let Some(own) = key.strip_prefix(section).and_then(|it| it.strip_prefix('.')) {
+            return (section, own);
+        }
+    }
+    key.split_once('.').unwrap_or(("", key))
+}
+
+impl Settings {
+    /// Returns the name of the configuration. Its path stands above the table.
+    fn file_name(&self) -> &str {
+        let file = self.file.as_deref().unwrap_or_default();
+        file.rsplit(['/', '\\']).next().unwrap_or(file)
     }
 }
 
-/// Returns the settings as a table, for people and for programs.
+/// Returns the settings as one table, with whole keys.
 #[must_use]
 pub fn table(settings: &Settings, lang: Lang) -> Table<'static> {
-    let column = |key: &'static str, it, en, kind| {
-        Column::new(key, Text { it, en }.get(lang).to_owned(), kind)
-    };
-    // The name of the file is enough: its path stands above the table.
-    let file = settings.file.as_deref().unwrap_or_default();
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let row = |setting: &Setting| -> Vec<Cell<'static>> {
-        let value = setting.value.clone().unwrap_or_default();
-        vec![
-            Value::text(setting.key.clone()).into(),
-            Value::text(value).into(),
-            Value::text(setting.origin.words(name, lang)).into(),
-        ]
+    let name = settings.file_name();
+    let rows = settings.all.iter().map(|it| row(&it.key, it, name, lang));
+    framed(rows.collect(), lang)
+}
+
+fn row(key: &str, setting: &Setting, file: &str, lang: Lang) -> Vec<Cell<'static>> {
+    let value = setting.value.clone().unwrap_or_default();
+    vec![
+        Value::text(key.to_owned()).into(),
+        Value::text(value).into(),
+        Value::text(setting.origin.words(file, lang)).into(),
+    ]
+}
+
+fn framed(rows: Vec<Vec<Cell<'static>>>, lang: Lang) -> Table<'static> {
+    let column = |key: &'static str, it, en| {
+        Column::new(key, Text { it, en }.get(lang).to_owned(), Kind::Text)
     };
     Table {
         columns: vec![
-            column("key", "Chiave", "Key", Kind::Text),
-            column("value", "Valore", "Value", Kind::Text),
-            column("origin", "Da dove viene", "Where it comes from", Kind::Text),
+            column("key", "Chiave", "Key"),
+            column("value", "Valore", "Value"),
+            column("origin", "Da dove viene", "Where it comes from"),
         ],
-        rows: settings.all.iter().map(row).collect(),
+        rows,
         last_is_total: false,
     }
 }
