@@ -53,11 +53,7 @@ pub fn command(lang: Lang) -> Command {
 /// # Errors
 ///
 /// When standard output cannot be written.
-pub fn run(
-    top: &mut Command,
-    matches: &ArgMatches,
-    around: &mut Surroundings<'_>,
-) -> Result<Exit> {
+pub fn run(top: &mut Command, matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
     let Some(shell) = matches.get_one::<Shell>("shell").copied() else {
         return Ok(Exit::CouldNotRun);
     };

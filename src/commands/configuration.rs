@@ -47,7 +47,11 @@ pub fn command(lang: Lang) -> Command {
 }
 
 fn show_command(lang: Lang) -> Command {
-    let heading = pick(lang, "Criteri e configurazione", "Criteria and configuration");
+    let heading = pick(
+        lang,
+        "Criteri e configurazione",
+        "Criteria and configuration",
+    );
     Command::new("show")
         .about(pick(
             lang,

@@ -59,11 +59,7 @@ pub fn command(lang: Lang) -> Command {
 /// # Errors
 ///
 /// A folder or standard output that cannot be written.
-pub fn run(
-    top: &mut Command,
-    matches: &ArgMatches,
-    around: &mut Surroundings<'_>,
-) -> Result<Exit> {
+pub fn run(top: &mut Command, matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
     top.build();
     let Some(folder) = matches.get_one::<PathBuf>("output") else {
         around.out.write_all(&page(top, around.lang)?)?;
@@ -103,13 +99,18 @@ fn page(command: &Command, lang: Lang) -> Result<Vec<u8>> {
     for line in String::from_utf8(made)?.lines() {
         let heading = line.strip_prefix(".SH ");
         // They stand where the description ends.
-        if heading.is_some() && described && let Some(examples) = examples.take() {
+        if heading.is_some()
+            && described
+            && let Some(examples) = examples.take()
+        {
             text.push_str(&verbatim(examples));
         }
         described |= heading == Some("DESCRIPTION");
-        match heading.and_then(|heading| HEADINGS
-            .iter()
-            .find(|(made, text)| *made == heading || text.it.eq_ignore_ascii_case(heading))) {
+        match heading.and_then(|heading| {
+            HEADINGS
+                .iter()
+                .find(|(made, text)| *made == heading || text.it.eq_ignore_ascii_case(heading))
+        }) {
             Some((_, heading)) => text.extend([".SH ", heading.get(lang)]),
             None => text.push_str(line),
         }

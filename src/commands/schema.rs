@@ -102,7 +102,10 @@ mod tests {
     #[test]
     fn every_published_schema_is_shown() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema");
-        #[expect(clippy::disallowed_methods, reason = "the test lists the project's own files")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the test lists the project's own files"
+        )]
         let published = std::fs::read_dir(folder).unwrap().count();
         assert_eq!(published, SCHEMAS.len());
     }

@@ -19,9 +19,9 @@ pub mod overview;
 pub mod place;
 pub mod policy;
 pub mod rules;
-pub mod settings;
 #[cfg(test)]
 mod samples;
+pub mod settings;
 pub mod sheets;
 pub mod tables;
 #[cfg(test)]

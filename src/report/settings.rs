@@ -105,7 +105,10 @@ pub fn layout(settings: &Settings, lang: Lang) -> Report<'static> {
 fn divided(key: &str) -> (&str, &str) {
     const DEEPER: [&str; 2] = ["rules.severity", "rules.thresholds"];
     for section in DEEPER {
-        if let Some(own) = key.strip_prefix(section).and_then(|it| it.strip_prefix('.')) {
+        if let Some(own) = key
+            .strip_prefix(section)
+            .and_then(|it| it.strip_prefix('.'))
+        {
             return (section, own);
         }
     }

@@ -142,7 +142,11 @@ fn the_manual_has_a_page_for_each_command_in_the_language_of_the_run() {
     let below = folder.path().join("man1");
     let run = smartable(&["man", "--output", &below.to_string_lossy()]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
-    for name in ["smartable.1", "smartable-check.1", "smartable-config-show.1"] {
+    for name in [
+        "smartable.1",
+        "smartable-check.1",
+        "smartable-config-show.1",
+    ] {
         let page = text_of(below.join(name));
         assert!(page.contains(".SH SYNOPSIS\n"), "{name}");
     }
@@ -173,8 +177,20 @@ fn every_setting_says_where_it_comes_from() {
     case(&named, "lang", &"\"it\"".into(), "file", Some(1));
     case(&named, "on", &"\"2026-12-31\"".into(), "file", Some(2));
     case(&named, "rules.ignore", &"\"P\"".into(), "file", Some(4));
-    case(&named, "rules.thresholds.similarity", &"0.9".into(), "file", Some(6));
-    case(&named, "criteria", &"\"essential\"".into(), "built-in", None);
+    case(
+        &named,
+        "rules.thresholds.similarity",
+        &"0.9".into(),
+        "file",
+        Some(6),
+    );
+    case(
+        &named,
+        "criteria",
+        &"\"essential\"".into(),
+        "built-in",
+        None,
+    );
     case(&named, "place", &Value::Null, "built-in", None);
     let variable = shown(&["--config", &config], &[("SMARTABLE_LANG", "en")]);
     case(&variable, "lang", &"\"en\"".into(), "environment", None);
@@ -193,7 +209,35 @@ fn schemas_are_printed_as_they_are_published() {
     assert_eq!(smartable(&["schema", "chek"]).code, 2);
 }
 
-/// Both hooks of pre-commit for the installed program, on a repository of its own.
+/// What `baseline create` writes is what the next check reads, wherever the configuration is.
+#[test]
+fn a_baseline_is_found_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bad = GOOD.replace(";2", ";due");
+    for place in ["with", "without"] {
+        let here = folder.path().join(place);
+        #[expect(clippy::disallowed_methods, reason = "a test makes what it checks")]
+        std::fs::create_dir_all(here.join("in")).expect("a folder");
+        written(&here.join("in"), "scheda.csv", &bad);
+        if place == "with" {
+            written(&here.join("in"), "smartable.toml", "lang = \"it\"\n");
+        }
+        #[track_caller]
+        fn case(here: &Path, args: &[&str], expected: i32) {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_smartable"));
+            let output = program.args(args).arg("in").current_dir(here).output();
+            let code = output.expect("the program runs").status.code();
+            assert_eq!(code, Some(expected), "{args:?}");
+        }
+        case(&here, &["check", "-q"], 1);
+        case(&here, &["baseline", "create", "--reason", "prova"], 0);
+        case(&here, &["check", "-q"], 0);
+        case(&here, &["check", "-q", "--isolated"], 1);
+        case(&here, &["baseline", "prune"], 0);
+    }
+}
+
+/// The hook of pre-commit for the installed program, on a repository of its own.
 #[test]
 #[ignore = "needs pre-commit and git"]
 fn pre_commit_passes_good_files_and_stops_bad_ones() {

@@ -30,11 +30,11 @@ header='Struttura;Codice attività;Attività;Addetti'
 printf '%s\nTributi;T1;Riscossione coattiva;3\n' "$header" >good.csv
 echo 'no spreadsheet' >note.txt
 git add --all
-pre-commit run || { echo "a good file was stopped" >&2; exit 1; }
+python3 -m pre_commit run || { echo "a good file was stopped" >&2; exit 1; }
 
 printf '%s\nTributi;T1;Riscossione coattiva;tre\n' "$header" >bad.csv
 git add --all
-if said=$(pre-commit run 2>&1); then
+if said=$(python3 -m pre_commit run 2>&1); then
     echo "a bad file passed: $said" >&2
     exit 1
 fi

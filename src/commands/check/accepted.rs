@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use crate::check::{Acceptances, Registry};
+use crate::commands::check::arguments::Arguments;
 use crate::commands::check::ledger::Covered;
 use crate::commands::inventory::plan::{Plan, mistakes};
+use crate::commands::inventory::request::ConfigFrom;
 use crate::config;
 use crate::finding::FindingGroup;
 use crate::intake::open;
@@ -17,21 +19,29 @@ use crate::model::acceptance::Acceptance;
 use crate::model::checked::AcceptedGroup;
 use crate::model::period::Day;
 
-/// Name of the acceptance file beside a configuration.
-pub(in crate::commands) const FILE: &str = "smartable-accept.toml";
+/// Name of the acceptance file.
+const FILE: &str = "smartable-accept.toml";
 
-/// Returns the acceptance file: the one named, that of the configuration, or the one beside it.
-pub(in crate::commands) fn path(named: Option<&PathBuf>, plan: &Plan) -> Option<PathBuf> {
-    let config = &plan.config;
-    let beside = || {
-        let folder = config.path.as_ref()?.parent()?;
-        let path = folder.join(FILE);
-        path.is_file().then_some(path)
+/// Returns where acceptances are kept unless somebody says otherwise: beside the configuration, or
+/// in the working folder where there is none.
+pub(in crate::commands) fn usual_place(plan: &Plan) -> PathBuf {
+    let config = plan.config.path.as_deref();
+    let folder = config.and_then(Path::parent).unwrap_or(Path::new(""));
+    folder.join(FILE)
+}
+
+/// Returns the acceptance file: the one named, that of the configuration, or the one in its usual
+/// place. A run that is to read no configuration reads only what is named.
+pub(in crate::commands) fn path(arguments: &Arguments, plan: &Plan) -> Option<PathBuf> {
+    let usual = || {
+        let path = usual_place(plan);
+        (arguments.request.config != ConfigFrom::Nowhere && path.is_file()).then_some(path)
     };
-    named
-        .cloned()
-        .or_else(|| config.check.accept.clone())
-        .or_else(beside)
+    arguments
+        .accept
+        .clone()
+        .or_else(|| plan.config.check.accept.clone())
+        .or_else(usual)
 }
 
 /// Reads the acceptances of a run.

@@ -51,7 +51,7 @@ impl<'p> Settled<'p> {
         registry: &'p Registry,
         lang: Lang,
     ) -> Result<Self> {
-        let accept = accepted::path(arguments.accept.as_ref(), plan);
+        let accept = accepted::path(arguments, plan);
         Ok(Self {
             arguments,
             plan,

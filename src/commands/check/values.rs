@@ -62,7 +62,9 @@ impl TypedValueParser for FormatParser {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let names = Format::ALL.iter().map(|(_, name)| PossibleValue::new(*name));
+        let names = Format::ALL
+            .iter()
+            .map(|(_, name)| PossibleValue::new(*name));
         Some(Box::new(names))
     }
 }
