@@ -237,6 +237,31 @@ fn a_baseline_is_found_again() {
     }
 }
 
+/// Also what is said of hidden sheets and of names of files can be accepted.
+#[test]
+fn a_baseline_covers_all_that_was_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let accepted = folder.path().join("accept.toml");
+    let accept = accepted.to_string_lossy();
+    let sheets = "examples/small-office/submissions";
+    let reason = ["--reason", "prova"];
+    let run = smartable(
+        &[
+            &["baseline", "create", sheets, "--accept", &accept][..],
+            &reason,
+        ]
+        .concat(),
+    );
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let args = ["check", sheets, "--accept", &accept, "--strict", "-q"];
+    let run = smartable(&args);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    let json = smartable(&[&args[..], &["--format", "json"]].concat()).stdout;
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(0));
+    assert!(json["run"]["summary"]["accepted"].as_u64() > Some(200));
+}
+
 /// The hook of pre-commit for the installed program, on a repository of its own.
 #[test]
 #[ignore = "needs pre-commit and git"]

@@ -65,6 +65,28 @@ impl Joined {
     }
 }
 
+impl Joined {
+    /// Starts a ledger that knows what files and columns are called.
+    pub(super) fn ledger<'s>(&self, terms: &'s Terms<'s>) -> Ledger<'s> {
+        let mut ledger = Ledger::new(terms);
+        let places = ledger.places();
+        let files = self.sources.files.iter();
+        places.files = files.map(|file| file.path.clone()).collect();
+        let tables = (0..).zip(&self.sources.tables);
+        places.tables = tables
+            .map(|(index, table)| (index, (table.file, table.headers.clone())))
+            .collect();
+        ledger
+    }
+
+    /// Takes what a ledger gathered, what was accepted too.
+    pub(super) fn take(&mut self, ledger: Ledger<'_>) {
+        let (groups, covered) = ledger.finish();
+        self.groups.extend(groups);
+        self.covered.extend(covered);
+    }
+}
+
 /// What the rules across files are given beside the files.
 pub(super) struct Beside<'a> {
     pub(super) settings: &'a Settings,
@@ -83,8 +105,7 @@ pub(super) fn across(
     set: &Rc<CriteriaSet>,
     beside: &Beside<'_>,
 ) -> Vec<(String, String)> {
-    let mut ledger = Ledger::new(terms);
-    name_places(&mut ledger, &joined.sources);
+    let mut ledger = joined.ledger(terms);
     let missing = replay(joined, terms, set, beside, &mut ledger);
     let verdicts = outcomes(&joined.inventory, set);
     let before = beside.last_year.map(|it| outcomes(it, set));
@@ -108,19 +129,8 @@ pub(super) fn across(
         &all,
         &mut note,
     );
-    let (groups, covered) = ledger.finish();
-    joined.groups.extend(groups);
-    joined.covered.extend(covered);
+    joined.take(ledger);
     missing
-}
-
-fn name_places(ledger: &mut Ledger<'_>, sources: &Sources) {
-    let places = ledger.places();
-    places.files = sources.files.iter().map(|file| file.path.clone()).collect();
-    let tables = (0..).zip(&sources.tables);
-    places.tables = tables
-        .map(|(index, table)| (index, (table.file, table.headers.clone())))
-        .collect();
 }
 
 /// Gives every row to the figures, for what they notice: units, verdicts, rows that stand twice.
