@@ -26,13 +26,15 @@ git init --quiet
 printf 'repos:\n  - repo: %s\n    rev: %s\n    hooks:\n      - id: smartable-check-system\n' \
     "$scratch/hooks" "$(git -C "$scratch/hooks" rev-parse HEAD)" >.pre-commit-config.yaml
 
-header='Struttura;Codice attività;Attività;Addetti'
-printf '%s\nTributi;T1;Riscossione coattiva;3\n' "$header" >good.csv
+header="Struttura;Codice attività;Attività;Addetti;Svolgibile individualmente;Programmabile"
+header+=";Strumenti accessibili da remoto;Senza contatto diretto con l'utenza"
+header+=";Risultato identificabile e misurabile"
+printf '%s\nTributi;T1;Riscossione coattiva;3;Sì;Sì;Sì;Sì;No\n' "$header" >good.csv
 echo 'no spreadsheet' >note.txt
 git add --all
 python3 -m pre_commit run || { echo "a good file was stopped" >&2; exit 1; }
 
-printf '%s\nTributi;T1;Riscossione coattiva;tre\n' "$header" >bad.csv
+printf '%s\nTributi;T1;Riscossione coattiva;tre;Sì;Sì;Sì;Sì;No\n' "$header" >bad.csv
 git add --all
 if said=$(python3 -m pre_commit run 2>&1); then
     echo "a bad file passed: $said" >&2
