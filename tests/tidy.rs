@@ -62,6 +62,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comfy_table",     &["src/report/formats/terminal"]),
     ("maud",            &["src/report/check/html"]),
     ("clap",            &["src/cli", "src/commands/"]),
+    ("clap_complete",   &["src/commands/completions"]),
+    ("clap_mangen",     &["src/commands/manual"]),
     ("indicatif",       &["src/cli", "src/commands/"]),
     ("tempfile",        &["src/report/deliver", "src/intake/open"]), // standard input is spooled
     ("anyhow",          &["src/main.rs", "src/cli", "src/commands/", "src/intake/open", "src/intake/submission", "src/report/",

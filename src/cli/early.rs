@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
+use crate::commands::LangFrom;
 use crate::lang::Lang;
 
 /// Widths that output can be laid out for.
@@ -17,8 +18,8 @@ pub(super) const WIDTHS: std::ops::RangeInclusive<u64> = 40..=1000;
 pub(super) struct Early {
     /// Language of everything that people read.
     pub(super) lang: Lang,
-    /// Whether `--lang` or `SMARTABLE_LANG` said so.
-    pub(super) lang_stated: bool,
+    /// What said so.
+    pub(super) lang_from: LangFrom,
     /// Columns to lay out for.
     pub(super) width: usize,
     /// Whether standard output takes colours.
@@ -31,9 +32,15 @@ impl Early {
     /// Looks at the arguments and at the process around.
     pub(super) fn look(args: &[OsString]) -> Self {
         let colour = value_of(args, "--color").or_else(|| value_of(args, "--colour"));
-        let stated = value_of(args, "--lang").or_else(|| variable("SMARTABLE_LANG"));
+        let stated = |text: Option<String>| text.as_deref().and_then(Lang::parse).is_some();
         Self {
-            lang_stated: stated.as_deref().and_then(Lang::parse).is_some(),
+            lang_from: if stated(value_of(args, "--lang")) {
+                LangFrom::Option
+            } else if stated(variable("SMARTABLE_LANG")) {
+                LangFrom::Variable
+            } else {
+                LangFrom::System
+            },
             lang: language(value_of(args, "--lang").as_deref(), &variable),
             width: width(value_of(args, "--width").as_deref(), screen(), &variable),
             colour_out: colours(colour.as_deref(), io::stdout().is_terminal(), &variable),

@@ -31,11 +31,13 @@ const USAGE: Text = Text {
 
 const EXAMPLES: Text = Text {
     it: "Esempi:\n  \
+         smartable check schede/                che cosa correggere, cella per cella\n  \
          smartable assess mappatura.xlsx        esiti e totali di un foglio\n  \
          smartable assess schede/               tutti i fogli di una cartella\n  \
          smartable criteria list                gli insiemi di criteri disponibili\n  \
          smartable help assess                  l'aiuto completo di un comando",
     en: "Examples:\n  \
+         smartable check submissions/           what to mend, cell by cell\n  \
          smartable assess inventory.xlsx        verdicts and totals of a sheet\n  \
          smartable assess submissions/          all the sheets of a folder\n  \
          smartable criteria list                the criteria sets there are\n  \

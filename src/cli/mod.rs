@@ -14,8 +14,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, baseline, budget, calendar, check, contingent, criteria, fix,
-    overview, policy, rules,
+    Exit, Surroundings, assess, baseline, budget, calendar, check, completions, configuration,
+    contingent, criteria, fix, manual, overview, policy, rules, schema,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -87,6 +87,10 @@ fn top(lang: Lang) -> Command {
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
+        .subcommand(configuration::command(lang))
+        .subcommand(schema::command(lang))
+        .subcommand(completions::command(lang))
+        .subcommand(manual::command(lang))
         .subcommand(help::help_command(lang))
 }
 
@@ -96,7 +100,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
     let mut err = io::stderr().lock();
     let mut around = Surroundings {
         lang: early.lang,
-        lang_stated: early.lang_stated,
+        lang_from: early.lang_from,
         out: &mut out,
         err: &mut err,
         width: early.width,
@@ -122,6 +126,10 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("contingent", own)) => contingent::run(own, &mut around)?,
         Some(("budget", own)) => budget::run(own, &mut around)?,
         Some(("overview", own)) => overview::run(own, &mut around)?,
+        Some(("config", own)) => configuration::run(own, &mut around)?,
+        Some(("schema", own)) => schema::run(own, &mut around)?,
+        Some(("completions", own)) => completions::run(command, own, &mut around)?,
+        Some(("man", own)) => manual::run(command, own, &mut around)?,
         Some(("help", own)) => {
             let path: Vec<&str> = own
                 .get_many::<String>("command")

@@ -3,7 +3,6 @@
 //! Never here: which findings an acceptance covers (`check`).
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::ArgMatches;
@@ -34,7 +33,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let mut arguments = Arguments::from_matches(own);
     let plan = Plan::settle(&arguments.request, around.lang)?;
     around.speak(plan.config.lang);
-    let path = accepted::place(&arguments, &plan).unwrap_or_else(|| PathBuf::from(accepted::FILE));
+    let path = accepted::path(&arguments, &plan).unwrap_or_else(|| accepted::usual_place(&plan));
     let creates = name == "create";
     match (creates, path.is_file(), around.lang) {
         (true, true, Lang::It) => bail!(

@@ -7,12 +7,15 @@ pub mod baseline;
 pub mod budget;
 pub mod calendar;
 pub mod check;
+pub mod completions;
+pub mod configuration;
 pub mod contingent;
 pub mod criteria;
 mod delivery;
 pub mod failure;
 pub mod fix;
 pub mod inventory;
+pub mod manual;
 mod options;
 pub mod overview;
 pub mod persons;
@@ -21,6 +24,7 @@ mod print;
 mod progress;
 pub mod results;
 pub mod rules;
+pub mod schema;
 pub mod spec;
 mod values;
 mod workforce;
@@ -41,8 +45,8 @@ use crate::lang::Lang;
 pub struct Surroundings<'a> {
     /// Language of everything that people read.
     pub lang: Lang,
-    /// Whether `--lang` or `SMARTABLE_LANG` said so; a configuration then does not.
-    pub lang_stated: bool,
+    /// What said so.
+    pub lang_from: LangFrom,
     /// Standard output.
     pub out: &'a mut dyn Write,
     /// Standard error.
@@ -61,10 +65,21 @@ pub struct Surroundings<'a> {
     pub step_summary: Option<std::path::PathBuf>,
 }
 
+/// What the language of a run comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LangFrom {
+    /// `--lang`.
+    Option,
+    /// `SMARTABLE_LANG`.
+    Variable,
+    /// The system, or nothing at all: a configuration is asked first.
+    System,
+}
+
 impl Surroundings<'_> {
     /// Speaks the language of the configuration, unless the command line said otherwise.
     fn speak(&mut self, configured: Option<Lang>) {
-        if let Some(lang) = configured.filter(|_| !self.lang_stated) {
+        if let Some(lang) = configured.filter(|_| self.lang_from == LangFrom::System) {
             self.lang = lang;
         }
     }

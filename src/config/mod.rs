@@ -7,6 +7,7 @@ mod acceptances;
 mod budget;
 mod read;
 mod rules;
+mod settings;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use crate::model::quantity::Ratio;
 pub use acceptances::{ACCEPT_SCHEMA, acceptances};
 pub use read::{SCHEMA, read};
 pub use rules::{CheckConfig, RulesConfig};
+pub use settings::{Stated, built_in, stated};
 
 /// Settings of an administration. What is not said is `None` or empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

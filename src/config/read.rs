@@ -14,7 +14,7 @@ use crate::model::criteria::{Heads, Treatment};
 pub const SCHEMA: &str = "smartable.config/1";
 
 /// Keys of the top table.
-const KEYS: [&str; 27] = [
+pub(super) const KEYS: [&str; 27] = [
     "schema",
     "lang",
     "year",

@@ -142,6 +142,7 @@ mod tests {
     use crate::finding::Severity;
     use crate::lang::Lang;
     use crate::model::quantity::Decimal;
+    use crate::model::thresholds::Thresholds;
 
     #[test]
     fn rules_are_chosen_weighed_and_given_thresholds() {
@@ -160,6 +161,22 @@ mod tests {
         assert_eq!(config.check.fail_on, Some(None));
         assert_eq!(config.check.max_warnings, Some(3));
         assert_eq!(config.check.expected, ["DIR-1"]);
+    }
+
+    #[test]
+    fn the_page_of_the_configuration_has_every_threshold() {
+        let page = include_str!("../../docs/configuration.md");
+        for it in Thresholds::ALL {
+            let (from, to) = it.range;
+            let (start, end) = (
+                format!("| `{}` | ", it.key),
+                format!(" | {} | {from} to {to} |", it.value),
+            );
+            let known = page
+                .lines()
+                .any(|line| line.starts_with(&start) && line.ends_with(&end));
+            assert!(known, "docs/configuration.md lacks “{start}…{end}”");
+        }
     }
 
     #[test]

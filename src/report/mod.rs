@@ -21,6 +21,7 @@ pub mod policy;
 pub mod rules;
 #[cfg(test)]
 mod samples;
+pub mod settings;
 pub mod sheets;
 pub mod tables;
 #[cfg(test)]

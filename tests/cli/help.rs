@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 20] = [
+const HELPS: [&[&str]; 33] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -27,6 +27,19 @@ const HELPS: [&[&str]; 20] = [
     &["calendar", "--help"],
     &["policy", "-h"],
     &["policy", "show", "-h"],
+    &["check", "-h"],
+    &["fix", "-h"],
+    &["baseline", "-h"],
+    &["baseline", "create", "-h"],
+    &["baseline", "prune", "-h"],
+    &["rules", "-h"],
+    &["explain", "-h"],
+    &["config", "-h"],
+    &["config", "show", "-h"],
+    &["schema", "-h"],
+    &["completions", "-h"],
+    &["man", "-h"],
+    &["check", "--help"],
     &["help", "-h"],
 ];
 

@@ -10,6 +10,7 @@ mod check_formats;
 mod contingent;
 mod criteria;
 mod help;
+mod integrations;
 mod office;
 mod offices;
 mod overview;

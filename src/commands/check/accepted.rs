@@ -19,32 +19,29 @@ use crate::model::acceptance::Acceptance;
 use crate::model::checked::AcceptedGroup;
 use crate::model::period::Day;
 
-/// Name of the acceptance file beside a configuration.
-pub(in crate::commands) const FILE: &str = "smartable-accept.toml";
+/// Name of the acceptance file.
+const FILE: &str = "smartable-accept.toml";
 
-/// Returns the acceptance file, whether it is there or not: the one named, that of the
-/// configuration, the one beside it, or that of the working folder. `None`: no configuration is
-/// wanted, and no file was named.
-pub(in crate::commands) fn place(arguments: &Arguments, plan: &Plan) -> Option<PathBuf> {
-    let config = &plan.config;
-    let beside = || {
-        if arguments.request.config == ConfigFrom::Nowhere {
-            return None;
-        }
-        let folder = config.path.as_ref().and_then(|path| path.parent());
-        Some(folder.unwrap_or(Path::new("")).join(FILE))
-    };
-    let named = arguments.accept.as_ref();
-    named
-        .or(config.check.accept.as_ref())
-        .cloned()
-        .or_else(beside)
+/// Returns where acceptances are kept unless somebody says otherwise: beside the configuration, or
+/// in the working folder where there is none.
+pub(in crate::commands) fn usual_place(plan: &Plan) -> PathBuf {
+    let config = plan.config.path.as_deref();
+    let folder = config.and_then(Path::parent).unwrap_or(Path::new(""));
+    folder.join(FILE)
 }
 
-/// Returns the acceptance file to read: one that was named must be there.
+/// Returns the acceptance file: the one named, that of the configuration, or the one in its usual
+/// place. A run that is to read no configuration reads only what is named.
 pub(in crate::commands) fn path(arguments: &Arguments, plan: &Plan) -> Option<PathBuf> {
-    let named = arguments.accept.is_some() || plan.config.check.accept.is_some();
-    place(arguments, plan).filter(|path| named || path.is_file())
+    let usual = || {
+        let path = usual_place(plan);
+        (arguments.request.config != ConfigFrom::Nowhere && path.is_file()).then_some(path)
+    };
+    arguments
+        .accept
+        .clone()
+        .or_else(|| plan.config.check.accept.clone())
+        .or_else(usual)
 }
 
 /// Reads the acceptances of a run.

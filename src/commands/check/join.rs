@@ -75,6 +75,26 @@ impl Joined {
             .map(|cell| file(cell.table))
             .any(|it| Some(it) != own)
     }
+
+    /// Starts a ledger that knows what files and columns are called.
+    pub(super) fn ledger<'s>(&self, terms: &'s Terms<'s>) -> Ledger<'s> {
+        let mut ledger = Ledger::new(terms);
+        let places = ledger.places();
+        let files = self.sources.files.iter();
+        places.files = files.map(|file| file.path.clone()).collect();
+        let tables = (0..).zip(&self.sources.tables);
+        places.tables = tables
+            .map(|(index, table)| (index, (table.file, table.headers.clone())))
+            .collect();
+        ledger
+    }
+
+    /// Takes what a ledger gathered, what was accepted too.
+    pub(super) fn take(&mut self, ledger: Ledger<'_>) {
+        let (groups, covered) = ledger.finish();
+        self.groups.extend(groups);
+        self.covered.extend(covered);
+    }
 }
 
 /// What the rules across files are given beside the files.
@@ -95,8 +115,7 @@ pub(super) fn across(
     set: &Rc<CriteriaSet>,
     beside: &Beside<'_>,
 ) -> Vec<(String, String)> {
-    let mut ledger = Ledger::new(terms);
-    name_places(&mut ledger, &joined.sources);
+    let mut ledger = joined.ledger(terms);
     let missing = replay(joined, terms, set, beside, &mut ledger);
     let verdicts = outcomes(&joined.inventory, set);
     let before = beside.last_year.map(|it| outcomes(it, set));
@@ -120,29 +139,21 @@ pub(super) fn across(
         &all,
         &mut note,
     );
-    let (groups, covered) = ledger.finish();
-    let missing = match beside.bodies {
+    let before = joined.groups.len();
+    joined.take(ledger);
+    match beside.bodies {
         None => missing,
-        Some(_) => groups.iter().filter_map(expected_body).collect(),
-    };
-    joined.groups.extend(groups);
-    joined.covered.extend(covered);
-    missing
+        Some(_) => joined.groups[before..]
+            .iter()
+            .filter_map(expected_body)
+            .collect(),
+    }
 }
 
 /// Returns the body that a finding says is missing.
 fn expected_body(group: &FindingGroup) -> Option<(String, String)> {
     let unit = group.first.params.get("unit")?;
     (group.first.code == Code("L007")).then(|| (String::new(), unit.to_owned()))
-}
-
-fn name_places(ledger: &mut Ledger<'_>, sources: &Sources) {
-    let places = ledger.places();
-    places.files = sources.files.iter().map(|file| file.path.clone()).collect();
-    let tables = (0..).zip(&sources.tables);
-    places.tables = tables
-        .map(|(index, table)| (index, (table.file, table.headers.clone())))
-        .collect();
 }
 
 /// Gives every row to the figures, for what they notice: units, verdicts, rows that stand twice.

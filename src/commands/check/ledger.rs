@@ -40,7 +40,11 @@ impl Places {
         let table = place.table().and_then(|table| self.tables.get(&table));
         let file = match place {
             Place::File(file) => Some(file),
-            _ => table.map(|(file, _)| *file),
+            Place::Run => None,
+            // A sheet that was not read has no table yet; of a single file it can be no other's.
+            _ => table
+                .map(|(file, _)| *file)
+                .or_else(|| (self.files.len() == 1).then_some(0)),
         };
         let file = file.and_then(|file| self.files.get(file as usize));
         let column = place.column();

@@ -320,7 +320,7 @@ impl Run<'_> {
 
     /// Says which rules passed over rows, for each file.
     fn note_not_checked(&mut self) {
-        let mut ledger = Ledger::new(self.terms);
+        let mut ledger = self.joined.ledger(self.terms);
         for file in &self.files {
             let own = self.not_checked.iter();
             let own: Vec<&NotChecked> = own
@@ -337,7 +337,7 @@ impl Run<'_> {
                     .with("found", rows.to_string()),
             );
         }
-        self.joined.groups.extend(ledger.finish().0);
+        self.joined.take(ledger);
     }
 
     /// Says which files have a name that lacks what the names of the others have.
@@ -355,11 +355,11 @@ impl Run<'_> {
             .map(|(file, input)| (file.file, input.shown()))
             .collect();
         let names: Vec<(u32, &str)> = names.iter().map(|(at, name)| (*at, &**name)).collect();
-        let mut ledger = Ledger::new(self.terms);
+        let mut ledger = self.joined.ledger(self.terms);
         for fact in file_names::lacking(&names, &in_chart, year) {
             ledger.fact(fact);
         }
-        self.joined.groups.extend(ledger.finish().0);
+        self.joined.take(ledger);
     }
 }
 

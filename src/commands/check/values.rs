@@ -2,7 +2,11 @@
 //!
 //! Never here: which options there are (`options`).
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValue, TypedValueParser};
+use clap::{Arg, Command};
 
 use crate::commands::check::arguments::Output;
 use crate::finding::Severity;
@@ -37,6 +41,32 @@ pub(crate) fn format(text: &str, lang: Lang) -> Result<Format, String> {
             (_, Lang::En) => format!("the formats are {known}"),
         }
     })
+}
+
+/// Reads `--format`; shells that complete are told the formats.
+#[derive(Clone)]
+pub(crate) struct FormatParser(pub(crate) Lang);
+
+impl TypedValueParser for FormatParser {
+    type Value = Format;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Format, clap::Error> {
+        let lang = self.0;
+        let read = move |text: &str| format(text, lang);
+        read.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = Format::ALL
+            .iter()
+            .map(|(_, name)| PossibleValue::new(*name));
+        Some(Box::new(names))
+    }
 }
 
 /// Reads `FORMAT=PATH`, or `PATH` whose extension says the format.

@@ -212,7 +212,14 @@ pub(in crate::commands) fn mistakes(errors: &[DocumentError], lang: Lang) -> any
 }
 
 /// Looks for `smartable.toml` beside the inputs and above them.
-fn nearest_configuration(files: &[PathBuf], lang: Lang) -> Result<Option<PathBuf>> {
+///
+/// # Errors
+///
+/// Inputs that lead to two different ones.
+pub(in crate::commands) fn nearest_configuration(
+    files: &[PathBuf],
+    lang: Lang,
+) -> Result<Option<PathBuf>> {
     let mut found: Option<PathBuf> = None;
     let here = PathBuf::from(".");
     let starts = if files.is_empty() {

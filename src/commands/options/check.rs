@@ -162,7 +162,7 @@ fn results(lang: Lang) -> Vec<Arg> {
                  sarif, junit, github, gitlab, rdjson",
             )
             .value_name(section.name("FORMATO", "FORMAT"))
-            .value_parser(move |text: &str| values::format(text, lang)),
+            .value_parser(values::FormatParser(lang)),
         section
             .arg(
                 "output",
