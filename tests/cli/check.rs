@@ -103,7 +103,10 @@ fn standard_input_has_a_name() {
     let out = String::from_utf8(out).expect("UTF-8");
     assert_eq!(code, 1);
     // Line, then character of the cell, as editors count.
-    assert!(out.contains("scheda.csv:2: ") || out.contains("scheda.csv:2:"), "{out}");
+    assert!(
+        out.contains("scheda.csv:2: ") || out.contains("scheda.csv:2:"),
+        "{out}"
+    );
 }
 
 #[test]
