@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::fact::{Params, Place};
 use crate::lang::Lang;
-use crate::origin::{CellRef, Sources, TextAt};
+use crate::origin::{CellRef, FileKind, Sources, TextAt};
 
 /// A rule's permanent code: a letter and three digits, never renumbered, never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -304,8 +304,8 @@ pub trait Wording {
         key.to_owned()
     }
 
-    /// Says whether the finding can be mended by the program, and how surely the meaning stays.
-    fn fix(&self, finding: &Finding) -> Option<Safety> {
+    /// Says whether the finding can be mended in files of this kind, and how surely the meaning stays.
+    fn fix(&self, finding: &Finding, _kind: FileKind) -> Option<Safety> {
         let _ = finding;
         None
     }

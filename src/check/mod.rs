@@ -33,6 +33,7 @@ use crate::fact::{Fact, FactKind};
 use crate::finding::{Code, Finding, Safety, Wording};
 use crate::lang::Lang;
 use crate::model::activity::{Admitted, LeftOut, RowDraft, RowKind};
+use crate::origin::FileKind;
 
 pub use acceptance::{Acceptances, Standing};
 pub use hints::Hint;
@@ -178,8 +179,9 @@ impl Wording for Registry {
         names::field(key, lang)
     }
 
-    fn fix(&self, finding: &Finding) -> Option<Safety> {
-        self.by_code.get(&finding.code)?.fix.safety()
+    fn fix(&self, finding: &Finding, kind: FileKind) -> Option<Safety> {
+        let fix = self.by_code.get(&finding.code)?.fix;
+        fix.safety().filter(|_| fix.fits(kind))
     }
 }
 

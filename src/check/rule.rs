@@ -9,6 +9,7 @@ use crate::fact::{FactKind, Params};
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::{Lang, Text};
 use crate::model::columns::Field;
+use crate::origin::FileKind;
 
 use super::names;
 use super::notes::Notes;
@@ -115,21 +116,36 @@ pub enum Fix {
     /// The text of the cell is replaced: old text and parameters to new text; `None`: not this
     /// one.
     Cell(Safety, fn(&str, &Params) -> Option<String>),
+    /// As `Cell`; the new text is a number, and a cell of a workbook keeps it as one.
+    Number(Safety, fn(&str, &Params) -> Option<String>),
     /// The text of the header cell is replaced.
     Header(Safety, fn(&str, &Params) -> Option<String>),
-    /// The row is taken out.
+    /// The row is taken out of a text file. Rows of workbooks stay: formulas name them.
     Row(Safety),
     /// The whole file is written anew as UTF-8, without `sep=` line.
     Text(Safety),
 }
 
 impl Fix {
+    /// Says whether it is made in files of this kind.
+    #[must_use]
+    pub fn fits(self, kind: FileKind) -> bool {
+        match self {
+            Self::None => false,
+            Self::Row(_) | Self::Text(_) => kind == FileKind::Csv,
+            Self::Cell(..) | Self::Number(..) | Self::Header(..) => {
+                matches!(kind, FileKind::Csv | FileKind::Xlsx | FileKind::Ods)
+            }
+        }
+    }
+
     /// Returns how surely the meaning stays.
     #[must_use]
     pub fn safety(self) -> Option<Safety> {
         match self {
             Self::None => None,
             Self::Cell(safety, _)
+            | Self::Number(safety, _)
             | Self::Header(safety, _)
             | Self::Row(safety)
             | Self::Text(safety) => Some(safety),

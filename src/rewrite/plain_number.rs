@@ -15,9 +15,57 @@ pub(super) fn is_plain_number(text: &str) -> bool {
         && text != "-0"
 }
 
+/// Returns a number that a person has written as a workbook stores it: with a point, without
+/// leading zeros. `None` where it is no number, or where its mark may part thousands; `sure`: the
+/// mark is one before decimals.
+pub(super) fn stored(text: &str, sure: bool) -> Option<String> {
+    let text = text.trim().replacen(',', ".", 1);
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", &*text),
+    };
+    let (whole, decimals) = match digits.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (digits, None),
+    };
+    let plain = whole.trim_start_matches('0');
+    if decimals.is_some_and(|it| it.len() == 3) && !plain.is_empty() && !sure {
+        return None;
+    }
+    let plain = if plain.is_empty() && !whole.is_empty() {
+        "0"
+    } else {
+        plain
+    };
+    let number = match decimals {
+        Some(decimals) => format!("{sign}{plain}.{decimals}"),
+        None => format!("{sign}{plain}"),
+    };
+    is_plain_number(&number).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_plain_number;
+    use super::{is_plain_number, stored};
+
+    #[test]
+    fn numbers_of_people_are_stored_with_a_point() {
+        #[track_caller]
+        fn case(text: &str, number: Option<&str>) {
+            assert_eq!(stored(text, false).as_deref(), number, "{text}");
+        }
+        case(" 1,1 ", Some("1.1"));
+        case("12,50", Some("12.50"));
+        case("03", Some("3"));
+        case("00", Some("0"));
+        case("-0,5", Some("-0.5"));
+        case("0,125", Some("0.125"));
+        case("1.234", None); // perhaps a thousand and more
+        case("1.234,5", None);
+        case("tre", None);
+        case("", None);
+        assert_eq!(stored("1.125", true).as_deref(), Some("1.125"));
+    }
 
     #[test]
     fn numbers_that_stay_the_same() {

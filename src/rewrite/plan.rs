@@ -1,8 +1,9 @@
 //! Edits, and the order in which a file meets them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::plain_number::stored;
 use super::{Left, Why};
 
 /// Old text to new text; `None` where nothing is to be changed.
@@ -36,6 +37,14 @@ pub enum What<'a> {
         /// Old text to new text.
         mend: Mend<'a>,
     },
+    /// Changes a cell as [`What::Cell`] does; the new text is a number, however people write it,
+    /// and a cell of a workbook keeps it as one. Also a text that is no other but no number yet.
+    Number {
+        /// Column from 0.
+        column: u16,
+        /// Old text to new text.
+        mend: Mend<'a>,
+    },
     /// Takes the line out of a text file; empties the row of a workbook.
     RemoveRow,
 }
@@ -44,6 +53,7 @@ impl fmt::Debug for What<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Cell { column, .. } => write!(out, "Cell({column})"),
+            Self::Number { column, .. } => write!(out, "Number({column})"),
             Self::RemoveRow => out.write_str("RemoveRow"),
         }
     }
@@ -62,6 +72,8 @@ pub(super) struct RowPlan<'a> {
     pub(super) remove: bool,
     /// By column, in the order in which they were given.
     pub(super) cells: BTreeMap<u16, Vec<Mend<'a>>>,
+    /// The columns whose new text is a number.
+    pub(super) numbers: BTreeSet<u16>,
 }
 
 /// What is to be done in one sheet, by row.
@@ -76,6 +88,10 @@ pub(super) fn by_sheet<'a>(edits: &[Edit<'a>]) -> BTreeMap<Option<String>, Sheet
         row.byte = row.byte.or(edit.byte);
         match edit.what {
             What::Cell { column, mend } => row.cells.entry(column).or_default().push(mend),
+            What::Number { column, mend } => {
+                row.cells.entry(column).or_default().push(mend);
+                row.numbers.insert(column);
+            }
             What::RemoveRow => row.remove = true,
         }
     }
@@ -92,6 +108,29 @@ pub(super) fn mended(mends: &[Mend<'_>], before: &str) -> Option<String> {
         }
     }
     after.filter(|after| after != before)
+}
+
+/// Makes the mends of a cell whose new text is a number; returns what a workbook stores, and
+/// whether that is a number. `is_number`: whether the cell holds one already.
+pub(super) fn mended_number(
+    mends: &[Mend<'_>],
+    before: &str,
+    is_number: bool,
+) -> Option<(String, bool)> {
+    let mut text = before.to_owned();
+    let mut met = false;
+    for mend in mends {
+        if let Some(next) = mend(&text) {
+            (text, met) = (next, true);
+        }
+    }
+    match stored(&text, is_number).filter(|_| met) {
+        Some(number) if is_number && number == before => None,
+        Some(number) => Some((number, true)),
+        // A number never becomes a text.
+        None if is_number => None,
+        None => (met && text != before).then_some((text, false)),
+    }
 }
 
 impl RowPlan<'_> {

@@ -9,6 +9,7 @@ mod check;
 mod check_formats;
 mod contingent;
 mod criteria;
+mod fix;
 mod help;
 mod integrations;
 mod office;

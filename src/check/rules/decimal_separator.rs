@@ -72,7 +72,7 @@ pub(super) const RULE: Rule = Rule {
             en: "a comma before the decimals, as in the other rows",
         },
     }),
-    fix: Fix::Cell(Safety::Safe, with_comma),
+    fix: Fix::Number(Safety::Safe, with_comma),
     ..Rule::BASE
 };
 

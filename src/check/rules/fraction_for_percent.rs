@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         it: "una percentuale da 0 a 100, oppure con il segno %",
         en: "a percentage from 0 to 100, or one with the % sign",
     })),
-    fix: Fix::Cell(Safety::Unsafe, times_100),
+    fix: Fix::Number(Safety::Unsafe, times_100),
     ..Rule::BASE
 };
 

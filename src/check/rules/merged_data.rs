@@ -1,8 +1,8 @@
 //! `T007 merged-data`
 
-use crate::check::rule::{Fix, Rule, Words};
-use crate::fact::{FactKind, Params};
-use crate::finding::{Code, Safety, Severity};
+use crate::check::rule::{Rule, Words};
+use crate::fact::FactKind;
+use crate::finding::{Code, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -39,31 +39,11 @@ pub(super) const RULE: Rule = Rule {
     explain: Text {
         it: "Un foglio conserva il valore di celle unite solo nella prima. Per unità e processi \
              il valore si riporta in basso; nei fogli molto grandi questo non è possibile, e \
-             allora le righe restano senza.",
+             allora le righe restano senza. Separare le celle cambia l'aspetto del foglio: lo fa una \
+             persona.",
         en: "A sheet keeps the value of merged cells in the first one only. For units and \
              processes the value is filled down; in very large sheets that is not possible, and \
-             the rows stay without.",
+             the rows stay without. Unmerging changes the look of the sheet: a person does it.",
     },
-    fix: Fix::Cell(Safety::Unsafe, filled_down),
     ..Rule::BASE
 };
-
-/// Writes the text of the merged cell in the rows that it covers and that are empty.
-fn filled_down(text: &str, params: &Params) -> Option<String> {
-    let value = params.get("value")?;
-    text.trim().is_empty().then(|| value.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::filled_down;
-    use crate::fact::Params;
-
-    #[test]
-    fn only_empty_cells_are_filled() {
-        let unit = Params(vec![("value", "Tributi".to_owned())]);
-        assert_eq!(filled_down(" ", &unit).as_deref(), Some("Tributi"));
-        assert_eq!(filled_down("Cultura", &unit), None);
-        assert_eq!(filled_down("", &Params::default()), None); // a number is never filled down
-    }
-}

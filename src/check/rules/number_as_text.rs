@@ -38,7 +38,7 @@ pub(super) const RULE: Rule = Rule {
         it: "lo stesso valore come numero",
         en: "the same value as a number",
     })),
-    fix: Fix::Cell(Safety::Safe, |raw, _| plain(raw.trim())),
+    fix: Fix::Number(Safety::Safe, |raw, _| plain(raw.trim())),
     ..Rule::BASE
 };
 

@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
         it: "il numero da solo",
         en: "the number alone",
     })),
-    fix: Fix::Cell(Safety::Safe, alone),
+    fix: Fix::Number(Safety::Safe, alone),
     ..Rule::BASE
 };
 

@@ -57,7 +57,13 @@ pub(super) fn copies(
         else {
             continue;
         };
-        let what = annotated::annotations(&outcome.checked, summary.file, registry, lang);
+        let what = annotated::annotations(
+            &outcome.checked,
+            summary.file,
+            &outcome.sheets,
+            registry,
+            lang,
+        );
         let bytes = copy(input, origin, what, plan, lang)?;
         let to = if named && !path.is_dir() {
             path.to_owned()

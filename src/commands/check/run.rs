@@ -73,6 +73,8 @@ pub(in crate::commands) struct Outcome {
     pub(in crate::commands) checked: Checked,
     /// What was found of what was named.
     pub(in crate::commands) inputs: Inputs,
+    /// Names of the sheets as the files have them, one for each table: keys, never shown.
+    pub(in crate::commands) sheets: Vec<Option<String>>,
     /// What was read, one for each of the files of the result.
     pub(in crate::commands) read: Vec<Input>,
     /// Files that could not be opened, in words.
@@ -262,6 +264,7 @@ impl Run<'_> {
         let shown = accepted.iter_mut().map(|it| &mut it.group);
         places::locate(findings.iter_mut().chain(shown), &sources, &of_file, plan);
         accepted.sort_by_cached_key(|it| (it.group.first.place, it.group.first.code));
+        let sheets = sources.tables.iter().map(|it| it.sheet.clone()).collect();
         notes::masked(&mut sources);
         notes::name_headers(findings, &sources);
         summary::count(&mut self.files, findings, &sources);
@@ -285,6 +288,7 @@ impl Run<'_> {
         };
         Ok(Outcome {
             checked,
+            sheets,
             inputs,
             read: self.read,
             failures: self.failures,

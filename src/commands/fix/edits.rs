@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Fix, Registry};
+use crate::commands::check::run::Outcome;
 use crate::fact::Params;
 use crate::finding::{Code, FindingGroup, Safety};
 use crate::model::checked::Checked;
@@ -15,22 +16,27 @@ type Mending = Box<dyn Fn(&str) -> Option<String>>;
 
 /// The edits of a file, before they borrow anything.
 pub(super) struct Planned {
-    /// Cells: sheet, row, column, how.
-    cells: Vec<(Option<String>, u32, u16, usize)>,
+    /// Cells: sheet, row, column, how, and whether the new text is a number.
+    cells: Vec<(Option<String>, u32, u16, usize, bool)>,
     /// Rows to take out.
     rows: Vec<(Option<String>, u32)>,
     mendings: Vec<Mending>,
     /// What becomes of the encoding.
     pub(super) form: TextForm,
-    /// Rules by sheet, row and column, for the list of changes; a row's without a column.
-    pub(super) rules: BTreeMap<(Option<String>, u32, Option<u16>), Code>,
+    /// Rules by sheet, row and column, for the list of changes, and whether one writes a number;
+    /// a row's without a column.
+    pub(super) rules: BTreeMap<(Option<String>, u32, Option<u16>), (Code, bool)>,
     /// Whether more cells are wrong than are listed here.
     pub(super) more: bool,
 }
 
 impl Planned {
     /// Plans what may be mended in a file; `unsafe_too`: also what somebody should look at.
-    pub(super) fn of(checked: &Checked, file: u32, registry: &Registry, unsafe_too: bool) -> Self {
+    pub(super) fn of(outcome: &Outcome, file: u32, registry: &Registry, unsafe_too: bool) -> Self {
+        let checked = &outcome.checked;
+        let kind = checked.sources.files[file as usize].kind;
+        // A file that cannot be patched at all is refused as a whole, and says so.
+        let patched = Fix::Cell(Safety::Safe, |_, _| None).fits(kind);
         let mut planned = Self {
             cells: Vec::new(),
             rows: Vec::new(),
@@ -47,38 +53,43 @@ impl Planned {
                 .fix
                 .safety()
                 .is_some_and(|it| it == Safety::Safe || unsafe_too);
-            if may && of_file(checked, group) == Some(file) {
-                planned.add(checked, group, rule.fix);
+            let fits = !patched || rule.fix.fits(kind);
+            if may && fits && of_file(checked, group) == Some(file) {
+                planned.add(outcome, group, rule.fix);
             }
         }
         planned
     }
 
-    fn add(&mut self, checked: &Checked, group: &FindingGroup, fix: Fix) {
+    fn add(&mut self, outcome: &Outcome, group: &FindingGroup, fix: Fix) {
+        let checked = &outcome.checked;
         let place = group.first.place;
         let table = place.table();
-        let sheet = table.and_then(|table| checked.sources.table(table).sheet.clone());
+        let sheet = table.and_then(|table| outcome.sheets.get(table as usize).cloned().flatten());
         let code = group.first.code;
         self.more |= group.rows.more || group.mixed && !matches!(fix, Fix::Row(_));
         match (fix, place.column()) {
             (Fix::Text(_), _) => self.form = TextForm::Utf8,
             (Fix::Row(_), _) => {
                 for row in rows_of(group) {
-                    self.rules.entry((sheet.clone(), row, None)).or_insert(code);
+                    self.rules
+                        .entry((sheet.clone(), row, None))
+                        .or_insert((code, false));
                     self.rows.push((sheet.clone(), row));
                 }
             }
-            (Fix::Cell(_, mend), Some(column)) => {
+            (Fix::Cell(_, mend) | Fix::Number(_, mend), Some(column)) => {
+                let number = matches!(fix, Fix::Number(..));
                 let how = self.mending(mend, group.first.params.clone());
                 for row in rows_of(group) {
-                    self.cell(&sheet, row, column, how, code);
+                    self.cell((&sheet, row, column), how, code, number);
                 }
             }
             (Fix::Header(_, mend), Some(column)) => {
                 let header = table.and_then(|table| checked.sources.table(table).header_rows);
                 if let Some((_, row)) = header {
                     let how = self.mending(mend, group.first.params.clone());
-                    self.cell(&sheet, row, column, how, code);
+                    self.cell((&sheet, row, column), how, code, false);
                 }
             }
             _ => {}
@@ -91,10 +102,17 @@ impl Planned {
         self.mendings.len() - 1
     }
 
-    fn cell(&mut self, sheet: &Option<String>, row: u32, column: u16, how: usize, code: Code) {
+    fn cell(
+        &mut self,
+        (sheet, row, column): (&Option<String>, u32, u16),
+        how: usize,
+        code: Code,
+        number: bool,
+    ) {
         let key = (sheet.clone(), row, Some(column));
-        self.rules.entry(key).or_insert(code);
-        self.cells.push((sheet.clone(), row, column, how));
+        let rule = self.rules.entry(key).or_insert((code, false));
+        rule.1 |= number;
+        self.cells.push((sheet.clone(), row, column, how, number));
     }
 
     /// Says whether there is nothing to do.
@@ -104,14 +122,20 @@ impl Planned {
 
     /// Returns the edits.
     pub(super) fn edits(&self) -> Vec<Edit<'_>> {
-        let cells = self.cells.iter().map(|(sheet, row, column, how)| Edit {
+        let what = |column: u16, how: usize, number: bool| {
+            let mend = &*self.mendings[how];
+            if number {
+                What::Number { column, mend }
+            } else {
+                What::Cell { column, mend }
+            }
+        };
+        let cells = self.cells.iter();
+        let cells = cells.map(move |(sheet, row, column, how, number)| Edit {
             sheet: sheet.clone(),
             row: *row,
             byte: None,
-            what: What::Cell {
-                column: *column,
-                mend: &*self.mendings[*how],
-            },
+            what: what(*column, *how, *number),
         });
         let rows = self.rows.iter().map(|(sheet, row)| Edit {
             sheet: sheet.clone(),
@@ -124,7 +148,7 @@ impl Planned {
 }
 
 /// Returns the file that a finding stands in.
-fn of_file(checked: &Checked, group: &FindingGroup) -> Option<u32> {
+pub(super) fn of_file(checked: &Checked, group: &FindingGroup) -> Option<u32> {
     match group.first.place {
         crate::fact::Place::File(file) => Some(file),
         place => Some(checked.sources.table(place.table()?).file),

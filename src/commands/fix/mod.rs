@@ -5,6 +5,7 @@
 
 mod edits;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -18,11 +19,12 @@ use crate::commands::fix::edits::Planned;
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::fix as command;
 use crate::commands::{Exit, Surroundings, one};
-use crate::finding::{Safety, Severity};
+use crate::fact::Place;
+use crate::finding::{FindingGroup, Safety, Severity, Wording};
 use crate::intake::open::{self, Input};
 use crate::lang::Lang;
 use crate::matching::personal;
-use crate::origin::FileOrigin;
+use crate::origin::{FileKind, FileOrigin};
 use crate::report::check::changes::{self, ChangeShown};
 use crate::report::deliver;
 use crate::rewrite::{self, Mended, Source, Why};
@@ -41,6 +43,30 @@ struct Wanted {
 ///
 /// As `check`; a copy that is there already, or that cannot be written.
 pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut kept = Surroundings {
+        out: &mut out,
+        err: &mut err,
+        step_summary: around.step_summary.clone(),
+        ..*around
+    };
+    let done = mend_all(matches, &mut kept);
+    around.lang = kept.lang;
+    // Copies are written by now: a reader who has gone misses words, not work.
+    heard(around.err.write_all(&err))?;
+    heard(around.out.write_all(&out).and_then(|()| around.out.flush()))?;
+    done
+}
+
+/// Takes a closed pipe for success.
+fn heard(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+fn mend_all(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
     let arguments = Arguments::from_matches(matches);
     let wanted = Wanted {
         out: one(matches, "out"),
@@ -60,7 +86,11 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         let Some(Input::File(path)) = outcome.read.get(place) else {
             continue;
         };
-        let planned = Planned::of(&outcome.checked, summary.file, &registry, wanted.unsafe_too);
+        let unreadable = unreadable(&outcome, summary.file, around.lang, &registry);
+        for message in unreadable {
+            writeln!(around.err, "{}: {message}", shown(path))?;
+        }
+        let planned = Planned::of(&outcome, summary.file, &registry, wanted.unsafe_too);
         let origin = &outcome.checked.sources.files[summary.file as usize];
         left |= mend_one(path, origin, &planned, &wanted, &plan, &outcome, around)?;
     }
@@ -86,7 +116,7 @@ fn mend_one(
     outcome: &Outcome,
     around: &mut Surroundings<'_>,
 ) -> Result<bool> {
-    let shown = open::shown(path);
+    let shown = shown(path);
     if planned.is_empty() {
         return Ok(false);
     }
@@ -106,7 +136,7 @@ fn mend_one(
         }
     };
     let out = wanted_path(path, wanted, outcome.read.len(), around.lang)?;
-    let list = shown_changes(&mended, planned);
+    let list = shown_changes(&mended, planned, origin.kind, around.lang);
     if wanted.diff || wanted.dry_run {
         let text = changes::diff(&shown, &list, around.lang);
         around.out.write_all(text.as_bytes())?;
@@ -117,7 +147,11 @@ fn mend_one(
         .filter(|it| it.column.is_some() || it.why != Why::NoRow)
         .collect();
     for left in &left {
-        let words = changes::left(&shown, left, around.lang);
+        let masked = rewrite::Left {
+            sheet: left.sheet.as_deref().map(mask),
+            ..(*left).clone()
+        };
+        let words = changes::left(&shown, &masked, around.lang);
         writeln!(around.err, "{words}")?;
     }
     if mended.bytes != bytes && !wanted.dry_run {
@@ -130,7 +164,7 @@ fn mend_one(
         let log = PathBuf::from(log);
         deliver::deliver_new(&log, &changes::csv(&list)?)?;
         if !around.quiet {
-            let words = changes::written(&shown, &open::shown(&out), list.len(), around.lang);
+            let words = changes::written(&shown, &self::shown(&out), list.len(), around.lang);
             writeln!(around.err, "{words}")?;
         }
     }
@@ -138,17 +172,53 @@ fn mend_one(
     Ok(!left.is_empty() || planned.more)
 }
 
-fn shown_changes(mended: &Mended, planned: &Planned) -> Vec<ChangeShown> {
-    let rule = |change: &rewrite::Change| {
+fn mask(text: &str) -> String {
+    personal::mask(text).into_owned()
+}
+
+/// Returns a path as it may be shown.
+fn shown(path: &Path) -> String {
+    mask(&open::shown(path))
+}
+
+/// Returns why a file could not be read, in words.
+fn unreadable(outcome: &Outcome, file: u32, lang: Lang, registry: &Registry) -> Vec<String> {
+    let findings = outcome.checked.findings.iter().map(|it| &it.first);
+    findings
+        .filter(|it| it.place == Place::File(file) && it.severity == Severity::Error)
+        .filter(|it| it.code.0.starts_with('F'))
+        .filter(|it| {
+            let rule = registry.rule(it.code);
+            rule.is_some_and(|rule| rule.fix.safety().is_none())
+        })
+        .map(|it| mask(&registry.message(it, lang)))
+        .collect()
+}
+
+fn shown_changes(
+    mended: &Mended,
+    planned: &Planned,
+    kind: FileKind,
+    lang: Lang,
+) -> Vec<ChangeShown> {
+    let of = |change: &rewrite::Change| {
         let key = (change.sheet.clone(), change.row, change.column);
-        planned.rules.get(&key).map_or("", |code| code.0)
+        let rule = planned.rules.get(&key);
+        rule.map_or(("", false), |(code, number)| (code.0, *number))
     };
-    let mask = |text: &str| personal::mask(text).into_owned();
     let masked = |change: &rewrite::Change| rewrite::Change {
+        sheet: change.sheet.as_deref().map(mask),
         before: mask(&change.before),
-        after: change.after.as_deref().map(mask),
+        after: change.after.as_deref().map(|after| {
+            if of(change).1 && kind != FileKind::Csv {
+                changes::as_number(after, lang)
+            } else {
+                mask(after)
+            }
+        }),
         ..change.clone()
     };
+    let rule = |change: &rewrite::Change| of(change).0;
     let changes = mended.changes.iter();
     changes
         .map(|change| ChangeShown::of(&masked(change), rule(change)))
@@ -161,7 +231,7 @@ fn wanted_path(path: &Path, wanted: &Wanted, files: usize, lang: Lang) -> Result
     match &wanted.out {
         Some(out) if files > 1 || out.is_dir() => {
             if out.is_file() {
-                let out = open::shown(out);
+                let out = shown(out);
                 match lang {
                     Lang::It => bail!("{out}: con più schede serve una cartella"),
                     Lang::En => bail!("{out}: several submissions need a folder"),
@@ -185,10 +255,10 @@ fn remaining(
     wanted: &Wanted,
     fail_on: Option<Severity>,
 ) -> bool {
-    let mended = |group: &crate::finding::FindingGroup| {
-        let safety = registry
-            .rule(group.first.code)
-            .and_then(|rule| rule.fix.safety());
+    let mended = |group: &FindingGroup| {
+        let file = edits::of_file(&outcome.checked, group);
+        let kind = file.map(|file| outcome.checked.sources.files[file as usize].kind);
+        let safety = kind.and_then(|kind| registry.fix(&group.first, kind));
         safety.is_some_and(|it| it == Safety::Safe || wanted.unsafe_too)
     };
     fail_on.is_some_and(|least| {

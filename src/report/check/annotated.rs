@@ -19,20 +19,30 @@ pub struct Annotations {
     pub listing: Listing,
 }
 
-/// Returns what is written into the copy of a file, by its index in the sources.
+/// Returns what is written into the copy of a file, by its index in the sources. `sheets`: the
+/// names of the sheets as the file has them, one for each table; those of `checked` are masked.
 #[must_use]
-pub fn annotations(checked: &Checked, file: u32, wording: &dyn Wording, lang: Lang) -> Annotations {
+pub fn annotations(
+    checked: &Checked,
+    file: u32,
+    sheets: &[Option<String>],
+    wording: &dyn Wording,
+    lang: Lang,
+) -> Annotations {
     let (entries, _) = entry::all(checked, wording, lang);
     let own: Vec<&Entry<'_>> = entries.iter().filter(|it| it.file == Some(file)).collect();
     let rows = (1..).zip(&own);
     Annotations {
-        marks: own.iter().flat_map(|it| marks(it, checked, lang)).collect(),
+        marks: own
+            .iter()
+            .flat_map(|it| marks(it, checked, sheets, lang))
+            .collect(),
         listing: Listing {
             title: pick(lang, "Esiti", "Findings").to_owned(),
             lang,
             headers: headers(lang),
             rows: rows
-                .map(|(number, it)| row(number, it, &checked.sources, lang))
+                .map(|(number, it)| row(number, it, &checked.sources, sheets, lang))
                 .collect(),
             remarks: remarks(own.is_empty(), lang),
         },
@@ -44,7 +54,7 @@ fn pick(lang: Lang, it: &'static str, en: &'static str) -> &'static str {
 }
 
 /// Returns the marks of a cause: each run of its rows; of a whole column its header.
-fn marks(entry: &Entry<'_>, checked: &Checked, lang: Lang) -> Vec<Mark> {
+fn marks(entry: &Entry<'_>, checked: &Checked, sheets: &[Option<String>], lang: Lang) -> Vec<Mark> {
     let place = entry.group.first.place;
     let Some(table) = place.table() else {
         return Vec::new();
@@ -69,7 +79,7 @@ fn marks(entry: &Entry<'_>, checked: &Checked, lang: Lang) -> Vec<Mark> {
         note.push_str(help);
     }
     let mark = |(row, to_row): (u32, u32)| Mark {
-        sheet: entry.sheet.map(str::to_owned),
+        sheet: real(entry, sheets),
         row,
         column,
         to_row,
@@ -77,6 +87,12 @@ fn marks(entry: &Entry<'_>, checked: &Checked, lang: Lang) -> Vec<Mark> {
         note: note.clone(),
     };
     own.into_iter().map(mark).collect()
+}
+
+/// Returns the name of the sheet as the file has it: the key by which it is found.
+fn real(entry: &Entry<'_>, sheets: &[Option<String>]) -> Option<String> {
+    let table = entry.group.first.place.table()?;
+    sheets.get(table as usize).cloned().flatten()
 }
 
 fn headers(lang: Lang) -> Vec<String> {
@@ -100,7 +116,13 @@ fn headers(lang: Lang) -> Vec<String> {
         .collect()
 }
 
-fn row(number: u32, entry: &Entry<'_>, sources: &Sources, lang: Lang) -> Vec<ListCell> {
+fn row(
+    number: u32,
+    entry: &Entry<'_>,
+    sources: &Sources,
+    sheets: &[Option<String>],
+    lang: Lang,
+) -> Vec<ListCell> {
     let text = |text: &str| match text {
         "" => ListCell::Empty,
         text => ListCell::Text(text.to_owned()),
@@ -117,7 +139,7 @@ fn row(number: u32, entry: &Entry<'_>, sources: &Sources, lang: Lang) -> Vec<Lis
         text(severity_word(entry.severity, lang)),
         text(entry.code),
         text(entry.sheet.unwrap_or("")),
-        link(entry, sources),
+        link(entry, sources, sheets),
         text(entry.header.unwrap_or("")),
         text(&key),
         text(&sentence(&entry.message)),
@@ -128,7 +150,7 @@ fn row(number: u32, entry: &Entry<'_>, sources: &Sources, lang: Lang) -> Vec<Lis
     ]
 }
 
-fn link(entry: &Entry<'_>, sources: &Sources) -> ListCell {
+fn link(entry: &Entry<'_>, sources: &Sources, sheets: &[Option<String>]) -> ListCell {
     let place = entry.group.first.place;
     let Some(row) = place.rows().map(|(row, _)| row) else {
         return match entry.cell.as_str() {
@@ -137,7 +159,7 @@ fn link(entry: &Entry<'_>, sources: &Sources) -> ListCell {
         };
     };
     ListCell::Link {
-        sheet: entry.sheet.map(str::to_owned),
+        sheet: real(entry, sheets),
         row,
         column: place.column().unwrap_or(0),
         text: entry.range(sources, 3),

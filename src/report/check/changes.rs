@@ -83,6 +83,15 @@ pub fn diff(file: &str, changes: &[ChangeShown], lang: Lang) -> String {
     text
 }
 
+/// Writes a number that a workbook now keeps as one, as people of the language write it.
+#[must_use]
+pub fn as_number(stored: &str, lang: Lang) -> String {
+    match lang {
+        Lang::It => format!("{} (numero)", stored.replace('.', ",")),
+        Lang::En => format!("{stored} (number)"),
+    }
+}
+
 /// Says what was not changed, and why.
 #[must_use]
 pub fn left(file: &str, left: &Left, lang: Lang) -> String {

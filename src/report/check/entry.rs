@@ -136,7 +136,7 @@ impl<'a> Entry<'a> {
             value: param("value"),
             expected: wording.expected(finding, lang),
             suggestion: param("nearest"),
-            fix: wording.fix(finding),
+            fix: wording.fix(finding, origin.map_or(FileKind::Other, |file| file.kind)),
             message: wording.message(finding, lang),
             help: wording.help(finding, lang),
             fingerprint: String::new(),

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use self::cell::{content, emptied, rewritten};
 use self::table::{CellAt, Row, rows};
 use super::package::Package;
-use super::plan::{RowPlan, SheetPlan, by_sheet, leave_all, mended};
+use super::plan::{RowPlan, SheetPlan, by_sheet, leave_all, mended, mended_number};
 use super::xml::Splices;
 use super::{Bounds, Change, Edit, Left, Mended, Refused, Why};
 
@@ -165,8 +165,8 @@ impl Patch<'_> {
             }
         } else {
             let mut columns: Vec<(u16, String)> = Vec::new();
-            for (column, mends) in &plan.cells {
-                match self.cell(sheet, row, (number, *column), mends)? {
+            for column in plan.cells.keys() {
+                match self.cell(sheet, row, (number, *column), plan)? {
                     Ok(None) => {}
                     Ok(Some(cell)) => columns.push((*column, cell)),
                     Err(why) => self.left.push(Left {
@@ -205,7 +205,7 @@ impl Patch<'_> {
         sheet: &str,
         row: &Row<'_>,
         (number, column): (u32, u16),
-        mends: &[super::Mend<'_>],
+        plan: &RowPlan<'_>,
     ) -> Result<Result<Option<String>, Why>, &'static str> {
         let Some(cell) = row.cell(column) else {
             return Ok(Err(Why::NoCell));
@@ -214,11 +214,17 @@ impl Patch<'_> {
         if held.formula {
             return Ok(Err(Why::Formula));
         }
-        let Some(after) = mended(mends, &held.text) else {
+        let mends = plan.cells.get(&column).map_or(&[][..], |it| it);
+        let new = if plan.numbers.contains(&column) {
+            mended_number(mends, &held.text, held.number)
+        } else {
+            let key = (sheet.to_owned(), column);
+            let numeric = held.number || self.numbers.get(&key).is_some_and(|more| *more >= 0);
+            mended(mends, &held.text).map(|after| (after, numeric))
+        };
+        let Some((after, numeric)) = new else {
             return Ok(Ok(None));
         };
-        let key = (sheet.to_owned(), column);
-        let numeric = held.number || self.numbers.get(&key).is_some_and(|more| *more >= 0);
         let new = rewritten(cell, &held, &after, numeric);
         self.changes.push(Change {
             sheet: Some(sheet.to_owned()),

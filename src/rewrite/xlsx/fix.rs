@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::book::{Book, in_part, tags};
 use super::sheet::{Cell, Met, area, walk};
 use super::value::{Content, Form, content, rewritten, shared};
-use crate::rewrite::plan::{RowPlan, SheetPlan, by_sheet, leave_all, mended};
+use crate::rewrite::plan::{RowPlan, SheetPlan, by_sheet, leave_all, mended, mended_number};
 use crate::rewrite::xml::Splices;
 use crate::rewrite::{Bounds, Change, Edit, Left, Mended, Refused, Why};
 
@@ -189,8 +189,7 @@ impl<'a> Found<'a> {
     /// Says whether new texts of this column are numbers where they can be: most others are.
     fn form(&self, column: u16, content: &Content) -> Form {
         let tally = self.columns.get(&column).copied().unwrap_or_default();
-        let is_number = matches!(content.kind.as_str(), "" | "n") && !content.text.is_empty();
-        if is_number || tally.numbers > 0 && tally.numbers * 2 >= tally.filled {
+        if content.is_number() || tally.numbers > 0 && tally.numbers * 2 >= tally.filled {
             Form::NumberIfOne
         } else {
             Form::Text
@@ -215,7 +214,7 @@ impl Patch<'_, '_> {
             return self.empty(row, edits);
         }
         for (column, mends) in &edits.cells {
-            if let Err(why) = self.cell(row, *column, mends) {
+            if let Err(why) = self.cell(row, *column, mends, edits.numbers.contains(column)) {
                 self.left.push(Left {
                     sheet: self.sheet.map(str::to_owned),
                     row,
@@ -231,12 +230,27 @@ impl Patch<'_, '_> {
         row: u32,
         column: u16,
         mends: &[crate::rewrite::Mend<'_>],
+        number: bool,
     ) -> Result<(), Why> {
         let (cell, content) = self.found.cells.get(&(row, column)).ok_or(Why::NoCell)?;
         if content.formula.is_some() {
             return Err(Why::Formula);
         }
-        let Some(after) = mended(mends, &content.text) else {
+        let form = self.found.form(column, content);
+        let new = if number {
+            let form = |number| {
+                if number {
+                    Form::NumberIfOne
+                } else {
+                    Form::Text
+                }
+            };
+            mended_number(mends, &content.text, content.is_number())
+                .map(|(after, number)| (after, form(number)))
+        } else {
+            mended(mends, &content.text).map(|after| (after, form))
+        };
+        let Some((after, form)) = new else {
             return Ok(());
         };
         let in_header =
@@ -244,7 +258,6 @@ impl Patch<'_, '_> {
         if self.headers.iter().any(in_header) {
             return Err(Why::TableHeader);
         }
-        let form = self.found.form(column, content);
         let new = rewritten(cell, &after, form).ok_or(Why::TooLong)?;
         self.splices.replace(cell.range(), new);
         self.changes.push(Change {

@@ -24,6 +24,13 @@ pub(super) struct Content {
     pub(super) formula: Option<Formula>,
 }
 
+impl Content {
+    /// Says whether the cell holds a number.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.kind.as_str(), "" | "n") && !self.text.is_empty()
+    }
+}
+
 /// The formula of a cell.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Formula {

@@ -2,6 +2,7 @@
 
 use crate::finding::{Code, Finding, Safety, Wording};
 use crate::lang::Lang;
+use crate::origin::FileKind;
 
 /// Rules of the sample: code, slug, message and help in both languages.
 pub(super) type Said = (
@@ -99,7 +100,7 @@ impl Wording for CheckWords {
         }
     }
 
-    fn fix(&self, finding: &Finding) -> Option<Safety> {
+    fn fix(&self, finding: &Finding, _: FileKind) -> Option<Safety> {
         match finding.code.0 {
             "F005" => Some(Safety::Safe),
             "T019" => Some(Safety::Unsafe),
