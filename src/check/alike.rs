@@ -4,6 +4,7 @@
 //! Never here: what it means that two rows are alike (`rules`).
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::fact::Place;
 use crate::matching::fold;
@@ -116,6 +117,30 @@ impl Alike {
             .collect();
         let next = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
         *self.answers.entry(key).or_insert(next)
+    }
+}
+
+/// The rows of both years by numbers, this year's numbered first.
+pub(super) struct Keys {
+    /// Folded texts.
+    pub alike: Rc<Alike>,
+    /// This year's rows.
+    pub now: Rc<[RowKey]>,
+    /// Last year's rows.
+    pub before: Rc<[RowKey]>,
+}
+
+impl Keys {
+    /// Numbers the rows of this year and of last year.
+    pub(super) fn of(now: &Inventory, before: Option<&Inventory>) -> Self {
+        let mut alike = Alike::default();
+        let now = alike.rows(now).into();
+        let before = before.map_or_else(Vec::new, |it| alike.rows(it)).into();
+        Self {
+            alike: Rc::new(alike),
+            now,
+            before,
+        }
     }
 }
 

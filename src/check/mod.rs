@@ -45,7 +45,7 @@ pub use policy::RulePolicy;
 pub use row::row_facts;
 pub use rule::{Fix, Looks, Need, Rule, Words};
 pub use sums::RunningSums;
-pub use survey::{Catalogue, Survey, survey};
+pub use survey::{Catalogue, Compared, Survey, survey};
 pub use view::{CellView, ColumnView, Role, RowView, TableView};
 
 /// Lets a row into the figures, or says why it is left out. Nothing else decides that.

@@ -2,14 +2,19 @@
 //!
 //! Never here: the rules themselves (`rules`).
 
+use std::cell::OnceCell;
+
+use super::alike::Keys;
 use super::notes::Notes;
 use super::policy::RulePolicy;
 use super::rule::Looks;
+use super::years::Years;
 use super::{Registry, Rule};
 use crate::finding::Finding;
 use crate::model::criteria::CriteriaSet;
 use crate::model::inventory::Inventory;
 use crate::model::org_unit::OrgChart;
+use crate::model::quantity::Decimal;
 use crate::model::thresholds::Thresholds;
 use crate::model::verdict::Outcome;
 use crate::origin::{CellRef, Sources};
@@ -43,6 +48,30 @@ pub struct Survey<'a> {
     pub bodies: Option<&'a [String]>,
     /// The year that the submissions are of.
     pub year: Option<i32>,
+    /// What several rules compare, made when the first of them asks.
+    pub compared: Compared<'a>,
+}
+
+/// Rows made comparable and years side by side: made once, for all rules.
+#[derive(Default)]
+pub struct Compared<'a> {
+    keys: OnceCell<Keys>,
+    years: OnceCell<Option<Years<'a>>>,
+}
+
+impl<'a> Survey<'a> {
+    /// Returns the rows of both years by numbers.
+    pub(super) fn keys(&self) -> &Keys {
+        let make = || Keys::of(self.inventory, self.last_year);
+        self.compared.keys.get_or_init(make)
+    }
+
+    /// Returns both years side by side; `None` where there is no last year. `similarity` is the
+    /// threshold of the run, the same for every rule.
+    pub(super) fn years(&self, similarity: Decimal) -> Option<&Years<'a>> {
+        let make = || Years::of(self, similarity);
+        self.compared.years.get_or_init(make).as_ref()
+    }
 }
 
 /// Lets the rules look that look at everything.

@@ -4,6 +4,7 @@
 //! Never here: how a line of text becomes a row (`rules::testing`).
 
 use super::rules::testing::{Sheet, only, place, set};
+use super::survey::Compared;
 use super::{Rule, Survey, admit_row, survey};
 use crate::finding::Finding;
 use crate::model::criteria::CriteriaSet;
@@ -92,6 +93,7 @@ fn look_at(tables: &[&str], last_year: &[&str], look: impl FnOnce(Survey<'_>)) {
         catalogue: None,
         bodies: None,
         year: Some(2026),
+        compared: Compared::default(),
     });
 }
 

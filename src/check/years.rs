@@ -4,6 +4,7 @@
 //! resembles. Never here: what is wrong with any of them (`rules`).
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::alike::{Alike, RowKey, sorted_by};
 use super::survey::Survey;
@@ -40,9 +41,9 @@ pub(super) struct Years<'a> {
     /// Last year.
     pub before: &'a Inventory,
     /// This year's rows by numbers.
-    pub now_keys: Vec<RowKey>,
+    pub now_keys: Rc<[RowKey]>,
     /// Last year's rows by numbers.
-    pub before_keys: Vec<RowKey>,
+    pub before_keys: Rc<[RowKey]>,
     /// Activities of both years, ascending by this year's row.
     pub pairs: Vec<Pair>,
     /// Same unit and id, another activity altogether: last year's row, this year's.
@@ -52,7 +53,7 @@ pub(super) struct Years<'a> {
     /// This year's rows without a pair.
     pub new: Vec<usize>,
     /// Folded texts.
-    pub alike: Alike,
+    pub alike: Rc<Alike>,
 }
 
 /// Pairs beyond which rows of one unit are not compared by likeness.
@@ -61,11 +62,12 @@ const MOST_PAIRS: usize = 250_000;
 const REUSED_BELOW: u32 = 500;
 
 impl<'a> Years<'a> {
-    /// Puts the years side by side; `None` where there is no last year.
+    /// Puts the years side by side; `None` where there is no last year. Rules ask for
+    /// [`Survey::years`], which does it once.
     pub(super) fn of(survey: &Survey<'a>, similarity: Decimal) -> Option<Self> {
         let (now, before) = (survey.inventory, survey.last_year?);
-        let mut alike = Alike::default();
-        let (now_keys, before_keys) = (alike.rows(now), alike.rows(before));
+        let keys = survey.keys();
+        let (now_keys, before_keys) = (Rc::clone(&keys.now), Rc::clone(&keys.before));
         let mut years = Self {
             now,
             before,
@@ -75,7 +77,7 @@ impl<'a> Years<'a> {
             before_keys,
             pairs: Vec::new(),
             reused: Vec::new(),
-            alike,
+            alike: Rc::clone(&keys.alike),
         };
         years.pair(By::Name, |key| {
             (key.name != 0).then_some([key.unit, key.id, key.process, key.name])
@@ -258,7 +260,7 @@ pub(super) fn first_names<'a>(names: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{By, Years, first_names};
+    use super::{By, first_names};
     use crate::check::rules::testing::with_years;
     use crate::model::quantity::Decimal;
 
@@ -269,7 +271,7 @@ mod tests {
         let now = "unit;id;activity\nA;9;Protocollo\nA;2;Archivi storici\nA;3;Contenzioso\n\
                    A;;Rilascio carte\nA;6;Bandi\nB;1;PROTOCOLLO";
         with_years(&[now], &[before], |survey| {
-            let years = Years::of(survey, Decimal::from_millionths(880_000)).unwrap();
+            let years = survey.years(Decimal::from_millionths(880_000)).unwrap();
             let pairs: Vec<(usize, usize, By)> = years
                 .pairs
                 .iter()
@@ -283,7 +285,7 @@ mod tests {
             ];
             assert_eq!(pairs, expected);
             assert_eq!(years.reused, [(2, 2)]);
-            assert_eq!((years.gone, years.new), (vec![4], vec![4]));
+            assert_eq!((&years.gone[..], &years.new[..]), (&[4][..], &[4][..]));
         });
     }
 

@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-    let Some(years) = Years::of(survey, notes.thresholds.similarity) else {
+    let Some(years) = survey.years(notes.thresholds.similarity) else {
         return;
     };
     let heard = Years::units(&years.now_keys);

@@ -2,7 +2,7 @@
 
 use crate::check::alike::{cell, unit_name};
 use crate::check::rule::{Looks, Need, Rule, Words};
-use crate::check::years::{By, Years};
+use crate::check::years::By;
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -40,7 +40,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-    let Some(years) = Years::of(survey, notes.thresholds.similarity) else {
+    let Some(years) = survey.years(notes.thresholds.similarity) else {
         return;
     };
     for pair in years.pairs.iter().filter(|pair| pair.by != By::Name) {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::check::alike::unit_name;
 use crate::check::rule::{Looks, Need, Rule, Words};
-use crate::check::years::Years;
 use crate::check::{Note, Notes, Survey};
 use crate::fact::Place;
 use crate::finding::{Cause, Code, Severity};
@@ -78,7 +77,7 @@ struct Flips {
 }
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-    let Some(years) = Years::of(survey, notes.thresholds.similarity) else {
+    let Some(years) = survey.years(notes.thresholds.similarity) else {
         return;
     };
     let mut found: BTreeMap<(u32, u32, u16), Flips> = BTreeMap::new();

@@ -2,7 +2,6 @@
 
 use crate::check::alike::cell;
 use crate::check::rule::{Looks, Need, Rule, Words};
-use crate::check::years::Years;
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Code, Severity};
 use crate::lang::Text;
@@ -48,7 +47,7 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     if survey.verdicts_last_year.iter().all(Option::is_none) {
         return;
     }
-    let Some(years) = Years::of(survey, notes.thresholds.similarity) else {
+    let Some(years) = survey.years(notes.thresholds.similarity) else {
         return;
     };
     let verdict = |verdicts: &[Option<Outcome>], combination: u32| {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::check::alike::{Alike, RowKey, millionths, unit_name};
+use crate::check::alike::{RowKey, millionths, unit_name};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::fact::Place;
@@ -57,7 +57,7 @@ type Block = (usize, usize, usize);
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let inventory = survey.inventory;
-    let keys = Alike::default().rows(inventory);
+    let keys = &survey.keys().now;
     let content = |(row, key): (&InventoryRow, &RowKey)| -> Content {
         (
             key.process,
@@ -67,10 +67,15 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             millionths(row.fte),
         )
     };
-    let contents: Vec<Content> = inventory.rows.iter().zip(&keys).map(content).collect();
+    let contents: Vec<Content> = inventory
+        .rows
+        .iter()
+        .zip(keys.iter())
+        .map(content)
+        .collect();
     let least = notes.thresholds.copied_rows.millionths() / 1_000_000;
     let least = usize::try_from(least).unwrap_or(usize::MAX).max(2);
-    for (from, other, rows) in blocks(survey, &keys, &contents, least) {
+    for (from, other, rows) in blocks(survey, keys, &contents, least) {
         if !says_much(&contents[from..from + rows]) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::alike::{Alike, RowKey, cell, sorted_by, unit_name};
+use crate::check::alike::{RowKey, cell, sorted_by, unit_name};
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
@@ -50,7 +50,7 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     if (0..inventory.rows.len()).all(|row| file(row) == only) {
         return;
     }
-    let keys = Alike::default().rows(inventory);
+    let keys = &survey.keys().now;
     let mut doubled: BTreeMap<usize, usize> = BTreeMap::new();
     let by_id = |key: &RowKey| (key.id != 0).then_some([key.unit, key.id, 0]);
     let by_name = |key: &RowKey| (key.name != 0).then_some([key.unit, key.process, key.name]);

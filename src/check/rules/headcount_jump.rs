@@ -2,7 +2,7 @@
 
 use crate::check::alike::cell;
 use crate::check::rule::{Looks, Need, Rule, Words};
-use crate::check::years::{Years, is_jump};
+use crate::check::years::is_jump;
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -42,7 +42,7 @@ pub(super) const RULE: Rule = Rule {
 const FEWEST: i64 = 5_000_000;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-    let Some(years) = Years::of(survey, notes.thresholds.similarity) else {
+    let Some(years) = survey.years(notes.thresholds.similarity) else {
         return;
     };
     let jump = notes.thresholds.headcount_jump;

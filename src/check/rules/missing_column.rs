@@ -14,23 +14,49 @@ pub(super) const RULE: Rule = Rule {
         it: "Manca la colonna di un criterio",
         en: "The column of a criterion is missing",
     },
-    message: Words::Always(Text {
-        it: "manca la colonna del criterio «{label_it}» ({item}): la risposta è sconosciuta per \
-             ogni attività",
-        en: "the column of the criterion “{label_en}” ({item}) is missing: its answer is \
-             unknown for every activity",
+    message: Words::By {
+        param: "header",
+        cases: &[(
+            "",
+            Text {
+                it: "manca la colonna del criterio «{label_it}» ({item}): la risposta è \
+                     sconosciuta per ogni attività",
+                en: "the column of the criterion “{label_en}” ({item}) is missing: its answer \
+                     is unknown for every activity",
+            },
+        )],
+        otherwise: Text {
+            it: "l'intestazione «{header}» non è riconosciuta: forse è la colonna del criterio \
+                 «{label_it}» ({item}), la cui risposta è sconosciuta per ogni attività",
+            en: "the header “{header}” is not recognised: perhaps it is the column of the \
+                 criterion “{label_en}” ({item}), whose answer is unknown for every activity",
+        },
+    },
+    help: Some(Words::By {
+        param: "header",
+        cases: &[(
+            "",
+            Text {
+                it: "aggiungere la colonna, per esempio «{nearest}», o dire quale vale: --column \
+                     \"INTESTAZIONE=+{item}\" (con - se un Sì è contrario)",
+                en: "add the column, for example “{nearest}”, or say which one counts: --column \
+                     \"HEADER=+{item}\" (with - if a yes is bad)",
+            },
+        )],
+        otherwise: Text {
+            it: "scrivere «{nearest}», o dire che cosa è: --column \"{header}=+{item}\" (con - se \
+                 un Sì è contrario)",
+            en: "write “{nearest}”, or say what it is: --column \"{header}=+{item}\" (with - if a \
+                 yes is bad)",
+        },
     }),
-    help: Some(Words::Always(Text {
-        it: "aggiungere la colonna, per esempio «{nearest}», o dire quale vale: --column \
-             \"INTESTAZIONE=+{item}\" (con - se un Sì è contrario)",
-        en: "add the column, for example “{nearest}”, or say which one counts: --column \
-             \"HEADER=+{item}\" (with - if a yes is bad)",
-    })),
     explain: Text {
         it: "Ogni criterio dell'insieme in uso ha bisogno di una colonna. Se manca, la risposta \
-             è sconosciuta, mai «no»: gli esiti che ne dipendono restano «da integrare».",
+             è sconosciuta, mai «no»: gli esiti che ne dipendono restano «da integrare». Un'intestazione che quasi \
+             coincide con quella attesa è indicata come causa, e detta una volta sola.",
         en: "Every criterion of the set in use needs a column. Where it is missing the answer \
-             is unknown, never “no”: verdicts that depend on it stay undetermined.",
+             is unknown, never “no”: verdicts that depend on it stay undetermined. A header that is \
+             nearly the expected one is named as the cause, and said once.",
     },
     ..Rule::BASE
 };

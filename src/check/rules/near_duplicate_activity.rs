@@ -47,8 +47,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST_IN_BLOCK: usize = 2_000;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-    let mut alike = Alike::default();
-    let keys = alike.rows(survey.inventory);
+    let (alike, keys) = (&survey.keys().alike, &survey.keys().now);
     let place = |key: &RowKey, row: usize| {
         let table = survey.inventory.rows[row].table;
         (survey.sources.table(table).file, key.unit, key.process)
@@ -56,7 +55,7 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let order = sorted_by(keys.len(), |row| place(&keys[row], row));
     let same = |one: &usize, two: &usize| place(&keys[*one], *one) == place(&keys[*two], *two);
     for rows in order.chunk_by(same) {
-        look_at_unit(survey, (&alike, &keys), rows, notes);
+        look_at_unit(survey, (alike, keys), rows, notes);
     }
 }
 

@@ -1,6 +1,6 @@
 //! `X013 same-activity-different-answers`
 
-use crate::check::alike::{Alike, cell, sorted_by, unit_name};
+use crate::check::alike::{cell, sorted_by, unit_name};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
@@ -49,8 +49,7 @@ const MOST_CELLS: usize = 20;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let inventory = survey.inventory;
-    let mut alike = Alike::default();
-    let keys = alike.rows(inventory);
+    let (alike, keys) = (&survey.keys().alike, &survey.keys().now);
     let key = |row: usize| (keys[row].name, keys[row].process);
     let order = sorted_by(keys.len(), key);
     let verdict = |row: usize| -> Option<Outcome> {

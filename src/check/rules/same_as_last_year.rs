@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule {
 const FEWEST: usize = 5;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
-    let Some(years) = Years::of(survey, notes.thresholds.similarity) else {
+    let Some(years) = survey.years(notes.thresholds.similarity) else {
         return;
     };
     let mut same = vec![false; years.now_keys.len()];
@@ -77,13 +77,13 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let order = sorted_by(same.len(), |row| (file(row), unit(row)));
     for rows in order.chunk_by(|one, two| file(*one) == file(*two)) {
         if is_same(rows) {
-            notes.push(note(&years, rows, Place::File(file(rows[0])), "file"));
+            notes.push(note(years, rows, Place::File(file(rows[0])), "file"));
             continue;
         }
         for rows in rows.chunk_by(|one, two| unit(*one) == unit(*two)) {
             if is_same(rows) && unit(rows[0]) != 0 {
                 let place = cell(years.now, years.row(rows[0]), Field::Name);
-                notes.push(note(&years, rows, place, "unit"));
+                notes.push(note(years, rows, place, "unit"));
             }
         }
     }

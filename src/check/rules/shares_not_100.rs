@@ -1,6 +1,6 @@
 //! `X010 shares-not-100`
 
-use crate::check::alike::{Alike, cell, millionths, sorted_by, unit_name};
+use crate::check::alike::{cell, millionths, sorted_by, unit_name};
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::fact::FactKind;
@@ -87,7 +87,7 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     if !tables.any(|(_, columns)| columns.field(Field::Share).is_some()) {
         return;
     }
-    let keys = Alike::default().rows(inventory);
+    let keys = &survey.keys().now;
     let tolerance = notes.thresholds.shares_tolerance.millionths() / 100;
     let has = |row: &usize| inventory.has(&inventory.rows[*row], Field::Share);
     let mut order = sorted_by(keys.len(), |row| {

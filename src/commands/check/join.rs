@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::check::{Catalogue, Survey, admit_row, survey};
+use crate::check::{Catalogue, Compared, Survey, admit_row, survey};
 use crate::commands::check::about;
 use crate::commands::check::ledger::{Covered, Ledger};
 use crate::commands::check::one::OneFile;
@@ -130,6 +130,7 @@ pub(super) fn across(
         catalogue: beside.catalogue,
         bodies: beside.bodies,
         year: beside.year,
+        compared: Compared::default(),
     };
     let mut note = |finding: Finding| noted(finding, &joined.inventory, &mut ledger);
     survey(

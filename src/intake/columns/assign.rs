@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns};
-use crate::matching::fold_header;
+use crate::matching::{fold_header, nearest_header};
 use crate::model::activity::ColumnMap;
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::criteria::Repeated;
@@ -25,6 +25,7 @@ pub fn assign(
         facts: Vec::new(),
         fields: BTreeMap::new(),
         asked: BTreeSet::new(),
+        unknown: Vec::new(),
     };
     let mut claims: Vec<AnswerColumn> = Vec::new();
     for cell in cells {
@@ -112,6 +113,8 @@ struct Assigner<'a> {
     fields: BTreeMap<Field, u16>,
     /// Items that a header may speak of, which is asked about.
     asked: BTreeSet<String>,
+    /// Headers that are not known: place of the fact, place of the header, its text for lookups.
+    unknown: Vec<(usize, CellRef, String)>,
 }
 
 impl Assigner<'_> {
@@ -166,6 +169,9 @@ impl Assigner<'_> {
         if let Some(nearest) = self.spec.words.nearest_header(&cell.lookup) {
             fact = fact.with("nearest", nearest);
         }
+        let at = self.place(cell.column);
+        self.unknown
+            .push((self.facts.len(), at, cell.lookup.clone()));
         self.facts.push(fact);
     }
 
@@ -312,12 +318,31 @@ impl Assigner<'_> {
                 .any(|answer| usize::from(answer.item) == place);
             // A header that may be the one is asked about already.
             if !answered && !self.asked.contains(&item.id) {
-                self.facts.push(
-                    Fact::new(FactKind::MissingColumn, Place::Sheet(self.table))
-                        .with("item", &item.id),
-                );
+                self.missing(&item.id);
             }
         }
+    }
+
+    /// Notes that an item has no column. A header that is nearly one of its own is the cause, and
+    /// is not said a second time.
+    fn missing(&mut self, id: &str) {
+        let means = |meaning: &Meaning| matches!(meaning, Meaning::Item(other, _) if other == id);
+        let all = self.spec.headers.iter();
+        let own = all.filter(|(_, meanings)| meanings.iter().any(means));
+        let own: Vec<&str> = own.map(|(header, _)| header.as_str()).collect();
+        let near = |(_, _, text): &(usize, CellRef, String)| {
+            nearest_header(text, own.iter().copied()).is_some()
+        };
+        let Some(place) = self.unknown.iter().position(near) else {
+            let fact = Fact::new(FactKind::MissingColumn, Place::Sheet(self.table));
+            self.facts.push(fact.with("item", id));
+            return;
+        };
+        let (fact, at, _) = self.unknown.remove(place);
+        let header = self.facts[fact].params.get("header").unwrap_or_default();
+        self.facts[fact] = Fact::new(FactKind::MissingColumn, Place::Cell(at))
+            .with("header", header)
+            .with("item", id);
     }
 }
 
