@@ -108,7 +108,12 @@ pub(super) fn renamed(
             let header = origin.header(column)?;
             let template = spec.words.template_header(header, &meaning)?;
             let at = CellRef { table, row, column };
-            (fold_header(header) != fold_header(&template)).then(|| {
+            // A name that readers take for something else ("unità" beside "servizio") would
+            // turn the column into another one.
+            let wanted = fold_header(&template);
+            let known = spec.headers.get(&wanted);
+            let stays = known.is_some_and(|meanings| meanings.contains(&meaning));
+            (stays && fold_header(header) != wanted).then(|| {
                 Fact::new(FactKind::RenamedColumn, Place::Cell(at))
                     .with("header", header)
                     .with("template", template)
