@@ -148,6 +148,10 @@ fn replay(
             }
         });
         for fact in facts.drain(..) {
+            // Twice in two files is said by the rules across files.
+            if is_across_files(&fact, &joined.sources) {
+                continue;
+            }
             if let Some(finding) = ledger.judge(fact) {
                 ledger.finding(finding, || about::of_kept(inventory, row));
             }
@@ -166,6 +170,14 @@ fn replay(
         }
     }
     if beside.complete { missing } else { Vec::new() }
+}
+
+/// Says whether a row stands twice, in two files.
+fn is_across_files(fact: &Fact, sources: &Sources) -> bool {
+    let file = |table| sources.table(table).file;
+    let here = fact.place.table().map(file);
+    let mut others = fact.related.iter().map(|at| file(at.table));
+    fact.kind == FactKind::DuplicateId && others.any(|other| Some(other) != here)
 }
 
 /// Returns code and name of a unit that a fact speaks of.
