@@ -113,7 +113,16 @@ pub(crate) fn clean(scratch: &Path) -> BTreeMap<String, Vec<Found>> {
 /// Runs `check` on a file or folder, in `folder` and with nothing in the environment.
 fn check(folder: &Path, arguments: &[String], input: &str) -> Vec<Found> {
     let output = Command::new(env!("CARGO_BIN_EXE_smartable"))
-        .args(["check", "--format", "json", "--all", "--exit-zero", "-q", "--lang", "it"])
+        .args([
+            "check",
+            "--format",
+            "json",
+            "--all",
+            "--exit-zero",
+            "-q",
+            "--lang",
+            "it",
+        ])
         .args(arguments)
         .arg(input)
         .env_clear()

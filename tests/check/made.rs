@@ -124,12 +124,7 @@ fn ghosts(sheet: &mut Worksheet, rows: u32) -> Result<(), XlsxError> {
 }
 
 /// Puts a formula with its result into row 4.
-fn formula(
-    sheet: &mut Worksheet,
-    column: u16,
-    text: &str,
-    result: &str,
-) -> Result<(), XlsxError> {
+fn formula(sheet: &mut Worksheet, column: u16, text: &str, result: &str) -> Result<(), XlsxError> {
     let formula = Formula::new(text).set_result(result);
     sheet.write_formula(3, column, formula).map(|_| ())
 }
@@ -243,7 +238,11 @@ fn sheets() -> Vec<u8> {
     let mut lines = TABLE.lines();
     let header = lines.next().unwrap_or_default();
     let lines: Vec<&str> = lines.collect();
-    for (name, code) in [("Affari generali", "DIR-1"), ("Servizi", "DIR-2"), ("Lavori", "DIR-3")] {
+    for (name, code) in [
+        ("Affari generali", "DIR-1"),
+        ("Servizi", "DIR-2"),
+        ("Lavori", "DIR-3"),
+    ] {
         let own = lines.iter().filter(|line| line.contains(code));
         let own: Vec<&str> = own.copied().collect();
         let sheet = book.add_worksheet();
@@ -293,7 +292,10 @@ fn unsupported() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("bad/invio.zip", zip),
         ("bad/messaggio.eml", mail.as_bytes().to_vec()),
-        ("bad/scheda.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n".to_vec()),
+        (
+            "bad/scheda.pdf",
+            b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n".to_vec(),
+        ),
         ("bad/scheda.xlsx.p7m", signed.concat()),
         ("clean/scheda.csv", sheet.to_vec()),
     ]
