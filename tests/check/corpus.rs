@@ -149,9 +149,11 @@ fn found(it: &Value) -> Found {
     let text = |key: &str| it[key].as_str().unwrap_or_default().to_owned();
     let file = text("file");
     let file = file.rsplit('/').next().unwrap_or_default().to_owned();
-    let sheet = it["sheet"].as_str();
+    let range = text("range");
+    // A cell of a workbook names its sheet itself.
+    let sheet = it["sheet"].as_str().filter(|_| !range.contains('!'));
     let sheet = sheet.map_or_else(String::new, |sheet| format!("'{sheet}'"));
-    let parts = [text("code"), file, sheet, text("range")];
+    let parts = [text("code"), file, sheet, range];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Found {
         line: parts.join(" "),

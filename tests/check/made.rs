@@ -33,7 +33,6 @@ pub(crate) fn write_clean(to: &Path) {
     let files = [
         ("cartella-semplice.xlsx", book(|_| Ok(()))),
         ("due-righe.xlsx", two_rows()),
-        ("coppie-si-no.xlsx", pairs()),
         ("piu-fogli.xlsx", sheets()),
     ];
     for (file, bytes) in files {
@@ -57,10 +56,10 @@ fn files(code: &str) -> Vec<(&'static str, Vec<u8>)> {
             it.set_column_hidden(6)?;
             Ok(())
         }),
-        "T006" => one(|it| merged(it, [0, 5, 0, 6], "Svolgibile individualmente")),
-        "T007" => one(|it| merged(it, [3, 10, 4, 10], "4")),
+        "T006" => one(|it| merged(it, [0, 12, 0, 13], "Note")),
+        "T007" => one(|it| merged(it, [3, 11, 4, 11], "1.25")),
         "T008" => twins(pairs(), clean()),
-        "T017" => twins(book(|it| lists(it, 6)), book(|it| lists(it, 8))),
+        "T017" => twins(book(|it| lists(it, 8)), book(|it| lists(it, 9))),
         "T023" => twins(book(|it| ghosts(it, 400)), book(|it| ghosts(it, 40))),
         "V001" => twins(without_result(summed()), summed()),
         "V003" => one(|it| formula(it, 10, "=1+3", "4")),
@@ -108,10 +107,10 @@ fn merged(sheet: &mut Worksheet, range: [u16; 4], text: &str) -> Result<(), Xlsx
     Ok(())
 }
 
-/// Gives the answers down to `last` a list to choose from.
-fn lists(sheet: &mut Worksheet, last: u32) -> Result<(), XlsxError> {
+/// Gives the columns of answers up to `last` a list to choose from.
+fn lists(sheet: &mut Worksheet, last: u16) -> Result<(), XlsxError> {
     let list = DataValidation::new().allow_list_strings(&["Sì", "No", "In parte"])?;
-    sheet.add_data_validation(1, 5, last, 9, &list)?;
+    sheet.add_data_validation(1, 5, 8, last, &list)?;
     Ok(())
 }
 

@@ -28,6 +28,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("L014", PERSONS), ("L015", PERSONS), ("L016", PERSONS), ("L020", PERSONS), ("L022", PERSONS),
     ("M004", "a comparison stops after hundreds of thousands of rows"),
     ("P010", PERSONS),
+    ("R015", PERSONS),
     ("T027", "--where is an option of `assess`"),
     ("T028", PERSONS),
     ("V054", PERSONS), ("V055", PERSONS), ("V056", PERSONS), ("V057", PERSONS), ("V058", PERSONS),
