@@ -5,7 +5,7 @@
 use crate::matching::fold;
 
 /// Beginnings that offices abbreviate, with the dot or without.
-const SHORT: [(&str, &str); 12] = [
+const SHORT: [(&str, &str); 16] = [
     ("dir", "direzione"),
     ("direz", "direzione"),
     ("uff", "ufficio"),
@@ -18,6 +18,11 @@ const SHORT: [(&str, &str); 12] = [
     ("amm", "amministrazione"),
     ("seg", "segreteria"),
     ("segr", "segreteria"),
+    // `Serv.` may stand for one or for several.
+    ("servizi", "servizio"),
+    ("uffici", "ufficio"),
+    ("settori", "settore"),
+    ("ammin", "amministrazione"),
 ];
 
 /// Folds the name of a unit, abbreviations spelt out: `Dir. Personale` and `DIREZIONE PERSONALE`
@@ -45,6 +50,7 @@ mod tests {
         case("Dir. Personale", "direzione personale");
         case("DIREZIONE PERSONALE", "direzione personale");
         case("Uff. Serv. Città", "ufficio servizio citta");
+        case("Servizi demografici", "servizio demografici");
         case("", "");
     }
 }

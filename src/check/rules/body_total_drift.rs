@@ -1,10 +1,10 @@
 //! `Y010 body-total-drift`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::alike::{cell, millionths};
 use crate::check::rule::{Looks, Need, Rule, Words};
-use crate::check::years::is_jump;
+use crate::check::years::{Years, is_jump};
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -12,6 +12,8 @@ use crate::matching::fold;
 use crate::model::columns::Field;
 use crate::model::inventory::{Inventory, InventoryRow};
 use crate::model::quantity::Decimal;
+
+use super::headcount_jump::FEWEST as FEWEST_JUMP;
 
 pub(super) const RULE: Rule = Rule {
     code: Code("Y010"),
@@ -64,7 +66,10 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let Some(last_year) = survey.last_year else {
         return;
     };
-    let (now, before) = (sums(survey.inventory), sums(last_year));
+    // An activity whose people jumped is said by Y005.
+    let jumped = jumped(survey, notes);
+    let now = sums(survey.inventory, &jumped[0]);
+    let before = sums(last_year, &jumped[1]);
     for (unit, (sums, row)) in &now {
         let Some((old_sums, old)) = before.get(unit) else {
             continue;
@@ -93,8 +98,28 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     }
 }
 
+/// Returns the rows of this year and of last whose people jumped, by table and row.
+fn jumped(survey: &Survey<'_>, notes: &Notes<'_>) -> [BTreeSet<(u32, u32)>; 2] {
+    let mut found = [BTreeSet::new(), BTreeSet::new()];
+    let Some(years) = Years::of(survey, notes.thresholds.similarity) else {
+        return found;
+    };
+    for pair in &years.pairs {
+        let rows = [years.row(pair.now), years.old_row(pair.before)];
+        let [Some(now), Some(before)] = rows.map(|row| row.heads.known()) else {
+            continue;
+        };
+        if is_jump(before, now, notes.thresholds.headcount_jump, FEWEST_JUMP) {
+            for (found, row) in found.iter_mut().zip(rows) {
+                found.insert((row.table, row.row));
+            }
+        }
+    }
+    found
+}
+
 /// Adds up the units of an inventory, parts and all.
-fn sums(inventory: &Inventory) -> Sums<'_> {
+fn sums<'a>(inventory: &'a Inventory, without: &BTreeSet<(u32, u32)>) -> Sums<'a> {
     let mut sums = Sums::new();
     for rows in inventory
         .rows
@@ -112,7 +137,10 @@ fn sums(inventory: &Inventory) -> Sums<'_> {
         let ([heads, fte], _) = sums
             .entry(fold(inventory.text(text)))
             .or_insert(([0; 2], first));
-        for row in rows {
+        let counted = rows
+            .iter()
+            .filter(|row| !without.contains(&(row.table, row.row)));
+        for row in counted {
             *heads = heads.saturating_add(millionths(row.heads).unwrap_or(0));
             *fte = fte.saturating_add(millionths(row.fte).unwrap_or(0));
         }

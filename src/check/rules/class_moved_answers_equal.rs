@@ -58,8 +58,12 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             continue;
         }
         let (row, old) = (years.row(pair.now), years.old_row(pair.before));
-        let now = verdict(survey.verdicts, row.combination);
-        let before = verdict(survey.verdicts_last_year, old.combination);
+        // What was said at the time beats what today's criteria would make of it.
+        let now = row
+            .declared
+            .or_else(|| verdict(survey.verdicts, row.combination));
+        let computed = || verdict(survey.verdicts_last_year, old.combination);
+        let before = old.declared.or_else(computed);
         if let (Some(now), Some(before)) = (now, before)
             && now != before
         {

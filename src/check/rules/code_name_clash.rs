@@ -12,6 +12,8 @@ use crate::matching::fold;
 use crate::model::columns::Field;
 use crate::model::inventory::{InventoryRow, TextId};
 
+use super::ditto_mark::points_upwards;
+
 pub(super) const RULE: Rule = Rule {
     code: Code("X005"),
     slug: "code-name-clash",
@@ -94,6 +96,11 @@ fn look_at(
         if !both || it.code.is_empty() || it.name.is_empty() || it.code == it.name {
             continue;
         }
+        // "Idem" is the business of V012.
+        let [code, name] = [it.code, it.name].map(|id| inventory.text(id));
+        if points_upwards(code, false) || points_upwards(name, true) {
+            continue;
+        }
         if !seen.insert((it.above, it.code, it.name)) {
             continue;
         }
@@ -162,6 +169,12 @@ mod tests {
         let table =
             "unit_code;unit;activity\nU1;Personale;a\nU1;Tributi;b\nU2;Ambiente;c\nU3;AMBIENTE;d";
         assert_eq!(surveyed(&RULE, &[table]), ["B3", "A5"]);
+    }
+
+    #[test]
+    fn stays_silent_on_ditto_marks() {
+        let table = "unit_code;unit;activity\nU1;Personale;a\nU1;idem;b\nU1;\";c";
+        assert!(surveyed(&RULE, &[table]).is_empty());
     }
 
     #[test]

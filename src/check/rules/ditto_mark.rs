@@ -63,11 +63,21 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     let Role::Field(field) = view.role else {
         return;
     };
-    if text.len() > 12 || field == Field::Notes || view.role.is_number() {
+    if text.len() > MOST_BYTES || field == Field::Notes || view.role.is_number() {
         return;
     }
     let words = view.role.is_words() || view.role.is_code();
-    if !words
+    if words && points_upwards(text, view.role.is_words()) {
+        notes.push(view.note());
+    }
+}
+
+/// The longest mark, in bytes.
+const MOST_BYTES: usize = 12;
+
+/// Says whether a text stands for the one above it; `in_words`: where names stand, not codes.
+pub(super) fn points_upwards(text: &str, in_words: bool) -> bool {
+    if text.len() > MOST_BYTES
         || !matches!(
             text.chars().next(),
             Some(
@@ -89,7 +99,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
             )
         )
     {
-        return;
+        return false;
     }
     let is_mark = |mark: &&str| {
         let mut left = text.chars().filter(|it| !matches!(it, ' ' | '.'));
@@ -99,11 +109,9 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         });
         same &= left.next().is_none();
         // `CS` may be the code of an office; `c.s.` is not.
-        same && (**mark != *"cs" || text.contains('.') && view.role.is_words())
+        same && (**mark != *"cs" || text.contains('.') && in_words)
     };
-    if MARKS.iter().any(is_mark) {
-        notes.push(view.note());
-    }
+    MARKS.iter().any(is_mark)
 }
 
 #[cfg(test)]

@@ -39,14 +39,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Beginnings of words by which offices call their mailboxes.
-const OFFICES: [&str; 58] = [
-    "affari", "ambient", "amm", "anagraf", "appalt", "archivi", "area", "assist", "attivita",
-    "bandi", "bibliot", "bilanc", "ced", "civil", "com", "concors", "contab", "contatt", "contr",
-    "cultur", "demograf", "dipart", "direz", "edil", "elettor", "finanz", "gare", "gest", "giunta",
-    "inform", "istruz", "lavor", "legal", "local", "museo", "no", "opere", "pec", "person",
-    "poliz", "politich", "privacy", "prot", "pubblic", "ragion", "respons", "risors", "scuol",
-    "segret", "serviz", "settor", "social", "sport", "staff", "support", "tecnic", "tribut",
-    "uffic",
+const OFFICES: [&str; 53] = [
+    "affari", "ambient", "ammin", "anagraf", "appalt", "archivi", "area", "assist", "attivita",
+    "bandi", "bibliot", "bilanc", "civil", "concors", "contab", "contatt", "contr", "cultur",
+    "demograf", "dipart", "direz", "edil", "elettor", "finanz", "gest", "giunta", "inform",
+    "istruz", "lavor", "legal", "local", "museo", "opere", "person", "poliz", "politich",
+    "privacy", "prot", "pubblic", "ragion", "respons", "risors", "scuol", "segret", "serviz",
+    "settor", "social", "sport", "staff", "support", "tecnic", "tribut", "uffic",
+];
+
+/// Short words of mailboxes. Whole ones: many names begin like them (Nora, Comini, Garelli).
+const WHOLE: [&str; 8] = [
+    "amm", "ced", "com", "comune", "gare", "no", "noreply", "pec",
 ];
 
 /// Mailboxes that people have at home.
@@ -81,7 +85,7 @@ fn is_of_a_person(address: &str) -> bool {
     let words: Vec<&str> = local.split(['.', '_', '-']).collect();
     let office = words
         .iter()
-        .any(|word| OFFICES.iter().any(|it| word.starts_with(it)));
+        .any(|word| WHOLE.contains(word) || OFFICES.iter().any(|it| word.starts_with(it)));
     if office || certified {
         return false;
     }
@@ -96,6 +100,13 @@ fn is_of_a_person(address: &str) -> bool {
 mod tests {
     use super::{RULE, is_of_a_person};
     use crate::check::rules::testing::cells;
+
+    #[test]
+    fn names_that_begin_like_offices_are_names() {
+        assert!(is_of_a_person("nora.comini@comune.invalid"));
+        assert!(!is_of_a_person("no-reply@comune.invalid"));
+        assert!(!is_of_a_person("ufficio.gare@comune.invalid"));
+    }
 
     #[test]
     fn persons_are_told_from_offices() {

@@ -39,7 +39,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// People by which a number must change to be worth a word.
-const FEWEST: i64 = 5_000_000;
+pub(super) const FEWEST: i64 = 5_000_000;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let Some(years) = survey.years(notes.thresholds.similarity) else {

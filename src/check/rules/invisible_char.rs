@@ -1,5 +1,6 @@
 //! `F012 invisible-char`
 
+use crate::check::mojibake::mended;
 use crate::check::notes::Notes;
 use crate::check::rule::{Fix, Looks, Rule, Words};
 use crate::check::view::CellView;
@@ -51,6 +52,10 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         .iter()
         .any(|it| !(0x20..0x7f).contains(it))
     {
+        return;
+    }
+    // What is left of a letter in the wrong encoding is the business of F006.
+    if mended(view.cell.raw).is_some() {
         return;
     }
     let free = view.role.is_free_text();

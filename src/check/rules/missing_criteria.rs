@@ -15,20 +15,29 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Column,
     looks: Looks::AtRows(look),
     needs: &[Need::Answers],
-    params: &["list", "missing", "of", "all"],
+    params: &["list", "missing", "of", "which"],
     summary: Text {
         it: "Mancano delle risposte ai criteri",
         en: "Answers to criteria are missing",
     },
     message: Words::By {
-        param: "all",
-        cases: &[(
-            "yes",
-            Text {
-                it: "nessuna delle {of} risposte è data: l'esito non si può calcolare",
-                en: "none of the {of} answers is given: the verdict cannot be computed",
-            },
-        )],
+        param: "which",
+        cases: &[
+            (
+                "all",
+                Text {
+                    it: "nessuna delle {of} risposte è data: l'esito non si può calcolare",
+                    en: "none of the {of} answers is given: the verdict cannot be computed",
+                },
+            ),
+            (
+                "one",
+                Text {
+                    it: "manca una risposta su {of}: {list}",
+                    en: "one of {of} answers is missing: {list}",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "mancano {missing} risposte su {of}: {list}",
             en: "{missing} of {of} answers are missing: {list}",
@@ -76,13 +85,18 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
         .filter(|it| is_blank(it))
         .collect();
     let Some(first) = missing.first() else { return };
+    let which = match missing.len() {
+        count if count == of => "all",
+        1 => "one",
+        _ => "",
+    };
     let headers = missing.iter().map(|it| view.table.header(it.column));
     let list: Vec<String> = headers.map(|header| format!("«{header}»")).collect();
     let note = Note::at(crate::fact::Place::Cell(view.at(first.column)))
         .with("list", list.join(", "))
         .with("missing", missing.len().to_string())
         .with("of", of.to_string())
-        .with("all", if missing.len() == of { "yes" } else { "" });
+        .with("which", which);
     let others = missing.iter().skip(1);
     notes.push(others.fold(note, |note, it| note.beside(view.at(it.column))));
 }

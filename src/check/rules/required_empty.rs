@@ -60,17 +60,31 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
-/// Looks for activities without a name, where the table has names.
 fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
+    if lacks_name(view) {
+        notes.push(Note::at(view.place(Field::Name)).with("field", Field::Name.key()));
+    } else if lacks_people(view) {
+        notes.push(Note::at(view.place(Field::Headcount)).with("field", Field::Headcount.key()));
+    }
+}
+
+/// Says whether an activity has no name, where the table has names.
+fn lacks_name(view: &RowView<'_>) -> bool {
     let row = view.row;
     if !row.name.is_empty() || row.columns.field(Field::Name).is_none() {
-        return;
+        return false;
     }
     // A line that only opens a group of activities has neither people nor answers.
     let told = |answer: &Answer| !matches!(answer, Answer::Unknown(_));
-    if matches!(row.heads, Given::Known(_)) || row.answers.iter().any(|it| told(&it.answer)) {
-        notes.push(Note::at(view.place(Field::Name)).with("field", Field::Name.key()));
-    }
+    matches!(row.heads, Given::Known(_)) || row.answers.iter().any(|it| told(&it.answer))
+}
+
+/// Says whether an activity has no people, where the sheet counts them.
+fn lacks_people(view: &RowView<'_>) -> bool {
+    // A mark in its place ("n.d.") is the business of V011.
+    let column = view.row.columns.field(Field::Headcount);
+    view.row.heads == Given::Blank
+        && column.is_some_and(|column| view.row.raw.cell(column).is_blank())
 }
 
 #[cfg(test)]
@@ -85,8 +99,20 @@ mod tests {
     }
 
     #[test]
-    fn stays_silent_on_lines_that_open_a_group_and_on_tables_without_names() {
-        assert!(cells(&RULE, "id;activity;headcount\nA;;\nA1;Protocollo;3").is_empty());
+    fn stays_silent_on_tables_without_names() {
         assert!(cells(&RULE, "id;headcount\nA1;3").is_empty());
+    }
+
+    #[test]
+    fn fires_on_the_empty_number_of_people() {
+        assert_eq!(
+            cells(&RULE, "id;activity;headcount;fte\nA1;Uno;;1\nA2;Due;0;"),
+            ["C2"]
+        );
+    }
+
+    #[test]
+    fn stays_silent_where_people_are_not_asked_for() {
+        assert!(cells(&RULE, "id;activity;fte\nA1;Uno;\nA2;Due;1").is_empty());
     }
 }

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use crate::check::{Inspector, RunningSums, TableView, admit_row, row_facts};
 use crate::commands::check::about;
+use crate::commands::check::causes::Causes;
 use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_values};
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
-use crate::fact::{Fact, Place};
+use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{Finding, FindingGroup};
 use crate::intake::activities::DraftSink;
 use crate::intake::columns::TableColumns;
@@ -45,6 +46,7 @@ pub(super) struct Door<'s> {
     personal: Vec<u16>,
     found: Vec<Finding>,
     unreadable: Unreadable,
+    causes: Causes,
 }
 
 /// How many rows have a cell that could not be read.
@@ -81,13 +83,18 @@ impl<'s> Door<'s> {
             personal: Vec::new(),
             found: Vec::new(),
             unreadable: Unreadable::default(),
+            causes: Causes::default(),
         }
     }
 
     /// Ends the file.
     pub(super) fn finish(mut self) -> Passed {
         self.end_table();
-        let (groups, covered) = self.ledger.finish();
+        if let Some(fact) = self.causes.whole_file() {
+            self.ledger.fact(fact);
+        }
+        let (mut groups, covered) = self.ledger.finish();
+        groups.retain(|group| !self.causes.covers(group));
         Passed {
             groups,
             covered,
@@ -104,6 +111,7 @@ impl<'s> Door<'s> {
         let mut found = Vec::new();
         self.inspector.end(&table, &mut |it| found.push(it));
         for finding in found {
+            self.causes.note(&finding);
             self.ledger.finding(finding, Default::default);
         }
     }
@@ -133,6 +141,7 @@ impl<'s> Door<'s> {
     fn settle(&mut self, row: &RowDraft<'_>, found: &mut Vec<Finding>) {
         let Some(table) = &self.table else { return };
         let registry = self.terms.registry;
+        self.causes.settle((row.table, row.row), found);
         for finding in found.iter() {
             if registry
                 .rule(finding.code)
@@ -200,6 +209,10 @@ impl DraftSink for Door<'_> {
                 true
             }
             Err(reason) => {
+                if reason == LeftOut::SampleRow {
+                    let (table, row) = (row.table, row.row);
+                    facts.push(Fact::new(FactKind::SampleRow, Place::Row { table, row }));
+                }
                 self.inventory.keep_left_out(row, reason);
                 self.left_out.note(row.table, reason, row.row, row.row);
                 false
@@ -224,6 +237,8 @@ impl DraftSink for Door<'_> {
     }
 
     fn fact(&mut self, fact: Fact) {
-        self.ledger.fact(fact);
+        if let Some(fact) = self.causes.fact(fact) {
+            self.ledger.fact(fact);
+        }
     }
 }

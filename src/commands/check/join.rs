@@ -66,16 +66,6 @@ impl Joined {
 }
 
 impl Joined {
-    /// Says whether a fact is explained by a cell of another file.
-    fn is_across_files(&self, fact: &Fact) -> bool {
-        let file = |table: u32| self.sources.table(table).file;
-        let own = fact.place.table().map(file);
-        let others = fact.related.iter();
-        others
-            .map(|cell| file(cell.table))
-            .any(|it| Some(it) != own)
-    }
-
     /// Starts a ledger that knows what files and columns are called.
     pub(super) fn ledger<'s>(&self, terms: &'s Terms<'s>) -> Ledger<'s> {
         let mut ledger = Ledger::new(terms);
@@ -182,8 +172,8 @@ fn replay(
             }
         });
         for fact in facts.drain(..) {
-            // Rows that stand in two files are L006, or L008 where a whole unit does.
-            if fact.kind == FactKind::DuplicateId && joined.is_across_files(&fact) {
+            // Twice in two files is said by the rules across files.
+            if is_across_files(&fact, &joined.sources) {
                 continue;
             }
             if let Some(finding) = ledger.judge(fact) {
@@ -205,6 +195,14 @@ fn replay(
         }
     }
     if beside.complete { missing } else { Vec::new() }
+}
+
+/// Says whether a row stands twice, in two files.
+fn is_across_files(fact: &Fact, sources: &Sources) -> bool {
+    let file = |table| sources.table(table).file;
+    let here = fact.place.table().map(file);
+    let mut others = fact.related.iter().map(|at| file(at.table));
+    fact.kind == FactKind::DuplicateId && others.any(|other| Some(other) != here)
 }
 
 /// Returns code and name of a unit that a fact speaks of.

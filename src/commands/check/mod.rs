@@ -8,6 +8,7 @@ pub(in crate::commands) mod accepted;
 mod annotated;
 pub mod arguments;
 mod beside;
+mod causes;
 mod delivery;
 mod door;
 mod join;
