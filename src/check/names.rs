@@ -61,6 +61,31 @@ pub(super) fn answer(key: &str, lang: Lang) -> String {
     text.get(lang).to_owned()
 }
 
+/// Returns an answer that may have been meant as people write it; anything else as it is.
+pub(super) fn nearest(folded: &str) -> &str {
+    match folded {
+        "si" => "Sì",
+        "no" => "No",
+        "in parte" => "In parte",
+        other => other,
+    }
+}
+
+/// Returns the name of a formula's function in the spreadsheets of a language.
+pub(super) fn function(name: &str, lang: Lang) -> &str {
+    match (lang, name) {
+        (Lang::It, "TODAY") => "OGGI",
+        (Lang::It, "NOW") => "ADESSO",
+        (Lang::It, "RAND") => "CASUALE",
+        (Lang::It, "RANDBETWEEN") => "CASUALE.TRA",
+        (Lang::It, "INDIRECT") => "INDIRETTO",
+        (Lang::It, "OFFSET") => "SCARTO",
+        (Lang::En, "OGGI") => "TODAY",
+        (Lang::En, "ADESSO") => "NOW",
+        (_, other) => other,
+    }
+}
+
 const fn text(it: &'static str, en: &'static str) -> Text {
     Text { it, en }
 }

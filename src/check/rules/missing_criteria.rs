@@ -30,8 +30,8 @@ pub(super) const RULE: Rule = Rule {
             },
         )],
         otherwise: Text {
-            it: "mancano {missing} risposte su {of}: {list}",
-            en: "{missing} of {of} answers are missing: {list}",
+            it: "risposte mancanti {missing} su {of}: {list}",
+            en: "answers missing {missing} of {of}: {list}",
         },
     },
     expected: Some(Words::Always(Text {

@@ -15,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
         en: "Some rules could not look at all rows",
     },
     message: Words::Always(Text {
-        it: "celle che non si leggono: {list} non hanno guardato {found} righe",
-        en: "cells that cannot be read: {list} did not look at {found} rows",
+        it: "righe non guardate da {list}, per celle che non si leggono: {found}",
+        en: "rows that {list} did not look at, for cells that cannot be read: {found}",
     }),
     help: Some(Words::Always(Text {
         it: "correggere prima i rilievi sulle celle, poi controllare di nuovo",

@@ -138,11 +138,50 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Beginnings of words for what is named after persons: institutions, places, prizes.
 const NAMESAKES: [&str; 44] = [
-    "accademi", "aula", "bibliotec", "borgo", "borsa", "campo", "casa", "caserm", "centro", "clinic",
-    "colleg", "complesso", "concorso", "conservatori", "convitto", "corso", "edifici", "fondazion",
-    "giardin", "ipab", "istitut", "largo", "lascito", "liceo", "memorial", "muse", "nido", "ospedal",
-    "padiglion", "palazz", "palestr", "parc", "piazz", "policlinic", "ponte", "premi", "sala",
-    "scuol", "stadio", "teatr", "via", "vial", "vicol", "vill",
+    "accademi",
+    "aula",
+    "bibliotec",
+    "borgo",
+    "borsa",
+    "campo",
+    "casa",
+    "caserm",
+    "centro",
+    "clinic",
+    "colleg",
+    "complesso",
+    "concorso",
+    "conservatori",
+    "convitto",
+    "corso",
+    "edifici",
+    "fondazion",
+    "giardin",
+    "ipab",
+    "istitut",
+    "largo",
+    "lascito",
+    "liceo",
+    "memorial",
+    "muse",
+    "nido",
+    "ospedal",
+    "padiglion",
+    "palazz",
+    "palestr",
+    "parc",
+    "piazz",
+    "policlinic",
+    "ponte",
+    "premi",
+    "sala",
+    "scuol",
+    "stadio",
+    "teatr",
+    "via",
+    "vial",
+    "vicol",
+    "vill",
 ];
 
 /// Says whether a word, written as a name, is something that may be named after a person. Short
@@ -151,7 +190,9 @@ fn is_namesake(word: &str) -> bool {
     let word = word.trim_matches(|char: char| !char.is_alphabetic());
     let lower = word.to_lowercase();
     NAMESAKES.iter().any(|it| {
-        let whole = ["via", "casa", "sala", "aula", "borgo", "corso", "campo", "nido", "borsa"];
+        let whole = [
+            "via", "casa", "sala", "aula", "borgo", "corso", "campo", "nido", "borsa",
+        ];
         if whole.contains(it) {
             lower == *it
         } else {

@@ -119,7 +119,9 @@ mod tests {
     fn stays_silent_on_five_letters_and_on_whole_sentences() {
         let whole = format!("{}.", "a".repeat(254));
         let longer = "a".repeat(256);
-        let table = format!("id;activity;notes\nA1;Tributi;{whole}\nA2;Città;{longer}\nA3;Leggi;\nA4;URP;\nA5;CED;\nA6;S.U.A.;");
+        let table = format!(
+            "id;activity;notes\nA1;Tributi;{whole}\nA2;Città;{longer}\nA3;Leggi;\nA4;URP;\nA5;CED;\nA6;S.U.A.;"
+        );
         assert!(cells(&RULE, &table).is_empty());
     }
 }
