@@ -22,16 +22,25 @@ pub(super) const RULE: Rule = Rule {
     },
     message: Words::By {
         param: "all",
-        cases: &[(
-            "yes",
-            Text {
-                it: "nessuna delle {of} risposte è data: l'esito non si può calcolare",
-                en: "none of the {of} answers is given: the verdict cannot be computed",
-            },
-        )],
+        cases: &[
+            (
+                "yes",
+                Text {
+                    it: "nessuna delle {of} risposte è data: l'esito non si può calcolare",
+                    en: "none of the {of} answers is given: the verdict cannot be computed",
+                },
+            ),
+            (
+                "one",
+                Text {
+                    it: "manca una risposta su {of}: {list}",
+                    en: "one of {of} answers is missing: {list}",
+                },
+            ),
+        ],
         otherwise: Text {
-            it: "risposte mancanti {missing} su {of}: {list}",
-            en: "answers missing {missing} of {of}: {list}",
+            it: "mancano {missing} risposte su {of}: {list}",
+            en: "{missing} of {of} answers are missing: {list}",
         },
     },
     expected: Some(Words::Always(Text {
@@ -82,9 +91,18 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
         .with("list", list.join(", "))
         .with("missing", missing.len().to_string())
         .with("of", of.to_string())
-        .with("all", if missing.len() == of { "yes" } else { "" });
+        .with("all", how_many(missing.len(), of));
     let others = missing.iter().skip(1);
     notes.push(others.fold(note, |note, it| note.beside(view.at(it.column))));
+}
+
+/// Returns the key of the words: all are missing, one is, or several are.
+fn how_many(missing: usize, of: usize) -> &'static str {
+    match missing {
+        all if all == of => "yes",
+        1 => "one",
+        _ => "",
+    }
 }
 
 fn is_blank(it: &CellAnswer) -> bool {

@@ -9,7 +9,7 @@ use crate::commands::check::about;
 use crate::commands::check::ledger::{Covered, Ledger, hide_values};
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
-use crate::fact::Fact;
+use crate::fact::{Fact, FactKind};
 use crate::finding::{Finding, FindingGroup};
 use crate::intake::activities::DraftSink;
 use crate::intake::columns::TableColumns;
@@ -41,6 +41,8 @@ pub(super) struct Door<'s> {
     /// Columns of the row at hand whose cell is personal.
     personal: Vec<u16>,
     found: Vec<Finding>,
+    /// The row whose cells an unquoted delimiter has moved: table and row.
+    moved: Option<(u32, u32)>,
     unreadable: Unreadable,
 }
 
@@ -77,6 +79,7 @@ impl<'s> Door<'s> {
             sums: RunningSums::default(),
             personal: Vec::new(),
             found: Vec::new(),
+            moved: None,
             unreadable: Unreadable::default(),
         }
     }
@@ -108,6 +111,10 @@ impl<'s> Door<'s> {
     /// Notes the findings of a row. What is personal in one is shown in none.
     fn settle(&mut self, row: &RowDraft<'_>, found: &mut Vec<Finding>) {
         let Some(table) = &self.table else { return };
+        // Cells that stand in wrong columns are wrong for one reason, which is said.
+        if self.moved == Some((row.table, row.row)) {
+            found.retain(|it| !it.code.0.starts_with(['V', 'R']));
+        }
         let registry = self.terms.registry;
         for finding in found.iter() {
             if registry
@@ -194,6 +201,9 @@ impl DraftSink for Door<'_> {
     }
 
     fn fact(&mut self, fact: Fact) {
+        if fact.kind == FactKind::RaggedRow && fact.params.get("broken").is_some() {
+            self.moved = fact.place.table().zip(fact.place.rows().map(|it| it.0));
+        }
         self.ledger.fact(fact);
     }
 }
