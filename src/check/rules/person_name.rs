@@ -137,7 +137,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Beginnings of words for what is named after persons: institutions, places, prizes.
-const NAMESAKES: [&str; 44] = [
+const NAMESAKES: [&str; 42] = [
     "accademi",
     "aula",
     "bibliotec",
@@ -148,12 +148,10 @@ const NAMESAKES: [&str; 44] = [
     "caserm",
     "centro",
     "clinic",
-    "colleg",
+    "collegi",
     "complesso",
-    "concorso",
     "conservatori",
     "convitto",
-    "corso",
     "edifici",
     "fondazion",
     "giardin",
@@ -191,7 +189,7 @@ fn is_namesake(word: &str) -> bool {
     let lower = word.to_lowercase();
     NAMESAKES.iter().any(|it| {
         let whole = [
-            "via", "casa", "sala", "aula", "borgo", "corso", "campo", "nido", "borsa",
+            "via", "casa", "sala", "aula", "borgo", "campo", "nido", "borsa",
         ];
         if whole.contains(it) {
             lower == *it
