@@ -150,3 +150,30 @@ pub fn field_name(field: Field) -> Text {
         Field::NewUnit => text("unità di dopo", "unit after"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::field_name;
+    use crate::criteria::vocabulary::Vocabulary;
+    use crate::lang::Lang;
+    use crate::model::columns::{Field, Meaning};
+
+    #[test]
+    fn what_the_program_calls_a_field_is_read_back_as_that_field() {
+        let of_inventories = Field::ALL
+            .iter()
+            .take_while(|(field, _)| *field != Field::Notes);
+        for (field, _) in of_inventories {
+            for lang in [Lang::It, Lang::En] {
+                let name = field_name(*field).get(lang);
+                // Offices call a part of a directorate so, beside its own column.
+                let meant = match name {
+                    "unità" => Field::SubUnit,
+                    _ => *field,
+                };
+                let found = Vocabulary::builtin().header(name).unwrap_or_default();
+                assert_eq!(found, [Meaning::Field(meant)], "{name}");
+            }
+        }
+    }
+}
