@@ -61,6 +61,31 @@ pub(super) fn answer(key: &str, lang: Lang) -> String {
     text.get(lang).to_owned()
 }
 
+/// Returns an answer that may have been meant as people write it; anything else as it is.
+pub(super) fn nearest(folded: &str) -> &str {
+    match folded {
+        "si" => "Sì",
+        "no" => "No",
+        "in parte" => "In parte",
+        other => other,
+    }
+}
+
+/// Returns the name of a formula's function in the spreadsheets of a language.
+pub(super) fn function(name: &str, lang: Lang) -> &str {
+    match (lang, name) {
+        (Lang::It, "TODAY") => "OGGI",
+        (Lang::It, "NOW") => "ADESSO",
+        (Lang::It, "RAND") => "CASUALE",
+        (Lang::It, "RANDBETWEEN") => "CASUALE.TRA",
+        (Lang::It, "INDIRECT") => "INDIRETTO",
+        (Lang::It, "OFFSET") => "SCARTO",
+        (Lang::En, "OGGI") => "TODAY",
+        (Lang::En, "ADESSO") => "NOW",
+        (_, other) => other,
+    }
+}
+
 const fn text(it: &'static str, en: &'static str) -> Text {
     Text { it, en }
 }
@@ -123,5 +148,32 @@ pub fn field_name(field: Field) -> Text {
         Field::Date => text("data", "date"),
         Field::OldUnit => text("unità di prima", "unit before"),
         Field::NewUnit => text("unità di dopo", "unit after"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::field_name;
+    use crate::criteria::vocabulary::Vocabulary;
+    use crate::lang::Lang;
+    use crate::model::columns::{Field, Meaning};
+
+    #[test]
+    fn what_the_program_calls_a_field_is_read_back_as_that_field() {
+        let of_inventories = Field::ALL
+            .iter()
+            .take_while(|(field, _)| *field != Field::Notes);
+        for (field, _) in of_inventories {
+            for lang in [Lang::It, Lang::En] {
+                let name = field_name(*field).get(lang);
+                // Offices call a part of a directorate so, beside its own column.
+                let meant = match name {
+                    "unità" => Field::SubUnit,
+                    _ => *field,
+                };
+                let found = Vocabulary::builtin().header(name).unwrap_or_default();
+                assert_eq!(found, [Meaning::Field(meant)], "{name}");
+            }
+        }
     }
 }

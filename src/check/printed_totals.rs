@@ -92,7 +92,8 @@ impl<'a> Sums<'a> {
                 before.push(before[before.len() - 1].saturating_add(number));
             }
         }
-        if units.len() == 1 {
+        // Names that stand in the first row of a block only tell no unit's sum.
+        if units.len() == 1 || units.contains_key("") {
             units.clear();
         }
         Some(Self {
@@ -124,7 +125,10 @@ impl<'a> Sums<'a> {
         let next = totals.get(place + 1).map_or(self.rows.len(), at);
         let block = self.sum(starts[0], here);
         let name = unit_name(inventory, total);
-        let of_unit = self.units.get(&fold(name)).copied();
+        let of_unit = match name {
+            "" => None,
+            name => self.units.get(&fold(name)).copied(),
+        };
         let mut sums: Vec<i64> = starts.iter().map(|from| self.sum(*from, here)).collect();
         sums.extend([self.sum(here, next), self.sum(0, self.rows.len())]);
         sums.extend(of_unit);

@@ -234,6 +234,8 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
         "field" => names::field(raw, lang),
         "days" => names::days(raw, lang),
         "taken" => names::answer(raw, lang),
+        "nearest" => shown(names::nearest(raw), MOST_CHARS),
+        "function" => shown(names::function(raw, lang), MOST_CHARS),
         "declared" | "computed" | "verdict" | "other_verdict" => names::verdict(raw, lang),
         "found" | "limit" => {
             let in_bytes = params
@@ -241,9 +243,29 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
                 .is_some_and(|what| what.ends_with("bytes"));
             amount(raw, in_bytes, lang)
         }
+        name if is_computed(name, params) => decimal(raw, lang),
         // A line to paste must be whole, and so must a path.
         "line" | "files" | "list" | "sheets" | "units" => shown(raw, usize::MAX),
         _ => shown(raw, MOST_CHARS),
+    }
+}
+
+/// Says whether a parameter is a number that the program wrote, and no text of a cell.
+fn is_computed(name: &str, params: &Params) -> bool {
+    const NUMBERS: [&str; 8] = [
+        "heads", "women", "men", "sum", "staff", "at_least", "at_most", "below",
+    ];
+    let beside = || params.get("sum").is_some() || params.get("heads").is_some();
+    NUMBERS.contains(&name) || name == "value" && beside()
+}
+
+/// Writes the decimals of a number as people of the language do.
+fn decimal(raw: &str, lang: Lang) -> String {
+    let (whole, decimals) = raw.split_once('.').unwrap_or((raw, ""));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    match lang {
+        Lang::It if digits(whole) && digits(decimals) => format!("{whole},{decimals}"),
+        Lang::It | Lang::En => shown(raw, MOST_CHARS),
     }
 }
 
@@ -348,6 +370,19 @@ mod tests {
         case("2026-03-02", "2 marzo 2026", "2 March 2026");
         case("../..", "sempre", "always");
         case("boh", "boh", "boh");
+    }
+
+    #[test]
+    fn computed_numbers_have_the_decimals_of_the_language() {
+        let params = Params(vec![("value", "9.5".to_owned()), ("heads", "3".to_owned())]);
+        assert_eq!(fill("{value}/{heads}", &params, Lang::It), "9,5/3");
+        assert_eq!(fill("{value}/{heads}", &params, Lang::En), "9.5/3");
+        let cell = Params(vec![("value", "9.5".to_owned())]); // as somebody wrote it
+        assert_eq!(fill("{value}", &cell, Lang::It), "9.5");
+        let near = Params(vec![("nearest", "si".to_owned())]);
+        assert_eq!(fill("{nearest}", &near, Lang::It), "Sì");
+        let today = Params(vec![("function", "TODAY".to_owned())]);
+        assert_eq!(fill("{function}", &today, Lang::It), "OGGI");
     }
 
     #[test]

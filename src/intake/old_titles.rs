@@ -147,6 +147,7 @@ mod tests {
     #[test]
     fn a_survey_of_another_year_is_told() {
         case(&["Rilevazione 2024"], Some(2024));
+        case(&["Rilevazione anno 2023"], Some(2023));
         case(
             &["Comune di Prova", "MAPPATURA DELLE ATTIVITÀ – anno 2025"],
             Some(2025),

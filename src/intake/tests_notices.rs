@@ -104,6 +104,7 @@ fn the_text_with_a_delimiter_is_named() {
     }
     case("U;A3;Albo; messi;1;No;No", " broken=Attività");
     case("U; A;A3;Albo;1;No;No", " broken=Unità");
+    case("U;A3;Albo; messi;3;No;", " broken=Attività"); // the last answer was empty
     case("U;A3;Albo;1;No;No;x", ""); // nothing fits better
 }
 

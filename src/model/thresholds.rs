@@ -67,7 +67,7 @@ thresholds! {
     /// X011, L003, X012: how far sums of people may be from what is declared, in people or FTE.
     sum_tolerance: 500_000, 0, 100_000_000;
     /// R016: answers from which equal ones are worth a look.
-    straight_line_answers: 6_000_000, 2_000_000, 100_000_000;
+    straight_line_answers: 5_000_000, 2_000_000, 100_000_000;
     /// X014: rows from which a constant column is worth a look.
     constant_rows: 30_000_000, 2_000_000, 1_000_000_000;
     /// X015: robust z from which a number is an outlier.

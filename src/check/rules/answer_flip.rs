@@ -28,18 +28,18 @@ pub(super) const RULE: Rule = Rule {
             (
                 "for",
                 Text {
-                    it: "«{unit}»: sotto «{header}» {count} risposte erano contrarie e ora sono favorevoli, \
+                    it: "«{unit}»: sotto «{header}» risposte contrarie diventate favorevoli: {count}, \
              senza una nota",
-                    en: "“{unit}”: under “{header}” {count} answers were against and are now in favour, \
+                    en: "“{unit}”: under “{header}” answers that were against and are now in favour: {count}, \
              without a note",
                 },
             ),
             (
                 "against",
                 Text {
-                    it: "«{unit}»: sotto «{header}» {count} risposte erano favorevoli e ora sono contrarie, \
+                    it: "«{unit}»: sotto «{header}» risposte favorevoli diventate contrarie: {count}, \
              senza una nota",
-                    en: "“{unit}”: under “{header}” {count} answers were in favour and are now against, \
+                    en: "“{unit}”: under “{header}” answers that were in favour and are now against: {count}, \
              without a note",
                 },
             ),

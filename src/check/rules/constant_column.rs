@@ -1,6 +1,7 @@
 //! `X014 constant-column`
 
 use super::straight_line::FEWEST_ROWS;
+use crate::check::hints::Hint;
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::fact::Place;
@@ -72,10 +73,19 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             let (table, column) = (rows[0].table, it.column);
             let header = survey.sources.table(table).header(column);
             let note = Note::at(Place::Column { table, column })
-                .with("header", header.unwrap_or_default());
+                .with("header", whole(header.unwrap_or_default()));
             notes.push(note.with("rows", rows.len().to_string()));
         }
     }
+}
+
+/// Returns the question over a pair of columns, of which `header` names one half.
+fn whole(header: &str) -> &str {
+    let half = Hint::of(header) == Hint::OneOfSeveral;
+    let parted = half.then(|| header.rsplit_once(['–', '-', '|', ':']));
+    parted
+        .flatten()
+        .map_or(header, |(question, _)| question.trim_end())
 }
 
 fn is_known(it: &CellAnswer) -> bool {
@@ -84,12 +94,18 @@ fn is_known(it: &CellAnswer) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{RULE, whole};
     use crate::check::rules::testing::surveyed;
 
     fn table(rows: usize, first: &str, other: &str) -> String {
         let head = "activity;+individual;+programmable;+remote_tools;+no_user_contact;+output";
         format!("{head}\n{}{other}", format!("{first}\n").repeat(rows - 1))
+    }
+
+    #[test]
+    fn a_pair_is_named_by_its_question() {
+        assert_eq!(whole("Contatto diretto – SI"), "Contatto diretto");
+        assert_eq!(whole("Back-office"), "Back-office");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `T024 empty-column`
 
+use crate::check::hints::Hint;
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::{ColumnView, Role};
@@ -46,7 +47,9 @@ const FEWEST: u64 = 3;
 
 fn look(column: &ColumnView<'_>, notes: &mut Notes<'_>) {
     let stats = column.stats;
-    if stats.filled > 0 || stats.rows < FEWEST {
+    // A half of a pair `SI | NO` is no column of its own: what is missing in both is R011's.
+    let half = column.table.hint(column.column) == Hint::OneOfSeveral;
+    if half || stats.filled > 0 || stats.rows < FEWEST {
         return;
     }
     let expected = match column.role {
@@ -82,6 +85,12 @@ mod tests {
     fn a_column_that_every_activity_has_is_empty() {
         let table = format!("id;activity;headcount;+individual;notes\n{ROWS}");
         assert_eq!(cells(&RULE, &table), ["C:C", "D:D"]);
+    }
+
+    #[test]
+    fn a_half_of_a_pair_is_silent() {
+        let table = "id;activity;Contatto – SI;Contatto – NO\nA1;a;;x\nA2;b;;x\nA3;c;;x";
+        assert!(cells(&RULE, table).is_empty());
     }
 
     #[test]

@@ -58,9 +58,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if view.cell.raw.is_ascii() || !view.cell.raw.contains(['Â', 'Ã', 'â', '\u{fffd}']) {
         return;
     }
-    // What a text file lost is said of the whole file by its reader.
-    let lost = !view.table.is_delimited() && view.cell.raw.contains('\u{fffd}');
-    if lost || mended(view.cell.raw).is_some() {
+    if view.cell.raw.contains('\u{fffd}') || mended(view.cell.raw).is_some() {
         notes.push(view.note());
     }
 }
@@ -74,7 +72,7 @@ mod tests {
     fn fires_on_letters_encoded_twice_and_on_lost_ones() {
         let table = "id;activity\nA1;AttivitÃ\u{a0} varie\nA2;Attivit\u{fffd}\nA3;Attività";
         assert_eq!(cells(&RULE, table), ["B2", "B3"]);
-        assert_eq!(text_cells(&RULE, table), ["B2"]);
+        assert_eq!(text_cells(&RULE, table), ["B2", "B3"]);
         mends(&RULE, &[], "perchÃ©", Some("perché"));
         mends(&RULE, &[], "Attivit\u{fffd}", None);
     }

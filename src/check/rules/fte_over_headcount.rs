@@ -5,6 +5,7 @@ use crate::check::{Note, Notes, RowView};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 use crate::model::columns::Field;
+use crate::model::quantity::Decimal;
 
 pub(super) const RULE: Rule = Rule {
     code: Code("R001"),
@@ -49,7 +50,8 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     let (Some(fte), Some(heads)) = (view.row.fte.known(), view.row.heads.known()) else {
         return;
     };
-    if fte <= heads || !is_stated(view) {
+    // Nobody at all is R002's.
+    if fte <= heads || heads == Decimal::ZERO || !is_stated(view) {
         return;
     }
     let note = Note::at(view.place(Field::Fte))
@@ -72,7 +74,7 @@ mod tests {
     #[test]
     fn fires_on_the_fte() {
         let table = "id;activity;headcount;fte\nA1;Protocollo;3;4,5\nA2;Archivio;3;3\nA3;Mense;0;1";
-        assert_eq!(cells(&RULE, table), ["D2", "D4"]);
+        assert_eq!(cells(&RULE, table), ["D2"]);
     }
 
     #[test]

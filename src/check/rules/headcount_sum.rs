@@ -68,4 +68,10 @@ mod tests {
         let table = "unit;activity;fte\nA;a;3\nB;b;4\n;Totale;9";
         assert!(surveyed(&RULE, &[table]).is_empty());
     }
+
+    #[test]
+    fn leaves_units_that_stand_once_for_a_block() {
+        let table = "unit;activity;fte\nA;a;3\n;b;4\nB;c;4\n;Totale;9\nA;Totale;8";
+        assert!(surveyed(&RULE, &[table]).is_empty());
+    }
 }

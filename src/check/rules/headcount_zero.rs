@@ -43,9 +43,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
-    // People who are none and still work are R001's.
-    let works = view.row.fte.known().is_some_and(|fte| fte > Decimal::ZERO);
-    if view.row.heads.known() == Some(Decimal::ZERO) && !works {
+    if view.row.heads.known() == Some(Decimal::ZERO) {
         notes.push(Note::at(view.place(Field::Headcount)));
     }
 }
@@ -58,6 +56,6 @@ mod tests {
     #[test]
     fn fires_on_a_zero_alone() {
         let table = "id;headcount;fte\nA1;0;\nA2;;\nA3;1;0\nA4;0;2\nA5;n.d.;";
-        assert_eq!(cells(&RULE, table), ["B2"]);
+        assert_eq!(cells(&RULE, table), ["B2", "B5"]);
     }
 }

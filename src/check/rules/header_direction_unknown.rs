@@ -14,23 +14,12 @@ pub(super) const RULE: Rule = Rule {
         it: "Non si sa se sotto un'intestazione un Sì sia favorevole o contrario",
         en: "Whether a yes under a header is good or bad is not known",
     },
-    message: Words::By {
-        param: "items",
-        cases: &[(
-            "",
-            Text {
-                it: "l'intestazione «{header}» non è una domanda a cui si risponda Sì o No: \
-                         la colonna non è usata",
-                en: "the header “{header}” is not a yes/no question: its column is not used",
-            },
-        )],
-        otherwise: Text {
-            it: "sotto l'intestazione «{header}» un Sì può essere favorevole o contrario al \
-                 lavoro da remoto (criterio: {items}): la colonna non è usata",
-            en: "under the header “{header}” a yes may be good or bad for remote work \
-                 (criterion: {items}): its column is not used",
-        },
-    },
+    message: Words::Always(Text {
+        it: "sotto l'intestazione «{header}» un Sì può essere favorevole o contrario al lavoro da \
+             remoto (criterio: {items}): la colonna non è usata",
+        en: "under the header “{header}” a yes may be good or bad for remote work (criterion: \
+             {items}): its column is not used",
+    }),
     help: Some(Words::Always(Text {
         it: "dire che cosa vale un Sì (+ favorevole, - contrario, notes se non è una risposta) e \
              incollare nella sezione [columns] di smartable.toml: {line}",

@@ -14,10 +14,20 @@ pub(super) const RULE: Rule = Rule {
         it: "Alcune regole non hanno potuto guardare tutte le righe",
         en: "Some rules could not look at all rows",
     },
-    message: Words::Always(Text {
-        it: "celle che non si leggono: {list} non hanno guardato {found} righe",
-        en: "cells that cannot be read: {list} did not look at {found} rows",
-    }),
+    message: Words::By {
+        param: "found",
+        cases: &[(
+            "1",
+            Text {
+                it: "celle che non si leggono: {list} non hanno guardato una riga",
+                en: "cells that cannot be read: {list} did not look at one row",
+            },
+        )],
+        otherwise: Text {
+            it: "celle che non si leggono: {list} non hanno guardato {found} righe",
+            en: "cells that cannot be read: {list} did not look at {found} rows",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "correggere prima i rilievi sulle celle, poi controllare di nuovo",
         en: "mend the findings on the cells first, then check again",

@@ -136,11 +136,77 @@ pub(super) fn is_name(text: &str) -> bool {
         && words.iter().all(|word| name(word) || part(word))
 }
 
+/// Beginnings of words for what is named after persons: institutions, places, prizes.
+const NAMESAKES: [&str; 42] = [
+    "accademi",
+    "aula",
+    "bibliotec",
+    "borgo",
+    "borsa",
+    "campo",
+    "casa",
+    "caserm",
+    "centro",
+    "clinic",
+    "collegi",
+    "complesso",
+    "conservatori",
+    "convitto",
+    "edifici",
+    "fondazion",
+    "giardin",
+    "ipab",
+    "istitut",
+    "largo",
+    "lascito",
+    "liceo",
+    "memorial",
+    "muse",
+    "nido",
+    "ospedal",
+    "padiglion",
+    "palazz",
+    "palestr",
+    "parc",
+    "piazz",
+    "policlinic",
+    "ponte",
+    "premi",
+    "sala",
+    "scuol",
+    "stadio",
+    "teatr",
+    "via",
+    "vial",
+    "vicol",
+    "vill",
+];
+
+/// Says whether a word, written as a name, is something that may be named after a person. Short
+/// ones must stand alone: `viaggi` is no street.
+fn is_namesake(word: &str) -> bool {
+    let word = word.trim_matches(|char: char| !char.is_alphabetic());
+    let lower = word.to_lowercase();
+    NAMESAKES.iter().any(|it| {
+        let whole = [
+            "via", "casa", "sala", "aula", "borgo", "campo", "nido", "borsa",
+        ];
+        if whole.contains(it) {
+            lower == *it
+        } else {
+            lower.starts_with(it)
+        }
+    })
+}
+
 /// Says whether a title stands before a name: `dott. Bianchi`, `sig.ra Verdi`.
 fn has_title(text: &str) -> bool {
     let shouted = !text.chars().any(char::is_lowercase);
     let mut words = text.split_whitespace().peekable();
+    let mut named_after = false;
     while let Some(word) = words.next() {
+        // A school named after somebody is no person, whatever its name goes on with.
+        named_after = named_after || is_namesake(word);
         let title = word.trim_start_matches(['(', '«', '"']);
         if !title.ends_with(['.', 'a']) || title.len() > 10 {
             continue;
@@ -156,7 +222,7 @@ fn has_title(text: &str) -> bool {
             let capital = next.starts_with(char::is_uppercase);
             capital && next.chars().count() > 2 && !is_office_word(next)
         });
-        if sure && named {
+        if sure && named && !named_after {
             return true;
         }
     }
@@ -199,6 +265,13 @@ mod tests {
         case("Avv. Civica", false);
         case("Ing. e arch.", false);
         case("art. 14 Legge", false);
+        case("Biblioteca Dott. Mario Rossi", false);
+        case("Fondazione Prof. Luigi Einaudi", false);
+        case("Gestione del Premio Ing. Bianchi", false);
+        case("Sede di Via Dott. Bianchi 3", false);
+        case("Scuola dell'infanzia Prof. Bianchi", false);
+        case("Ospedale «Dott. Bianchi»", false);
+        case("viaggi con il dott. Bianchi", true);
     }
 
     #[test]

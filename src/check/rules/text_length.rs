@@ -72,10 +72,21 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     let short = view.role == Role::Field(Field::Name) && view.counts && text.len() < 200;
     // Most names are longer than that in bytes too.
     let most = usize::try_from(least.millionths() / 1_000_000).unwrap_or(0);
-    if short && !text.is_empty() && text.len() < most * 4 && text.chars().count() < most {
+    if short
+        && !text.is_empty()
+        && text.len() < most * 4
+        && text.chars().count() < most
+        && !is_acronym(text)
+    {
         let note = Note::at(view.place()).with("what", "short");
         notes.push(note.with("value", text).with("least", least.to_string()));
     }
+}
+
+/// Says whether a name is an acronym that offices use as a name: `URP`, `CED`, `S.U.A.P.`
+fn is_acronym(text: &str) -> bool {
+    let letters = text.chars().filter(|char| *char != '.');
+    (2..=6).contains(&letters.clone().count()) && letters.clone().all(char::is_uppercase)
 }
 
 /// Looks whether a text ends in the middle, just where programs cut.
@@ -100,7 +111,7 @@ mod tests {
     #[test]
     fn fires_on_short_names_and_on_cut_texts() {
         let long = "è".repeat(255);
-        let table = format!("id;activity;notes\nA1;URP;ok\nA2;Protocollo;{long}\nA3;Albo;");
+        let table = format!("id;activity;notes\nA1;Prot;ok\nA2;Protocollo;{long}\nA3;Albo;");
         assert_eq!(cells(&RULE, &table), ["B2", "C3", "B4"]);
     }
 
@@ -108,7 +119,9 @@ mod tests {
     fn stays_silent_on_five_letters_and_on_whole_sentences() {
         let whole = format!("{}.", "a".repeat(254));
         let longer = "a".repeat(256);
-        let table = format!("id;activity;notes\nA1;Tributi;{whole}\nA2;Città;{longer}\nA3;Leggi;");
+        let table = format!(
+            "id;activity;notes\nA1;Tributi;{whole}\nA2;Città;{longer}\nA3;Leggi;\nA4;URP;\nA5;CED;\nA6;S.U.A.;"
+        );
         assert!(cells(&RULE, &table).is_empty());
     }
 }

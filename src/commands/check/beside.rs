@@ -33,7 +33,7 @@ pub(super) fn last_year(
     let names: Vec<String> = paths.iter().map(|path| open::shown(path)).collect();
     let inputs = open::expand(&names, &[]);
     if let Some(name) = inputs.missing.first() {
-        bail!(notes::not_there(name, lang));
+        bail!(notes::absent(name, lang));
     }
     let mut all = Inventory::default();
     for one in in_parallel(&inputs.found, settled.arguments.jobs, terms)? {

@@ -35,9 +35,18 @@ pub(in crate::commands) fn nothing_found(
 
 /// Words a path that is missing.
 pub(in crate::commands) fn not_there(name: &str, lang: Lang) -> String {
+    let head = match lang {
+        Lang::It => "errore",
+        Lang::En => "error",
+    };
+    format!("{head}: {}", absent(name, lang))
+}
+
+/// Words a path that is missing, for an error that is headed elsewhere.
+pub(in crate::commands) fn absent(name: &str, lang: Lang) -> String {
     match lang {
-        Lang::It => format!("errore: {name}: non esiste, o nessun file corrisponde"),
-        Lang::En => format!("error: {name}: does not exist, or no file matches"),
+        Lang::It => format!("{name}: non esiste, o nessun file corrisponde"),
+        Lang::En => format!("{name}: does not exist, or no file matches"),
     }
 }
 

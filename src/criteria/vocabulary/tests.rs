@@ -289,3 +289,36 @@ fn totals_and_samples_are_recognised_by_their_label() {
         assert!(!vocabulary.samples.matches(other), "{other}");
     }
 }
+
+#[test]
+fn questions_and_columns_of_real_sheets_are_known() {
+    #[track_caller]
+    fn case(header: &str, meaning: &Meaning) {
+        let found = Vocabulary::builtin().header(header).unwrap_or_default();
+        assert_eq!(found, std::slice::from_ref(meaning), "{header}");
+    }
+    case(
+        "L'attività può essere svolta individualmente?",
+        &good("individual"),
+    );
+    case("Può essere svolta individualmente?", &good("individual"));
+    case("L'attività è programmabile?", &good("programmable"));
+    case("È programmabile?", &good("programmable"));
+    case(
+        "L'attività non richiede presenza fisica?",
+        &good("no_presence"),
+    );
+    case("Struttura complessa", &Meaning::Field(Field::Unit));
+    case(
+        "Personale assegnato (teste)",
+        &Meaning::Field(Field::Headcount),
+    );
+    case("% attività da remoto", &Meaning::Field(Field::RemoteShare));
+    case("Azione migliorativa", &Meaning::Field(Field::Lever));
+    case(
+        "Quota lavorabile da remoto",
+        &Meaning::Field(Field::RemoteShare),
+    );
+    case("N. prog.", &Meaning::Ignore);
+    case("di cui part-time", &Meaning::Ignore);
+}

@@ -142,6 +142,8 @@ impl Assigner<'_> {
                     None if self.spec.items.is_empty() => {}
                     None => self.unused(&id, cell),
                 },
+                // Nothing says that it is an answer: a reason, a rank, a staff number.
+                Meaning::Ask(items) if items.is_empty() => self.unknown(cell),
                 Meaning::Ask(items) => self.ask(&items, cell),
                 Meaning::Ignore => {}
             }
@@ -191,10 +193,9 @@ impl Assigner<'_> {
             return;
         }
         let header = toml_text(&cell.lookup);
-        let line = match items.first() {
-            Some(item) => format!("\"{header}\" = \"+{item}\"   # \"-{item}\", \"notes\""),
-            None => format!("\"{header}\" = \"notes\"   # \"obstacle\", \"override_reason\""),
-        };
+        let line = items.first().map_or_else(String::new, |item| {
+            format!("\"{header}\" = \"+{item}\"   # \"-{item}\", \"notes\"")
+        });
         self.asked.extend(items.iter().cloned());
         self.facts.push(
             Fact::new(

@@ -127,7 +127,18 @@ impl Walk<'_> {
             })
         };
         // An activity may be called "Esempio di …"; with an id of its own it is one.
-        if is_sample(id) || !is_filled(id) && is_sample(slot(self.name)) {
+        // `ES-01` beside `Esempio: …`: both say so.
+        let numbered = || {
+            let starts = |slot: &Slot, start: &[u8]| {
+                let text = raw.at(slot).text().as_bytes();
+                let head = text.get(..start.len());
+                head.is_some_and(|head| head.eq_ignore_ascii_case(start))
+            };
+            id.is_some_and(|id| starts(id, b"es") || starts(id, b"ex"))
+                && slot(self.name)
+                    .is_some_and(|name| starts(name, b"esempio:") || starts(name, b"example:"))
+        };
+        if is_sample(id) || !is_filled(id) && is_sample(slot(self.name)) || numbered() {
             RowKind::Sample
         } else {
             RowKind::Data

@@ -79,11 +79,13 @@ impl Walk<'_> {
         if kind != RowKind::Data {
             return;
         }
+        // Last columns that are empty hide a delimiter that moved the others.
         let surplus = fields > self.header_width
-            && raw
+            && (raw
                 .cells()
                 .skip(self.header_width)
-                .any(|(_, cell)| !cell.is_blank());
+                .any(|(_, cell)| !cell.is_blank())
+                || self.broken_by_delimiter(raw).is_some());
         let short = fields < self.header_width && fields <= usize::from(self.columns.last);
         if surplus || short {
             if !surplus && self.may_lack(fields) {

@@ -242,6 +242,13 @@ impl<'a> Walk<'a> {
         let is_data = kind == RowKind::Data && title.is_none();
         self.after_break = !is_data;
         self.data_rows += u64::from(is_data);
+        if kind == RowKind::Sample && self.context.notices == Notices::All {
+            let place = Place::Row {
+                table: self.table,
+                row: raw.number,
+            };
+            sink.fact(Fact::new(FactKind::SampleRow, place));
+        }
         self.ragged(raw, kind, sink);
         self.give(raw, kind, title.is_some(), sink);
     }

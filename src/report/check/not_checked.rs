@@ -118,6 +118,8 @@ pub(super) fn lines(out: &mut String, checked: &Checked, wording: &dyn Wording, 
     if left > 0 {
         let number = numbers::count(left as u64, lang);
         let line = match lang {
+            Lang::It if left == 1 => "… e un altro motivo (tutti con -v)".to_owned(),
+            Lang::En if left == 1 => "… and 1 more reason (all with -v)".to_owned(),
             Lang::It => format!("… e altri {number} motivi (tutti con -v)"),
             Lang::En => format!("… and {number} more reasons (all with -v)"),
         };
