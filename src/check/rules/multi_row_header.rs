@@ -8,7 +8,7 @@ use crate::lang::Text;
 pub(super) const RULE: Rule = Rule {
     code: Code("T008"),
     slug: "multi-row-header",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     facts: &[FactKind::TallHeader],
     summary: Text {
         it: "L'intestazione occupa più righe",

@@ -54,7 +54,10 @@ pub(super) fn catalogue(
     let Some(path) = named.or(settled.plan.config.check.catalogue.as_ref()) else {
         return Ok(None);
     };
-    let one = one::check(&Input::File(path.clone()), terms, &terms.units())?;
+    let mut spec = terms.spec.clone();
+    spec.items.clear();
+    spec.identity = vec![Field::Process, Field::Name, Field::Id];
+    let one = one::check_as(&Input::File(path.clone()), terms, &terms.units(), &spec)?;
     let (_, first_table) = joined.add_sources(one.sources);
     let inventory = &one.passed.inventory;
     let processes = inventory.rows.iter().map(|row| {
