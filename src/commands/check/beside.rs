@@ -55,7 +55,10 @@ pub(super) fn catalogue(
     let Some(path) = named.or(settled.plan.config.check.catalogue.as_ref()) else {
         return Ok(None);
     };
-    let one = one::check(&Input::File(path.clone()), terms, &terms.units())?;
+    let mut spec = terms.spec.clone();
+    spec.items.clear();
+    spec.identity = vec![Field::Process, Field::Name, Field::Id];
+    let one = one::check_as(&Input::File(path.clone()), terms, &terms.units(), &spec)?;
     if one.passed.inventory.rows.is_empty() {
         let path = open::shown(path);
         match lang {
