@@ -23,7 +23,7 @@ const TEXTS: [(&str, usize, &str); 30] = [
     ("V012", PROCESS, "idem"),
     ("V021", HEADS, "tre"),
     ("V021", HEADS, "2 (di cui 1 PT)"),
-    ("R001", FTE, "1.234"),
+    ("R001", FTE, "99,25"),
     ("V023", HEADS, "3 persone"),
     ("V024", HEADS, "14,5"),
     ("V025", HEADS, "-3"),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Inspector, RunningSums, TableView, admit_row, row_facts};
+use crate::check::{Inspector, Role, RunningSums, TableView, admit_row, row_facts};
 use crate::commands::check::about;
 use crate::commands::check::causes::Causes;
 use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_values};
@@ -153,7 +153,9 @@ impl<'s> Door<'s> {
         let personal = &self.personal;
         for mut finding in found.drain(..) {
             let column = finding.place.column();
-            if column.is_some_and(|column| personal.contains(&column)) {
+            // Of a column that nobody knows, nobody knows whether it is personal.
+            let hidden = |column| personal.contains(&column) || table.role(column) == Role::Other;
+            if column.is_some_and(hidden) {
                 hide_values(&mut finding);
             } else if column.is_some_and(|column| about::is_short(table.role(column)))
                 && !KNOWN_WORDS.contains(&finding.code.0)
