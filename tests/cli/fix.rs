@@ -112,7 +112,7 @@ fn the_annotated_copy_links_to_the_sheet_by_its_own_name() {
     let mut notes = false;
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).expect("a part");
-        notes |= part.name().contains("comments");
+        notes |= part.name().expect("a name").contains("comments");
         part.read_to_string(&mut parts).expect("text");
     }
     assert!(notes, "{}", run.stderr);
