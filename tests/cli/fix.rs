@@ -76,7 +76,14 @@ fn a_sheet_with_a_masked_name_is_mended_and_numbers_become_numbers() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = put(folder.path(), "scheda.xlsx", &workbook());
     let out = folder.path().join("copia.xlsx");
-    let run = smartable(&["fix", &path, "--out", &text(&out), "--isolated"]);
+    let run = smartable(&[
+        "fix",
+        &path,
+        "--out",
+        &text(&out),
+        "--isolated",
+        "--lang=it",
+    ]);
     let mut book = Xlsx::new(std::io::Cursor::new(written(&out))).expect("a workbook");
     let range = book.worksheet_range(SHEET).expect("the sheet");
     let cell = |row, column| range.get_value((row, column)).cloned();

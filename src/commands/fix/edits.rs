@@ -14,6 +14,9 @@ use crate::rewrite::{Edit, TextForm, What};
 /// The mending of a cell: old text to new text.
 type Mending = Box<dyn Fn(&str) -> Option<String>>;
 
+/// Sheet, row and column; of a whole row no column.
+pub(super) type Spot = (Option<String>, u32, Option<u16>);
+
 /// The edits of a file, before they borrow anything.
 pub(super) struct Planned {
     /// Cells: sheet, row, column, how, and whether the new text is a number.
@@ -25,7 +28,7 @@ pub(super) struct Planned {
     pub(super) form: TextForm,
     /// Rules by sheet, row and column, for the list of changes, and whether one writes a number;
     /// a row's without a column.
-    pub(super) rules: BTreeMap<(Option<String>, u32, Option<u16>), (Code, bool)>,
+    pub(super) rules: BTreeMap<Spot, (Code, bool)>,
     /// Whether more cells are wrong than are listed here.
     pub(super) more: bool,
 }
