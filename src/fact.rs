@@ -229,7 +229,8 @@ pub enum FactKind {
     /// The header stands again among the data.
     RepeatedHeader,
     /// An item of the criteria set has no column.
-    /// [`item`, `label_it`, `label_en`, `nearest`: a header to write]
+    /// [`item`, `label_it`, `label_en`, `nearest`: a header to write, `header`: one that is nearly
+    /// it, where there is one]
     MissingColumn,
     /// A column whose header says nothing to us; it is kept.
     /// [`header`, `line`: a `[columns]` line to paste, `nearest`]

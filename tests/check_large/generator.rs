@@ -27,7 +27,6 @@ pub(crate) const HEADERS: [&str; 16] = [
 
 /// Places of the columns that tests name.
 pub(crate) mod column {
-    pub(crate) const UNIT_CODE: usize = 0;
     pub(crate) const UNIT: usize = 1;
     pub(crate) const PROCESS: usize = 2;
     pub(crate) const ID: usize = 3;

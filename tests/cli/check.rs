@@ -20,8 +20,8 @@ fn written(path: &str) -> Vec<u8> {
     std::fs::read(path).unwrap_or_default()
 }
 
-const HEAD: &str = "Codice;Struttura;Attività;Individuale;Programmabile;Strumenti da remoto;\
-                    Contatto con l'utenza;Output misurabile;N. addetti\n";
+const HEAD: &str = "Codice;Struttura;Attività;Individuale;Programmabile;Applicativi accessibili da remoto;\
+                    Contatto diretto con l'utenza;Output misurabile;N. addetti\n";
 
 fn sheet(rows: &str) -> String {
     format!("{HEAD}{rows}")

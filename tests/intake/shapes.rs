@@ -242,7 +242,7 @@ fn what_may_mean_two_things_is_asked_about() {
     ];
     // Headers that are asked about are not said to be missing once more.
     let findings = [
-        "T025 C1", "T025 E1", "T025 F1", "T025 G1", "T025 H1", "T025 I1", "V045 D3", "V045 D4",
+        "T025 C1", "T025 E1", "T025 F1", "T025 G1", "T025 H1", "T011 I1", "V045 D3", "V045 D4",
     ];
     case(&reading, &expected.map(str::to_owned), &NONE, &findings);
     assert!(reading.message("V045").contains("Programmabile"));

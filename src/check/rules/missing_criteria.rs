@@ -139,8 +139,8 @@ mod tests {
             ("2".to_owned(), "3".to_owned())
         );
         assert_eq!(
-            (param(0, "all"), param(1, "all")),
-            (String::new(), "yes".to_owned())
+            (param(0, "which"), param(1, "which")),
+            (String::new(), "all".to_owned())
         );
         assert_eq!(found[0].related.len(), 1);
     }

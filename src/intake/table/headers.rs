@@ -107,8 +107,13 @@ pub(super) fn renamed(
         .filter_map(|(column, meaning)| {
             let header = origin.header(column)?;
             let template = spec.words.template_header(header, &meaning)?;
-            let differs = fold_header(header) != fold_header(&template);
-            differs.then(|| (column, format!("«{header}» → {template}")))
+            // A name that readers take for something else ("unità" beside "servizio") would turn
+            // the column into another one.
+            let wanted = fold_header(&template);
+            let known = spec.headers.get(&wanted);
+            let stays = known.is_some_and(|meanings| meanings.contains(&meaning));
+            (stays && fold_header(header) != wanted)
+                .then(|| (column, format!("«{header}» → {template}")))
         })
         .collect();
     renamed.sort();
