@@ -140,7 +140,7 @@ impl Config {
         self.org_chart = self.org_chart.as_ref().map(placed);
         self.unit_map = self.unit_map.as_ref().map(placed);
         self.policy = self.policy.as_ref().map(placed);
-        self.check = self.check.from_folder(folder);
+        self.check = self.check.placed_in(folder);
         for files in [
             &mut self.staff,
             &mut self.assignments,

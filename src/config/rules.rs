@@ -49,7 +49,7 @@ pub struct CheckConfig {
 impl CheckConfig {
     /// Makes relative paths start at the folder of the configuration.
     #[must_use]
-    pub(super) fn from_folder(mut self, folder: &Path) -> Self {
+    pub(super) fn placed_in(mut self, folder: &Path) -> Self {
         let placed = |path: &PathBuf| folder.join(path);
         self.accept = self.accept.as_ref().map(placed);
         self.catalogue = self.catalogue.as_ref().map(placed);

@@ -62,10 +62,6 @@ pub fn append(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> anyhow::Result<(
 /// # Errors
 ///
 /// When the system says no: the error names the path.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that writes"
-)]
 pub fn folder(path: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(path).with_context(|| path.display().to_string())
 }

@@ -152,7 +152,7 @@ impl<'a> Package<'a> {
                 continue;
             }
             if let Some(bytes) = self.changed.get(&key) {
-                put(&mut writer, &name, bytes)?
+                put(&mut writer, &name, bytes)?;
             } else {
                 let part = self.archive.by_index_raw(index).map_err(damaged)?;
                 writer.raw_copy_file(part).map_err(damaged)?;

@@ -101,7 +101,8 @@ pub(crate) fn clean(scratch: &Path) -> BTreeMap<String, Vec<Found>> {
     copy(&folder().join("clean"), &to);
     made::write_clean(&to);
     let files = entries(&to).into_iter().map(|path| name_of(&path));
-    let files = files.filter(|file| !file.ends_with(".md"));
+    let is_page = |file: &String| Path::new(file).extension().is_some_and(|it| it == "md");
+    let files = files.filter(|file| !is_page(file));
     files
         .map(|file| {
             let found = check(&to, &[], &file);

@@ -1,5 +1,10 @@
 //! `smartable fix` on workbooks and broken files, and mending what is mended already.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot write its files has failed"
+)]
+
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -2,6 +2,12 @@
 //!
 //! Never here: what the formats of CI systems hold (`check_formats`).
 
+#![expect(
+    clippy::expect_used,
+    clippy::items_after_statements,
+    reason = "a test that cannot run its programs has failed"
+)]
+
 use std::path::Path;
 use std::process::Command;
 
@@ -222,7 +228,6 @@ fn a_baseline_is_found_again() {
     let bad = GOOD.replace(";2;", ";due;");
     for place in ["with", "without"] {
         let here = folder.path().join(place);
-        #[expect(clippy::disallowed_methods, reason = "a test makes what it checks")]
         std::fs::create_dir_all(here.join("in")).expect("a folder");
         written(&here.join("in"), "scheda.csv", &bad);
         if place == "with" {
@@ -265,7 +270,7 @@ fn a_baseline_covers_all_that_was_found() {
     let json = smartable(&[&args[..], &["--format", "json"]].concat()).stdout;
     let json: Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["findings"].as_array().map(Vec::len), Some(0));
-    assert!(json["run"]["summary"]["accepted"].as_u64() > Some(20));
+    assert!(json["accepted"].as_array().is_some_and(|it| it.len() > 20));
 }
 
 /// The hook of pre-commit for the installed program, on a repository of its own.

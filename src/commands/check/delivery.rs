@@ -44,7 +44,7 @@ pub(super) fn deliver(
         verbose: arguments.verbose,
         fail_on,
     };
-    let plain = Options {
+    let whole = Options {
         colour: false,
         max_shown: usize::MAX,
         ..options
@@ -60,7 +60,7 @@ pub(super) fn deliver(
     for (output, path) in &arguments.outputs {
         match output {
             Output::Report(format) => {
-                let bytes = check::render(*format, checked, registry, &plain)?;
+                let bytes = check::render(*format, checked, registry, &whole)?;
                 written.push((path.clone(), bytes));
             }
             Output::Annotated => {
@@ -77,12 +77,12 @@ pub(super) fn deliver(
     }
     if let Some(folder) = &arguments.messages {
         deliver::folder(folder)?;
-        for (name, text) in check::messages(checked, registry, &plain) {
+        for (name, text) in check::messages(checked, registry, &whole) {
             deliver::deliver(&folder.join(name), text.as_bytes(), &read)?;
         }
     }
     if let Some(path) = around.step_summary.clone() {
-        let text = check::step_summary(checked, registry, &plain);
+        let text = check::step_summary(checked, registry, &whole);
         deliver::append(&path, text.as_bytes(), &read)?;
     }
     if around.quiet && arguments.format.is_none() && !arguments.outputs.is_empty() {

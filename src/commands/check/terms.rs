@@ -40,7 +40,7 @@ pub(super) struct Terms<'s> {
     pub(super) most_values: usize,
 }
 
-impl<'s> Terms<'s> {
+impl Terms<'_> {
     /// Returns how the org chart knows units, for one thread.
     pub(super) fn units(&self) -> Units {
         Units::new(self.chart.cloned())

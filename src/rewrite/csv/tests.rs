@@ -13,11 +13,7 @@ pub(super) const BOUNDS: Bounds = Bounds {
 };
 
 /// An edit of the cell in `row` and `column`.
-pub(super) fn cell<'a>(
-    row: u32,
-    column: u16,
-    mend: &'a dyn Fn(&str) -> Option<String>,
-) -> Edit<'a> {
+pub(super) fn cell(row: u32, column: u16, mend: &dyn Fn(&str) -> Option<String>) -> Edit<'_> {
     Edit {
         sheet: None,
         row,

@@ -260,7 +260,7 @@ pub(super) fn append(
         }
         let new = make(tag.prefix());
         if let Some(end) = xml.skip(&tag).map_err(in_part(part))? {
-            splices.insert(end.start, new)
+            splices.insert(end.start, new);
         } else {
             let open = tag.with(&[], "", false);
             splices.replace(tag.from..tag.to, format!("{open}{new}</{}>", tag.name));
