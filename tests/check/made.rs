@@ -109,8 +109,8 @@ fn merged(sheet: &mut Worksheet, range: [u16; 4], text: &str) -> Result<(), Xlsx
 
 /// Gives the columns of answers up to `last` a list to choose from.
 fn lists(sheet: &mut Worksheet, last: u16) -> Result<(), XlsxError> {
-    let list = DataValidation::new().allow_list_strings(&["Sì", "No", "In parte"])?;
-    sheet.add_data_validation(1, 5, 8, last, &list)?;
+    let choices = DataValidation::new().allow_list_strings(&["Sì", "No", "In parte"])?;
+    sheet.add_data_validation(1, 5, 8, last, &choices)?;
     Ok(())
 }
 

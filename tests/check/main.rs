@@ -5,6 +5,7 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::needless_pass_by_value,
     clippy::panic,
     clippy::disallowed_methods,
     reason = "a test that cannot run its program or write its file has failed"

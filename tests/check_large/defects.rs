@@ -66,11 +66,11 @@ const CHANGES: [(&str, usize, Change); 6] = [
         table.rows[row][MEN] = people;
     }),
     ("X001", ID, |table, row| {
-        table.rows[row][ID] = table.rows[row - 1][ID].to_owned();
+        table.rows[row][ID] = table.rows[row - 1][ID].clone();
     }),
     ("X003", NAME, |table, row| {
         let id = table.rows[row][ID].clone();
-        table.rows[row] = table.rows[row - 1].to_owned();
+        table.rows[row] = table.rows[row - 1].clone();
         table.rows[row][ID] = id;
         let name = &mut table.rows[row][NAME];
         // The verb loses a letter in its middle: `Istruttoria`, `Istrttoria`.

@@ -5,6 +5,7 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::assigning_clones,
     clippy::disallowed_methods,
     reason = "a test that cannot write its input or run its program has failed"
 )]

@@ -63,9 +63,9 @@ fn table() -> Table {
     }
     // The same names again, so that rules across rows have something to say of them.
     let name = table.rows[20][NAME].clone();
-    table.rows[21] = table.rows[20].to_owned();
+    table.rows[21] = table.rows[20].clone();
     table.rows[21][NAME] = name.to_uppercase();
-    table.rows[24][ID] = table.rows[23][ID].to_owned();
+    table.rows[24][ID] = table.rows[23][ID].clone();
     table
 }
 
