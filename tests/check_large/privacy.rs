@@ -206,7 +206,6 @@ fn no_format_shows_it() {
 }
 
 #[test]
-#[ignore = "fix --diff and its list still show a name that has no title"]
 fn no_file_that_is_written_shows_it() {
     let folder = Scratch::new();
     let files = submissions(&folder);

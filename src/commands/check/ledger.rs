@@ -11,7 +11,7 @@ use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{About, Finding, FindingGroup, FindingLog};
 
 /// What stands for a value that nobody may see.
-pub(super) const HIDDEN: &str = "•••";
+pub(in crate::commands) const HIDDEN: &str = "•••";
 
 /// Parameters that repeat what stands in a cell.
 const REPEATING: [&str; 5] = ["value", "nearest", "fix", "before", "other"];

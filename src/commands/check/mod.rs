@@ -22,6 +22,8 @@ mod summary;
 mod terms;
 pub(in crate::commands) mod values;
 
+pub(in crate::commands) use self::ledger::HIDDEN;
+
 use anyhow::Result;
 use clap::ArgMatches;
 

@@ -28,6 +28,7 @@ use crate::finding;
 use crate::intake::file_names;
 use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
+use crate::model::activity::ColumnMap;
 use crate::model::checked::{Checked, FileSummary, NotChecked};
 
 /// What is settled before the first file is read.
@@ -75,6 +76,8 @@ pub(in crate::commands) struct Outcome {
     pub(in crate::commands) inputs: Inputs,
     /// Names of the sheets as the files have them, one for each table: keys, never shown.
     pub(in crate::commands) sheets: Vec<Option<String>>,
+    /// Which columns of each table are known; what stands in others is shown nowhere.
+    pub(in crate::commands) columns: Vec<(u32, ColumnMap)>,
     /// What was read, one for each of the files of the result.
     pub(in crate::commands) read: Vec<Input>,
     /// Files that could not be opened, in words.
@@ -289,6 +292,7 @@ impl Run<'_> {
         Ok(Outcome {
             checked,
             sheets,
+            columns: self.joined.inventory.tables,
             inputs,
             read: self.read,
             failures: self.failures,

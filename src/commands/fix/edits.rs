@@ -2,7 +2,7 @@
 //!
 //! Never here: how bytes are changed (`rewrite`), or what a mending is (`check::rules`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Fix, Registry};
 use crate::commands::check::run::Outcome;
@@ -29,6 +29,8 @@ pub(super) struct Planned {
     /// Rules by sheet, row and column, for the list of changes, and whether one writes a number;
     /// a row's without a column.
     pub(super) rules: BTreeMap<Spot, (Code, bool)>,
+    /// Cells of columns that nobody knows: what stands there is not shown.
+    pub(super) unknown: BTreeSet<Spot>,
     /// Whether more cells are wrong than are listed here.
     pub(super) more: bool,
 }
@@ -46,6 +48,7 @@ impl Planned {
             mendings: Vec::new(),
             form: TextForm::AsItIs,
             rules: BTreeMap::new(),
+            unknown: BTreeSet::new(),
             more: false,
         };
         for group in &checked.findings {
@@ -70,6 +73,12 @@ impl Planned {
         let table = place.table();
         let sheet = table.and_then(|table| outcome.sheets.get(table as usize).cloned().flatten());
         let code = group.first.code;
+        if let (Some(table), Some(column)) = (table, place.column())
+            && !is_known(outcome, table, column)
+        {
+            let spots = rows_of(group).map(|row| (sheet.clone(), row, Some(column)));
+            self.unknown.extend(spots);
+        }
         self.more |= group.rows.more || group.mixed && !matches!(fix, Fix::Row(_));
         match (fix, place.column()) {
             (Fix::Text(_), _) => self.form = TextForm::Utf8,
@@ -161,4 +170,14 @@ pub(super) fn of_file(checked: &Checked, group: &FindingGroup) -> Option<u32> {
 fn rows_of(group: &FindingGroup) -> impl Iterator<Item = u32> + '_ {
     let runs = group.rows.runs.iter();
     runs.flat_map(|(from, to)| *from..=*to)
+}
+
+/// Says whether a column of a table is a field or an answer.
+fn is_known(outcome: &Outcome, table: u32, column: u16) -> bool {
+    let map = outcome.columns.iter().find(|(known, _)| *known == table);
+    map.is_some_and(|(_, map)| {
+        let fields = map.fields.iter().map(|(_, at)| *at);
+        let mut all = fields.chain(map.answers.iter().map(|(_, at)| *at));
+        all.any(|at| at == column)
+    })
 }

@@ -12,6 +12,7 @@ use anyhow::{Result, bail};
 use clap::ArgMatches;
 
 use crate::check::Registry;
+use crate::commands::check::HIDDEN;
 use crate::commands::check::arguments::Arguments;
 use crate::commands::check::run::{Outcome, Settled, run_over};
 use crate::commands::check::{bounds, fail_on, say_failures};
@@ -206,14 +207,22 @@ fn shown_changes(
         let rule = planned.rules.get(&key);
         rule.map_or(("", false), |(code, number)| (code.0, *number))
     };
+    let key = |change: &rewrite::Change| (change.sheet.clone(), change.row, change.column);
+    let mask_cell = |change: &rewrite::Change, text: &str| {
+        if planned.unknown.contains(&key(change)) {
+            HIDDEN.to_owned()
+        } else {
+            mask(text)
+        }
+    };
     let masked = |change: &rewrite::Change| rewrite::Change {
         sheet: change.sheet.as_deref().map(mask),
-        before: mask(&change.before),
+        before: mask_cell(change, &change.before),
         after: change.after.as_deref().map(|after| {
             if of(change).1 && kind != FileKind::Csv {
                 changes::as_number(after, lang)
             } else {
-                mask(after)
+                mask_cell(change, after)
             }
         }),
         ..change.clone()
