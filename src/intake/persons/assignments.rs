@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Persons, cells, twice};
 use crate::fact::FactKind;
 use crate::intake::cells::{ReadNumber, short_number, to_decimal};
+use crate::intake::persons::shares::Unsure;
 use crate::intake::rows::CellKind;
 use crate::intake::table::TableRow;
 use crate::model::activity::ColumnMap;
@@ -110,6 +111,7 @@ fn share(persons: &mut Persons<'_>, row: &TableRow<'_>) -> Option<Decimal> {
 /// Sorts the assignments of a person; one that stands twice counts once.
 pub(super) fn settle(
     person: &mut Person,
+    unsure: &Unsure,
     columns: &BTreeMap<u32, ColumnMap>,
     note: &mut cells::Note<'_>,
 ) {
@@ -127,7 +129,10 @@ pub(super) fn settle(
     if assignments.len() < 2 {
         return;
     }
-    assignments.sort_unstable_by(|one, other| (key(one), one.at).cmp(&(key(other), other.at)));
+    // Of two alike the one whose share is certain stays: `50` rather than `0,5`.
+    let place = |it: &Assignment| (unsure.has(it.at), it.at);
+    assignments
+        .sort_unstable_by(|one, other| (key(one), place(one)).cmp(&(key(other), place(other))));
     assignments.dedup_by(|next, before| {
         let again = key(next) == key(before);
         if again {

@@ -91,7 +91,7 @@ impl<'a> Persons<'a> {
         let mut persons = std::mem::take(&mut self.roster.persons);
         for person in &mut persons {
             spells::settle(person, &self.columns, self.note);
-            assignments::settle(person, &self.columns, self.note);
+            assignments::settle(person, &self.unsure, &self.columns, self.note);
             agreements::settle(person, &self.columns, self.note);
         }
         shares::decide(&mut persons, &self.unsure, &self.columns, self.note);

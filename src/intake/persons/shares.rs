@@ -39,7 +39,8 @@ impl Unsure {
         }
     }
 
-    fn has(&self, at: RowRef) -> bool {
+    /// Says whether a row's share may be per cent or a part of 1.
+    pub(super) fn has(&self, at: RowRef) -> bool {
         self.rows.binary_search(&at).is_ok()
     }
 }
