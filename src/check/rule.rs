@@ -116,8 +116,6 @@ pub enum Fix {
     Cell(Safety, fn(&str, &Params) -> Option<String>),
     /// As `Cell`; the new text is a number, and a cell of a workbook keeps it as one.
     Number(Safety, fn(&str, &Params) -> Option<String>),
-    /// The text of the header cell is replaced.
-    Header(Safety, fn(&str, &Params) -> Option<String>),
     /// The row is taken out of a text file. Rows of workbooks stay: formulas name them.
     Row(Safety),
     /// The whole file is written anew as UTF-8, without `sep=` line.
@@ -131,7 +129,7 @@ impl Fix {
         match self {
             Self::None => false,
             Self::Row(_) | Self::Text(_) => kind == FileKind::Csv,
-            Self::Cell(..) | Self::Number(..) | Self::Header(..) => {
+            Self::Cell(..) | Self::Number(..) => {
                 matches!(kind, FileKind::Csv | FileKind::Xlsx | FileKind::Ods)
             }
         }
@@ -144,7 +142,6 @@ impl Fix {
             Self::None => None,
             Self::Cell(safety, _)
             | Self::Number(safety, _)
-            | Self::Header(safety, _)
             | Self::Row(safety)
             | Self::Text(safety) => Some(safety),
         }

@@ -262,7 +262,7 @@ pub(in crate::check) fn mends(
     raw: &str,
     to: Option<&str>,
 ) {
-    let (Fix::Cell(_, mend) | Fix::Number(_, mend) | Fix::Header(_, mend)) = rule.fix else {
+    let (Fix::Cell(_, mend) | Fix::Number(_, mend)) = rule.fix else {
         panic!("{} mends no cell", rule.slug);
     };
     let params = params

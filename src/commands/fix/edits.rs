@@ -68,7 +68,6 @@ impl Planned {
     }
 
     fn add(&mut self, outcome: &Outcome, group: &FindingGroup, fix: Fix) {
-        let checked = &outcome.checked;
         let place = group.first.place;
         let table = place.table();
         let sheet = table.and_then(|table| outcome.sheets.get(table as usize).cloned().flatten());
@@ -95,13 +94,6 @@ impl Planned {
                 let how = self.mending(mend, group.first.params.clone());
                 for row in rows_of(group) {
                     self.cell((&sheet, row, column), how, code, number);
-                }
-            }
-            (Fix::Header(_, mend), Some(column)) => {
-                let header = table.and_then(|table| checked.sources.table(table).header_rows);
-                if let Some((_, row)) = header {
-                    let how = self.mending(mend, group.first.params.clone());
-                    self.cell((&sheet, row, column), how, code, false);
                 }
             }
             _ => {}
