@@ -11,6 +11,7 @@ pub mod columns;
 pub mod contingent;
 pub mod criteria;
 pub mod day_budget;
+pub mod form;
 pub mod inventory;
 pub mod org_unit;
 pub mod parameter;
