@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::ops::Range;
 use std::path::Path;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -69,6 +70,9 @@ pub(crate) enum Texts {
     Shared,
 }
 
+/// Rows of one unit, in a large inventory.
+const UNIT_ROWS: u32 = 2_000;
+
 /// Numbers that look random and are the same everywhere (splitmix64).
 struct Dice(u64);
 
@@ -92,8 +96,8 @@ struct Row {
     fte_hundredths: u64,
 }
 
-fn row(number: u32, answers: Answers, dice: &mut Dice) -> Row {
-    let unit = number / 2_000 + 1;
+fn row(number: u32, per_unit: u32, answers: Answers, dice: &mut Dice) -> Row {
+    let unit = number / per_unit + 1;
     let people = 1 + dice.below(12);
     let women = dice.below(people + 1);
     let fte_hundredths = people * (20 + dice.below(81));
@@ -134,13 +138,27 @@ pub(crate) fn write_csv(path: &Path, rows: u32, answers: Answers) -> io::Result<
     let mut dice = Dice(1);
     writeln!(out, "{}", HEADERS.join(";"))?;
     for number in 0..rows {
-        writeln!(out, "{}", row(number, answers, &mut dice).texts.join(";"))?;
+        writeln!(
+            out,
+            "{}",
+            row(number, UNIT_ROWS, answers, &mut dice).texts.join(";")
+        )?;
     }
     out.flush()
 }
 
 /// Writes a workbook of so many rows.
 pub(crate) fn write_xlsx(path: &Path, rows: u32, texts: Texts) -> Result<(), XlsxError> {
+    write_rows(path, 0..rows, UNIT_ROWS, texts)
+}
+
+/// Writes a workbook of these rows out of an inventory without end.
+pub(crate) fn write_rows(
+    path: &Path,
+    rows: Range<u32>,
+    per_unit: u32,
+    texts: Texts,
+) -> Result<(), XlsxError> {
     let mut book = Workbook::new();
     let sheet = match texts {
         Texts::Inline => book.add_worksheet_with_constant_memory()?,
@@ -149,18 +167,18 @@ pub(crate) fn write_xlsx(path: &Path, rows: u32, texts: Texts) -> Result<(), Xls
     for (column, header) in (0..).zip(HEADERS) {
         sheet.write_string(0, column, header)?;
     }
-    let mut dice = Dice(1);
-    for number in 0..rows {
-        let row = row(number, Answers::Clear, &mut dice);
+    let mut dice = Dice(u64::from(rows.start) + 1);
+    for (line, number) in (1..).zip(rows) {
+        let row = row(number, per_unit, Answers::Clear, &mut dice);
         for (column, text) in (0..).zip(&row.texts) {
             match column {
-                10..=12 => sheet.write_number(number + 1, column, text.parse().unwrap_or(0.0))?,
+                10..=12 => sheet.write_number(line, column, text.parse().unwrap_or(0.0))?,
                 13 => {
                     let hundredths = u32::try_from(row.fte_hundredths).unwrap_or(0);
-                    sheet.write_number(number + 1, column, f64::from(hundredths) / 100.0)?
+                    sheet.write_number(line, column, f64::from(hundredths) / 100.0)?
                 }
                 _ if text.is_empty() => continue,
-                _ => sheet.write_string(number + 1, column, text)?,
+                _ => sheet.write_string(line, column, text)?,
             };
         }
     }

@@ -97,7 +97,8 @@ fn top(lang: Lang) -> Command {
 /// Runs the subcommand that was asked for.
 fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyhow::Result<Exit> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    // Not locked: a thread that fails says so through the same stream.
+    let mut err = io::stderr();
     let mut around = Surroundings {
         lang: early.lang,
         lang_from: early.lang_from,

@@ -164,7 +164,7 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
         headers.insert(fold_header(weight), vec![Meaning::Field(Field::Weight)]);
     }
     ColumnSpec {
-        headers,
+        headers: headers.into(),
         items: items(set),
         fields: BTreeSet::from(INVENTORY),
         identity: vec![Field::Id, Field::Name, Field::Process],
@@ -209,7 +209,7 @@ pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
         headers.insert(fold_header(plain), vec![Meaning::Field(field)]);
     }
     ColumnSpec {
-        headers,
+        headers: headers.into(),
         items: Vec::new(),
         fields: BTreeSet::from(crate::intake::org_chart::FIELDS),
         identity: vec![Field::UnitCode, Field::Unit, Field::Id, Field::Name],
@@ -293,7 +293,7 @@ pub fn persons(kind: Kind, house: &House, lang: Lang) -> ColumnSpec {
         }
     }
     ColumnSpec {
-        headers,
+        headers: headers.into(),
         items: Vec::new(),
         fields,
         identity: kind.needed()[0].to_vec(),

@@ -4,12 +4,14 @@
 //! here: the vocabulary itself (`criteria::vocabulary`), or where the header stands (`header`).
 
 mod assign;
+mod known;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use self::assign::assign;
 pub(in crate::intake) use self::assign::toml_text;
+pub use self::known::KnownHeaders;
 use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::answer::AnswerShape;
@@ -88,7 +90,7 @@ pub struct ItemSpec {
 #[derive(Clone)]
 pub struct ColumnSpec {
     /// Meanings by folded header. A house's own headers are among them, and win.
-    pub headers: BTreeMap<String, Vec<Meaning>>,
+    pub headers: KnownHeaders,
     /// Items of the set in use, in its order.
     pub items: Vec<ItemSpec>,
     /// Fields that this kind of table has; others are passed over.
@@ -127,7 +129,7 @@ impl ColumnSpec {
     pub fn meanings(&self, header: &str) -> &[Meaning] {
         let found = self
             .headers
-            .get(&fold_header(header))
+            .find(header)
             .or_else(|| self.without_remark(header))
             .map_or(&[][..], Vec::as_slice);
         let wanted = found.iter().any(|meaning| match meaning {
@@ -143,8 +145,8 @@ impl ColumnSpec {
     fn without_remark(&self, header: &str) -> Option<&Vec<Meaning>> {
         let (head, remark) = header.trim().strip_suffix(')')?.rsplit_once('(')?;
         let text = |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if REMARKED.contains(field));
-        let meanings = self.headers.get(&fold_header(head))?;
-        let plain = meanings.iter().all(text) && !self.headers.contains_key(&fold_header(remark));
+        let meanings = self.headers.find(head)?;
+        let plain = meanings.iter().all(text) && self.headers.find(remark).is_none();
         plain.then_some(meanings)
     }
 

@@ -69,7 +69,9 @@ pub struct Header {
 /// headers as the best one.
 #[must_use]
 pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
+    let telling: Vec<Vec<u16>> = rows.iter().map(|row| known_columns(spec, row)).collect();
     let candidates: Vec<(usize, Header)> = (0..rows.len())
+        .filter(|place| may_begin(&telling[*place..]))
         .filter_map(|place| candidate(spec, rows, place, merges))
         .collect();
     let best = candidates.iter().map(|(score, _)| *score).max()?;
@@ -87,6 +89,23 @@ pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Hea
         // Of equals the lower: a title over the questions is no part of their header.
         .reduce(|best, next| if next.0 >= best.0 { next } else { best })
         .map(|(_, header)| header)
+}
+
+fn known_columns(spec: &ColumnSpec, row: &KeptRow) -> Vec<u16> {
+    // `NO` is a number in an English header, and an answer in every sheet.
+    let answer = |text: &str| text.len() <= 3 && spec.words.known_answer(text).is_some();
+    let cells = row.cells.iter();
+    let known = cells.filter(|(_, text)| spec.knows(text) && !answer(text));
+    known.map(|(column, _)| *column).collect()
+}
+
+/// Says whether a header may begin with the first of these rows, given their known columns: two
+/// are needed at least. Rows of data have none, or one whose values are headers elsewhere.
+fn may_begin(telling: &[Vec<u16>]) -> bool {
+    let rows = &telling[..telling.len().min(TALLEST)];
+    let mut columns = rows.iter().flatten();
+    let first = columns.next();
+    columns.any(|column| Some(column) != first)
 }
 
 /// Says whether these rows begin with a header, and returns it. A title over a header that knows

@@ -79,7 +79,7 @@ fn spec() -> ColumnSpec {
         headers.insert(fold_header(item), vec![meaning]);
     }
     ColumnSpec {
-        headers,
+        headers: headers.into(),
         items: items
             .map(|id| ItemSpec {
                 id: id.to_owned(),

@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
         let row = origin.header_rows.map_or(1, |(_, last)| last);
         for (column, header) in &origin.headers {
             let used = columns.map.fields.iter().any(|(_, at)| at == column);
-            let known = self.spec.headers.contains_key(&fold_header(header));
+            let known = self.spec.headers.find(header).is_some();
             if used || known || header.is_empty() {
                 continue;
             }

@@ -15,11 +15,20 @@ pub struct CellStart {
     pub byte: usize,
 }
 
-/// Finds where the cell in `column`, from 0, begins within a record. `record` is its text without
-/// the line end; quoted cells may hold delimiters and line breaks. `None` where the record has
-/// fewer cells.
-#[must_use]
-pub fn text_column(record: &str, delimiter: char, column: u16) -> Option<CellStart> {
+/// Where the search for a cell came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reached {
+    /// The cell.
+    Cell(CellStart),
+    /// The end of the record, which has fewer cells.
+    RecordEnd,
+    /// The end of the text, where the cell begins if the text is all there is.
+    TextEnd(Option<CellStart>),
+}
+
+/// Looks for the cell in `column`, from 0, in a text that begins with a record. Quoted cells may
+/// hold delimiters and line breaks.
+fn seek(record: &str, delimiter: char, column: u16) -> Reached {
     let mut start = CellStart {
         lines: 0,
         character: 1,
@@ -30,7 +39,7 @@ pub fn text_column(record: &str, delimiter: char, column: u16) -> Option<CellSta
     let mut quoted = false;
     for char in record.chars() {
         if cell == column {
-            return Some(start);
+            return Reached::Cell(start);
         }
         let begins = at.byte == start.byte;
         at.byte += char.len_utf8();
@@ -42,6 +51,7 @@ pub fn text_column(record: &str, delimiter: char, column: u16) -> Option<CellSta
             '"' if record[..at.byte - 1].ends_with('"') && opened(record, start.byte) => {
                 quoted = true;
             }
+            '\n' if !quoted => return Reached::RecordEnd,
             '\n' => {
                 at.lines += 1;
                 at.character = 1;
@@ -53,8 +63,11 @@ pub fn text_column(record: &str, delimiter: char, column: u16) -> Option<CellSta
             _ => {}
         }
     }
-    (cell == column).then_some(start)
+    Reached::TextEnd((cell == column).then_some(start))
 }
+
+/// The bytes that a usual record has up to the cell.
+const USUAL_BYTES: usize = 1 << 10;
 
 /// The longest record that is looked at for a place.
 const MOST_BYTES: usize = 1 << 20;
@@ -63,21 +76,32 @@ const MOST_BYTES: usize = 1 << 20;
 /// Windows-1252. The byte is one of the file.
 #[must_use]
 pub fn cell_start(bytes: &[u8], delimiter: char, column: u16) -> Option<CellStart> {
-    let bytes = &bytes[..bytes.len().min(MOST_BYTES)];
+    let all = &bytes[..bytes.len().min(MOST_BYTES)];
     // Up to its cell a record is what it is; what follows may be cut amid a letter.
-    let line = bytes.iter().position(|byte| *byte == b'\n');
-    let line = &bytes[..line.unwrap_or(bytes.len())];
-    let single = std::str::from_utf8(line).is_err();
-    let lossy = if single {
-        single_bytes(bytes)
-    } else {
-        String::from_utf8_lossy(bytes)
-    };
-    let mut start = text_column(&lossy, delimiter, column)?;
-    if single {
-        start.byte = lossy[..start.byte].chars().count();
+    let line = all.iter().position(|byte| *byte == b'\n');
+    let single = std::str::from_utf8(&all[..line.unwrap_or(all.len())]).is_err();
+    let mut most = USUAL_BYTES;
+    loop {
+        let bytes = &all[..all.len().min(most)];
+        let lossy = if single {
+            single_bytes(bytes)
+        } else {
+            String::from_utf8_lossy(bytes)
+        };
+        let mut start = match seek(&lossy, delimiter, column) {
+            Reached::Cell(start) => start,
+            Reached::RecordEnd => return None,
+            Reached::TextEnd(start) if most >= all.len() => start?,
+            Reached::TextEnd(_) => {
+                most *= 4;
+                continue;
+            }
+        };
+        if single {
+            start.byte = lossy[..start.byte].chars().count();
+        }
+        return Some(start);
     }
-    Some(start)
 }
 
 /// Says whether the cell that begins at this byte is quoted.
@@ -87,7 +111,7 @@ fn opened(record: &str, byte: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CellStart, cell_start, text_column};
+    use super::{CellStart, Reached, USUAL_BYTES, cell_start, seek};
 
     #[test]
     fn bytes_are_those_of_the_file() {
@@ -108,7 +132,12 @@ mod tests {
             character,
             byte,
         };
-        assert_eq!(text_column(record, ';', column), Some(expected), "{record}");
+        let found = match seek(record, ';', column) {
+            Reached::Cell(start) => Some(start),
+            Reached::TextEnd(start) => start,
+            Reached::RecordEnd => None,
+        };
+        assert_eq!(found, Some(expected), "{record}");
     }
 
     #[test]
@@ -133,7 +162,17 @@ mod tests {
 
     #[test]
     fn a_record_may_have_fewer_cells() {
-        assert_eq!(text_column("a;b", ';', 2), None);
-        assert_eq!(text_column("a\tb", ';', 1), None);
+        assert_eq!(seek("a;b", ';', 2), Reached::TextEnd(None));
+        assert_eq!(seek("a\tb", ';', 1), Reached::TextEnd(None));
+        assert_eq!(seek("a;b\nc;d;e", ';', 2), Reached::RecordEnd);
+        assert_eq!(cell_start(b"a;b\nc;d;e", ';', 2), None);
+    }
+
+    #[test]
+    fn a_cell_far_into_its_record_is_found() {
+        let record = format!("\"{}\";b;c", "x\n".repeat(USUAL_BYTES));
+        let start = cell_start(record.as_bytes(), ';', 2).expect("a cell");
+        assert_eq!((start.lines, start.character), (1024, 5)); // `";b;` before it
+        assert_eq!(start.byte, 2 * USUAL_BYTES + 5);
     }
 }
