@@ -4,6 +4,7 @@
 //! here: the vocabulary itself (`criteria::vocabulary`), or where the header stands (`header`).
 
 mod assign;
+mod guess;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -62,8 +63,8 @@ pub trait Words: Send + Sync {
     /// Says whether a text marks the row of an example.
     fn is_sample(&self, raw: &str) -> bool;
 
-    /// Returns the known header nearest to a text.
-    fn nearest_header(&self, raw: &str) -> Option<String>;
+    /// Returns the header that people usually write for a meaning, where there is one.
+    fn usual_header(&self, meaning: &Meaning) -> Option<String>;
 
     /// Returns the header that a template has for what `header` was understood as; `None` where
     /// there is none, or where `header` is the house's or the set's own.
@@ -214,6 +215,8 @@ pub struct TableColumns {
     pub last: u16,
     /// Header of the name or the id, for telling a repeated header.
     pub name_header: Option<(u16, String)>,
+    /// Whether the unit's column says only *unità*: below a label that names a unit, a part of it.
+    pub unit_is_part: bool,
     /// Columns where a known header shows that the row is a header.
     pub probes: Vec<Probe>,
 }

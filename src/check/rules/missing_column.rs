@@ -44,10 +44,8 @@ pub(super) const RULE: Rule = Rule {
             },
         )],
         otherwise: Text {
-            it: "scrivere «{nearest}», o dire che cosa è: --column \"{header}=+{item}\" (con - se \
-                 un Sì è contrario)",
-            en: "write “{nearest}”, or say what it is: --column \"{header}=+{item}\" (with - if a \
-                 yes is bad)",
+            it: "scrivere «{nearest}», o dire che cosa è: --column \"{header}={sign}{item}\"",
+            en: "write “{nearest}”, or say what it is: --column \"{header}={sign}{item}\"",
         },
     }),
     explain: Text {
