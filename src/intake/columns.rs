@@ -213,6 +213,8 @@ pub struct TableColumns {
     pub watched: Vec<Option<u16>>,
     /// The last column that is wanted.
     pub last: u16,
+    /// Fields of a text file's header, blank ones at its end too; 0 in a workbook.
+    pub fields: usize,
     /// Header of the name or the id, for telling a repeated header.
     pub name_header: Option<(u16, String)>,
     /// Whether the unit's column says only *unità*: below a label that names a unit, a part of it.

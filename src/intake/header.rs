@@ -22,6 +22,8 @@ pub struct KeptRow {
     pub number: u32,
     /// Cells that are not blank: column and text, white space folded.
     pub cells: Vec<(u16, String)>,
+    /// Cells, blank ones too: of a record of a text file, its fields.
+    pub fields: usize,
 }
 
 impl KeptRow {
@@ -41,6 +43,7 @@ impl KeptRow {
         Self {
             number: row.number,
             cells,
+            fields: row.slots.len(),
         }
     }
 
@@ -59,6 +62,8 @@ pub struct Header {
     pub place: usize,
     /// How many rows it takes: 1 to [`TALLEST`].
     pub height: usize,
+    /// Fields of its longest row, blank ones too.
+    pub fields: usize,
     /// Its cells.
     pub cells: Vec<HeaderCell>,
     /// Headers of another table that stands beside this one: it is not read.
@@ -119,6 +124,7 @@ fn candidate(
                 Header {
                     place,
                     height,
+                    fields: taken.iter().map(|row| row.fields).max().unwrap_or(0),
                     cells,
                     beside,
                 },

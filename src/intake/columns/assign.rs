@@ -84,6 +84,7 @@ pub fn assign(
             answers,
             watched,
             last,
+            fields: 0,
             name_header,
             unit_is_part,
             probes,

@@ -89,7 +89,10 @@ impl<'a> Walk<'a> {
             .map(|cell| (cell.column, cell.text.clone()))
             .collect();
         self.table = sources.add_table(origin(self.context, Some((row, last)), &headers));
-        let (columns, facts) = assign(self.context.spec, self.table, last, &header.cells);
+        let (mut columns, facts) = assign(self.context.spec, self.table, last, &header.cells);
+        if self.context.delimited {
+            columns.fields = header.fields;
+        }
         self.header_width = header
             .cells
             .iter()

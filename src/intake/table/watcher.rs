@@ -28,8 +28,10 @@ struct Watched {
     table: u32,
     /// Last row of the header.
     header_row: u32,
-    /// First and last column with a header.
+    /// First and last column with a header, blank ones at the end of a text file's header too.
     columns: (u16, u16),
+    /// The last column that may be passed over for one cell alone.
+    named: u16,
     /// Columns without a header that hold something.
     headless: BTreeMap<u16, Headless>,
     /// Whether a row of data has passed.
@@ -63,7 +65,10 @@ impl<'w> Watcher<'w> {
             return;
         };
         for (column, found) in &table.headless {
-            if found.rows >= 2 && found.counts.is_none() {
+            // In a text file a blank header at the end has its delimiter: the column is meant.
+            let least = if *column > table.named { 1 } else { 2 };
+            let counts = found.counts.is_some() && found.rows > 1;
+            if found.rows >= least && !counts {
                 let place = Place::Column {
                     table: table.table,
                     column: *column,
@@ -152,6 +157,13 @@ impl TableSink for Watcher<'_> {
             named.iter().min().copied().unwrap_or(0),
             named.iter().max().copied().unwrap_or(0),
         );
+        let named_to = if self.context.delimited {
+            ends.1
+        } else {
+            u16::MAX
+        };
+        let fields = u16::try_from(columns.fields).unwrap_or(u16::MAX);
+        let ends = (ends.0, ends.1.max(fields.saturating_sub(1)));
         let around = ends.0.saturating_sub(1)..=ends.1.saturating_add(1);
         let headless = around.filter(|column| !named.contains(column));
         let none = Headless {
@@ -163,6 +175,7 @@ impl TableSink for Watcher<'_> {
             table,
             header_row: origin.header_rows.map_or(0, |(_, last)| last),
             columns: ends,
+            named: named_to,
             headless: headless
                 .map(|column| (column, Headless { ..none }))
                 .collect(),
