@@ -25,6 +25,7 @@ mod sums;
 mod survey;
 #[cfg(test)]
 mod surveying;
+mod unit_totals;
 mod view;
 mod years;
 

@@ -40,6 +40,8 @@ struct Watched {
     blank: Vec<(u32, u32)>,
     /// Notes since the last row of data.
     notes: Vec<u32>,
+    /// The last row whose cells are not where they should be.
+    ragged: u32,
 }
 
 /// What stands in a column without a header.
@@ -111,7 +113,8 @@ impl<'w> Watcher<'w> {
             table.columns.0.saturating_sub(edge),
             table.columns.1.saturating_add(edge),
         );
-        for (column, cell) in row.raw.cells() {
+        let sound = table.ragged != row.raw.number;
+        for (column, cell) in row.raw.cells().filter(|_| sound) {
             let headless = (first..=last).contains(&column) && !cell.is_blank();
             if let (true, Some(found)) = (headless, table.headless.get_mut(&column)) {
                 found.add(row.raw.number, cell);
@@ -182,6 +185,7 @@ impl TableSink for Watcher<'_> {
             begun: false,
             blank: Vec::new(),
             notes: Vec::new(),
+            ragged: 0,
         });
     }
 
@@ -218,6 +222,9 @@ impl TableSink for Watcher<'_> {
         // The date in a title may well be today's.
         if fact.kind == FactKind::VolatileFormula && row <= header {
             return;
+        }
+        if let (FactKind::RaggedRow, Some(table)) = (fact.kind, &mut self.table) {
+            table.ragged = row;
         }
         self.sink.fact(fact);
     }
