@@ -113,6 +113,17 @@ impl FindingGroup {
         self
     }
 
+    /// Takes in the findings of another group, of another cause in the same column.
+    pub fn join(&mut self, mut other: Self) {
+        let row = |group: &Self| group.first.place.rows().map(|(row, _)| row);
+        if row(&other) < row(self) {
+            std::mem::swap(self, &mut other);
+        }
+        self.mixed |= other.mixed || other.first.params != self.first.params;
+        self.count += other.count;
+        self.rows.join(other.rows);
+    }
+
     fn add(&mut self, rows: Option<(u32, u32)>) {
         self.count += 1;
         if let Some((from, to)) = rows {
@@ -133,6 +144,17 @@ pub struct RowRanges {
 impl RowRanges {
     /// The most runs that are kept.
     pub const MOST: usize = 5_000;
+
+    /// Adds the rows of others.
+    pub fn join(&mut self, other: Self) {
+        let mut runs = std::mem::take(&mut self.runs);
+        runs.extend(other.runs);
+        runs.sort_unstable();
+        self.more |= other.more;
+        for (from, to) in runs {
+            self.add(from, to);
+        }
+    }
 
     /// Adds rows `from..=to`, joining them to the last run where they follow it.
     pub fn add(&mut self, from: u32, to: u32) {

@@ -7,6 +7,7 @@ mod join;
 
 use crate::intake::columns::{ColumnSpec, HeaderCell};
 use crate::intake::rows::{CellKind, Merge, RawRow};
+use crate::matching::fold;
 use crate::model::columns::{Field, Meaning};
 
 /// How many rows that hold something are looked at.
@@ -98,9 +99,19 @@ pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Hea
 /// as much without it is no part of it.
 #[must_use]
 pub fn at_start(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
+    if rows.first().is_some_and(answers) {
+        return None;
+    }
     let (score, header) = candidate(spec, rows, 0, merges)?;
     let below = || candidate(spec, rows, 1, merges).is_some_and(|(below, _)| below >= score);
     (header.height == 1 || !below()).then_some(header)
+}
+
+/// Says whether a row answers questions: `No` is a header too, the number of a row, but not twice.
+fn answers(row: &KeptRow) -> bool {
+    let answer = |text: &str| matches!(fold(text).as_str(), "si" | "no" | "yes");
+    let answers = row.cells.iter().filter(|(_, text)| answer(text));
+    answers.take(2).count() == 2
 }
 
 /// Returns the header that begins at a row, of the height that knows most, and its score.
