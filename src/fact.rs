@@ -229,9 +229,9 @@ pub enum FactKind {
     /// The header stands again among the data.
     RepeatedHeader,
     /// An item of the criteria set has no column.
-    /// [`item`, `label_it`, `label_en`, `nearest`: a header to write, `header`: one that is nearly
-    /// it, where there is one, with `known`: the one that it nearly is, and `sign`: `+` where a yes
-    /// under that is good, else `-`]
+    /// [`item`, `label_it`, `label_en`, `nearest`: a header to write, `why`: `near` where one is nearly
+    /// it, `twice` where one stands twice, `header`: that one, of a near one also `known`: what it
+    /// nearly is, and `sign`: `+` where a yes under that is good, else `-`]
     MissingColumn,
     /// A column whose header says nothing to us; it is kept.
     /// [`header`, `line`: a `[columns]` line to paste, `nearest`]

@@ -8,6 +8,7 @@ mod alike;
 mod charted;
 mod codes;
 mod dates;
+mod doubled;
 mod filling;
 mod hints;
 mod inspector;

@@ -94,6 +94,7 @@ impl<'s> Door<'s> {
             self.ledger.fact(fact);
         }
         let (mut groups, covered) = self.ledger.finish();
+        causes::under_merged_headers(&mut groups);
         groups.retain(|group| !self.causes.covers(group));
         Passed {
             groups: causes::joined(groups),

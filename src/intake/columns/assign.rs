@@ -1,10 +1,12 @@
 //! The columns of one table given to fields and items; what was unclear becomes a fact.
 
+mod missing;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns, guess};
-use crate::matching::{fold_header, nearest_header};
+use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::criteria::Repeated;
@@ -34,6 +36,7 @@ pub fn assign(
     }
     let answers = assigner.settle(&claims);
     assigner.missing_items(&answers);
+    assigner.join_twice(cells);
     let watched: Vec<Option<u16>> = spec
         .watched
         .iter()
@@ -342,53 +345,6 @@ impl Assigner<'_> {
             settled.push(candidates[0].clone());
         }
         settled
-    }
-
-    fn missing_items(&mut self, answers: &[AnswerColumn]) {
-        for (place, item) in self.spec.items.iter().enumerate() {
-            let answered = answers
-                .iter()
-                .any(|answer| usize::from(answer.item) == place);
-            // A header that may be the one is asked about already.
-            if !answered && !self.asked.contains(&item.id) {
-                self.missing(&item.id);
-            }
-        }
-    }
-
-    /// Notes that an item has no column. A header that is nearly one of its own is the cause, and
-    /// is not said a second time.
-    fn missing(&mut self, id: &str) {
-        let direction = |meanings: &[Meaning]| {
-            let mut all = meanings.iter();
-            all.find_map(|meaning| match meaning {
-                Meaning::Item(other, direction) if other == id => Some(*direction),
-                _ => None,
-            })
-        };
-        let all = self.spec.headers.iter();
-        let own = all.filter_map(|(header, it)| Some((header.as_str(), direction(it)?)));
-        let own: BTreeMap<&str, Direction> = own.collect();
-        let near =
-            |(_, _, text): &(usize, CellRef, String)| nearest_header(text, own.keys().copied());
-        let mut unknown = self.unknown.iter().enumerate();
-        let found = unknown.find_map(|(place, it)| Some((place, near(it)?)));
-        let Some((place, known)) = found else {
-            let fact = Fact::new(FactKind::MissingColumn, Place::Sheet(self.table));
-            self.facts.push(fact.with("item", id));
-            return;
-        };
-        let sign = match own.get(known) {
-            Some(Direction::YesIsBad) => "-",
-            _ => "+",
-        };
-        let (fact, at, _) = self.unknown.remove(place);
-        let header = self.facts[fact].params.get("header").unwrap_or_default();
-        self.facts[fact] = Fact::new(FactKind::MissingColumn, Place::Cell(at))
-            .with("header", header)
-            .with("item", id)
-            .with("sign", sign)
-            .with("known", known);
     }
 }
 
