@@ -64,22 +64,22 @@ pub(super) const RULE: Rule = Rule {
 const FEWEST: u64 = 2;
 
 fn look(columns: &[ColumnView<'_>], notes: &mut Notes<'_>) {
-    let crossed: Vec<&ColumnView<'_>> = columns.iter().filter(|it| is_crossed(it)).collect();
-    let Some(first) = crossed.first() else { return };
-    let sum = |of: fn(&ColumnView<'_>) -> u64| crossed.iter().map(|it| of(it)).sum::<u64>();
+    let marked: Vec<&ColumnView<'_>> = columns.iter().filter(|it| is_crossed(it)).collect();
+    let Some(first) = marked.first() else { return };
+    let sum = |of: fn(&ColumnView<'_>) -> u64| marked.iter().map(|it| of(it)).sum::<u64>();
     let crosses = sum(|it| it.stats.crosses);
     if crosses < FEWEST {
         return;
     }
     let empty = sum(|it| it.stats.rows - it.stats.filled);
-    let headers = crossed.iter().map(|it| it.table.header(it.column));
+    let headers = marked.iter().map(|it| it.table.header(it.column));
     let list: Vec<String> = headers.map(|header| format!("«{header}»")).collect();
     let note = Note::at(first.place())
-        .with("count", crossed.len().to_string())
+        .with("count", marked.len().to_string())
         .with("crossed", crosses.to_string())
         .with("empty", empty.to_string())
         .with("list", list.join(", "));
-    let others = crossed.iter().skip(1).filter_map(|it| it.first_cell());
+    let others = marked.iter().skip(1).filter_map(|it| it.first_cell());
     notes.push(others.fold(note, Note::beside));
 }
 

@@ -132,12 +132,12 @@ impl<'a> OfCriteria<'a> {
                     // Under a header that asks the other way round, a yes would turn into a no.
                     let bad = fact.params.get("sign") == Some("-");
                     let known = fact.params.get("known").unwrap_or_default().to_owned();
-                    let header = match (bad, item.headers_yes_bad.first()) {
-                        (true, own) => own.cloned().unwrap_or(known),
-                        (false, _) => {
-                            let own = item.headers_yes_good.first();
-                            own.unwrap_or(&item.label.it).clone()
-                        }
+                    let header = if bad {
+                        let own = item.headers_yes_bad.first();
+                        own.cloned().unwrap_or(known)
+                    } else {
+                        let own = item.headers_yes_good.first();
+                        own.unwrap_or(&item.label.it).clone()
                     };
                     fact.with("label_it", &item.label.it)
                         .with("label_en", &item.label.en)

@@ -39,7 +39,7 @@ pub(super) fn laid_out(
         .take(20)
         .collect();
     if !over.is_empty() {
-        let list: Vec<String> = over.iter().map(|merge| range(merge)).collect();
+        let ranges: Vec<String> = over.iter().map(|merge| range(merge)).collect();
         let fact = Fact::new(FactKind::MergedHeader, Place::Row { table, row: first });
         let covered = over
             .iter()
@@ -49,7 +49,7 @@ pub(super) fn laid_out(
             row: first,
             column,
         });
-        facts.push(covered.fold(fact.with("list", list.join(", ")), Fact::beside));
+        facts.push(covered.fold(fact.with("list", ranges.join(", ")), Fact::beside));
     }
     facts
 }
