@@ -15,7 +15,7 @@ use crate::model::columns::Field;
 const OTHERS: [char; 4] = [';', '\t', '|', ','];
 
 /// Fields whose cells are numbers.
-const NUMBERS: [Field; 6] = [
+pub(super) const NUMBERS: [Field; 6] = [
     Field::Headcount,
     Field::Women,
     Field::Men,
