@@ -229,16 +229,18 @@ pub enum FactKind {
     /// The header stands again among the data.
     RepeatedHeader,
     /// An item of the criteria set has no column.
-    /// [`item`, `label_it`, `label_en`, `nearest`: a header to write, `header`: one that is nearly
-    /// it, where there is one]
+    /// [`item`, `label_it`, `label_en`, `nearest`: a header to write, `why`: `near` where one is nearly
+    /// it, `twice` where one stands twice, `header`: that one, of a near one also `known`: what it
+    /// nearly is, and `sign`: `+` where a yes under that is good, else `-`]
     MissingColumn,
     /// A column whose header says nothing to us; it is kept.
     /// [`header`, `line`: a `[columns]` line to paste, `nearest`]
     UnknownColumn,
     /// Two columns claim the same thing. [`header`, `field`]
     DuplicateColumn,
-    /// A header that may mean yes-is-good or yes-is-bad, or is not a yes/no question.
-    /// [`header`, `items`, `line`: a `[columns]` line to paste]
+    /// A header that may mean yes-is-good or yes-is-bad, is not a yes/no question, or asks several
+    /// things at once. [`header`, `items`, `line`: a `[columns]` line to paste, `several`: `yes`
+    /// where it asks several]
     HeaderDirectionUnknown,
     /// A row without a label whose numbers are the sums of the rows above; it counts.
     UnlabelledTotal,

@@ -3,7 +3,7 @@
 //! Lives here: the shape of a finding, its order, the grouping. Never here: the rules or their
 //! words (`check::rules`), or how findings are shown (`report`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Params, Place};
 use crate::lang::Lang;
@@ -61,6 +61,9 @@ pub enum Cause {
     Values,
     /// The same column: numbers differ from row to row, what went wrong does not.
     Column,
+    /// The same table: a custom of whoever filled it in. What was found and what it means, `value`
+    /// and `fix`, become one `list`.
+    Table,
     /// Nothing: each is mended on its own.
     Place,
 }
@@ -96,6 +99,8 @@ pub struct FindingGroup {
     pub count: u64,
     /// The rows, where the place has rows.
     pub rows: RowRanges,
+    /// Rows in further columns, where the cause is the table's.
+    pub further: BTreeMap<u16, RowRanges>,
     /// Whether this group stands for many distinct values: the parameters are those of the first.
     pub mixed: bool,
     /// What is known of the first row.
@@ -113,10 +118,45 @@ impl FindingGroup {
         self
     }
 
-    fn add(&mut self, rows: Option<(u32, u32)>) {
+    /// Takes in the findings of another group, of another cause in the same column.
+    pub fn join(&mut self, mut other: Self) {
+        let row = |group: &Self| group.first.place.rows().map(|(row, _)| row);
+        if row(&other) < row(self) {
+            std::mem::swap(self, &mut other);
+        }
+        self.mixed |= other.mixed || other.first.params != self.first.params;
+        self.count += other.count;
+        self.rows.join(other.rows);
+    }
+
+    /// Returns the columns with their rows, that of the first finding first.
+    pub fn columns(&self) -> impl Iterator<Item = (Option<u16>, &RowRanges)> {
+        let further = self.further.iter();
+        let further = further.map(|(column, rows)| (Some(*column), rows));
+        [(self.first.place.column(), &self.rows)]
+            .into_iter()
+            .chain(further)
+    }
+
+    /// Returns the rows of all columns.
+    #[must_use]
+    pub fn all_rows(&self) -> RowRanges {
+        let mut all = self.rows.clone();
+        for rows in self.further.values() {
+            all.join(rows.clone());
+        }
+        all
+    }
+
+    fn add(&mut self, place: Place) {
         self.count += 1;
-        if let Some((from, to)) = rows {
-            self.rows.add(from, to);
+        let own = self.first.place.column();
+        let rows = match place.column().filter(|column| Some(*column) != own) {
+            Some(column) => self.further.entry(column).or_default(),
+            None => &mut self.rows,
+        };
+        if let Some((from, to)) = place.rows() {
+            rows.add(from, to);
         }
     }
 }
@@ -133,6 +173,17 @@ pub struct RowRanges {
 impl RowRanges {
     /// The most runs that are kept.
     pub const MOST: usize = 5_000;
+
+    /// Adds the rows of others.
+    pub fn join(&mut self, other: Self) {
+        let mut runs = std::mem::take(&mut self.runs);
+        runs.extend(other.runs);
+        runs.sort_unstable();
+        self.more |= other.more;
+        for (from, to) in runs {
+            self.add(from, to);
+        }
+    }
 
     /// Adds rows `from..=to`, joining them to the last run where they follow it.
     pub fn add(&mut self, from: u32, to: u32) {
@@ -156,6 +207,8 @@ pub struct FindingLog {
     groups: BTreeMap<Key, FindingGroup>,
     /// How many causes each (rule, table, column) has.
     causes: BTreeMap<Spot, usize>,
+    /// What was found, by what it means, of causes that are a table's.
+    customs: BTreeMap<Spot, BTreeSet<(String, String)>>,
     most: usize,
     over: bool,
 }
@@ -165,6 +218,7 @@ impl Default for FindingLog {
         Self {
             groups: BTreeMap::new(),
             causes: BTreeMap::new(),
+            customs: BTreeMap::new(),
             most: Self::MOST_VALUES,
             over: false,
         }
@@ -191,9 +245,17 @@ impl FindingLog {
 
     /// Adds a finding to the group of its cause; the first one is asked about its row.
     pub fn push_about(&mut self, finding: Finding, about: impl FnOnce() -> About) {
-        let spot = (finding.code, finding.place.table(), finding.place.column());
+        let column = finding.place.column();
+        let column = column.filter(|_| finding.cause != Cause::Table);
+        let spot = (finding.code, finding.place.table(), column);
         let mut key = match finding.cause {
             Cause::Values => (spot, None, finding.params.clone()),
+            Cause::Table => {
+                let param = |name| finding.params.get(name).unwrap_or_default().to_owned();
+                let custom = (param("fix"), param("value"));
+                self.customs.entry(spot).or_default().insert(custom);
+                (spot, None, Params::default())
+            }
             Cause::Column => (spot, None, Params::default()),
             Cause::Place => (spot, Some(finding.place), finding.params.clone()),
         };
@@ -206,10 +268,11 @@ impl FindingLog {
                 *causes += 1;
             }
         }
-        let (rows, over) = (finding.place.rows(), key.2.get("…").is_some());
+        let (place, over) = (finding.place, key.2.get("…").is_some());
         if let Some(group) = self.groups.get_mut(&key) {
-            group.mixed |= group.first.params != finding.params;
-            group.add(rows);
+            let differs = group.first.params != finding.params;
+            group.mixed |= differs && finding.cause != Cause::Table;
+            group.add(place);
             return;
         }
         let mut group = FindingGroup {
@@ -217,9 +280,10 @@ impl FindingLog {
             first: finding,
             count: 0,
             rows: RowRanges::default(),
+            further: BTreeMap::new(),
             mixed: over,
         };
-        group.add(rows);
+        group.add(place);
         self.groups.insert(key, group);
     }
 
@@ -231,17 +295,34 @@ impl FindingLog {
 
     /// Returns the groups in no order that a reader would look for.
     #[must_use]
-    pub fn into_unordered(self) -> Vec<FindingGroup> {
+    pub fn into_unordered(mut self) -> Vec<FindingGroup> {
+        for ((spot, ..), group) in &mut self.groups {
+            if let Some(customs) = self.customs.get(spot) {
+                group.first.params = Params(vec![("list", mapping(customs))]);
+            }
+        }
         self.groups.into_values().collect()
     }
 
     /// Returns the groups in the order in which they are shown.
     #[must_use]
     pub fn into_groups(self, sources: &Sources) -> Vec<FindingGroup> {
-        let mut groups: Vec<FindingGroup> = self.groups.into_values().collect();
+        let mut groups = self.into_unordered();
         in_order(&mut groups, sources);
         groups
     }
+}
+
+/// Writes what was found with what it means: `«SI», «x» → Sì; «NO» → No`.
+fn mapping(customs: &BTreeSet<(String, String)>) -> String {
+    let mut meanings: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (meaning, found) in customs {
+        let found = format!("«{found}»");
+        meanings.entry(meaning).or_default().push(found);
+    }
+    let said = meanings.iter().rev();
+    let said = said.map(|(meaning, found)| format!("{} → {meaning}", found.join(", ")));
+    said.collect::<Vec<String>>().join("; ")
 }
 
 /// Sorts groups as they are shown: by file, sheet, row and column, then by code; what speaks of

@@ -16,6 +16,7 @@ use crate::model::thresholds::Thresholds;
 type CellLook = fn(&CellView<'_>, &mut Notes<'_>);
 type RowLook = fn(&RowView<'_>, &mut Notes<'_>);
 type ColumnLook = fn(&ColumnView<'_>, &mut Notes<'_>);
+type TableLook = fn(&[ColumnView<'_>], &mut Notes<'_>);
 
 /// The rules that look at tables, and what passed by in the table at hand.
 pub struct Inspector<'p> {
@@ -23,6 +24,7 @@ pub struct Inspector<'p> {
     cells: Vec<(&'static Rule, CellLook)>,
     rows: Vec<(&'static Rule, RowLook)>,
     columns: Vec<(&'static Rule, ColumnLook)>,
+    tables: Vec<(&'static Rule, TableLook)>,
     stats: Vec<ColumnStats>,
 }
 
@@ -30,12 +32,14 @@ impl<'p> Inspector<'p> {
     /// Takes the rules that run.
     #[must_use]
     pub fn new(registry: &Registry, policy: &RulePolicy, thresholds: &'p Thresholds) -> Self {
-        let (mut cells, mut rows, mut columns) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut cells, mut rows) = (Vec::new(), Vec::new());
+        let (mut columns, mut tables) = (Vec::new(), Vec::new());
         for rule in registry.rules().filter(|rule| policy.runs(rule.code)) {
             match rule.looks {
                 Looks::AtCells(look) => cells.push((rule, look)),
                 Looks::AtRows(look) => rows.push((rule, look)),
                 Looks::AtColumns(look) => columns.push((rule, look)),
+                Looks::AtTables(look) => tables.push((rule, look)),
                 Looks::AtFacts | Looks::AtSurvey(_) => {}
             }
         }
@@ -44,6 +48,7 @@ impl<'p> Inspector<'p> {
             cells,
             rows,
             columns,
+            tables,
             stats: Vec::new(),
         }
     }
@@ -140,16 +145,21 @@ impl<'p> Inspector<'p> {
 
     /// Looks at the columns of a table that has ended; what follows is another table.
     pub fn end(&mut self, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
-        for (column, stats) in (0..).zip(std::mem::take(&mut self.stats)) {
-            let view = ColumnView {
-                column,
-                role: table.role(column),
-                stats: &stats,
-                table,
-            };
+        let stats = std::mem::take(&mut self.stats);
+        let view = |(column, stats)| ColumnView {
+            column,
+            role: table.role(column),
+            stats,
+            table,
+        };
+        let views: Vec<ColumnView<'_>> = (0..).zip(&stats).map(view).collect();
+        for view in &views {
             for (rule, look) in &self.columns {
-                look(&view, &mut Notes::of(rule, self.thresholds, out));
+                look(view, &mut Notes::of(rule, self.thresholds, out));
             }
+        }
+        for (rule, look) in &self.tables {
+            look(&views, &mut Notes::of(rule, self.thresholds, out));
         }
     }
 }

@@ -8,6 +8,7 @@ mod alike;
 mod charted;
 mod codes;
 mod dates;
+mod doubled;
 mod filling;
 mod hints;
 mod inspector;
@@ -25,6 +26,7 @@ mod sums;
 mod survey;
 #[cfg(test)]
 mod surveying;
+mod unit_totals;
 mod view;
 mod years;
 

@@ -2,11 +2,9 @@
 //!
 //! Never here: leaving totals out of the figures (`admit_row`), or totals without a label (`sums`).
 
-use std::collections::BTreeMap;
-
-use super::alike::{millionths, unit_name};
+use super::alike::millionths;
 use super::survey::Survey;
-use crate::matching::fold;
+use super::unit_totals::UnitSums;
 use crate::model::activity::Given;
 use crate::model::columns::Field;
 use crate::model::criteria::Heads;
@@ -33,8 +31,9 @@ const MOST_BLOCKS: usize = 60;
 /// Returns the printed totals that are wrong, in the order of the rows.
 ///
 /// Right is: the sum of the rows since any total before, of those that follow up to the next one, of
-/// the whole table, or of the unit that the total names. A total of people may be less than the sum
-/// of activities' heads, where one person works on several.
+/// the whole table, or of the unit that the total's cell names. Where its label names one, as in
+/// *Totale Settore Tributi*, that unit's sum alone. A total of people may be less than the sum of
+/// activities' heads, where one person works on several.
 pub(super) fn wrong_totals<'a>(survey: &Survey<'a>, tolerance: Decimal) -> Vec<WrongTotal<'a>> {
     let inventory = survey.inventory;
     let mut wrong = Vec::new();
@@ -65,8 +64,8 @@ struct Sums<'a> {
     field: Field,
     /// Sum of the rows before each, and of all.
     before: Vec<i64>,
-    /// Sums of units, by their folded names; empty where there is one only.
-    units: BTreeMap<String, i64>,
+    /// Sums of units.
+    units: UnitSums,
 }
 
 impl<'a> Sums<'a> {
@@ -81,21 +80,25 @@ impl<'a> Sums<'a> {
             return None;
         }
         let mut before = vec![0_i64];
-        let mut units: BTreeMap<String, i64> = BTreeMap::new();
-        for block in rows.chunk_by(|one, two| inventory.unit_of(one) == inventory.unit_of(two)) {
-            let unit = units
-                .entry(fold(unit_name(inventory, &block[0])))
-                .or_default();
+        let mut units = UnitSums::default();
+        let stated = |row: &InventoryRow| {
+            let unit = (row.unit_code, row.unit);
+            (unit, (row.sub_unit_code, row.sub_unit))
+        };
+        for block in rows.chunk_by(|one, two| stated(one) == stated(two)) {
+            let mut of_block = 0_i64;
             for row in block {
                 let number = millionths(given(row, field)).unwrap_or(0);
-                *unit = unit.saturating_add(number);
+                of_block = of_block.saturating_add(number);
                 before.push(before[before.len() - 1].saturating_add(number));
             }
+            units.add(inventory, &block[0], of_block);
         }
-        // Names that stand in the first row of a block only tell no unit's sum.
-        if units.len() == 1 || units.contains_key("") {
-            units.clear();
-        }
+        let names = |row: &InventoryRow| {
+            let (unit, part) = stated(row);
+            (unit == Default::default(), part == Default::default())
+        };
+        units.end(rows.iter().any(|row| names(row) != names(&rows[0])));
         Some(Self {
             rows,
             field,
@@ -124,16 +127,16 @@ impl<'a> Sums<'a> {
         let starts: Vec<usize> = earlier.chain([0]).collect();
         let next = totals.get(place + 1).map_or(self.rows.len(), at);
         let block = self.sum(starts[0], here);
-        let name = unit_name(inventory, total);
-        let of_unit = match name {
-            "" => None,
-            name => self.units.get(&fold(name)).copied(),
-        };
+        let labelled = self.units.labelled(inventory, total);
+        let of_unit = labelled.or_else(|| self.units.stated(inventory, total));
         let mut sums: Vec<i64> = starts.iter().map(|from| self.sum(*from, here)).collect();
         sums.extend([self.sum(here, next), self.sum(0, self.rows.len())]);
-        sums.extend(of_unit);
+        if labelled.is_some() {
+            sums.clear();
+        }
+        sums.extend(of_unit.map(|(_, sum)| sum));
         let near = |sum: &i64| (sum - printed.millionths()).abs() <= tolerance.millionths();
-        let sum = of_unit.unwrap_or(block);
+        let sum = of_unit.map_or(block, |(_, sum)| sum);
         let fewer = overlap && printed.millionths() <= sum && self.holds(starts[0], here, printed);
         // A total of nothing: rows that a filter or a merge took away say nothing about it.
         if sums.iter().any(near) || fewer || sums.iter().all(|sum| *sum == 0) {
@@ -144,7 +147,7 @@ impl<'a> Sums<'a> {
             field: self.field,
             printed,
             sum: Decimal::from_millionths(sum),
-            unit: of_unit.is_some().then_some(name),
+            unit: of_unit.map(|(name, _)| name),
         })
     }
 

@@ -81,6 +81,8 @@ pub enum Looks {
     AtRows(fn(&RowView<'_>, &mut Notes<'_>)),
     /// At each column of a table, once its rows have passed.
     AtColumns(fn(&ColumnView<'_>, &mut Notes<'_>)),
+    /// At all columns of a table side by side, once its rows have passed.
+    AtTables(fn(&[ColumnView<'_>], &mut Notes<'_>)),
     /// At everything that was read, once all files have.
     AtSurvey(fn(&Survey<'_>, &mut Notes<'_>)),
 }

@@ -5,6 +5,7 @@
 use std::cell::OnceCell;
 
 use super::alike::Keys;
+use super::doubled::Doubled;
 use super::notes::Notes;
 use super::policy::RulePolicy;
 use super::rule::Looks;
@@ -57,6 +58,7 @@ pub struct Survey<'a> {
 pub struct Compared<'a> {
     keys: OnceCell<Keys>,
     years: OnceCell<Option<Years<'a>>>,
+    doubled: OnceCell<Doubled>,
 }
 
 impl<'a> Survey<'a> {
@@ -64,6 +66,11 @@ impl<'a> Survey<'a> {
     pub(super) fn keys(&self) -> &Keys {
         let make = || Keys::of(self.inventory, self.last_year);
         self.compared.keys.get_or_init(make)
+    }
+
+    /// Returns the rows that stand in two files.
+    pub(super) fn doubled(&self) -> &Doubled {
+        self.compared.doubled.get_or_init(|| Doubled::of(self))
     }
 
     /// Returns both years side by side; `None` where there is no last year. `similarity` is the

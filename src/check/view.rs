@@ -235,6 +235,10 @@ pub struct ColumnStats {
     pub filled: u64,
     /// Numbers among them, by their kind in a workbook or by their looks in a text file.
     pub numbers: u64,
+    /// Usual words for yes, no and in part, crosses too.
+    pub answers: u64,
+    /// Crosses among them: a mark that says yes, and nothing that says no.
+    pub crosses: u64,
     /// The text that every filled cell has; `None` once two differ.
     pub same: Option<String>,
     /// The first filled row.
@@ -260,6 +264,9 @@ impl ColumnStats {
             self.same = None;
         }
         self.filled += 1;
+        let cross = is_cross(text);
+        self.crosses += u64::from(cross);
+        self.answers += u64::from(cross || is_answer(text));
         let looks = text
             .bytes()
             .all(|it| it.is_ascii_digit() || it == b'.' || it == b',');
@@ -273,6 +280,19 @@ impl ColumnStats {
             }
         }
     }
+}
+
+/// Says whether a text is a mark that people set for yes.
+fn is_cross(text: &str) -> bool {
+    matches!(text, "x" | "X" | "✓" | "✔" | "☑" | "✅")
+}
+
+/// Says whether a text is a usual word for an answer, as most cells under a question have it.
+fn is_answer(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["sì", "si", "si'", "no", "in parte", "yes", "partly", "sí"];
+    let short = text.len() <= "in parte".len();
+    matches!(text, "Sì" | "No" | "SÌ")
+        || short && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Returns the one mark before the decimals of a text of digits and marks; `None` where it may
@@ -297,6 +317,17 @@ pub struct ColumnView<'a> {
 }
 
 impl ColumnView<'_> {
+    /// Returns the first filled cell.
+    #[must_use]
+    pub fn first_cell(&self) -> Option<CellRef> {
+        let row = self.stats.first?;
+        Some(CellRef {
+            table: self.table.table,
+            row,
+            column: self.column,
+        })
+    }
+
     /// Returns the place of the column.
     #[must_use]
     pub fn place(&self) -> Place {

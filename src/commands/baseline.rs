@@ -15,7 +15,7 @@ use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::baseline as command;
 use crate::commands::{Exit, Surroundings, one};
 use crate::config::ACCEPT_SCHEMA;
-use crate::finding::{FindingGroup, FindingLog};
+use crate::finding::{Cause, FindingGroup, FindingLog};
 use crate::intake::open;
 use crate::lang::Lang;
 use crate::model::checked::Checked;
@@ -139,6 +139,8 @@ fn narrowed<'k>(checked: &Checked, group: &FindingGroup) -> Vec<(&'k str, String
     let header = table
         .zip(finding.place.column())
         .and_then(|(table, column)| checked.sources.table(table).header(column));
+    // A custom of the table stands in several columns.
+    let header = header.filter(|_| finding.cause != Cause::Table);
     said.extend(header.map(|header| ("column", header.to_owned())));
     let value = finding.params.get("value").filter(|_| !group.mixed);
     let open = |value: &&str| !value.contains("***") && !value.contains('•');

@@ -10,7 +10,7 @@ use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, V
 use crate::intake::columns::{ColumnSpec, ItemSpec, ReadAnswer, Words};
 use crate::intake::persons::Kind;
 use crate::lang::{Lang, LocalText};
-use crate::matching::{fold_header, nearest_header};
+use crate::matching::fold_header;
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::criteria::CriteriaSet;
 use crate::model::verdict::Outcome;
@@ -51,7 +51,6 @@ struct Spoken {
     vocabulary: &'static Vocabulary,
     /// The vocabulary's answers, with those of the house.
     answers: Cow<'static, Answers>,
-    headers: Vec<String>,
     /// Headers that the house or the set chose, folded: they are as they should be.
     chosen: BTreeSet<String>,
     /// Labels of the set's items, by id.
@@ -60,6 +59,21 @@ struct Spoken {
 }
 
 impl Spoken {
+    /// Returns the usual header for a meaning, Italian and English.
+    fn names(&self, meaning: &Meaning) -> Option<[&str; 2]> {
+        match meaning {
+            Meaning::Field(field) => {
+                let name = field_name(*field);
+                Some([name.it, name.en])
+            }
+            Meaning::Item(id, _) => {
+                let label = self.labels.get(id)?;
+                Some([&label.it, &label.en])
+            }
+            Meaning::Ask(_) | Meaning::Ignore => None,
+        }
+    }
+
     fn word(&self, word: &AnswerWord) -> ReadAnswer {
         match word {
             AnswerWord::Yes => ReadAnswer::Yes,
@@ -107,39 +121,31 @@ impl Words for Spoken {
         self.vocabulary.samples.matches(raw)
     }
 
-    fn nearest_header(&self, raw: &str) -> Option<String> {
-        nearest_header(raw, self.headers.iter().map(String::as_str)).map(str::to_owned)
+    fn usual_header(&self, meaning: &Meaning) -> Option<String> {
+        let [it, en] = self.names(meaning)?;
+        let name = match self.lang {
+            Lang::It => it,
+            Lang::En => en,
+        };
+        Some(name.to_owned())
     }
 
     fn template_header(&self, header: &str, meaning: &Meaning) -> Option<String> {
         let folded = fold_header(header);
-        if self.chosen.contains(&folded) {
+        let names = self.names(meaning)?;
+        let known = names.iter().any(|name| fold_header(name) == folded);
+        if known || self.chosen.contains(&folded) {
             return None;
         }
-        let (it, en) = match meaning {
-            Meaning::Field(field) => {
-                let name = field_name(*field);
-                (name.it, name.en)
-            }
-            Meaning::Item(id, _) => {
-                let label = self.labels.get(id)?;
-                (label.it.as_str(), label.en.as_str())
-            }
-            Meaning::Ask(_) | Meaning::Ignore => return None,
-        };
-        let known = [it, en].iter().any(|name| fold_header(name) == folded);
-        let wanted = match self.lang {
-            Lang::It => it,
-            Lang::En => en,
-        };
-        (!known).then(|| wanted.to_owned())
+        self.usual_header(meaning)
     }
 }
 
 /// What a house says beside the shared vocabulary.
 #[derive(Debug, Clone, Default)]
 pub struct House {
-    /// Headers and what they mean; later ones win.
+    /// Headers and what they mean. Of one header the last field counts, or all criteria after it:
+    /// one answer may hold for several.
     pub columns: Vec<(String, Meaning)>,
     /// Answers and what they mean.
     pub answers: Vec<(String, HouseAnswer)>,
@@ -153,9 +159,7 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
     let vocabulary = Vocabulary::builtin();
     let mut headers = vocabulary.headers.clone();
     own_headers(set, &mut headers);
-    for (header, meaning) in &house.columns {
-        headers.insert(fold_header(header), vec![meaning.clone()]);
-    }
+    headers.extend(house_headers(house));
     if let Some(weight) = &house.weight {
         // The weight that was named is the only one.
         for meanings in headers.values_mut() {
@@ -171,6 +175,22 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
         watched: watched.to_vec(),
         words: words(house, Some(set), lang),
     }
+}
+
+/// Returns what the house says of headers, folded.
+fn house_headers(house: &House) -> BTreeMap<String, Vec<Meaning>> {
+    let mut headers: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
+    let item = |meaning: &Meaning| match meaning {
+        Meaning::Item(id, _) => Some(id.clone()),
+        _ => None,
+    };
+    for (header, meaning) in &house.columns {
+        let meanings = headers.entry(fold_header(header)).or_default();
+        let new = item(meaning);
+        meanings.retain(|known| new.is_some() && item(known).is_some() && item(known) != new);
+        meanings.push(meaning.clone());
+    }
+    headers
 }
 
 /// Makes the specification of a headcount table: that of an inventory without answers.
@@ -351,15 +371,10 @@ fn words(house: &House, set: Option<&CriteriaSet>, lang: Lang) -> Arc<dyn Words>
         };
         answers.to_mut().insert(written, word);
     }
-    let labels = vocabulary
-        .items
-        .values()
-        .map(|label| label.get(lang).to_owned());
     let items = || set.iter().flat_map(|set| &set.items);
     let own = items().flat_map(|item| item.headers_yes_good.iter().chain(&item.headers_yes_bad));
     let chosen = house.columns.iter().map(|(header, _)| header).chain(own);
     Arc::new(Spoken {
-        headers: labels.collect(),
         chosen: chosen.map(|header| fold_header(header)).collect(),
         labels: items()
             .map(|item| (item.id.clone(), item.label.clone()))

@@ -200,11 +200,18 @@ fn columns(root: &Table<'_>) -> Vec<(String, Meaning)> {
     let Some(columns) = root.table("columns") else {
         return Vec::new();
     };
-    columns
-        .entries()
-        .into_iter()
-        .filter_map(|(header, _, value)| Some((header.to_owned(), meaning(&value)?)))
-        .collect()
+    let mut read = Vec::new();
+    for (header, _, value) in columns.entries() {
+        // Several criteria: one answer for all of them.
+        let values = if value.is_array() {
+            columns.array(header)
+        } else {
+            vec![value]
+        };
+        let meanings = values.iter().filter_map(meaning);
+        read.extend(meanings.map(|meaning| (header.to_owned(), meaning)));
+    }
+    read
 }
 
 /// Reads `"headcount"`, `"+individual"`, `"-no_presence"`, `"ignore"`.
@@ -269,7 +276,7 @@ mod tests {
     #[test]
     fn a_whole_configuration_is_read() {
         let text = "lang = \"it\"\nyear = 2026\npolicy = \"policy.toml\"\nsubmissions = \"in\"\n[columns]\n\"A\" = \"-no_presence\"\n\
-                    \"B\" = \"fte\"\n[files.\"x.ods\"]\nunit = \"DIR-4\"\n[limits]\ncells = 10\n";
+                    \"B\" = \"fte\"\n\"C\" = [\"+output\", \"-documents\"]\n[files.\"x.ods\"]\nunit = \"DIR-4\"\n[limits]\ncells = 10\n";
         let config = read("smartable.toml", text).unwrap();
         assert_eq!(config.lang, Some(Lang::It));
         assert_eq!(config.on.as_deref(), Some("2026-12-31"));
@@ -283,6 +290,14 @@ mod tests {
                     Meaning::Item("no_presence".to_owned(), Direction::YesIsBad)
                 ),
                 ("B".to_owned(), Meaning::Field(Field::Fte)),
+                (
+                    "C".to_owned(),
+                    Meaning::Item("output".to_owned(), Direction::YesIsGood)
+                ),
+                (
+                    "C".to_owned(),
+                    Meaning::Item("documents".to_owned(), Direction::YesIsBad)
+                ),
             ]
         );
         let unit = config

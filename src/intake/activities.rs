@@ -220,6 +220,12 @@ impl TableSink for ActivityReader<'_> {
         };
         let [unit_code, stated_unit, sub_unit_code, sub_unit, id] = IDENTITY.map(text);
         let id = if named { id } else { "" };
+        let is_part = row.columns.unit_is_part && self.fallback.names_one_for(row);
+        let (stated_unit, sub_unit) = if is_part && [unit_code, sub_unit] == [""; 2] {
+            ("", stated_unit)
+        } else {
+            (stated_unit, sub_unit)
+        };
         let name = match (named, id) {
             (false, _) => "",
             (true, "") => text(Field::Name),

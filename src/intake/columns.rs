@@ -4,6 +4,7 @@
 //! here: the vocabulary itself (`criteria::vocabulary`), or where the header stands (`header`).
 
 mod assign;
+mod guess;
 mod known;
 
 use std::collections::BTreeSet;
@@ -64,8 +65,8 @@ pub trait Words: Send + Sync {
     /// Says whether a text marks the row of an example.
     fn is_sample(&self, raw: &str) -> bool;
 
-    /// Returns the known header nearest to a text.
-    fn nearest_header(&self, raw: &str) -> Option<String>;
+    /// Returns the header that people usually write for a meaning, where there is one.
+    fn usual_header(&self, meaning: &Meaning) -> Option<String>;
 
     /// Returns the header that a template has for what `header` was understood as; `None` where
     /// there is none, or where `header` is the house's or the set's own.
@@ -214,8 +215,12 @@ pub struct TableColumns {
     pub watched: Vec<Option<u16>>,
     /// The last column that is wanted.
     pub last: u16,
+    /// Fields of a text file's header, blank ones at its end too; 0 in a workbook.
+    pub fields: usize,
     /// Header of the name or the id, for telling a repeated header.
     pub name_header: Option<(u16, String)>,
+    /// Whether the unit's column says only *unità*: below a label that names a unit, a part of it.
+    pub unit_is_part: bool,
     /// Columns where a known header shows that the row is a header.
     pub probes: Vec<Probe>,
 }

@@ -7,6 +7,7 @@ mod join;
 
 use crate::intake::columns::{ColumnSpec, HeaderCell};
 use crate::intake::rows::{CellKind, Merge, RawRow};
+use crate::matching::fold;
 use crate::model::columns::{Field, Meaning};
 
 /// How many rows that hold something are looked at.
@@ -22,6 +23,8 @@ pub struct KeptRow {
     pub number: u32,
     /// Cells that are not blank: column and text, white space folded.
     pub cells: Vec<(u16, String)>,
+    /// Cells, blank ones too: of a record of a text file, its fields.
+    pub fields: usize,
 }
 
 impl KeptRow {
@@ -41,6 +44,7 @@ impl KeptRow {
         Self {
             number: row.number,
             cells,
+            fields: row.slots.len(),
         }
     }
 
@@ -59,6 +63,8 @@ pub struct Header {
     pub place: usize,
     /// How many rows it takes: 1 to [`TALLEST`].
     pub height: usize,
+    /// Fields of its longest row, blank ones too.
+    pub fields: usize,
     /// Its cells.
     pub cells: Vec<HeaderCell>,
     /// Headers of another table that stands beside this one: it is not read.
@@ -112,9 +118,19 @@ fn may_begin(telling: &[Vec<u16>]) -> bool {
 /// as much without it is no part of it.
 #[must_use]
 pub fn at_start(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
+    if rows.first().is_some_and(answers) {
+        return None;
+    }
     let (score, header) = candidate(spec, rows, 0, merges)?;
     let below = || candidate(spec, rows, 1, merges).is_some_and(|(below, _)| below >= score);
     (header.height == 1 || !below()).then_some(header)
+}
+
+/// Says whether a row answers questions: `No` is a header too, the number of a row, but not twice.
+fn answers(row: &KeptRow) -> bool {
+    let answer = |text: &str| matches!(fold(text).as_str(), "si" | "no" | "yes");
+    let answers = row.cells.iter().filter(|(_, text)| answer(text));
+    answers.take(2).count() == 2
 }
 
 /// Returns the header that begins at a row, of the height that knows most, and its score.
@@ -138,6 +154,7 @@ fn candidate(
                 Header {
                     place,
                     height,
+                    fields: taken.iter().map(|row| row.fields).max().unwrap_or(0),
                     cells,
                     beside,
                 },

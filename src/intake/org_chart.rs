@@ -171,8 +171,27 @@ fn cut_circles(units: &mut [OrgUnit], facts: &mut Vec<Fact>) {
     }
 }
 
+/// Returns, for each unit, the fact that says that its part of the chart is broken: a code that
+/// stands twice or a circle, its own or of a unit below it.
+fn broken_below(units: &[OrgUnit], facts: &[Fact]) -> Vec<Option<usize>> {
+    let mut below = vec![None; units.len()];
+    for (place, fact) in facts.iter().enumerate() {
+        let problem = fact.params.get("problem").unwrap_or_default();
+        let code = fact.params.get("code").unwrap_or_default();
+        if fact.kind != FactKind::OrgChartBroken || problem == "no-parent" {
+            continue;
+        }
+        let mut at = units.iter().position(|unit| unit.code == code);
+        while let Some(unit) = at {
+            below[unit].get_or_insert(place);
+            at = units[unit].parent;
+        }
+    }
+    below
+}
+
 /// Sets the staff of a unit aside where the units below it have more: one number is wrong, and
-/// every figure must do without the same one.
+/// every figure must do without the same one. Where the chart is broken there, that is the cause.
 fn set_aside(units: &mut [OrgUnit], cells: &[CellRef], facts: &mut Vec<Fact>) {
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     for (place, unit) in units.iter().enumerate() {
@@ -188,6 +207,7 @@ fn set_aside(units: &mut [OrgUnit], cells: &[CellRef], facts: &mut Vec<Fact>) {
         order.extend_from_slice(&children[*at]);
         next += 1;
     }
+    let broken = broken_below(units, facts);
     // Staff as far as it is known, in millionths: the unit's own, or what stands below it.
     let mut least = vec![0_i64; units.len()];
     for at in order.into_iter().rev() {
@@ -201,6 +221,10 @@ fn set_aside(units: &mut [OrgUnit], cells: &[CellRef], facts: &mut Vec<Fact>) {
             continue;
         }
         units[at].staff = None;
+        if let Some(cause) = broken[at] {
+            facts[cause].related.push(cells[at]);
+            continue;
+        }
         let short = |staff: Decimal| staff.ratio().exact().to_short(2);
         let mut fact = Fact::new(FactKind::StaffOverParent, Place::Cell(cells[at]))
             .with("unit", &units[at].name)

@@ -51,8 +51,8 @@ impl Words for Few {
         fold(raw).starts_with("esempio")
     }
 
-    fn nearest_header(&self, _: &str) -> Option<String> {
-        None
+    fn usual_header(&self, meaning: &Meaning) -> Option<String> {
+        (*meaning == Meaning::Field(Field::Headcount)).then(|| "Persone".to_owned())
     }
 
     fn template_header(&self, _: &str, meaning: &Meaning) -> Option<String> {
@@ -60,7 +60,8 @@ impl Words for Few {
     }
 }
 
-fn spec() -> ColumnSpec {
+/// Returns what the tests look for: a handful of fields and two questions.
+pub(super) fn spec() -> ColumnSpec {
     let fields = [
         ("unita", Field::Unit),
         ("codice", Field::Id),

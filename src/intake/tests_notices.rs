@@ -156,6 +156,14 @@ fn columns_without_a_header() {
     let header = HEADER.replace("Persone", "Persone;");
     let rows = "U;A1;Protocollo;3;x;Sì;No\nU;A2;Archivio;2;y;No;No";
     csv(&format!("{header}\n{rows}"), &["BlankHeader E rows=2"]);
+    // At its end a text file has a delimiter for it.
+    let ends = format!("{HEADER};\nU;A1;Posta;3;Sì;No;\nU;A2;Archivio;2;No;No");
+    csv(&format!("{ends};vedi sotto"), &["BlankHeader G rows=1"]);
+    csv(&format!("{ends};"), &[]);
+    csv(
+        &format!("{ends};\nU;A3;Albo; messi;1;No;No"),
+        &["RaggedRow 4 found=7 expected=7 broken=Attività"],
+    );
     let once = rows.replace(";y;", ";;");
     csv(&format!("{header}\n{once}"), &[]);
     // a column that numbers the rows

@@ -60,7 +60,7 @@ pub fn address(sources: &Sources, group: &FindingGroup) -> Address {
         file: path(Some(sources.file_of(table))),
         file_name: name(sources, sources.file_of(table)).to_owned(),
         sheet: sources.table(table).sheet.clone(),
-        cells: cells(place, &group.rows, &sources.sheet_prefix(table), RUNS),
+        cells: all_cells(group, &group.rows, &sources.sheet_prefix(table), RUNS),
     }
 }
 
@@ -95,6 +95,36 @@ pub(super) fn last_part(path: &str) -> &str {
 /// Returns the path of a file, empty where there is none.
 fn path(file: Option<&FileOrigin>) -> String {
     file.map(|file| file.path.clone()).unwrap_or_default()
+}
+
+/// Returns the cells of a cause, `rows` being those of its first column.
+pub(super) fn all_cells(
+    group: &FindingGroup,
+    rows: &RowRanges,
+    prefix: &str,
+    most: usize,
+) -> String {
+    let place = group.first.place;
+    let mut text = cells(place, rows, prefix, most);
+    let mut left = most.saturating_sub(rows.runs.len());
+    let Some(table) = place.table() else {
+        return text;
+    };
+    for (column, rows) in &group.further {
+        if left == 0 {
+            if !text.ends_with('…') {
+                text.push_str(", …");
+            }
+            break;
+        }
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        let column = *column;
+        text.push_str(&cells(Place::Column { table, column }, rows, "", left));
+        left = left.saturating_sub(rows.runs.len());
+    }
+    text
 }
 
 /// Returns the cells of a place over its rows, the sheet named once and at most so many runs.

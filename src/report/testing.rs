@@ -326,6 +326,7 @@ fn finding(code: &'static str, severity: Severity, rows: (u32, u32), value: &str
             runs: vec![rows],
             more: false,
         },
+        further: std::collections::BTreeMap::new(),
         mixed: false,
     }
 }

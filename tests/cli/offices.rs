@@ -35,6 +35,15 @@ fn a_unit_with_fewer_people_than_its_parts_is_a_finding_and_no_figure_uses_its_n
 }
 
 #[test]
+fn a_code_that_stands_twice_explains_the_staff_below_it() {
+    let chart = "code;name;parent;staff\nE;Ente;;30\nD1;Uno;E;8\nS1;Parte;D1;6\nD1;Due;E;5\nS2;Altra;D1;4\n";
+    let office = with("code-twice", &[("chart.csv", chart)]);
+    let run = of_sheet(&office, "contingent", "en", &["--all"]);
+    says(&run.stdout, &["L012", "“D1” stands twice"]);
+    assert!(!run.stdout.contains("L021"), "{}", run.stdout);
+}
+
+#[test]
 fn refusals_and_days_are_said_in_the_language_of_the_run() {
     let staff =
         "Codice persona;Unità;Dal;Al\nP1;D1;01/01/2020;\nP1;D1;01/09/2023;\nP2;D2;01/01/2020;\n";

@@ -46,6 +46,8 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let heard = Years::units(&years.before_keys);
     let unit = |row: usize| years.now_keys[row].unit;
     let mut new = years.new.clone();
+    // A row that stands in two files is said there, and paired once.
+    new.retain(|row| !survey.doubled().has(*row));
     new.retain(|row| unit(*row) != 0 && heard.binary_search(&unit(*row)).is_ok());
     new.sort_by_key(|row| unit(*row));
     for rows in new.chunk_by(|one, two| unit(*one) == unit(*two)) {
@@ -69,5 +71,8 @@ mod tests {
         let now = "unit;activity\nA;Protocollo\nA;Bandi\nA;Mense\nC;Archivio";
         assert_eq!(surveyed_with(&RULE, &[now], &[before], |it| it), ["B3"]);
         assert!(surveyed_with(&RULE, &[before], &[before], |it| it).is_empty());
+        // The same file twice: L008.
+        let twice = [now, now];
+        assert_eq!(surveyed_with(&RULE, &twice, &[before], |it| it), ["B3"]);
     }
 }

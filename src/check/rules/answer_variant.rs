@@ -5,7 +5,7 @@ use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Fix, Looks, Rule, Words};
 use crate::check::view::RowView;
 use crate::fact::{Params, Place};
-use crate::finding::{Code, Safety, Severity};
+use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
 use crate::model::answer::{Answer, CellAnswer};
 
@@ -18,26 +18,27 @@ pub(super) const RULE: Rule = Rule {
         en: "An answer is written in another way",
     },
     message: Words::Always(Text {
-        it: "«{value}» è stata letta come «{fix}»",
-        en: "“{value}” was read as “{fix}”",
+        it: "risposte scritte in un altro modo, lette così: {list}",
+        en: "answers written in another way were read so: {list}",
     }),
     help: Some(Words::Always(Text {
-        it: "scrivere sempre «{fix}»",
-        en: "write “{fix}” always",
+        it: "scrivere sempre Sì, No o In parte",
+        en: "always write Sì, No or In parte (Yes, No or Partly)",
     })),
     explain: Text {
         it: "«SI», «x», «1» e «vero» si capiscono: ogni modo di scrivere è elencato una volta per \
-             colonna, perché si possa controllare come è stato letto. La correzione scrive la \
+             tabella, perché si possa controllare come è stato letto. La correzione scrive la \
              risposta per esteso, senza cambiarne il senso.",
         en: "“SI”, “x”, “1” and “vero” are understood: each way of writing is listed once a \
-             column, so that it can be seen how it was read. The mend writes the answer in full and \
+             table, so that it can be seen how it was read. The mend writes the answer in full and \
              keeps its meaning.",
     },
     looks: Looks::AtRows(look),
-    params: &["value", "fix"],
+    cause: Cause::Table,
+    params: &["list"],
     expected: Some(Words::Always(Text {
-        it: "la risposta per esteso: {fix}",
-        en: "the answer in full: {fix}",
+        it: "la risposta per esteso: Sì, No o In parte",
+        en: "the answer in full: Sì, No or In parte",
     })),
     fix: Fix::Cell(Safety::Safe, |raw, _: &Params| {
         usual(raw.trim()).map(str::to_owned)

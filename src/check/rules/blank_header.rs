@@ -14,10 +14,20 @@ pub(super) const RULE: Rule = Rule {
         it: "Una colonna con dati non ha intestazione",
         en: "A column with data has no header",
     },
-    message: Words::Always(Text {
-        it: "la colonna non ha intestazione, ma contiene dati in {rows} righe: non è usata",
-        en: "the column has no header but holds data in {rows} rows: it is not used",
-    }),
+    message: Words::By {
+        param: "rows",
+        cases: &[(
+            "1",
+            Text {
+                it: "la colonna non ha intestazione, ma contiene dati in una riga: non è usata",
+                en: "the column has no header but holds data in one row: it is not used",
+            },
+        )],
+        otherwise: Text {
+            it: "la colonna non ha intestazione, ma contiene dati in {rows} righe: non è usata",
+            en: "the column has no header but holds data in {rows} rows: it is not used",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "scrivere l'intestazione sopra la colonna, o svuotarla se non serve",
         en: "write a header over the column, or clear it if it is not needed",

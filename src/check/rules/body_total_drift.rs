@@ -66,8 +66,11 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let Some(last_year) = survey.last_year else {
         return;
     };
-    // An activity whose people jumped is said by Y005.
-    let jumped = jumped(survey, notes);
+    // An activity whose people jumped is said by Y005, one that stands in two files by L006 or L008.
+    let mut jumped = jumped(survey, notes);
+    let rows = survey.doubled().pairs().map(|(row, _)| row);
+    let rows = rows.map(|row| &survey.inventory.rows[row]);
+    jumped[0].extend(rows.map(|row| (row.table, row.row)));
     let now = sums(survey.inventory, &jumped[0]);
     let before = sums(last_year, &jumped[1]);
     for (unit, (sums, row)) in &now {
@@ -162,5 +165,6 @@ mod tests {
             surveyed_with(&RULE, &[now], &[before], |it| it),
             ["C2", "D6"]
         );
+        assert!(surveyed_with(&RULE, &[before, before], &[before], |it| it).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::alike::{RowKey, cell, sorted_by, unit_name};
+use crate::check::alike::{cell, unit_name};
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
@@ -41,37 +41,19 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let inventory = survey.inventory;
-    let Some(first) = inventory.rows.first() else {
+    let doubled = survey.doubled();
+    if doubled.pairs().next().is_none() {
         return;
-    };
+    }
     let file = |row: usize| survey.sources.table(inventory.rows[row].table).file;
-    // Most runs are of one file.
-    let only = survey.sources.table(first.table).file;
-    if (0..inventory.rows.len()).all(|row| file(row) == only) {
-        return;
-    }
     let keys = &survey.keys().now;
-    let mut doubled: BTreeMap<usize, usize> = BTreeMap::new();
-    let by_id = |key: &RowKey| (key.id != 0).then_some([key.unit, key.id, 0]);
-    let by_name = |key: &RowKey| (key.name != 0).then_some([key.unit, key.process, key.name]);
-    for key in [by_id as fn(&RowKey) -> Option<[u32; 3]>, by_name] {
-        let mut order = sorted_by(keys.len(), |row| key(&keys[row]));
-        order.retain(|row| key(&keys[*row]).is_some() && keys[*row].unit != 0);
-        for rows in order.chunk_by(|one, two| key(&keys[*one]) == key(&keys[*two])) {
-            for row in &rows[1..] {
-                if file(*row) != file(rows[0]) {
-                    doubled.entry(*row).or_insert(rows[0]);
-                }
-            }
-        }
-    }
     let mut counts: BTreeMap<(u32, u32), (usize, usize)> = BTreeMap::new();
     for (row, key) in keys.iter().enumerate() {
         let (rows, twice) = counts.entry((file(row), key.unit)).or_default();
         *rows += 1;
-        *twice += usize::from(doubled.contains_key(&row));
+        *twice += usize::from(doubled.has(row));
     }
-    for (row, other) in doubled {
+    for (row, other) in doubled.pairs() {
         let (rows, twice) = counts
             .get(&(file(row), keys[row].unit))
             .copied()

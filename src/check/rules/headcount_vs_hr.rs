@@ -91,7 +91,9 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let staff = staff(chart);
     let mut work = vec![Work::default(); chart.units.len()];
     let mut charted = Charted::of(chart);
-    for row in &inventory.rows {
+    let doubled = survey.doubled();
+    let rows = inventory.rows.iter().enumerate();
+    for (_, row) in rows.filter(|(place, _)| !doubled.has(*place)) {
         let Some(unit) = charted.find(inventory, row) else {
             continue;
         };

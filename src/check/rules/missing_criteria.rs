@@ -12,7 +12,8 @@ pub(super) const RULE: Rule = Rule {
     code: Code("R011"),
     slug: "missing-criteria",
     severity: Severity::Error,
-    cause: Cause::Column,
+    // Rows that miss the same answers are one here; a report joins those that begin alike.
+    cause: Cause::Values,
     looks: Looks::AtRows(look),
     needs: &[Need::Answers],
     params: &["list", "missing", "of", "which"],

@@ -38,6 +38,7 @@ mod contingent_contradiction;
 mod copied_block;
 mod criteria_version;
 mod criterion_not_in_set;
+mod crosses_alone;
 mod date_format;
 mod date_order;
 mod decimal_separator;
@@ -137,6 +138,7 @@ mod staff_number;
 mod staff_over_parent;
 mod straight_line;
 mod suppression_without_reason;
+mod swapped_contents;
 mod template_drift;
 mod template_rules_lost;
 #[cfg(test)]
@@ -263,6 +265,7 @@ pub(super) const ALL: &[&Rule] = &[
     &criterion_not_in_set::RULE,
     &filter_column_missing::RULE,
     &needed_column_missing::RULE,
+    &swapped_contents::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
     &formula_in_input::RULE,
@@ -300,6 +303,7 @@ pub(super) const ALL: &[&Rule] = &[
     &workplace_unknown::RULE,
     &code_turned_into_date::RULE,
     &code_turned_into_power::RULE,
+    &crosses_alone::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,

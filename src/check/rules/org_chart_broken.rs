@@ -51,9 +51,12 @@ pub(super) const RULE: Rule = Rule {
     explain: Text {
         it: "Ogni unità dell'organigramma ha un codice solo e dipende da una sola unità, fino \
              alla cima. Altrimenti le somme per direzione conterebbero qualcosa due volte, o \
-             mai.",
+             mai. Se per questo un'unità ha meno personale di quelle che comprende, il suo numero non si \
+             usa, e la cella è indicata qui accanto.",
         en: "Every unit of the org chart has one code and depends on one unit, up to the top. \
-             Otherwise sums by directorate would count something twice, or never.",
+             Otherwise sums by directorate would count something twice, or never. Where a unit \
+             therefore has less staff than those below it, its number is not used, and its cell stands \
+             beside this finding.",
     },
     ..Rule::BASE
 };

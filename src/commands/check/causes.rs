@@ -2,7 +2,7 @@
 //!
 //! Never here: rules that compare two findings of their own; they know what the other says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{Code, Finding, FindingGroup};
@@ -15,16 +15,34 @@ const TOTAL_ROW: Code = Code("T019");
 const EMPTY_COLUMN: Code = Code("T024");
 /// A cell with broken characters.
 const BROKEN_TEXT: Code = Code("F006");
+/// Answers that are missing in a row.
+const UNANSWERED: Code = Code("R011");
+/// A value that must be there.
+const REQUIRED: Code = Code("V010");
+/// Merged cells in the header.
+const MERGED_HEADER: Code = Code("T006");
+/// A criterion without a column.
+const MISSING_COLUMN: Code = Code("T010");
+/// A column of data without a header.
+const BLANK_HEADER: Code = Code("T014");
 /// Rules that miss a value in a row.
-const MISSING: [Code; 2] = [Code("V010"), Code("R011")];
+const MISSING: [Code; 2] = [REQUIRED, UNANSWERED];
+/// Columns of crosses, whose empty cells may mean no.
+const CROSSES: Code = Code("V061");
+/// Two columns with each other's contents.
+const SWAPPED: Code = Code("T029");
 
 /// What was found in a file that explains other findings.
 #[derive(Debug, Default)]
 pub(super) struct Causes {
     /// Row whose cells are not where they should be.
     row: Option<(u32, u32)>,
-    /// Columns without any value.
+    /// Columns of which it was said as a whole that values are missing.
     empty: BTreeSet<(u32, u16)>,
+    /// Cells of the data that a merged one covers: table, column, first and last row.
+    merged: Vec<(u32, u16, u32, u32)>,
+    /// Columns of which it was said as a whole that their values belong elsewhere.
+    swapped: BTreeSet<(u32, u16)>,
     /// Broken characters somewhere in the file; said where no cell has them.
     broken_file: Option<Fact>,
     broken_cell: bool,
@@ -35,6 +53,10 @@ impl Causes {
     pub(super) fn fact(&mut self, fact: Fact) -> Option<Fact> {
         match (fact.kind, fact.place) {
             (FactKind::RaggedRow, Place::Row { table, row }) => self.row = Some((table, row)),
+            (FactKind::MergedData, Place::Range { from, to_row }) => {
+                let range = (from.table, from.column, from.row, to_row);
+                self.merged.push(range);
+            }
             (FactKind::EncodingBroken, Place::File(_)) => {
                 self.broken_file = Some(fact);
                 return None;
@@ -55,14 +77,28 @@ impl Causes {
         if self.row == Some(row) {
             found.retain(|it| !it.code.0.starts_with(['V', 'R']));
         }
+        // What a merged cell covers looks empty.
+        self.merged.retain(|it| it.0 == row.0 && it.3 >= row.1);
+        if !self.merged.is_empty() {
+            found.retain(|it| it.code != REQUIRED || !self.is_merged(it.place));
+        }
         self.broken_cell |= found.iter().any(|it| it.code == BROKEN_TEXT);
     }
 
-    /// Takes a finding of a column.
+    fn is_merged(&self, place: Place) -> bool {
+        let Place::Cell(at) = place else { return false };
+        let mut merged = self.merged.iter();
+        merged.any(|it| (it.0, it.1) == (at.table, at.column) && (it.2..=it.3).contains(&at.row))
+    }
+
+    /// Takes a finding of a column, or of several.
     pub(super) fn note(&mut self, finding: &Finding) {
-        if let (EMPTY_COLUMN, Place::Column { table, column }) = (finding.code, finding.place) {
-            self.empty.insert((table, column));
-        }
+        let told = match finding.code {
+            EMPTY_COLUMN | CROSSES => &mut self.empty,
+            SWAPPED => &mut self.swapped,
+            _ => return,
+        };
+        told.extend(columns(finding));
     }
 
     /// Returns what is said of the whole file because no cell could be named.
@@ -70,17 +106,209 @@ impl Causes {
         self.broken_file.take().filter(|_| !self.broken_cell)
     }
 
-    /// Says whether all that a group misses stands in columns that are empty as a whole.
+    /// Says whether all that a group misses stands in columns of which that was said as a whole, or
+    /// whether it stands in a column whose values belong elsewhere.
     pub(super) fn covers(&self, group: &FindingGroup) -> bool {
         let finding = &group.first;
-        if group.mixed || self.empty.is_empty() || !MISSING.contains(&finding.code) {
-            return false;
+        let all_in = |told: &BTreeSet<(u32, u16)>| {
+            !told.is_empty() && columns(finding).all(|it| told.contains(&it))
+        };
+        if MISSING.contains(&finding.code) {
+            return !group.mixed && all_in(&self.empty);
         }
-        let place = finding.place.table().zip(finding.place.column());
-        let others = finding.related.iter().map(|at| (at.table, at.column));
-        place
-            .into_iter()
-            .chain(others)
-            .all(|it| self.empty.contains(&it))
+        finding.code.0.starts_with('V') && finding.code != CROSSES && all_in(&self.swapped)
+    }
+}
+
+/// Says with the merged header what it hides: columns of data without a header, and the criteria
+/// that lost theirs, in place of one finding for each. It hides no more criteria than columns.
+pub(super) fn under_merged_headers(groups: &mut Vec<FindingGroup>) {
+    let merged = groups.iter().filter(|it| it.first.code == MERGED_HEADER);
+    let merged: Vec<Finding> = merged.map(|it| it.first.clone()).collect();
+    for header in merged {
+        let Some(table) = header.place.table() else {
+            continue;
+        };
+        let covered: BTreeSet<(u32, u16)> = columns(&header).collect();
+        let hidden = |it: &FindingGroup| {
+            it.first.code == BLANK_HEADER && columns(&it.first).all(|at| covered.contains(&at))
+        };
+        let whole = Place::Sheet(table);
+        let lost = |it: &FindingGroup| it.first.code == MISSING_COLUMN && it.first.place == whole;
+        let most = groups.iter().filter(|it| hidden(it)).count();
+        groups.retain(|it| !hidden(it));
+        let of_criteria = groups.iter().filter(|it| lost(it));
+        let of_criteria: Vec<Finding> = of_criteria.map(|it| it.first.clone()).collect();
+        if of_criteria.is_empty() || of_criteria.len() > most {
+            continue;
+        }
+        groups.retain(|it| !lost(it));
+        if let Some(group) = groups.iter_mut().find(|it| it.first == header) {
+            say_lost(&mut group.first, &of_criteria);
+        }
+    }
+}
+
+/// Adds the criteria that lost their column to what is said of a header.
+fn say_lost(header: &mut Finding, lost: &[Finding]) {
+    let heaviest = lost.iter().map(|it| it.severity).max();
+    header.severity = header.severity.max(heaviest.unwrap_or(header.severity));
+    header.params.0.push(("lost", lost.len().to_string()));
+    for name in ["label_it", "label_en"] {
+        let label = |it: &Finding| format!("«{}»", it.params.get(name).unwrap_or_default());
+        let labels: Vec<String> = lost.iter().map(label).collect();
+        header.params.0.push((name, labels.join(", ")));
+    }
+}
+
+/// Returns the columns that a finding speaks of.
+fn columns(finding: &Finding) -> impl Iterator<Item = (u32, u16)> + '_ {
+    let own = finding.place.table().zip(finding.place.column());
+    let others = finding.related.iter().map(|at| (at.table, at.column));
+    own.into_iter().chain(others)
+}
+
+/// Joins rows without answers that begin in one column: each row misses others, the cause is one.
+pub(super) fn joined(groups: Vec<FindingGroup>) -> Vec<FindingGroup> {
+    let mut joined: Vec<FindingGroup> = Vec::with_capacity(groups.len());
+    let mut known: BTreeMap<(Option<u32>, Option<u16>), usize> = BTreeMap::new();
+    for group in groups {
+        if group.first.code != UNANSWERED {
+            joined.push(group);
+            continue;
+        }
+        let place = group.first.place;
+        let at = known.entry((place.table(), place.column()));
+        let at = *at.or_insert(joined.len());
+        match joined.get_mut(at) {
+            Some(first) => first.join(group),
+            None => joined.push(group),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Causes, joined, under_merged_headers};
+    use crate::fact::{Fact, FactKind, Params, Place};
+    use crate::finding::{Cause, Code, Finding, FindingGroup, FindingLog, Severity};
+    use crate::origin::CellRef;
+
+    fn cell(row: u32, column: u16) -> CellRef {
+        CellRef {
+            table: 0,
+            row,
+            column,
+        }
+    }
+
+    fn finding(code: &'static str, place: Place) -> Finding {
+        Finding {
+            code: Code(code),
+            severity: Severity::Error,
+            place,
+            params: Params::default(),
+            related: Vec::new(),
+            cause: Cause::Values,
+        }
+    }
+
+    fn groups(findings: Vec<Finding>) -> Vec<FindingGroup> {
+        let mut log = FindingLog::default();
+        for finding in findings {
+            log.push(finding);
+        }
+        log.into_unordered()
+    }
+
+    fn codes(groups: &[FindingGroup]) -> Vec<&str> {
+        groups.iter().map(|it| it.first.code.0).collect()
+    }
+
+    #[test]
+    fn a_merged_header_says_what_it_hides() {
+        let merged = Finding {
+            severity: Severity::Warning,
+            related: vec![cell(1, 3)],
+            ..finding("T006", Place::Row { table: 0, row: 1 })
+        };
+        let missing = |label: &str| Finding {
+            params: Params(vec![
+                ("item", label.to_owned()),
+                ("label_it", label.to_owned()),
+                ("label_en", label.to_owned()),
+            ]),
+            ..finding("T010", Place::Sheet(0))
+        };
+        let column = |column| Place::Column { table: 0, column };
+        let blank = |at| finding("T014", column(at));
+        let mut all = groups(vec![missing("Uno"), merged.clone(), blank(3), blank(5)]);
+        under_merged_headers(&mut all);
+        assert_eq!(codes(&all), ["T006", "T014"]);
+        let said = &all[0].first;
+        assert_eq!(said.severity, Severity::Error);
+        assert_eq!(said.params.get("label_it"), Some("«Uno»"));
+        // One column cannot hide two criteria.
+        let mut all = groups(vec![missing("Uno"), missing("Due"), merged, blank(3)]);
+        under_merged_headers(&mut all);
+        assert_eq!(codes(&all), ["T006", "T010", "T010"]);
+        assert_eq!(all[0].first.severity, Severity::Warning);
+    }
+
+    #[test]
+    fn cells_under_a_merged_one_are_not_empty() {
+        let mut causes = Causes::default();
+        let place = Place::Range {
+            from: cell(2, 4),
+            to_row: 4,
+        };
+        causes.fact(Fact::new(FactKind::MergedData, place));
+        let left = |causes: &mut Causes, row: u32, column: u16| {
+            let mut found = vec![finding("V010", Place::Cell(cell(row, column)))];
+            causes.settle((0, row), &mut found);
+            found.len()
+        };
+        assert_eq!(left(&mut causes, 3, 4), 0);
+        assert_eq!(left(&mut causes, 4, 5), 1);
+        assert_eq!(left(&mut causes, 5, 4), 1);
+    }
+
+    #[test]
+    fn what_was_said_of_a_column_is_not_said_of_its_cells() {
+        let mut causes = Causes::default();
+        let column = |column| Place::Column { table: 0, column };
+        causes.note(&finding("V061", column(3)));
+        let swapped = Finding {
+            related: vec![cell(2, 6)],
+            ..finding("T029", column(5))
+        };
+        causes.note(&swapped);
+        let covered = |finding: Finding| causes.covers(&groups(vec![finding])[0]);
+        let at = |code, column| finding(code, Place::Cell(cell(2, column)));
+        let beside = |column, other| Finding {
+            related: vec![cell(2, other)],
+            ..at("R011", column)
+        };
+        assert!(covered(at("R011", 3)));
+        assert!(!covered(beside(3, 4)));
+        assert!(covered(at("V021", 5)));
+        assert!(covered(at("V045", 6)));
+        assert!(!covered(at("V021", 7)));
+        assert!(!covered(at("X015", 6)));
+    }
+
+    #[test]
+    fn rows_without_answers_are_one_cause_a_column() {
+        let missing = |row, list: &str| Finding {
+            params: Params(vec![("list", list.to_owned())]),
+            ..finding("R011", Place::Cell(cell(row, 3)))
+        };
+        let all = vec![missing(4, "b"), missing(2, "a"), missing(3, "a")];
+        let joined = joined(groups(all));
+        assert_eq!(joined.len(), 1);
+        assert_eq!((joined[0].count, joined[0].mixed), (3, true));
+        assert_eq!(joined[0].rows.runs, [(2, 4)]);
+        assert_eq!(joined[0].first.place, Place::Cell(cell(2, 3)));
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{Inspector, Role, RunningSums, TableView, admit_row, row_facts};
 use crate::commands::check::about;
-use crate::commands::check::causes::Causes;
+use crate::commands::check::causes::{self, Causes};
 use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_values};
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
@@ -94,9 +94,10 @@ impl<'s> Door<'s> {
             self.ledger.fact(fact);
         }
         let (mut groups, covered) = self.ledger.finish();
+        causes::under_merged_headers(&mut groups);
         groups.retain(|group| !self.causes.covers(group));
         Passed {
-            groups,
+            groups: causes::joined(groups),
             covered,
             inventory: self.inventory,
             left_out: self.left_out.into_rows(),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::{Fix, Registry};
 use crate::commands::check::run::Outcome;
 use crate::fact::Params;
-use crate::finding::{Code, FindingGroup, Safety};
+use crate::finding::{Code, FindingGroup, RowRanges, Safety};
 use crate::model::checked::Checked;
 use crate::rewrite::{Edit, TextForm, What};
 
@@ -75,28 +75,32 @@ impl Planned {
         if let (Some(table), Some(column)) = (table, place.column())
             && !is_known(outcome, table, column)
         {
-            let spots = rows_of(group).map(|row| (sheet.clone(), row, Some(column)));
+            let spots = rows_of(&group.rows).map(|row| (sheet.clone(), row, Some(column)));
             self.unknown.extend(spots);
         }
-        self.more |= group.rows.more || group.mixed && !matches!(fix, Fix::Row(_));
-        match (fix, place.column()) {
-            (Fix::Text(_), _) => self.form = TextForm::Utf8,
-            (Fix::Row(_), _) => {
-                for row in rows_of(group) {
+        let more = group.columns().any(|(_, rows)| rows.more);
+        self.more |= more || group.mixed && !matches!(fix, Fix::Row(_));
+        match fix {
+            Fix::Text(_) => self.form = TextForm::Utf8,
+            Fix::Row(_) => {
+                for row in rows_of(&group.rows) {
                     self.rules
                         .entry((sheet.clone(), row, None))
                         .or_insert((code, false));
                     self.rows.push((sheet.clone(), row));
                 }
             }
-            (Fix::Cell(_, mend) | Fix::Number(_, mend), Some(column)) => {
+            Fix::Cell(_, mend) | Fix::Number(_, mend) => {
                 let number = matches!(fix, Fix::Number(..));
                 let how = self.mending(mend, group.first.params.clone());
-                for row in rows_of(group) {
-                    self.cell((&sheet, row, column), how, code, number);
+                for (column, rows) in group.columns() {
+                    let Some(column) = column else { continue };
+                    for row in rows_of(rows) {
+                        self.cell((&sheet, row, column), how, code, number);
+                    }
                 }
             }
-            _ => {}
+            Fix::None => {}
         }
     }
 
@@ -159,8 +163,8 @@ pub(super) fn of_file(checked: &Checked, group: &FindingGroup) -> Option<u32> {
     }
 }
 
-fn rows_of(group: &FindingGroup) -> impl Iterator<Item = u32> + '_ {
-    let runs = group.rows.runs.iter();
+fn rows_of(rows: &RowRanges) -> impl Iterator<Item = u32> + '_ {
+    let runs = rows.runs.iter();
     runs.flat_map(|(from, to)| *from..=*to)
 }
 

@@ -129,11 +129,16 @@ impl<'a> OfCriteria<'a> {
         match fact.kind {
             FactKind::MissingColumn => match self.set.items.iter().find(|item| item.id == id) {
                 Some(item) => {
-                    let header = item
-                        .headers_yes_good
-                        .first()
-                        .unwrap_or(&item.label.it)
-                        .clone();
+                    // Under a header that asks the other way round, a yes would turn into a no.
+                    let bad = fact.params.get("sign") == Some("-");
+                    let known = fact.params.get("known").unwrap_or_default().to_owned();
+                    let header = if bad {
+                        let own = item.headers_yes_bad.first();
+                        own.cloned().unwrap_or(known)
+                    } else {
+                        let own = item.headers_yes_good.first();
+                        own.unwrap_or(&item.label.it).clone()
+                    };
                     fact.with("label_it", &item.label.it)
                         .with("label_en", &item.label.en)
                         .with("nearest", header)

@@ -13,6 +13,7 @@ use crate::document::{DocumentError, render_all};
 use crate::intake::limits::Limits;
 use crate::intake::open;
 use crate::lang::{Lang, Text};
+use crate::matching::fold_header;
 use crate::model::assessment::{Grouping, HeadsFrom, SetChosen, Settings, WeightIs};
 use crate::model::columns::Meaning;
 use crate::model::criteria::CriteriaSet;
@@ -153,6 +154,11 @@ fn settings(
 
 fn house(request: &Request, config: &Config) -> House {
     let mut columns = config.columns.clone();
+    let said = |header: &str| {
+        let mut own = request.columns.iter();
+        own.any(|(other, _)| fold_header(other) == fold_header(header))
+    };
+    columns.retain(|(header, _)| !said(header));
     columns.extend(request.columns.iter().cloned());
     House {
         columns,

@@ -12,6 +12,11 @@ pub struct UnitFallback<'a> {
 }
 
 impl UnitFallback<'_> {
+    /// Says whether the file or a label names the unit of a row, whatever its own column says.
+    pub(super) fn names_one_for(&self, row: &TableRow<'_>) -> bool {
+        self.configured.is_some() || row.label.is_some()
+    }
+
     /// Returns the unit of a row: its own, else the file's, the label's, the sheet's.
     pub(super) fn unit<'r>(&'r self, row: &TableRow<'r>, code: &str, stated: &'r str) -> &'r str {
         if !stated.is_empty() || !code.is_empty() {

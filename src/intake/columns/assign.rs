@@ -1,10 +1,12 @@
 //! The columns of one table given to fields and items; what was unclear becomes a fact.
 
+mod missing;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns};
-use crate::matching::{fold_header, nearest_header};
+use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns, guess};
+use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::criteria::Repeated;
@@ -26,6 +28,7 @@ pub fn assign(
         fields: BTreeMap::new(),
         asked: BTreeSet::new(),
         unknown: Vec::new(),
+        lone_unit: guess::lone_unit(spec, cells),
     };
     let mut claims: Vec<AnswerColumn> = Vec::new();
     for cell in cells {
@@ -33,6 +36,7 @@ pub fn assign(
     }
     let answers = assigner.settle(&claims);
     assigner.missing_items(&answers);
+    assigner.join_twice(cells);
     let watched: Vec<Option<u16>> = spec
         .watched
         .iter()
@@ -76,13 +80,16 @@ pub fn assign(
             .map(|cell| (column, cell.lookup.clone()))
     });
     let probes = probes(&map, &answers);
+    let unit_is_part = assigner.lone_unit.is_some();
     (
         TableColumns {
             map,
             answers,
             watched,
             last,
+            fields: 0,
             name_header,
+            unit_is_part,
             probes,
         },
         assigner.facts,
@@ -115,6 +122,8 @@ struct Assigner<'a> {
     asked: BTreeSet<String>,
     /// Headers that are not known: place of the fact, place of the header, its text for lookups.
     unknown: Vec<(usize, CellRef, String)>,
+    /// The column *unità*, where no other names the unit that it would be a part of.
+    lone_unit: Option<u16>,
 }
 
 impl Assigner<'_> {
@@ -132,10 +141,16 @@ impl Assigner<'_> {
         }
         let meanings = self.spec.meanings(&cell.lookup).to_vec();
         if meanings.is_empty() {
-            self.unknown(cell);
+            match guess::combined(self.spec, &cell.lookup).as_slice() {
+                [] => self.unknown(cell),
+                several => self.ask_which(several, cell),
+            }
         }
         for meaning in meanings {
             match meaning {
+                Meaning::Field(_) if self.lone_unit == Some(cell.column) => {
+                    self.field(Field::Unit, cell);
+                }
                 Meaning::Field(field) => self.field(field, cell),
                 Meaning::Item(id, direction) => match self.spec.item(&id) {
                     Some(item) => Self::claim(item, direction, cell, claims),
@@ -168,7 +183,7 @@ impl Assigner<'_> {
             "line",
             format!("\"{}\" = \"notes\"", toml_text(&cell.lookup)),
         );
-        if let Some(nearest) = self.spec.words.nearest_header(&cell.lookup) {
+        if let Some(nearest) = guess::nearest(self.spec, &cell.lookup) {
             fact = fact.with("nearest", nearest);
         }
         let at = self.place(cell.column);
@@ -205,6 +220,26 @@ impl Assigner<'_> {
             .with("header", &cell.text)
             .with("items", items.join(", "))
             .with("line", line),
+        );
+    }
+
+    /// Asks about a header that puts several questions at once: a no would not say to which.
+    fn ask_which(&mut self, items: &[(String, Direction)], cell: &HeaderCell) {
+        let signed = |(id, direction): &(String, Direction)| match direction {
+            Direction::YesIsGood => format!("\"+{id}\""),
+            Direction::YesIsBad => format!("\"-{id}\""),
+        };
+        let signed: Vec<String> = items.iter().map(signed).collect();
+        let ids: Vec<&str> = items.iter().map(|(id, _)| id.as_str()).collect();
+        self.asked.extend(ids.iter().map(|id| (*id).to_owned()));
+        let at = Place::Cell(self.place(cell.column));
+        let line = format!("\"{}\" = [{}]", toml_text(&cell.lookup), signed.join(", "));
+        self.facts.push(
+            Fact::new(FactKind::HeaderDirectionUnknown, at)
+                .with("header", &cell.text)
+                .with("items", ids.join(", "))
+                .with("line", line)
+                .with("several", "yes"),
         );
     }
 
@@ -310,40 +345,6 @@ impl Assigner<'_> {
             settled.push(candidates[0].clone());
         }
         settled
-    }
-
-    fn missing_items(&mut self, answers: &[AnswerColumn]) {
-        for (place, item) in self.spec.items.iter().enumerate() {
-            let answered = answers
-                .iter()
-                .any(|answer| usize::from(answer.item) == place);
-            // A header that may be the one is asked about already.
-            if !answered && !self.asked.contains(&item.id) {
-                self.missing(&item.id);
-            }
-        }
-    }
-
-    /// Notes that an item has no column. A header that is nearly one of its own is the cause, and
-    /// is not said a second time.
-    fn missing(&mut self, id: &str) {
-        let means = |meaning: &Meaning| matches!(meaning, Meaning::Item(other, _) if other == id);
-        let all = self.spec.headers.iter();
-        let own = all.filter(|(_, meanings)| meanings.iter().any(means));
-        let own: Vec<&str> = own.map(|(header, _)| header.as_str()).collect();
-        let near = |(_, _, text): &(usize, CellRef, String)| {
-            nearest_header(text, own.iter().copied()).is_some()
-        };
-        let Some(place) = self.unknown.iter().position(near) else {
-            let fact = Fact::new(FactKind::MissingColumn, Place::Sheet(self.table));
-            self.facts.push(fact.with("item", id));
-            return;
-        };
-        let (fact, at, _) = self.unknown.remove(place);
-        let header = self.facts[fact].params.get("header").unwrap_or_default();
-        self.facts[fact] = Fact::new(FactKind::MissingColumn, Place::Cell(at))
-            .with("header", header)
-            .with("item", id);
     }
 }
 

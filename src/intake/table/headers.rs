@@ -10,7 +10,7 @@ use crate::intake::table::SheetContext;
 use crate::intake::{labels, old_titles};
 use crate::matching::fold_header;
 use crate::model::columns::{Direction, Meaning};
-use crate::origin::{TableOrigin, column_letters};
+use crate::origin::{CellRef, TableOrigin, column_letters};
 
 /// Says what stands above the first header of a sheet, and how it is laid out.
 pub(super) fn laid_out(
@@ -33,15 +33,23 @@ pub(super) fn laid_out(
         );
         return facts;
     }
-    let over: Vec<String> = merges
+    let over: Vec<&Merge> = merges
         .iter()
         .filter(|merge| (merge.from_row..=merge.to_row).contains(&first))
         .take(20)
-        .map(range)
         .collect();
     if !over.is_empty() {
+        let ranges: Vec<String> = over.iter().map(|merge| range(merge)).collect();
         let fact = Fact::new(FactKind::MergedHeader, Place::Row { table, row: first });
-        facts.push(fact.with("list", over.join(", ")));
+        let covered = over
+            .iter()
+            .flat_map(|merge| merge.from_column + 1..=merge.to_column);
+        let covered = covered.take(100).map(|column| CellRef {
+            table,
+            row: first,
+            column,
+        });
+        facts.push(covered.fold(fact.with("list", ranges.join(", ")), Fact::beside));
     }
     facts
 }

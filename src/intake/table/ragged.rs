@@ -15,7 +15,7 @@ use crate::model::columns::Field;
 const OTHERS: [char; 4] = [';', '\t', '|', ','];
 
 /// Fields whose cells are numbers.
-const NUMBERS: [Field; 6] = [
+pub(super) const NUMBERS: [Field; 6] = [
     Field::Headcount,
     Field::Women,
     Field::Men,
@@ -63,8 +63,14 @@ impl Walk<'_> {
             return;
         }
         let all = self.context.notices == Notices::All;
-        let fields = raw.slots.len();
-        if fields == self.header_width || kind != RowKind::Data && !all {
+        let (fields, expected) = (raw.slots.len(), self.expected());
+        let filled_from = |from: usize| raw.cells().skip(from).any(|(_, cell)| !cell.is_blank());
+        // What stands under a blank header at the end is no field too many, but a delimiter may
+        // have moved it there.
+        let as_wide = fields == self.header_width
+            || (self.header_width..=expected).contains(&fields)
+                && !(filled_from(self.header_width) && self.broken_by_delimiter(raw).is_some());
+        if as_wide || kind != RowKind::Data && !all {
             return;
         }
         let place = Place::Row {
@@ -81,11 +87,7 @@ impl Walk<'_> {
         }
         // Last columns that are empty hide a delimiter that moved the others.
         let surplus = fields > self.header_width
-            && (raw
-                .cells()
-                .skip(self.header_width)
-                .any(|(_, cell)| !cell.is_blank())
-                || self.broken_by_delimiter(raw).is_some());
+            && (filled_from(expected) || self.broken_by_delimiter(raw).is_some());
         let short = fields < self.header_width && fields <= usize::from(self.columns.last);
         if surplus || short {
             if !surplus && self.may_lack(fields) {
@@ -95,7 +97,7 @@ impl Walk<'_> {
             }
             let mut fact = Fact::new(FactKind::RaggedRow, place)
                 .with("found", fields.to_string())
-                .with("expected", self.header_width.to_string());
+                .with("expected", expected.to_string());
             if let Some(column) = self.broken_by_delimiter(raw).filter(|_| all) {
                 fact = fact.with("broken", self.header_of(column));
             }
@@ -135,7 +137,19 @@ impl Walk<'_> {
     /// Returns the column of the text that likely holds a delimiter without quotes: the one after
     /// which everything fits, if it is moved back.
     fn broken_by_delimiter(&self, raw: &RawRow<'_>) -> Option<u16> {
-        let surplus = raw.slots.len().checked_sub(self.header_width)?;
+        let widths = [self.expected(), self.header_width];
+        widths
+            .into_iter()
+            .find_map(|width| self.broken_from(raw, width))
+    }
+
+    /// Returns how many fields a record may have: blank headers at the end have cells too.
+    fn expected(&self) -> usize {
+        self.columns.fields.max(self.header_width)
+    }
+
+    fn broken_from(&self, raw: &RawRow<'_>, width: usize) -> Option<u16> {
+        let surplus = raw.slots.len().checked_sub(width)?;
         let surplus = u16::try_from(surplus)
             .ok()
             .filter(|it| (1..=3).contains(it))?;

@@ -8,6 +8,7 @@ use crate::intake::notices::Notices;
 use crate::intake::rows::{CellKind, Merge, RawRow};
 use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::kinds::Title;
+use crate::intake::table::ragged::NUMBERS;
 use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
 use crate::model::activity::RowKind;
 use crate::model::columns::Field;
@@ -89,7 +90,10 @@ impl<'a> Walk<'a> {
             .map(|cell| (cell.column, cell.text.clone()))
             .collect();
         self.table = sources.add_table(origin(self.context, Some((row, last)), &headers));
-        let (columns, facts) = assign(self.context.spec, self.table, last, &header.cells);
+        let (mut columns, facts) = assign(self.context.spec, self.table, last, &header.cells);
+        if self.context.delimited {
+            columns.fields = header.fields;
+        }
         self.header_width = header
             .cells
             .iter()
@@ -354,8 +358,15 @@ impl<'a> Walk<'a> {
                 column: merge.from_column,
             };
             let to_row = merge.to_row;
+            let map = &self.columns.map;
+            let mut numbers = NUMBERS.iter().filter_map(|field| map.field(*field));
+            let filled = if numbers.any(|column| column == merge.from_column) {
+                "no"
+            } else {
+                "yes"
+            };
             let mut fact = Fact::new(FactKind::MergedData, Place::Range { from, to_row })
-                .with("filled", "yes");
+                .with("filled", filled);
             // Three people over two rows are not six: only texts can be written in every row.
             if self.context.notices == Notices::All && cell.kind == CellKind::Text {
                 fact = fact.with("value", cell.text());

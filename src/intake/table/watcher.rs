@@ -28,8 +28,10 @@ struct Watched {
     table: u32,
     /// Last row of the header.
     header_row: u32,
-    /// First and last column with a header.
+    /// First and last column with a header, blank ones at the end of a text file's header too.
     columns: (u16, u16),
+    /// The last column that may be passed over for one cell alone.
+    named: u16,
     /// Columns without a header that hold something.
     headless: BTreeMap<u16, Headless>,
     /// Whether a row of data has passed.
@@ -38,6 +40,8 @@ struct Watched {
     blank: Vec<(u32, u32)>,
     /// Notes since the last row of data.
     notes: Vec<u32>,
+    /// The last row whose cells are not where they should be.
+    ragged: u32,
 }
 
 /// What stands in a column without a header.
@@ -63,7 +67,10 @@ impl<'w> Watcher<'w> {
             return;
         };
         for (column, found) in &table.headless {
-            if found.rows >= 2 && found.counts.is_none() {
+            // In a text file a blank header at the end has its delimiter: the column is meant.
+            let least = if *column > table.named { 1 } else { 2 };
+            let counts = found.counts.is_some() && found.rows > 1;
+            if found.rows >= least && !counts {
                 let place = Place::Column {
                     table: table.table,
                     column: *column,
@@ -106,7 +113,8 @@ impl<'w> Watcher<'w> {
             table.columns.0.saturating_sub(edge),
             table.columns.1.saturating_add(edge),
         );
-        for (column, cell) in row.raw.cells() {
+        let sound = table.ragged != row.raw.number;
+        for (column, cell) in row.raw.cells().filter(|_| sound) {
             let headless = (first..=last).contains(&column) && !cell.is_blank();
             if let (true, Some(found)) = (headless, table.headless.get_mut(&column)) {
                 found.add(row.raw.number, cell);
@@ -152,6 +160,13 @@ impl TableSink for Watcher<'_> {
             named.iter().min().copied().unwrap_or(0),
             named.iter().max().copied().unwrap_or(0),
         );
+        let named_to = if self.context.delimited {
+            ends.1
+        } else {
+            u16::MAX
+        };
+        let fields = u16::try_from(columns.fields).unwrap_or(u16::MAX);
+        let ends = (ends.0, ends.1.max(fields.saturating_sub(1)));
         let around = ends.0.saturating_sub(1)..=ends.1.saturating_add(1);
         let headless = around.filter(|column| !named.contains(column));
         let none = Headless {
@@ -163,12 +178,14 @@ impl TableSink for Watcher<'_> {
             table,
             header_row: origin.header_rows.map_or(0, |(_, last)| last),
             columns: ends,
+            named: named_to,
             headless: headless
                 .map(|column| (column, Headless { ..none }))
                 .collect(),
             begun: false,
             blank: Vec::new(),
             notes: Vec::new(),
+            ragged: 0,
         });
     }
 
@@ -205,6 +222,9 @@ impl TableSink for Watcher<'_> {
         // The date in a title may well be today's.
         if fact.kind == FactKind::VolatileFormula && row <= header {
             return;
+        }
+        if let (FactKind::RaggedRow, Some(table)) = (fact.kind, &mut self.table) {
+            table.ragged = row;
         }
         self.sink.fact(fact);
     }

@@ -60,7 +60,6 @@ fn marks(entry: &Entry<'_>, checked: &Checked, sheets: &[Option<String>], lang: 
         return Vec::new();
     };
     let header = checked.sources.table(table).header_rows;
-    let column = place.column().unwrap_or(0);
     let runs = &entry.group.rows.runs;
     let own: Vec<(u32, u32)> = if runs.is_empty() {
         let row = place.rows().map(|(row, _)| row).or(header.map(|it| it.1));
@@ -78,7 +77,7 @@ fn marks(entry: &Entry<'_>, checked: &Checked, sheets: &[Option<String>], lang: 
         note.push('\n');
         note.push_str(help);
     }
-    let mark = |(row, to_row): (u32, u32)| Mark {
+    let mark = |column: u16, (row, to_row): (u32, u32)| Mark {
         sheet: real(entry, sheets),
         row,
         column,
@@ -86,7 +85,12 @@ fn marks(entry: &Entry<'_>, checked: &Checked, sheets: &[Option<String>], lang: 
         severity: entry.severity,
         note: note.clone(),
     };
-    own.into_iter().map(mark).collect()
+    let column = place.column().unwrap_or(0);
+    let own = own.into_iter().map(|run| mark(column, run));
+    let further = entry.group.further.iter();
+    let further =
+        further.flat_map(|(column, rows)| rows.runs.iter().map(|run| mark(*column, *run)));
+    own.chain(further).collect()
 }
 
 /// Returns the name of the sheet as the file has it: the key by which it is found.

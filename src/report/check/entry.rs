@@ -151,7 +151,7 @@ impl<'a> Entry<'a> {
             return String::new();
         };
         let prefix = sources.sheet_prefix(table);
-        place::cells(at, &self.group.rows, &prefix, most)
+        place::all_cells(self.group, &self.group.rows, &prefix, most)
     }
 
     /// Returns the first cells that are spoken of as one: a range as a whole, else the first cell.
@@ -180,14 +180,23 @@ impl<'a> Entry<'a> {
             }
             (None, _) => {}
         }
-        if rows.runs.is_empty() {
-            return if rows.more {
-                "…".to_owned()
-            } else {
-                String::new()
-            };
+        if !rows.runs.is_empty() {
+            return place::all_cells(self.group, &rows, "", most);
         }
-        place::cells(at, &rows, "", most)
+        if rows.more {
+            return "…".to_owned();
+        }
+        let further = self.group.further.iter();
+        let mut next = Vec::new();
+        for (column, rows) in further {
+            let table = at.table().unwrap_or(0);
+            let place = crate::fact::Place::Column {
+                table,
+                column: *column,
+            };
+            next.push(place::cells(place, rows, "", most));
+        }
+        next.join(", ")
     }
 
     /// Returns what explains the finding, each cell with its file where that is another one.

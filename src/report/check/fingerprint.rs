@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::fact::Place;
-use crate::finding::FindingGroup;
+use crate::finding::{Cause, FindingGroup};
 use crate::origin::{Sources, column_letters};
 use crate::report::place;
 
@@ -50,6 +50,10 @@ fn parts(sources: &Sources, group: &FindingGroup) -> Vec<String> {
     let table = finding.place.table().map(|table| sources.table(table));
     let sheet = table.and_then(|table| table.sheet.clone());
     parts.push(sheet.unwrap_or_default());
+    if finding.cause == Cause::Table {
+        parts.push(file_name(sources, finding.place).to_owned());
+        return parts;
+    }
     match &group.about.key {
         Some(key) => parts.extend([key.unit.clone(), key.id.clone()]),
         None => parts.push(file_name(sources, finding.place).to_owned()),

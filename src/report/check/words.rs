@@ -46,9 +46,13 @@ pub(super) fn of_severity(number: u64, severity: Severity, lang: Lang) -> String
     counted(number, one, many, lang)
 }
 
-/// Counts the findings of a cause: `212 righe`, or `3 volte` where they have no rows.
+/// Counts the findings of a cause: `212 righe`, `9 celle` in several columns, or `3 volte` where they
+/// have no rows.
 pub(super) fn findings(entry: &Entry<'_>, lang: Lang) -> String {
     let count = entry.group.count;
+    if !entry.group.further.is_empty() {
+        return counted(count, text("cella", "cell"), text("celle", "cells"), lang);
+    }
     if entry.row.is_some() {
         return counted(count, text("riga", "row"), text("righe", "rows"), lang);
     }

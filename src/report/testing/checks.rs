@@ -95,6 +95,7 @@ fn group(
         },
         count: u64::from(count.max(1)),
         rows: RowRanges { runs, more: false },
+        further: std::collections::BTreeMap::new(),
         mixed: false,
         about: About::default(),
     }

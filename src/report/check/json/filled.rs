@@ -60,12 +60,12 @@ pub(super) fn finding<'a>(entry: &'a Entry<'a>, view: &'a View<'a>) -> FindingDt
         range: some(entry.range(sources, usize::MAX)),
         rows: entry
             .group
-            .rows
+            .all_rows()
             .runs
             .iter()
             .map(|run| [run.0, run.1])
             .collect(),
-        more_rows: entry.group.rows.more,
+        more_rows: entry.group.all_rows().more,
         count: entry.group.count,
         row: entry.row,
         column: entry.column.as_deref().map(Cow::Borrowed),

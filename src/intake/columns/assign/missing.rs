@@ -1,0 +1,94 @@
+//! Items of the set that no column answers, and what else may be the cause.
+//!
+//! Never here: which column answers what (`assign`).
+
+use std::collections::BTreeMap;
+
+use super::Assigner;
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::columns::{AnswerColumn, HeaderCell};
+use crate::matching::nearest_header;
+use crate::model::columns::{Direction, Meaning};
+use crate::origin::CellRef;
+
+impl Assigner<'_> {
+    /// Notes the items without a column.
+    pub(super) fn missing_items(&mut self, answers: &[AnswerColumn]) {
+        for (place, item) in self.spec.items.iter().enumerate() {
+            let answered = answers
+                .iter()
+                .any(|answer| usize::from(answer.item) == place);
+            // A header that may be the one is asked about already.
+            if !answered && !self.asked.contains(&item.id) {
+                self.missing(&item.id);
+            }
+        }
+    }
+
+    /// Notes that an item has no column. A header that is nearly one of its own is the cause, and
+    /// is not said a second time.
+    fn missing(&mut self, id: &str) {
+        let direction = |meanings: &[Meaning]| {
+            let mut all = meanings.iter();
+            all.find_map(|meaning| match meaning {
+                Meaning::Item(other, direction) if other == id => Some(*direction),
+                _ => None,
+            })
+        };
+        let all = self.spec.headers.iter();
+        let own = all.filter_map(|(header, it)| Some((header.as_str(), direction(it)?)));
+        let own: BTreeMap<&str, Direction> = own.collect();
+        let near =
+            |(_, _, text): &(usize, CellRef, String)| nearest_header(text, own.keys().copied());
+        let mut unknown = self.unknown.iter().enumerate();
+        let found = unknown.find_map(|(place, it)| Some((place, near(it)?)));
+        let Some((place, known)) = found else {
+            let fact = Fact::new(FactKind::MissingColumn, Place::Sheet(self.table));
+            self.facts.push(fact.with("item", id));
+            return;
+        };
+        let sign = match own.get(known) {
+            Some(Direction::YesIsBad) => "-",
+            _ => "+",
+        };
+        let (fact, at, _) = self.unknown.remove(place);
+        let header = self.facts[fact].params.get("header").unwrap_or_default();
+        self.facts[fact] = Fact::new(FactKind::MissingColumn, Place::Cell(at))
+            .with("header", header)
+            .with("item", id)
+            .with("why", "near")
+            .with("sign", sign)
+            .with("known", known);
+    }
+
+    /// Joins one missing item with one header that stands twice: somebody copied a header and did
+    /// not change it.
+    pub(super) fn join_twice(&mut self, cells: &[HeaderCell]) {
+        let mut twice = self.places(FactKind::DuplicateColumn);
+        // A field that stands twice is no question that lacks its header.
+        twice.retain(|place| {
+            let field = self.facts[*place].params.get("field").unwrap_or_default();
+            self.spec.items.iter().any(|item| item.id == field)
+        });
+        let missing = self.places(FactKind::MissingColumn);
+        let ([twice], [missing]) = (&twice[..], &missing[..]) else {
+            return;
+        };
+        let (at, item) = (self.facts[*twice].place, &self.facts[*missing]);
+        let Place::Sheet(_) = item.place else { return };
+        let cell = cells.iter().find(|cell| at.column() == Some(cell.column));
+        let fact = Fact::new(FactKind::MissingColumn, at)
+            .with("header", cell.map_or("", |cell| cell.text.as_str()))
+            .with("item", item.params.get("item").unwrap_or_default())
+            .with("why", "twice");
+        self.facts[*missing] = fact;
+        self.facts.remove(*twice);
+    }
+
+    fn places(&self, kind: FactKind) -> Vec<usize> {
+        let all = self.facts.iter().enumerate();
+        all.filter(|(_, fact)| fact.kind == kind)
+            .map(|(place, _)| place)
+            .collect()
+    }
+}

@@ -1,0 +1,160 @@
+//! What a header may have meant that nobody knows or that means two things: nearly another one, two
+//! questions at once, a unit or a part of it.
+//!
+//! Lives here: what the other headers tell of it. Never here: giving a column to
+//! anything (`assign`).
+
+use crate::intake::columns::{ColumnSpec, HeaderCell};
+use crate::matching::{fold, fold_header, nearest_header};
+use crate::model::columns::{Direction, Field, Meaning};
+
+/// Words that join two questions in one header.
+const JOINTS: [&str; 4] = [" e ", " ed ", " and ", " nonché "];
+
+/// Returns the header to write in place of one that is nearly known.
+///
+/// All headers that the table may have are compared; what is suggested is the usual one for the
+/// same thing. Where a yes under the known one is bad, nothing is: the usual header asks the other
+/// way round.
+pub(super) fn nearest(spec: &ColumnSpec, text: &str) -> Option<String> {
+    let plain = |(header, meanings): (&'_ String, &'_ Vec<Meaning>)| {
+        let [meaning] = meanings.as_slice() else {
+            return None;
+        };
+        let serves = match meaning {
+            Meaning::Field(field) => spec.fields.contains(field),
+            Meaning::Item(id, direction) => {
+                *direction == Direction::YesIsGood && spec.item(id).is_some()
+            }
+            Meaning::Ask(_) | Meaning::Ignore => false,
+        };
+        serves.then(|| (header.clone(), meaning.clone()))
+    };
+    let wanted = fold(text).len();
+    // A fifth of the longer one may differ, in letters of up to two bytes.
+    let about = |header: &str| header.len().abs_diff(wanted) * 2 <= header.len().max(wanted);
+    let all = spec.headers.iter().filter(|(header, _)| about(header));
+    let near: Vec<(String, Meaning)> = all.filter_map(plain).collect();
+    let found = nearest_header(text, near.iter().map(|(header, _)| header.as_str()))?;
+    let (_, meaning) = near.iter().find(|(header, _)| header == found)?;
+    spec.words.usual_header(meaning)
+}
+
+/// Returns the questions that one header asks at once, such as *Svolgibile individualmente e
+/// programmabile*: two items at least, each named by a header of its own.
+pub(super) fn combined(spec: &ColumnSpec, text: &str) -> Vec<(String, Direction)> {
+    let parts = parts(text);
+    let mut items: Vec<(String, Direction)> = Vec::new();
+    for part in &parts {
+        let [Meaning::Item(id, direction)] = spec.meanings(part) else {
+            return Vec::new();
+        };
+        if spec.item(id).is_some() && items.iter().all(|(known, _)| known != id) {
+            items.push((id.clone(), *direction));
+        }
+    }
+    if items.len() < 2 { Vec::new() } else { items }
+}
+
+/// Returns the column that says *unità* and nothing more, where no column names a unit above it:
+/// beside *direzione* it is a part, alone it is the unit.
+pub(super) fn lone_unit(spec: &ColumnSpec, cells: &[HeaderCell]) -> Option<u16> {
+    let unit = Meaning::Field(Field::Unit);
+    let part = Meaning::Field(Field::SubUnit);
+    let means =
+        |cell: &HeaderCell, meaning: &Meaning| spec.meanings(&cell.lookup) == [meaning.clone()];
+    let named = cells.iter().any(|cell| means(cell, &unit));
+    let mut bare = cells
+        .iter()
+        .filter(|cell| fold_header(&cell.lookup) == "unita");
+    let bare = bare.find(|cell| means(cell, &part))?;
+    (!named && spec.fields.contains(&Field::Unit)).then_some(bare.column)
+}
+
+/// Cuts a header at every joint; signs part as words do.
+fn parts(text: &str) -> Vec<String> {
+    let mut text: String = text
+        .to_lowercase()
+        .chars()
+        .map(|char| match char {
+            '/' | '+' | '&' | ',' | ';' => '\n',
+            other => other,
+        })
+        .collect();
+    for joint in JOINTS {
+        text = text.replace(joint, "\n");
+    }
+    let parts = text.split('\n').map(str::trim);
+    parts
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{combined, lone_unit, nearest};
+    use crate::intake::columns::{ColumnSpec, HeaderCell};
+    use crate::model::columns::{Direction, Field, Meaning};
+
+    fn spec() -> ColumnSpec {
+        let mut spec = crate::intake::testing::spec();
+        let mut add = |header: &str, meaning| spec.headers.insert(header.to_owned(), vec![meaning]);
+        add("n addetti", Meaning::Field(Field::Headcount));
+        add("unita", Meaning::Field(Field::SubUnit));
+        add("direzione", Meaning::Field(Field::Unit));
+        let bad = |item: &str| Meaning::Item(item.to_owned(), Direction::YesIsBad);
+        add("carta necessaria", bad("digitale"));
+        spec.fields.insert(Field::SubUnit);
+        spec
+    }
+
+    #[test]
+    fn a_header_nearly_known_has_its_usual_name() {
+        #[track_caller]
+        fn case(text: &str, usual: Option<&str>) {
+            assert_eq!(nearest(&spec(), text).as_deref(), usual, "{text}");
+        }
+        case("N. addeti", Some("Persone"));
+        case("Adetti", Some("Persone"));
+        case("Adiacenze", None);
+        case("Carta necesaria", None); // the usual header asks the other way round
+    }
+
+    #[test]
+    fn a_header_of_several_questions_is_cut_into_them() {
+        #[track_caller]
+        fn case(text: &str, items: &[&str]) {
+            let found = combined(&spec(), text);
+            let found: Vec<&str> = found.iter().map(|(id, _)| id.as_str()).collect();
+            assert_eq!(found, items, "{text}");
+        }
+        case("Individuale e digitale", &["individuale", "digitale"]);
+        case("INDIVIDUALE / DIGITALE", &["individuale", "digitale"]);
+        case("Digitale, individuale", &["digitale", "individuale"]);
+        case("Individuale e altro", &[]);
+        case("Individuale e individuale", &[]);
+        case("Attività e addetti", &[]); // no questions
+        case("Individuale", &[]);
+        let signs = combined(&spec(), "Individuale e carta necessaria");
+        assert_eq!(signs[1].1, Direction::YesIsBad);
+    }
+
+    #[test]
+    fn unita_is_the_unit_where_nothing_is_above_it() {
+        #[track_caller]
+        fn case(headers: &[&str], column: Option<u16>) {
+            let cell = |(column, text): (u16, &&str)| HeaderCell {
+                column,
+                text: (*text).to_owned(),
+                lookup: (*text).to_owned(),
+                paired: None,
+            };
+            let cells: Vec<HeaderCell> = (0..).zip(headers).map(cell).collect();
+            assert_eq!(lone_unit(&spec(), &cells), column, "{headers:?}");
+        }
+        case(&["Codice", "Unità", "Attività"], Some(1));
+        case(&["Unità", "Direzione", "Attività"], None);
+        case(&["Codice", "Attività"], None);
+    }
+}
