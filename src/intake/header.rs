@@ -214,6 +214,7 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     let mut strong = false;
     let mut open = spec.items.is_empty();
     let mut identity = false;
+    let mut alone = false;
     for cell in cells {
         let meanings = spec.meanings(&cell.lookup);
         known += usize::from(spec.knows(&cell.lookup));
@@ -223,6 +224,7 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
                 Meaning::Item(..) => strong = true,
                 Meaning::Field(field) => {
                     identity |= spec.identity.contains(field);
+                    alone |= spec.alone.contains(field);
                     strong |= matches!(
                         field,
                         Field::Headcount
@@ -241,5 +243,5 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     }
     // One identity may be given by a second one alone: id and name, unit and activity. Names
     // without anything to judge, nor a header that may be a question, are the lists of a form.
-    identity && (known >= 3 && open || known >= 2 && strong)
+    alone || identity && (known >= 3 && open || known >= 2 && strong)
 }

@@ -5,6 +5,7 @@
 pub mod activities;
 pub mod answers;
 mod broken_texts;
+pub mod catalogue;
 pub mod cells;
 pub mod columns;
 mod csv;

@@ -6,6 +6,7 @@ mod assess;
 mod budget;
 mod calendar;
 mod check;
+mod check_inputs;
 mod check_formats;
 mod contingent;
 mod criteria;
