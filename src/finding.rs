@@ -305,8 +305,8 @@ pub trait Wording {
     }
 
     /// Says whether the finding can be mended in files of this kind, and how surely the meaning stays.
-    fn fix(&self, finding: &Finding, _kind: FileKind) -> Option<Safety> {
-        let _ = finding;
+    fn fix(&self, finding: &Finding, kind: FileKind) -> Option<Safety> {
+        let _ = (finding, kind);
         None
     }
 }

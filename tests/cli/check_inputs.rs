@@ -54,15 +54,147 @@ fn a_catalogue_needs_no_more_than_one_column() {
         );
     }
     case("Processo\nProtocollo\nP02\n", &["L004 C4"]);
-    case("codice;processo\nP01;Protocollo\nP02;Archivio\n", &["L004 C4"]);
-    case("Codice processo;Denominazione\nP01;Protocollo\nP02;Archivio\n", &["L004 C4"]);
+    case(
+        "codice;processo\nP01;Protocollo\nP02;Archivio\n",
+        &["L004 C4"],
+    );
+    case(
+        "Codice processo;Denominazione\nP01;Protocollo\nP02;Archivio\n",
+        &["L004 C4"],
+    );
     case(
         "Comune di Esempio\n\nProcessi\nProtocollo\nP02\nMense\n",
         &[],
     );
     // A name may read as that of an office.
-    case("Processo\nUfficio relazioni\nMense\n", &["L004 C2", "L004 C3"]);
+    case(
+        "Processo\nUfficio relazioni\nMense\n",
+        &["L004 C2", "L004 C3"],
+    );
     case(&format!("{HEAD}{ROWS}"), &[]);
+}
+
+#[test]
+fn rows_that_nobody_looked_at_are_counted_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let unread = "A4;Affari generali;Gare;Capitolati;Sì;Sì;Sì;No;Sì;tanti\n";
+    let sheet = write(
+        folder.path(),
+        "scheda.csv",
+        &format!("{HEAD}{ROWS}{unread}"),
+    );
+    let run = smartable(&["check", &sheet, "--lang", "it", "-v", "--exit-zero"]);
+    let said = &run.stderr;
+    // Several rules lack the same cell, in one row.
+    let line = said.split("celle di «").nth(1).unwrap_or_default();
+    assert!(line.contains("(scheda.csv, 1 riga)"), "{said}");
+    assert!(said.contains("Verificato 1 file, 4 righe"), "{said}");
+}
+
+#[test]
+fn who_the_org_chart_expects_is_not_said_to_be_unknown() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let chart = write(
+        folder.path(),
+        "organigramma.csv",
+        "codice;nome;padre\nEN;Ente;\nD1;Affari generali;EN\n",
+    );
+    let sheets = folder.path().join("schede");
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own inputs")]
+    std::fs::create_dir(&sheets).expect("a folder");
+    write(&sheets, "a.csv", &format!("{HEAD}{ROWS}"));
+    let sheets = sheets.to_str().expect("UTF-8");
+    let run = smartable(&[
+        "check",
+        sheets,
+        "--org-chart",
+        &chart,
+        "--lang",
+        "en",
+        "-v",
+        "--exit-zero",
+    ]);
+    assert!(run.stderr.contains("nobody is missing"), "{}", run.stderr);
+    assert!(!run.stderr.contains("L007"), "{}", run.stderr);
+}
+
+#[test]
+fn files_of_the_folder_at_hand_are_called_by_their_name() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(
+        folder.path(),
+        "due.csv",
+        &format!("{HEAD}A1;;;;Sì;Sì;Sì;No;Sì;tanti\n"),
+    );
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the folder at hand is another one"
+    )]
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_smartable"))
+        .args(["check", ".", "--format", "concise", "--lang", "it"])
+        .env_clear()
+        .current_dir(folder.path())
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(said.starts_with("due.csv:"), "{said}");
+}
+
+#[test]
+fn a_code_that_is_a_date_is_said_as_the_sheet_shows_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rows = "2.1;U;P;Uno;Sì;Sì;Sì;No;Sì;3\n2.2;U;P;Due;Sì;Sì;Sì;No;Sì;3\n\
+                2026-01-02;U;P;Tre;Sì;Sì;Sì;No;Sì;3\n";
+    let sheet = write(folder.path(), "scheda.csv", &format!("{HEAD}{rows}"));
+    for (lang, shown) in [("it", "«02-gen»"), ("en", "“2-Jan”")] {
+        let run = smartable(&["check", &sheet, "--select", "V059", "--lang", lang]);
+        assert!(run.stdout.contains(shown), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn rules_have_english_keys_and_say_where_they_mend() {
+    let csv = smartable(&["rules", "--format", "csv", "--lang", "it"]);
+    let line = |code: &str| {
+        let mut lines = csv.stdout.lines();
+        lines.find(|it| it.starts_with(code)).unwrap_or_default()
+    };
+    assert!(
+        csv.stdout
+            .starts_with("code,slug,severity,fix,fix_in,summary\n")
+    );
+    assert!(
+        line("T018").starts_with("T018,blank-row,warning,safe,text,"),
+        "{}",
+        line("T018")
+    );
+    assert!(line("V013").contains(",safe,all,"), "{}", line("V013"));
+    assert!(
+        line("P001").contains(",error,,,Un codice"),
+        "{}",
+        line("P001")
+    );
+    let said = smartable(&["explain", "T018", "--lang", "it"]);
+    assert!(
+        said.stdout.contains("solo nei file di testo"),
+        "{}",
+        said.stdout
+    );
+}
+
+#[test]
+fn a_report_in_csv_holds_no_formula() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rows = "-1;U;P;=Uno;forse che sì;Sì;Sì;No;Sì;=CMD()\n";
+    let sheet = write(folder.path(), "scheda.csv", &format!("{HEAD}{rows}"));
+    let run = smartable(&["check", &sheet, "--format", "csv", "--exit-zero", "--all"]);
+    assert!(run.stdout.contains(",'=CMD()"), "{}", run.stdout);
+    assert!(
+        !run.stdout.contains(",=") && !run.stdout.contains("\n="),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains(",-1,"), "{}", run.stdout);
 }
 
 #[test]
