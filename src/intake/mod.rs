@@ -28,6 +28,8 @@ pub mod table;
 pub mod text;
 pub mod workbook;
 
+pub use self::csv::record_starts;
+
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
