@@ -100,7 +100,6 @@ fn who_the_org_chart_expects_is_not_said_to_be_unknown() {
         "codice;nome;padre\nEN;Ente;\nD1;Affari generali;EN\n",
     );
     let sheets = folder.path().join("schede");
-    #[expect(clippy::disallowed_methods, reason = "a test makes its own inputs")]
     std::fs::create_dir(&sheets).expect("a folder");
     write(&sheets, "a.csv", &format!("{HEAD}{ROWS}"));
     let sheets = sheets.to_str().expect("UTF-8");
@@ -126,10 +125,6 @@ fn files_of_the_folder_at_hand_are_called_by_their_name() {
         "due.csv",
         &format!("{HEAD}A1;;;;Sì;Sì;Sì;No;Sì;tanti\n"),
     );
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the folder at hand is another one"
-    )]
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_smartable"))
         .args(["check", ".", "--format", "concise", "--lang", "it"])
         .env_clear()
@@ -195,6 +190,76 @@ fn a_report_in_csv_holds_no_formula() {
         run.stdout
     );
     assert!(run.stdout.contains(",-1,"), "{}", run.stdout);
+}
+
+#[test]
+fn a_code_that_a_workbook_shows_as_a_power_is_found() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("scheda.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let power = rust_xlsxwriter::Format::new().set_num_format("0.00E+00");
+    let table = format!("{HEAD}{ROWS}");
+    for (row, line) in (0..).zip(table.lines()) {
+        for (column, text) in (0..).zip(line.split(';')) {
+            sheet.write_string(row, column, text).expect("a cell");
+        }
+        let heads = f64::from(row);
+        if row > 0 {
+            sheet
+                .write_number_with_format(row, 9, heads, &power)
+                .expect("a number");
+        }
+    }
+    sheet
+        .write_number_with_format(3, 0, 1e5, &power)
+        .expect("a code");
+    book.save(&path).expect("a workbook");
+    let path = path.to_str().expect("UTF-8");
+    assert_eq!(found("V060", &[path]), ["V060 Sheet1!A4"]);
+}
+
+#[test]
+fn every_row_of_a_cause_has_its_lines_in_a_text_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rows = "A1;U;P;\"Due\nrighe\";forsse;Sì;Sì;No;Sì;3\nA2;U;P;Tre;Sì;Sì;Sì;No;Sì;3\n\
+                A3;U;P;Città;forsse;Sì;Sì;No;Sì;3\nA1;U;P;Altro;Sì;Sì;Sì;No;Sì;3\n";
+    let sheet = write(folder.path(), "scheda.csv", &format!("{HEAD}{rows}"));
+    let json = |format: &str| -> Value {
+        let run = smartable(&[
+            "check",
+            &sheet,
+            "--format",
+            format,
+            "--select",
+            "V041,X001",
+            "--exit-zero",
+        ]);
+        serde_json::from_str(&run.stdout).expect("JSON")
+    };
+    let sarif = json("sarif");
+    let results = &sarif["runs"][0]["results"];
+    let region = |place: &Value| place["physicalLocation"]["region"].clone();
+    // `forsse` stands in row 2, whose cell begins on line 3, and in row 4, on line 5.
+    assert_eq!(
+        region(&results[0]["locations"][0]),
+        serde_json::json!({"startLine": 3, "startColumn": 8})
+    );
+    assert_eq!(
+        region(&results[0]["locations"][1]),
+        serde_json::json!({"startLine": 5, "startColumn": 14})
+    );
+    // The id of row 5 is that of row 2.
+    assert_eq!(
+        region(&results[1]["relatedLocations"][0]),
+        serde_json::json!({"startLine": 6, "startColumn": 1})
+    );
+    let rdjson = json("rdjson");
+    let range = &rdjson["diagnostics"][0]["location"]["range"];
+    assert_eq!(
+        *range,
+        serde_json::json!({"start": {"line": 3, "column": 8}, "end": {"line": 3, "column": 14}})
+    );
 }
 
 #[test]

@@ -317,14 +317,13 @@ impl SheetRows for CsvRows {
             &self.text[..end.min(self.text.len())]
         };
         // Of a short record no cell can be too long.
-        if record.len() > self.limits.cell_bytes {
+        let most = self.limits.cell_bytes.min(self.limits.record_bytes);
+        if record.len() > most {
             let lengths = self.slots.iter().map(|it| (it.end - it.start) as usize);
             let found = lengths.max().unwrap_or(0);
-            if found > self.limits.cell_bytes {
+            if found > most {
                 self.over = true;
-                return Err(
-                    Stop::over("cell-bytes", found, self.limits.cell_bytes).at_row(self.row)
-                );
+                return Err(Stop::over("cell-bytes", found, most).at_row(self.row));
             }
         }
         self.start = self.at;
