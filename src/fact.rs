@@ -249,6 +249,8 @@ pub enum FactKind {
     /// A table without the column of a filter, among others that have it; its rows count.
     /// [`header`]
     FilterColumnMissing,
+    /// A code that is a number and shown as a power of ten: `1E5` was typed. [`value`]
+    CodeAsPower,
     /// The sheet has a column of a criterion that the set in use lacks.
     /// [`header`, `item`, `sets`: ids of built-in sets that use it]
     UnusedCriterion,

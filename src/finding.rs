@@ -77,8 +77,26 @@ pub struct About {
     pub text: Option<TextAt>,
     /// Column in the line, in characters from 1, where it is known.
     pub text_column: Option<u32>,
+    /// Bytes of the cell in its line, from 1, the end left out, where the line is UTF-8 and the
+    /// cell ends in it.
+    pub text_bytes: Option<(u32, u32)>,
+    /// Where other rows of the cause and cells that explain it stand in text files, where a report
+    /// has looked.
+    pub elsewhere: BTreeMap<Spot, TextSpot>,
     /// Cells of the row that help to recognise it, ascending by column.
     pub cells: Vec<(u16, String)>,
+}
+
+/// A cell, or a row where there is no column: table, row, column.
+pub type Spot = (u32, u32, Option<u16>);
+
+/// Where a cell begins in a text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextSpot {
+    /// Line, from 1.
+    pub line: u64,
+    /// Column in the line, in characters from 1, where it is known.
+    pub column: Option<u32>,
 }
 
 /// What identifies a row in its inventory. Parts that are not stated are empty.
@@ -198,17 +216,17 @@ impl RowRanges {
     }
 }
 
-type Spot = (Code, Option<u32>, Option<u16>);
-type Key = (Spot, Option<Place>, Params);
+type Column = (Code, Option<u32>, Option<u16>);
+type Key = (Column, Option<Place>, Params);
 
 /// Gathers findings by cause while rows stream by, in memory that does not grow with the rows.
 #[derive(Debug)]
 pub struct FindingLog {
     groups: BTreeMap<Key, FindingGroup>,
     /// How many causes each (rule, table, column) has.
-    causes: BTreeMap<Spot, usize>,
+    causes: BTreeMap<Column, usize>,
     /// What was found, by what it means, of causes that are a table's.
-    customs: BTreeMap<Spot, BTreeSet<(String, String)>>,
+    customs: BTreeMap<Column, BTreeSet<(String, String)>>,
     most: usize,
     over: bool,
 }
@@ -386,8 +404,8 @@ pub trait Wording {
     }
 
     /// Says whether the finding can be mended in files of this kind, and how surely the meaning stays.
-    fn fix(&self, finding: &Finding, _kind: FileKind) -> Option<Safety> {
-        let _ = finding;
+    fn fix(&self, finding: &Finding, kind: FileKind) -> Option<Safety> {
+        let _ = (finding, kind);
         None
     }
 }

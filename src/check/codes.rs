@@ -121,6 +121,22 @@ pub(super) fn as_date(code: &str) -> Option<Turned> {
     (month(first) && number(last) && !shouted).then_some(Turned::Perhaps)
 }
 
+/// Returns how a spreadsheet shows a cell that is a date where somebody wrote `2.1`: in Italian and
+/// in English, `02-gen` and `2-Jan`. `None` for a text, which shows what it is.
+pub(super) fn shown_day(code: &str) -> Option<[String; 2]> {
+    let [year, month, day] = super::dates::numbers(code.get(..10)?)?;
+    let month: usize = month.parse().ok().filter(|_| year.len() == 4)?;
+    let italian = MONTHS[..12].get(month.checked_sub(1)?)?;
+    let english = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let day = day.trim_start_matches('0');
+    Some([
+        format!("{day:0>2}-{italian}"),
+        format!("{day}-{}", english[month - 1]),
+    ])
+}
+
 /// Says whether a code looks like a power that a spreadsheet made of it: `1,00E+05`, `1E5`.
 pub(super) fn as_power(code: &str) -> Option<Turned> {
     let (head, tail) = code.split_once(['E', 'e'])?;
@@ -160,7 +176,7 @@ pub(super) fn minority<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Turned, as_date, as_power, shape};
+    use super::{Turned, as_date, as_power, shape, shown_day};
 
     #[test]
     fn codes_have_a_shape() {
@@ -195,5 +211,17 @@ mod tests {
         case("1,00E+05", None, Some(Turned::Surely));
         case("E1", None, None);
         case("3E", None, None);
+    }
+
+    #[test]
+    fn a_day_is_shown_as_a_spreadsheet_shows_it() {
+        let shown = |code| shown_day(code).map(|both| both.join(" "));
+        assert_eq!(shown("2026-01-02").as_deref(), Some("02-gen 2-Jan"));
+        assert_eq!(
+            shown("2026-12-10T00:00:00").as_deref(),
+            Some("10-dic 10-Dec")
+        );
+        assert_eq!(shown("02-gen"), None);
+        assert_eq!(shown("2026-13-01"), None);
     }
 }

@@ -9,8 +9,8 @@ use super::view::{CellView, ColumnStats, ColumnView, Role, RowView, TableView};
 use super::{Registry, admit_row};
 use crate::fact::Place;
 use crate::finding::Finding;
-use crate::model::activity::{RowDraft, RowKind};
-use crate::model::raw::{CellKind, RawCell};
+use crate::model::activity::{LeftOut, RowDraft, RowKind};
+use crate::model::raw::{CellKind, RawCell, RawRow};
 use crate::model::thresholds::Thresholds;
 
 type CellLook = fn(&CellView<'_>, &mut Notes<'_>);
@@ -58,7 +58,9 @@ impl<'p> Inspector<'p> {
         if matches!(row.kind, RowKind::RepeatedHeader | RowKind::Blank) {
             return;
         }
-        let counts = admit_row(row).is_ok();
+        let admitted = admit_row(row);
+        let counts = admitted.is_ok();
+        let beside = matches!(admitted, Err(LeftOut::NeitherIdNorName));
         for (column, cell) in row.raw.cells() {
             if cell.is_blank() && cell.flags == 0 {
                 continue;
@@ -68,6 +70,7 @@ impl<'p> Inspector<'p> {
                 column,
                 role: table.role(column),
                 counts,
+                beside,
                 row,
                 table,
             };
@@ -97,37 +100,37 @@ impl<'p> Inspector<'p> {
         out: &mut dyn FnMut(Finding),
     ) {
         let row = RowDraft::nothing(table.table, header, &table.columns);
-        let mut look_at = |text: &str, column: u16, place: Option<Place>| {
-            let view = CellView {
-                cell: RawCell {
-                    kind: CellKind::Text,
-                    flags: 0,
-                    raw: text,
-                },
-                column,
-                role: Role::Other,
-                counts: false,
-                row: &row,
-                table,
-            };
-            for (rule, look) in self.cells.iter().filter(|(rule, _)| rule.personal) {
-                let mut at_its_place = |mut finding: Finding| {
-                    finding.place = place.unwrap_or(finding.place);
-                    out(finding);
-                };
-                look(
-                    &view,
-                    &mut Notes::of(rule, self.thresholds, &mut at_its_place),
-                );
-            }
-        };
-        // What no column is called by any rule.
-        let nowhere = u16::MAX;
         for (column, text) in &table.headers {
-            look_at(text, *column, None);
+            self.personal(beside(text_of(text), *column, &row, table), out);
         }
         for (text, place) in names {
-            look_at(text, nowhere, Some(*place));
+            // What no column is called by any rule.
+            let nowhere = u16::MAX;
+            let mut at_its_place = |mut finding: Finding| {
+                finding.place = *place;
+                out(finding);
+            };
+            let name = beside(text_of(text), nowhere, &row, table);
+            self.personal(name, &mut at_its_place);
+        }
+    }
+
+    /// Looks for personal data in a row that stands beside the tables: a title above the header,
+    /// a row of a sheet without a table.
+    pub fn beside(&self, raw: RawRow<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
+        let row = RowDraft {
+            raw,
+            ..RowDraft::nothing(table.table, raw.number, &table.columns)
+        };
+        for (column, cell) in raw.cells().filter(|(_, cell)| !cell.is_blank()) {
+            self.personal(beside(cell, column, &row, table), out);
+        }
+    }
+
+    /// Lets the rules look that look for personal data.
+    fn personal(&self, view: CellView<'_>, out: &mut dyn FnMut(Finding)) {
+        for (rule, look) in self.cells.iter().filter(|(rule, _)| rule.personal) {
+            look(&view, &mut Notes::of(rule, self.thresholds, out));
         }
     }
 
@@ -161,5 +164,31 @@ impl<'p> Inspector<'p> {
         for (rule, look) in &self.tables {
             look(&views, &mut Notes::of(rule, self.thresholds, out));
         }
+    }
+}
+
+fn text_of(text: &str) -> RawCell<'_> {
+    RawCell {
+        kind: CellKind::Text,
+        flags: 0,
+        raw: text,
+    }
+}
+
+/// Makes the view of a cell that stands beside the rows of a table.
+fn beside<'a>(
+    cell: RawCell<'a>,
+    column: u16,
+    row: &'a RowDraft<'a>,
+    table: &'a TableView<'a>,
+) -> CellView<'a> {
+    CellView {
+        cell,
+        column,
+        role: Role::Other,
+        counts: false,
+        beside: true,
+        row,
+        table,
     }
 }

@@ -21,6 +21,7 @@ mod printed_totals;
 mod row;
 mod rule;
 mod rules;
+mod somebody;
 mod spellings;
 mod sums;
 mod survey;

@@ -175,6 +175,9 @@ pub struct CellView<'a> {
     pub role: Role,
     /// Whether the row counts; otherwise it is a total, a title or an example.
     pub counts: bool,
+    /// Whether it stands beside the rows of the table: in a title, a note, a signature, a header,
+    /// or as the name of a sheet or file.
+    pub beside: bool,
     /// The row.
     pub row: &'a RowDraft<'a>,
     /// The table.
@@ -182,6 +185,16 @@ pub struct CellView<'a> {
 }
 
 impl CellView<'_> {
+    /// Returns the text of the nearest cell to the left that holds something, empty where there
+    /// is none.
+    #[must_use]
+    pub fn before(&self) -> &str {
+        let cells = self.row.raw.cells();
+        let left = cells.take_while(|(column, _)| *column < self.column);
+        let text = left.filter(|(_, cell)| !cell.is_blank()).last();
+        text.map_or("", |(_, cell)| cell.text())
+    }
+
     /// Returns the place of the cell.
     #[must_use]
     pub fn place(&self) -> Place {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::check::{Registry, Words};
+use crate::check::{Fix, Registry, Words};
 use crate::commands::print::{self, Printed, pick};
 use crate::commands::{Exit, Surroundings};
 use crate::lang::{Lang, Text};
@@ -126,8 +126,7 @@ fn print_rules(
     match format.unwrap_or(Printed::Terminal) {
         Printed::Json => around.out.write_all(&shown::json(rules, around.lang)?)?,
         Printed::Csv => {
-            let own: Vec<&RuleShown> = rules.iter().collect();
-            let table = shown::table(&own, around.lang);
+            let table = shown::data(rules, around.lang);
             around
                 .out
                 .write_all(&formats::csv::table(table, CsvDialect::Standard)?)?;
@@ -165,6 +164,7 @@ fn all(registry: &Registry) -> Vec<RuleShown> {
             summary: rule.summary,
             explain: rule.explain,
             fix: rule.fix.safety(),
+            text_only: matches!(rule.fix, Fix::Row(_) | Fix::Text(_)),
             example: rule.help.as_ref().and_then(plain),
         })
         .collect()

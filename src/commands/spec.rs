@@ -172,6 +172,7 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
         items: items(set),
         fields: BTreeSet::from(INVENTORY),
         identity: vec![Field::Id, Field::Name, Field::Process],
+        alone: Vec::new(),
         watched: watched.to_vec(),
         words: words(house, Some(set), lang),
     }
@@ -198,6 +199,27 @@ fn house_headers(house: &House) -> BTreeMap<String, Vec<Meaning>> {
 pub fn headcounts(inventory: &ColumnSpec) -> ColumnSpec {
     ColumnSpec {
         items: Vec::new(),
+        ..inventory.clone()
+    }
+}
+
+/// Headers that mean a process's code in a list of processes, whatever they mean in an inventory.
+#[rustfmt::skip]
+const PROCESS_CODES: [&str; 6] = [
+    "codice processo", "codice del processo", "cod. processo", "id processo", "process code",
+    "process id",
+];
+
+/// Makes the specification of a list of processes: one column is enough.
+#[must_use]
+pub fn catalogue(inventory: &ColumnSpec) -> ColumnSpec {
+    let codes = PROCESS_CODES.map(|header| (fold_header(header), vec![Meaning::Field(Field::Id)]));
+    ColumnSpec {
+        headers: inventory.headers.clone().with(codes),
+        items: Vec::new(),
+        fields: BTreeSet::from([Field::Id, Field::Process, Field::Name]),
+        identity: vec![Field::Process, Field::Name],
+        alone: vec![Field::Process, Field::Name],
         ..inventory.clone()
     }
 }
@@ -233,6 +255,7 @@ pub fn org_chart(house: &House, lang: Lang) -> ColumnSpec {
         items: Vec::new(),
         fields: BTreeSet::from(crate::intake::org_chart::FIELDS),
         identity: vec![Field::UnitCode, Field::Unit, Field::Id, Field::Name],
+        alone: Vec::new(),
         watched: Vec::new(),
         words: words(house, None, lang),
     }
@@ -317,6 +340,7 @@ pub fn persons(kind: Kind, house: &House, lang: Lang) -> ColumnSpec {
         items: Vec::new(),
         fields,
         identity: kind.needed()[0].to_vec(),
+        alone: Vec::new(),
         watched: Vec::new(),
         words: words(house, None, lang),
     }

@@ -14,6 +14,7 @@ use crate::fact::{Fact, FactKind, Params, Place};
 use crate::intake::answers::AnswerReader;
 use crate::intake::broken_texts;
 use crate::intake::columns::{ColumnSpec, TableColumns};
+use crate::intake::rows::RawRow;
 use crate::intake::table::{TableRow, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::model::activity::{OverrideDraft, RowDraft};
@@ -63,6 +64,11 @@ pub trait DraftSink {
 
     /// Rows that hold nothing, among those that do.
     fn blank_rows(&mut self, table: u32, from: u32, to: u32);
+
+    /// A row that stands beside the tables, as in [`TableSink::beside`].
+    fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
+        let _ = (table, row, sources);
+    }
 
     /// Something that was noticed.
     fn fact(&mut self, fact: Fact);
@@ -272,6 +278,10 @@ impl TableSink for ActivityReader<'_> {
 
     fn blank_rows(&mut self, table: u32, from: u32, to: u32) {
         self.sink.blank_rows(table, from, to);
+    }
+
+    fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
+        self.sink.beside(table, row, sources);
     }
 
     fn fact(&mut self, fact: Fact) {

@@ -1,5 +1,5 @@
 //! Cells of a name, a code or a unit that hold no text: an error value, a formula without a
-//! stored result.
+//! stored result, a code that became a power of ten.
 //!
 //! Never here: answers and numbers, whose readers say so themselves.
 
@@ -20,6 +20,9 @@ const TEXTS: [Field; 7] = [
     Field::Id,
     Field::Name,
 ];
+
+/// Fields of codes, which no spreadsheet should show as powers of ten.
+const CODES: [Field; 3] = [Field::UnitCode, Field::SubUnitCode, Field::Id];
 
 /// Says whether a cell holds an error value instead of a text.
 #[inline]
@@ -54,6 +57,9 @@ pub(super) fn of_row(row: &TableRow<'_>, columns: &[(Field, u16)]) -> Vec<(u16, 
         } else if cell.flags & Slot::NO_RESULT != 0 {
             let params = Params(vec![("field", field.key().to_owned())]);
             broken.push((*column, FactKind::FormulaWithoutValue, params));
+        } else if cell.flags & Slot::POWER != 0 && CODES.contains(field) {
+            let params = Params(vec![("value", cell.text().to_owned())]);
+            broken.push((*column, FactKind::CodeAsPower, params));
         }
     }
     broken

@@ -98,6 +98,9 @@ pub struct ColumnSpec {
     pub fields: BTreeSet<Field>,
     /// At least one of these must be there.
     pub identity: Vec<Field>,
+    /// Fields that make a table by themselves, whatever stands beside them: a list of processes has
+    /// no more.
+    pub alone: Vec<Field>,
     /// Headers whose values a filter or a grouping asks for.
     pub watched: Vec<String>,
     /// Words of answers, verdicts, totals.

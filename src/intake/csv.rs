@@ -6,16 +6,20 @@ mod records;
 mod scan;
 
 use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
 use std::rc::Rc;
 
 use self::records::CsvRows;
 use crate::intake::limits::Limits;
+use crate::intake::open::{self, Input};
 use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop, Visibility};
 use crate::intake::text::delimiter::{DecimalMark, Layout, layout};
 use crate::intake::text::encoding::{TextEncoding, Transcoder, decoded_twice, detect};
 use crate::intake::text::records::{Encodings, single_bytes};
+use crate::origin::TextAt;
 
 /// A text file with its one table.
 pub(super) struct CsvBook {
@@ -152,6 +156,41 @@ impl Book for CsvBook {
             self.encoding.is_by_record().then_some(start),
         )?))
     }
+}
+
+/// Returns where the records of these rows begin in a text file that was read before: those that
+/// are found, in the one pass up to the last of them.
+#[must_use]
+pub fn record_starts(
+    path: &Path,
+    delimiter: char,
+    limits: &Limits,
+    rows: &BTreeSet<u32>,
+) -> BTreeMap<u32, TextAt> {
+    let mut starts = BTreeMap::new();
+    let Some(last) = rows.last() else {
+        return starts;
+    };
+    let opened = open::open(&Input::File(path.to_owned()), limits.part_bytes);
+    let book = opened
+        .ok()
+        .and_then(|it| CsvBook::open(it.file, &it.head, limits, &|_| false).ok());
+    let Some(mut book) = book else {
+        return starts;
+    };
+    book.layout.delimiter = u8::try_from(delimiter).unwrap_or(book.layout.delimiter);
+    let Ok(mut records) = book.open_sheet(0) else {
+        return starts;
+    };
+    while let Ok(Some(row)) = records.next_row() {
+        if rows.contains(&row.number) {
+            starts.extend(row.at.map(|at| (row.number, at)));
+        }
+        if row.number >= *last {
+            break;
+        }
+    }
+    starts
 }
 
 #[cfg(test)]

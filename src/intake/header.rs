@@ -77,7 +77,7 @@ pub struct Header {
 pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
     let telling: Vec<Vec<u16>> = rows.iter().map(|row| known_columns(spec, row)).collect();
     let candidates: Vec<(usize, Header)> = (0..rows.len())
-        .filter(|place| may_begin(&telling[*place..]))
+        .filter(|place| may_begin(spec, &telling[*place..]))
         .filter_map(|place| candidate(spec, rows, place, merges))
         .collect();
     let best = candidates.iter().map(|(score, _)| *score).max()?;
@@ -106,12 +106,16 @@ fn known_columns(spec: &ColumnSpec, row: &KeptRow) -> Vec<u16> {
 }
 
 /// Says whether a header may begin with the first of these rows, given their known columns: two
-/// are needed at least. Rows of data have none, or one whose values are headers elsewhere.
-fn may_begin(telling: &[Vec<u16>]) -> bool {
+/// are needed at least, but for lists. Rows of data have none, or one whose values are headers
+/// elsewhere.
+fn may_begin(spec: &ColumnSpec, telling: &[Vec<u16>]) -> bool {
     let rows = &telling[..telling.len().min(TALLEST)];
     let mut columns = rows.iter().flatten();
-    let first = columns.next();
-    columns.any(|column| Some(column) != first)
+    match columns.next() {
+        None => false,
+        Some(_) if !spec.alone.is_empty() => true,
+        Some(first) => columns.any(|column| column != first),
+    }
 }
 
 /// Says whether these rows begin with a header, and returns it. A title over a header that knows
@@ -250,6 +254,7 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     let mut strong = false;
     let mut open = spec.items.is_empty();
     let mut identity = false;
+    let mut alone = false;
     for cell in cells {
         let meanings = spec.meanings(&cell.lookup);
         known += usize::from(spec.knows(&cell.lookup));
@@ -259,6 +264,7 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
                 Meaning::Item(..) => strong = true,
                 Meaning::Field(field) => {
                     identity |= spec.identity.contains(field);
+                    alone |= spec.alone.contains(field);
                     strong |= matches!(
                         field,
                         Field::Headcount
@@ -277,5 +283,5 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     }
     // One identity may be given by a second one alone: id and name, unit and activity. Names
     // without anything to judge, nor a header that may be a question, are the lists of a form.
-    identity && (known >= 3 && open || known >= 2 && strong)
+    alone || identity && (known >= 3 && open || known >= 2 && strong)
 }

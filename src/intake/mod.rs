@@ -5,6 +5,7 @@
 pub mod activities;
 pub mod answers;
 mod broken_texts;
+pub mod catalogue;
 pub mod cells;
 pub mod columns;
 mod csv;
@@ -26,6 +27,8 @@ pub mod submission;
 pub mod table;
 pub mod text;
 pub mod workbook;
+
+pub use self::csv::record_starts;
 
 #[cfg(test)]
 mod testing;

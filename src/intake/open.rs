@@ -163,7 +163,9 @@ fn list(folder: &Path, depth: usize) -> Vec<PathBuf> {
                 found.extend(list(&path, depth - 1));
             }
         } else if is_listed(&path) {
-            found.push(path);
+            // A file of the folder at hand is called by its name alone.
+            let plain = path.strip_prefix(".").map(Path::to_path_buf);
+            found.push(plain.unwrap_or(path));
         }
     }
     found

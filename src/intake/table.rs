@@ -143,9 +143,18 @@ pub trait TableSink {
     /// Rows that hold nothing, among those that do, both ends included.
     fn blank_rows(&mut self, table: u32, from: u32, to: u32);
 
+    /// A row that stands beside the tables: a title above the header, a row of a sheet without a
+    /// table. It counts nowhere; only who looks for personal data asks.
+    fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
+        let _ = (table, row, sources);
+    }
+
     /// Something that was noticed.
     fn fact(&mut self, fact: Fact);
 }
+
+/// The most rows of a sheet without a table that are shown to who looks for personal data.
+const MOST_BESIDE: usize = 1_000;
 
 /// Reads the tables of a sheet. Returns the indexes of the tables found; a sheet without one is
 /// in the sources too, without a header.
@@ -184,12 +193,19 @@ fn walk_sheet(
     } = search(context.spec, rows);
     let Some(found) = header else {
         let table = sources.add_table(origin(context, None, &[]));
+        if context.notices == Notices::All {
+            no_table(table, &first, rows, sources, sink);
+        }
         return stop.map_or(Ok(Vec::new()), |stop| Err((table, stop)));
     };
     let mut walk = Walk::begin(context, &kept, &found, merges, sources, sink);
     if context.notices == Notices::All {
         for fact in headers::laid_out(context, walk.table, &kept, &found, &walk.merges) {
             sink.fact(fact);
+        }
+        let header = kept[found.place].number;
+        for row in first.iter().filter(|row| row.number < header) {
+            sink.beside(walk.table, &row.raw(), sources);
         }
     }
     let after = kept[found.place].number + u32::try_from(found.height - 1).unwrap_or(0);
@@ -212,6 +228,26 @@ fn walk_sheet(
     walk.end(sources, sink);
     walk.sheet_facts(rows, sink);
     Ok(walk.tables)
+}
+
+/// Shows the rows of a sheet without a table. Nothing there counts, so what cannot be read further
+/// on is nobody's loss.
+fn no_table(
+    table: u32,
+    first: &[OwnedRow],
+    rows: &mut dyn SheetRows,
+    sources: &Sources,
+    sink: &mut dyn TableSink,
+) {
+    for row in first {
+        sink.beside(table, &row.raw(), sources);
+    }
+    for _ in first.len()..MOST_BESIDE {
+        let Ok(Some(row)) = rows.next_row() else {
+            return;
+        };
+        sink.beside(table, &row, sources);
+    }
 }
 
 /// Says whether a sheet holds a table, by its first rows alone.

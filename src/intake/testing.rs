@@ -89,6 +89,7 @@ pub(super) fn spec() -> ColumnSpec {
             })
             .to_vec(),
         fields: BTreeSet::from(fields.map(|(_, field)| field)),
+        alone: Vec::new(),
         identity: vec![Field::Id, Field::Name],
         watched: Vec::new(),
         words: Arc::new(Few),

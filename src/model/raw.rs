@@ -47,6 +47,8 @@ impl Slot {
     pub const NO_RESULT: u8 = 4;
     /// The cell is hidden by its row or column.
     pub const HIDDEN: u8 = 8;
+    /// The cell shows its number as a power of ten: `1.00E+05`.
+    pub const POWER: u8 = 16;
 }
 
 /// A row, borrowed from its reader until the next one is read.

@@ -25,6 +25,8 @@ pub struct RuleShown {
     pub explain: Text,
     /// Whether `fix` can mend what it finds.
     pub fix: Option<Safety>,
+    /// Whether it does so in text files only: rows of workbooks stay.
+    pub text_only: bool,
     /// What a finding says where it is said without values.
     pub example: Option<Text>,
 }
@@ -116,9 +118,9 @@ pub fn severity_word(severity: Severity, lang: Lang) -> &'static str {
     text.get(lang)
 }
 
-fn fix_word(fix: Option<Safety>, lang: Lang) -> &'static str {
-    let text = match fix {
-        None => return "",
+fn fix_word(rule: &RuleShown, lang: Lang) -> String {
+    let text = match rule.fix {
+        None => return String::new(),
         Some(Safety::Safe) => Text {
             it: "sicura",
             en: "safe",
@@ -128,7 +130,27 @@ fn fix_word(fix: Option<Safety>, lang: Lang) -> &'static str {
             en: "to be looked at",
         },
     };
-    text.get(lang)
+    let only = match (rule.text_only, lang) {
+        (false, _) => "",
+        (true, Lang::It) => ", solo CSV",
+        (true, Lang::En) => ", CSV only",
+    };
+    format!("{}{only}", text.get(lang))
+}
+
+fn fix_key(fix: Safety) -> &'static str {
+    match fix {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "unsafe",
+    }
+}
+
+impl RuleShown {
+    /// Returns the key of the files in which it is mended.
+    fn fix_in(&self) -> Option<&'static str> {
+        self.fix
+            .map(|_| if self.text_only { "text" } else { "all" })
+    }
 }
 
 /// Lays the catalogue out for people, a table for each group.
@@ -153,9 +175,33 @@ pub fn catalogue(rules: &[RuleShown], lang: Lang) -> Report<'static> {
     Report { blocks }
 }
 
-/// Returns a table of rules, for people and for programs.
+/// Returns a table of rules for programs: keys in English, texts in the language of the run.
 #[must_use]
-pub fn table(rules: &[&RuleShown], lang: Lang) -> Table<'static> {
+pub fn data(rules: &[RuleShown], lang: Lang) -> Table<'static> {
+    let column = |key| Column::new(key, key, Kind::Code);
+    let row = |rule: &RuleShown| {
+        [
+            rule.code,
+            rule.slug,
+            rule.severity.key(),
+            rule.fix.map(fix_key).unwrap_or_default(),
+            rule.fix_in().unwrap_or_default(),
+            rule.summary.get(lang),
+        ]
+        .map(|text| Cell::from(Value::text(text)))
+        .into()
+    };
+    Table {
+        columns: ["code", "slug", "severity", "fix", "fix_in", "summary"]
+            .map(column)
+            .into(),
+        rows: rules.iter().map(row).collect(),
+        last_is_total: false,
+    }
+}
+
+/// Returns a table of rules for people.
+fn table(rules: &[&RuleShown], lang: Lang) -> Table<'static> {
     let label = |it, en| Text { it, en }.get(lang).to_owned();
     let text = |text: &'static str| Cell::from(Value::text(text));
     Table {
@@ -177,7 +223,7 @@ pub fn table(rules: &[&RuleShown], lang: Lang) -> Table<'static> {
                     text(rule.code),
                     text(rule.slug),
                     text(severity_word(rule.severity, lang)),
-                    text(fix_word(rule.fix, lang)),
+                    Value::text(fix_word(rule, lang)).into(),
                     text(rule.summary.get(lang)),
                 ]
             })
@@ -205,6 +251,12 @@ pub fn one(rule: &RuleShown, lang: Lang) -> Report<'static> {
             "Mending: “smartable fix --unsafe”, then look at the cells".to_owned()
         }
     });
+    if let (true, Some(fact)) = (rule.text_only, facts.last_mut()) {
+        fact.push_str(match lang {
+            Lang::It => "; solo nei file di testo (CSV): le righe delle cartelle di lavoro restano",
+            Lang::En => "; in text files (CSV) only: rows of workbooks stay",
+        });
+    }
     let mut blocks = vec![
         Block::Title(format!("{} {}", rule.code, rule.slug)),
         Block::Paragraph(format!("{}.", rule.summary.get(lang))),
@@ -248,6 +300,7 @@ struct RuleDto<'a> {
     slug: &'a str,
     severity: &'a str,
     fix: Option<&'a str>,
+    fix_in: Option<&'a str>,
     summary: &'a str,
     explanation: &'a str,
 }
@@ -262,10 +315,8 @@ pub fn json(rules: &[RuleShown], lang: Lang) -> anyhow::Result<Vec<u8>> {
         code: rule.code,
         slug: rule.slug,
         severity: rule.severity.key(),
-        fix: rule.fix.map(|safety| match safety {
-            Safety::Safe => "safe",
-            Safety::Unsafe => "unsafe",
-        }),
+        fix: rule.fix.map(fix_key),
+        fix_in: rule.fix_in(),
         summary: rule.summary.get(lang),
         explanation: rule.explain.get(lang),
     };
@@ -298,10 +349,10 @@ pub fn page(rules: &[RuleShown]) -> String {
         }
         let _ = write!(text, "\n## {letter}: {} / {}\n", name.en, name.it);
         for rule in own {
-            let fix = match rule.fix {
-                None => "",
-                Some(Safety::Safe) => ", fix: safe",
-                Some(Safety::Unsafe) => ", fix: unsafe",
+            let fix = match (rule.fix.map(fix_key), rule.text_only) {
+                (None, _) => String::new(),
+                (Some(key), false) => format!(", fix: {key}"),
+                (Some(key), true) => format!(", fix: {key}, in text files only"),
             };
             let _ = write!(
                 text,

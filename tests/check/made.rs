@@ -32,6 +32,7 @@ pub(crate) fn write(name: &str, to: &Path) {
 pub(crate) fn write_clean(to: &Path) {
     let files = [
         ("cartella-semplice.xlsx", book(|_| Ok(()))),
+        ("coppie-si-no.xlsx", pairs()),
         ("due-righe.xlsx", two_rows()),
         ("piu-fogli.xlsx", sheets()),
     ];

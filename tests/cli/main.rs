@@ -7,6 +7,7 @@ mod budget;
 mod calendar;
 mod check;
 mod check_formats;
+mod check_inputs;
 mod contingent;
 mod criteria;
 mod fix;

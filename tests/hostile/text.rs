@@ -42,7 +42,7 @@ fn broken_text() -> Vec<Made> {
             || text(&";".repeat(MIB)),
             "F013",
         ),
-        ("a-million-quotes.csv", || text(&"\"".repeat(MIB)), "T022"),
+        ("a-million-quotes.csv", || text(&"\"".repeat(MIB)), "F013"),
         (
             "a-million-blank-lines.csv",
             || text(&"\r\n".repeat(MIB)),

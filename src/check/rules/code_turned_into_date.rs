@@ -16,10 +16,23 @@ pub(super) const RULE: Rule = Rule {
         it: "Un codice è diventato una data",
         en: "A code was turned into a date",
     },
-    message: Words::Always(Text {
-        it: "«{value}» era probabilmente un codice, e il foglio di calcolo ne ha fatto una data",
-        en: "“{value}” probably was a code, and the spreadsheet made a date of it",
-    }),
+    message: Words::By {
+        param: "label_it",
+        cases: &[(
+            "",
+            Text {
+                it: "«{value}» era probabilmente un codice, e il foglio di calcolo ne ha fatto una \
+                     data",
+                en: "“{value}” probably was a code, and the spreadsheet made a date of it",
+            },
+        )],
+        otherwise: Text {
+            it: "la data {value} (nel foglio forse «{label_it}») era probabilmente un codice, e il \
+                 foglio di calcolo ne ha fatto una data",
+            en: "the date {value} (perhaps “{label_en}” in the sheet) probably was a code, and the \
+                 spreadsheet made a date of it",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "dare alla colonna il formato Testo e riscrivere il codice",
         en: "format the column as text and write the code anew",
@@ -35,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
              look so.",
     },
     looks: Looks::AtSurvey(look),
-    params: &["value"],
+    params: &["value", "label_it", "label_en"],
     expected: Some(Words::Always(Text {
         it: "il codice come testo",
         en: "the code as text",
@@ -46,7 +59,12 @@ pub(super) const RULE: Rule = Rule {
 fn look(all: &Survey<'_>, notes: &mut Notes<'_>) {
     for column in codes::columns(all, &CODES) {
         for (code, cell) in minority(&column, as_date, doubtful) {
-            notes.push(Note::at(Place::Cell(cell)).with("value", code));
+            let mut note = Note::at(Place::Cell(cell)).with("value", code);
+            // A cell that is a date shows another text than the day that it holds.
+            if let Some([italian, english]) = codes::shown_day(code) {
+                note = note.with("label_it", italian).with("label_en", english);
+            }
+            notes.push(note);
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::check::codes::{self, CODES, as_power, minority};
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::survey::Survey;
-use crate::fact::Place;
+use crate::fact::{FactKind, Place};
 use crate::finding::{Code, Severity};
 use crate::lang::Text;
 
@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     code: Code("V060"),
     slug: "code-turned-into-power",
     severity: Severity::Error,
+    facts: &[FactKind::CodeAsPower],
     summary: Text {
         it: "Un codice è diventato una potenza di dieci",
         en: "A code was turned into a power of ten",

@@ -74,7 +74,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
 }
 
 /// Says whether an address is that of a person, by its words.
-fn is_of_a_person(address: &str) -> bool {
+pub(super) fn is_of_a_person(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
     let Some((local, domain)) = lower.split_once('@') else {
         return false;

@@ -2,6 +2,7 @@
 
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
+use crate::check::somebody::names_somebody;
 use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -106,6 +107,10 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if !looks || view.cell.kind != CellKind::Text || text.len() < 10 {
         return;
     }
+    // A title or a note explains leave in general, unless it names somebody.
+    if view.beside && !names_somebody(view) {
+        return;
+    }
     if has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS) {
         notes.push(Note::at(view.place()));
     }
@@ -125,7 +130,7 @@ fn has_any(text: &str, stems: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::rules::testing::{cells, findings};
+    use crate::check::rules::testing::{cells, findings, titles};
 
     #[test]
     fn fires_on_notes_about_somebody() {
@@ -154,5 +159,14 @@ mod tests {
         case("process", "dipendente in malattia");
         case("notes", "stampa 3 copie, un addetto");
         case("notes", "stanza 204, dipendente a turno");
+    }
+
+    #[test]
+    fn titles_that_explain_leave_pass_and_those_that_name_somebody_do_not() {
+        let rows = [
+            "Indicare gli addetti che usufruiscono della L. 104/92",
+            "Nota: la dott.ssa Bianchi, addetta, usufruisce della L. 104",
+        ];
+        assert_eq!(titles(&RULE, &rows), ["A2"]);
     }
 }

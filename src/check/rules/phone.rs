@@ -1,12 +1,14 @@
 //! `P003 phone`
 
+use super::email;
 use crate::check::hints::Hint;
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
+use crate::check::somebody::names_somebody;
 use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
-use crate::matching::personal::find::phones;
+use crate::matching::personal::find::{emails, phones};
 use crate::model::raw::CellKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,11 +30,16 @@ pub(super) const RULE: Rule = Rule {
     explain: Text {
         it: "Un numero di cellulare porta a una persona. Si segnalano i numeri con il prefisso +39, \
              i cellulari scritti a gruppi e i numeri che seguono «tel.» o «cell.» o stanno sotto \
-             un'intestazione del genere; codici, interni e importi no. Il valore non viene mai \
-             mostrato.",
+             un'intestazione del genere; codici, interni e importi no. Nelle righe sopra la tabella, \
+             sotto e nei fogli senza tabella si segnalano i cellulari, e i numeri fissi solo accanto \
+             al nome o all'indirizzo di una persona: il centralino di un ufficio può restare. Il \
+             valore non viene mai mostrato.",
         en: "A mobile number leads to a person. Numbers with the prefix +39, mobile numbers in \
              groups, and numbers after “tel.” or “cell.” or under such a header are reported; \
-             codes, extensions and amounts are not. The value is never shown.",
+             codes, extensions and amounts are not. In rows above the table, below it and in sheets \
+             without a table mobile numbers are reported, and landlines only beside the name or the \
+             address of a person: the switchboard of an office may stay. The value is never \
+             shown.",
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
@@ -43,7 +50,8 @@ pub(super) const RULE: Rule = Rule {
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     let elsewhere =
         view.role.is_code() || view.role.is_number() || matches!(view.role, Role::Answer(_));
-    if elsewhere || view.cell.kind == CellKind::Date || view.cell.bytes().len() < 8 {
+    if elsewhere && !view.beside || view.cell.kind == CellKind::Date || view.cell.bytes().len() < 8
+    {
         return;
     }
     let digits = view
@@ -52,18 +60,51 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         .iter()
         .filter(|it| it.is_ascii_digit())
         .count();
+    if digits < 8 {
+        return;
+    }
     let told = view.table.hint(view.column) == Hint::Phone;
     let text = view.cell.raw;
-    if digits >= 8 && phones(text).any(|(at, number)| told || is_surely(text, at, number)) {
+    let found = if view.beside {
+        phones(text).any(|(at, number)| leads_to_a_person(view, at, number))
+    } else {
+        phones(text).any(|(at, number)| told || is_surely(&text[..at], number))
+    };
+    if found {
         notes.push(Note::at(view.place()));
     }
 }
 
-/// Says whether a number in a text can be but a telephone's.
-fn is_surely(text: &str, at: usize, number: &str) -> bool {
-    let before = text[..at]
-        .trim_end_matches([' ', ':', '.', '°'])
-        .to_lowercase();
+/// Says whether a number beside a table is a mobile one, or stands in a row that names a person.
+fn leads_to_a_person(view: &CellView<'_>, at: usize, number: &str) -> bool {
+    let before = match view.cell.raw[..at].trim() {
+        "" => view.before(),
+        text => text,
+    };
+    let national = ["+39", "0039"]
+        .iter()
+        .find_map(|it| number.strip_prefix(it));
+    let mobile = national.unwrap_or(number).trim_start().starts_with('3');
+    is_surely(before, number) && (mobile || is_of_a_person(view))
+}
+
+/// Says whether a cell of the row names a person, or holds a person's address.
+fn is_of_a_person(view: &CellView<'_>) -> bool {
+    let own = (view.column, view.cell);
+    let mut cells = view.row.raw.cells().chain([own]);
+    cells.any(|(column, cell)| {
+        let named = CellView {
+            cell,
+            column,
+            ..*view
+        };
+        names_somebody(&named) || emails(cell.raw).any(email::is_of_a_person)
+    })
+}
+
+/// Says whether a number behind a text can be but a telephone's.
+fn is_surely(before: &str, number: &str) -> bool {
+    let before = before.trim_end_matches([' ', ':', '.', '°']).to_lowercase();
     let called = [
         "tel",
         "telefono",
@@ -84,7 +125,7 @@ fn is_surely(text: &str, at: usize, number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::rules::testing::cells;
+    use crate::check::rules::testing::{cells, titles};
 
     #[test]
     fn fires_on_numbers_that_are_called_so() {
@@ -98,5 +139,21 @@ mod tests {
         let table = "id;activity;notes;Protocollo\n3331234567;Uno;prot. 3331234567;0012345678\n\
                      A2;Due;dal 01/07/2026;interno 3331";
         assert!(cells(&RULE, table).is_empty());
+    }
+
+    #[test]
+    fn beside_the_table_a_switchboard_may_stay_and_a_mobile_may_not() {
+        let rows = [
+            "Comune di Esempio – tel. 051 123456",
+            "Centralino +39 051 123456;fax 051 123457",
+            "Per chiarimenti cell. 3331234567",
+            "Cellulare:;3331234567",
+            "Referente: Anna Bianchi, tel. 051 123456",
+            "Il referente;Anna Bianchi;tel. 051 123456",
+            "anna.bianchi@example.org - +39 051 123456",
+            "urp@example.org - tel. 051 123456",
+            "Protocollo 3331234567",
+        ];
+        assert_eq!(titles(&RULE, &rows), ["A3", "B4", "A5", "C6", "A7"]);
     }
 }

@@ -1,9 +1,9 @@
 //! `P009 small-cell`
 
-use super::person_name::is_name;
 use crate::check::hints::Hint;
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Need, Rule, Words};
+use crate::check::somebody::is_name;
 use crate::check::view::RowView;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;

@@ -300,6 +300,32 @@ pub(in crate::check) fn cells(rule: &Rule, table: &str) -> Vec<String> {
         .collect()
 }
 
+/// Returns the cells that such a rule finds in rows that stand above a table.
+#[track_caller]
+pub(in crate::check) fn titles(rule: &Rule, rows: &[&str]) -> Vec<String> {
+    let (registry, policy) = only(rule);
+    let (thresholds, set) = (Thresholds::default(), set());
+    let mut sources = Sources::default();
+    let sheet = Sheet::of("id;activity", &set);
+    let table = sheet.add_to(&mut sources, "scheda.xlsx");
+    let view = TableView::of(table, &sheet.columns, &set, &sources);
+    let inspector = Inspector::new(&registry, &policy, &thresholds);
+    let mut found = Vec::new();
+    for (number, row) in (1..).zip(rows) {
+        let cells: Vec<String> = row.split(';').map(str::to_owned).collect();
+        let (text, slots) = laid_out(&cells);
+        let raw = RawRow {
+            number,
+            text: &text,
+            shared: "",
+            slots: &slots,
+            at: None,
+        };
+        inspector.beside(raw, &view, &mut |it| found.push(place(it.place)));
+    }
+    found
+}
+
 /// Writes a place: `C2`, `C:C`, `2:2`, `sheet`, `file`, `run`; tables after the first by number.
 pub(in crate::check) fn place(place: Place) -> String {
     let column = place.column().map(crate::origin::column_letters);

@@ -54,8 +54,8 @@ pub(super) fn of_row(
             [row.id, row.name],
         ),
         text: row.raw.at,
-        text_column: None,
         cells: columns.into_iter().map(shown).collect(),
+        ..About::default()
     }
 }
 
@@ -92,8 +92,8 @@ pub(super) fn of_kept(inventory: &Inventory, row: &InventoryRow) -> About {
             [text(row.id), text(row.name)],
         ),
         text: row.at,
-        text_column: None,
         cells,
+        ..About::default()
     }
 }
 

@@ -6,14 +6,18 @@ use anyhow::{Result, bail};
 
 use crate::check::Catalogue;
 use crate::commands::check::join::Joined;
-use crate::commands::check::one;
 use crate::commands::check::run::{Settled, in_parallel};
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::notes;
+use crate::commands::spec;
+use crate::intake::catalogue::CatalogueReader;
 use crate::intake::open::{self, Input};
+use crate::intake::submission::{
+    self, Expected, Hashes, HiddenSheets, Notices, OfFile, ReadSettings,
+};
 use crate::lang::Lang;
-use crate::model::columns::Field;
 use crate::model::inventory::Inventory;
+use crate::origin::Sources;
 
 /// Reads last year's inventories; what is wrong with them was last year's business.
 pub(super) fn last_year(
@@ -55,32 +59,33 @@ pub(super) fn catalogue(
     let Some(path) = named.or(settled.plan.config.check.catalogue.as_ref()) else {
         return Ok(None);
     };
-    let mut spec = terms.spec.clone();
-    spec.items.clear();
-    spec.identity = vec![Field::Process, Field::Name, Field::Id];
-    let one = one::check_as(&Input::File(path.clone()), terms, &terms.units(), &spec)?;
-    if one.passed.inventory.rows.is_empty() {
+    let spec = spec::catalogue(&terms.spec);
+    let settings = ReadSettings {
+        spec: &spec,
+        limits: terms.limits,
+        hidden: HiddenSheets::Listed,
+        hashes: Hashes::Wanted,
+        stdin_name: None,
+        of_file: &|_| OfFile::default(),
+        in_chart: &|_| None,
+        notices: Notices::Few,
+        expected: Expected::default(),
+    };
+    let (mut sources, mut reader) = (Sources::default(), CatalogueReader::default());
+    let input = Input::File(path.clone());
+    submission::read_tables(&input, &settings, &mut sources, &mut reader)?;
+    if reader.processes.is_empty() {
         let path = open::shown(path);
         match lang {
             Lang::It => bail!("{path}: nessun elenco di processi: serve una colonna «Processo»"),
             Lang::En => bail!("{path}: no list of processes: it needs a column “Process”"),
         }
     }
-    let (_, first_table) = joined.add_sources(one.sources);
-    let inventory = &one.passed.inventory;
-    let processes = inventory.rows.iter().map(|row| {
-        let (name, field) = if row.process.is_empty() {
-            (row.name, Field::Name)
-        } else {
-            (row.process, Field::Process)
-        };
-        (
-            inventory.text(row.id).to_owned(),
-            inventory.text(name).to_owned(),
-            inventory.cell(row, field).moved(first_table),
-        )
-    });
+    let (_, first_table) = joined.add_sources(sources);
+    for (_, _, at) in &mut reader.processes {
+        *at = at.moved(first_table);
+    }
     Ok(Some(Catalogue {
-        processes: processes.collect(),
+        processes: reader.processes,
     }))
 }

@@ -11,14 +11,15 @@ use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_value
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
 use crate::fact::{Fact, FactKind, Place};
-use crate::finding::{Finding, FindingGroup};
+use crate::finding::{About, Finding, FindingGroup};
 use crate::intake::activities::DraftSink;
 use crate::intake::columns::TableColumns;
-use crate::model::activity::{Given, LeftOut, RowDraft};
+use crate::model::activity::{ColumnMap, Given, LeftOut, RowDraft};
 use crate::model::answer::{Answer, Unknown};
 use crate::model::assessment::LeftOutRows;
 use crate::model::columns::Field;
 use crate::model::inventory::Inventory;
+use crate::model::raw::RawRow;
 use crate::origin::Sources;
 
 /// Numbers that other rules compare: a cell that cannot be read is not compared, and counted.
@@ -237,6 +238,25 @@ impl DraftSink for Door<'_> {
 
     fn blank_rows(&mut self, table: u32, from: u32, to: u32) {
         self.left_out.note(table, LeftOut::Blank, from, to);
+    }
+
+    fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
+        let nothing = ColumnMap::default();
+        let own = self.table.as_ref().filter(|view| view.table == table);
+        let apart = own
+            .is_none()
+            .then(|| TableView::of(table, &nothing, self.terms.set, sources));
+        let Some(view) = own.or(apart.as_ref()) else {
+            return;
+        };
+        let mut found = Vec::new();
+        self.inspector.beside(*row, view, &mut |it| found.push(it));
+        for finding in found {
+            self.ledger.finding(finding, || About {
+                text: row.at,
+                ..About::default()
+            });
+        }
     }
 
     fn fact(&mut self, fact: Fact) {

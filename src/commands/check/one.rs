@@ -7,7 +7,6 @@ use anyhow::Result;
 use crate::commands::check::door::{Door, Passed};
 use crate::commands::check::terms::Terms;
 use crate::figures::units::Units;
-use crate::intake::columns::ColumnSpec;
 use crate::intake::open::Input;
 use crate::intake::submission::{self, Expected, Hashes, Notices, OfFile, ReadSettings};
 use crate::model::quantity::Decimal;
@@ -29,20 +28,6 @@ pub(super) struct OneFile {
 ///
 /// When it cannot be opened or read at all. What is wrong inside is a finding.
 pub(super) fn check(input: &Input, terms: &Terms<'_>, units: &Units) -> Result<OneFile> {
-    check_as(input, terms, units, &terms.spec)
-}
-
-/// As [`check`], with columns of its own: a catalogue has no answers.
-///
-/// # Errors
-///
-/// As [`check`].
-pub(super) fn check_as(
-    input: &Input,
-    terms: &Terms<'_>,
-    units: &Units,
-    spec: &ColumnSpec,
-) -> Result<OneFile> {
     let in_chart = |text: &str| {
         let place = units.find(text)?;
         Some(units.chart()?.units[place].code.clone())
@@ -55,7 +40,7 @@ pub(super) fn check_as(
         })
     };
     let settings = ReadSettings {
-        spec,
+        spec: &terms.spec,
         limits: terms.limits,
         hidden: terms.hidden,
         hashes: Hashes::Wanted,

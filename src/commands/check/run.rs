@@ -16,13 +16,12 @@ use crate::commands::check::ledger::Ledger;
 use crate::commands::check::one::OneFile;
 use crate::commands::check::skipped::Given;
 use crate::commands::check::terms::Terms;
-use crate::commands::check::{accepted, beside, one, places, skipped, summary};
+use crate::commands::check::{accepted, beside, one, places, skipped, summary, terms};
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
 use crate::commands::persons::PersonFiles;
 use crate::commands::{Surroundings, spec};
-use crate::config::Config;
 use crate::fact::{Fact, FactKind, Place};
 use crate::finding;
 use crate::intake::file_names;
@@ -286,7 +285,7 @@ impl Run<'_> {
                 .filter(|rule| self.terms.policy.runs(rule.code))
                 .map(|rule| rule.code)
                 .collect(),
-            config_sha256: config_hash(&plan.config)?,
+            config_sha256: terms::config_hash(&plan.config)?,
             sources,
         };
         Ok(Outcome {
@@ -308,7 +307,8 @@ impl Run<'_> {
             chart: self.terms.chart.is_some(),
             staff: units.iter().any(|unit| unit.staff.is_some()),
             catalogue: beside.catalogue.is_some(),
-            bodies: beside.bodies.is_some(),
+            // Where the org chart says who is expected, L002 says who is missing.
+            bodies: self.expected(beside).is_some(),
             last_year: beside.last_year.is_some(),
             year: beside.year.is_some(),
         }
@@ -388,13 +388,4 @@ pub(super) fn in_parallel(
             )
             .collect()
     }))
-}
-
-/// Returns the hash of the configuration, where there is one.
-fn config_hash(config: &Config) -> Result<Option<String>> {
-    let Some(path) = &config.path else {
-        return Ok(None);
-    };
-    let mut opened = open::open(&Input::File(path.clone()), u64::MAX)?;
-    Ok(Some(open::sha256(&mut opened.file)?))
 }

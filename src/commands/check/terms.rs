@@ -2,11 +2,14 @@
 //!
 //! Never here: what is found.
 
+use anyhow::Result;
+
 use crate::check::{Acceptances, Registry, RulePolicy};
 use crate::config::Config;
 use crate::figures::units::Units;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::limits::Limits;
+use crate::intake::open::{self, Input};
 use crate::intake::submission::HiddenSheets;
 use crate::model::criteria::CriteriaSet;
 use crate::model::org_unit::OrgChart;
@@ -45,4 +48,13 @@ impl Terms<'_> {
     pub(super) fn units(&self) -> Units {
         Units::new(self.chart.cloned())
     }
+}
+
+/// Returns the hash of the configuration, where there is one.
+pub(super) fn config_hash(config: &Config) -> Result<Option<String>> {
+    let Some(path) = &config.path else {
+        return Ok(None);
+    };
+    let mut opened = open::open(&Input::File(path.clone()), u64::MAX)?;
+    Ok(Some(open::sha256(&mut opened.file)?))
 }

@@ -10,8 +10,6 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use super::{Section, criteria, inputs, rows};
 use crate::commands::check::values;
 use crate::commands::choice;
-use crate::commands::results::CsvDialect;
-use crate::finding::Severity;
 use crate::lang::{Lang, Text};
 use crate::report::check::SarifProfile;
 
@@ -152,6 +150,10 @@ fn results(lang: Lang) -> Vec<Arg> {
             en: "Results",
         },
     };
+    let [max_shown, all] = section.shown(
+        "quanti rilievi mostrare (di norma 20); i file li contengono tutti",
+        "how many findings to show (20 unless said); files hold all of them",
+    );
     vec![
         section
             .arg(
@@ -193,28 +195,9 @@ fn results(lang: Lang) -> Vec<Arg> {
                 ("strict", SarifProfile::Strict),
                 ("github", SarifProfile::Github),
             ])),
-        section
-            .arg(
-                "csv",
-                "standard, o excel-it: punto e virgola e virgola decimale, come apre Excel in italiano",
-                "standard, or excel-it: semicolons and decimal commas, as an Italian Excel opens it",
-            )
-            .value_name(section.name("STILE", "STYLE"))
-            .value_parser(choice(&[
-                ("standard", CsvDialect::Standard),
-                ("excel-it", CsvDialect::ExcelIt),
-            ])),
-        section
-            .arg(
-                "max-shown",
-                "quanti rilievi mostrare (di norma 20); i file li contengono tutti",
-                "how many findings to show (20 unless said); files hold all of them",
-            )
-            .value_name("N")
-            .value_parser(move |text: &str| crate::commands::values::count(text, lang)),
-        section
-            .flag("all", "mostrare tutti i rilievi", "show all findings")
-            .conflicts_with("max-shown"),
+        section.csv(),
+        max_shown,
+        all,
         section
             .flag(
                 "verbose",
@@ -222,14 +205,11 @@ fn results(lang: Lang) -> Vec<Arg> {
                 "also the rules that could not look, and why",
             )
             .short('v'),
-        section
-            .arg(
-                "jobs",
-                "quanti file alla volta (di norma quanti sono i processori)",
-                "how many files at once (as many as there are processors unless said)",
-            )
-            .value_name("N")
-            .value_parser(move |text: &str| crate::commands::values::count(text, lang)),
+        section.count(
+            "jobs",
+            "quanti file alla volta (di norma quanti sono i processori)",
+            "how many files at once (as many as there are processors unless said)",
+        ),
     ]
 }
 
@@ -242,23 +222,13 @@ fn ending(lang: Lang) -> Vec<Arg> {
             en: "Outcome",
         },
     };
+    let [fail_on, strict] = section.fail_on(
+        "uscire con 1 se c'è un rilievo almeno così grave: error (di norma), warning, info, never",
+        "exit with 1 on a finding at least this severe: error (unless said), warning, info, never",
+    );
     vec![
-        section
-            .arg(
-                "fail-on",
-                "uscire con 1 se c'è un rilievo almeno così grave: error (di norma), warning, info, never",
-                "exit with 1 on a finding at least this severe: error (unless said), warning, info, never",
-            )
-            .value_name(section.name("GRAVITÀ", "SEVERITY"))
-            .value_parser(choice(&[
-                ("error", Some(Severity::Error)),
-                ("warning", Some(Severity::Warning)),
-                ("info", Some(Severity::Info)),
-                ("never", None),
-            ])),
-        section
-            .flag("strict", "come --fail-on warning", "same as --fail-on warning")
-            .conflicts_with("fail-on"),
+        fail_on,
+        strict,
         section
             .arg(
                 "max-warnings",

@@ -20,7 +20,9 @@ use std::path::PathBuf;
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::commands::values;
+use crate::commands::results::CsvDialect;
+use crate::commands::{choice, values};
+use crate::finding::Severity;
 use crate::lang::{Lang, Text};
 
 const LONG_ABOUT: Text = Text {
@@ -86,6 +88,56 @@ impl Section {
         self.arg(name, it, en)
             .value_name("FILE")
             .value_parser(value_parser!(PathBuf))
+    }
+
+    /// Makes an option that counts something, from 1.
+    fn count(&self, name: &'static str, it: &'static str, en: &'static str) -> Arg {
+        let lang = self.lang;
+        self.arg(name, it, en)
+            .value_name("N")
+            .value_parser(move |text: &str| values::count(text, lang))
+    }
+
+    /// Makes `--csv`.
+    fn csv(&self) -> Arg {
+        self.arg(
+            "csv",
+            "standard, o excel-it: punto e virgola e virgola decimale, come apre Excel in italiano",
+            "standard, or excel-it: semicolons and decimal commas, as an Italian Excel opens it",
+        )
+        .value_name(self.name("STILE", "STYLE"))
+        .value_parser(choice(&[
+            ("standard", CsvDialect::Standard),
+            ("excel-it", CsvDialect::ExcelIt),
+        ]))
+    }
+
+    /// Makes `--fail-on` and `--strict`.
+    fn fail_on(&self, it: &'static str, en: &'static str) -> [Arg; 2] {
+        let least = self
+            .arg("fail-on", it, en)
+            .value_name(self.name("GRAVITÀ", "SEVERITY"))
+            .value_parser(choice(&[
+                ("error", Some(Severity::Error)),
+                ("warning", Some(Severity::Warning)),
+                ("info", Some(Severity::Info)),
+                ("never", None),
+            ]));
+        let strict = self.flag(
+            "strict",
+            "come --fail-on warning",
+            "same as --fail-on warning",
+        );
+        [least, strict.conflicts_with("fail-on")]
+    }
+
+    /// Makes `--max-shown` and `--all`.
+    fn shown(&self, it: &'static str, en: &'static str) -> [Arg; 2] {
+        let all = self.flag("all", "mostrare tutti i rilievi", "show all findings");
+        [
+            self.count("max-shown", it, en),
+            all.conflicts_with("max-shown"),
+        ]
     }
 }
 

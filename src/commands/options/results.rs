@@ -7,9 +7,8 @@ use clap::{Arg, ArgAction};
 
 use super::Section;
 use crate::commands::choice;
-use crate::commands::results::{CsvDialect, TableChoice};
+use crate::commands::results::TableChoice;
 use crate::commands::values;
-use crate::finding::Severity;
 use crate::lang::{Lang, Text};
 
 /// What a command can put into a table, and explain.
@@ -116,17 +115,7 @@ pub(super) fn results(lang: Lang, tables: &Tables) -> Vec<Arg> {
             )
             .value_name(section.name("TABELLA", "TABLE"))
             .value_parser(choice(tables.choices)),
-        section
-            .arg(
-                "csv",
-                "standard, o excel-it: punto e virgola e virgola decimale, come apre Excel in italiano",
-                "standard, or excel-it: semicolons and decimal commas, as an Italian Excel opens it",
-            )
-            .value_name(section.name("STILE", "STYLE"))
-            .value_parser(choice(&[
-                ("standard", CsvDialect::Standard),
-                ("excel-it", CsvDialect::ExcelIt),
-            ])),
+        section.csv(),
         section
             .arg(
                 "explain",
@@ -146,39 +135,15 @@ pub(super) fn findings(lang: Lang) -> Vec<Arg> {
         en: "Findings",
     };
     let section = Section { lang, heading };
-    vec![
-        section
-            .arg(
-                "fail-on",
-                "uscire con 1 se c'è un rilievo almeno così grave: error, warning, info, never (di \
- norma never)",
-                "exit with 1 on a finding at least this severe: error, warning, info, never (never unless \
- said)",
-            )
-            .value_name(section.name("GRAVITÀ", "SEVERITY"))
-            .value_parser(choice(&[
-                ("error", Some(Severity::Error)),
-                ("warning", Some(Severity::Warning)),
-                ("info", Some(Severity::Info)),
-                ("never", None),
-            ])),
-        section
-            .flag(
-                "strict",
-                "come --fail-on warning",
-                "same as --fail-on warning",
-            )
-            .conflicts_with("fail-on"),
-        section
-            .arg(
-                "max-shown",
-                "quanti rilievi mostrare (di norma 20)",
-                "how many findings to show (20 unless said)",
-            )
-            .value_name("N")
-            .value_parser(move |text: &str| values::count(text, lang)),
-        section
-            .flag("all", "mostrare tutti i rilievi", "show all findings")
-            .conflicts_with("max-shown"),
-    ]
+    let fail_on = section.fail_on(
+        "uscire con 1 se c'è un rilievo almeno così grave: error, warning, info, never (di norma \
+         never)",
+        "exit with 1 on a finding at least this severe: error, warning, info, never (never unless \
+         said)",
+    );
+    let shown = section.shown(
+        "quanti rilievi mostrare (di norma 20)",
+        "how many findings to show (20 unless said)",
+    );
+    fail_on.into_iter().chain(shown).collect()
 }

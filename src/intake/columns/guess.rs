@@ -99,7 +99,10 @@ mod tests {
 
     fn spec() -> ColumnSpec {
         let mut spec = crate::intake::testing::spec();
-        let mut add = |header: &str, meaning| spec.headers.insert(header.to_owned(), vec![meaning]);
+        let mut add = |header: &str, meaning| {
+            let more = (header.to_owned(), vec![meaning]);
+            spec.headers = spec.headers.clone().with([more]);
+        };
         add("n addetti", Meaning::Field(Field::Headcount));
         add("unita", Meaning::Field(Field::SubUnit));
         add("direzione", Meaning::Field(Field::Unit));

@@ -51,6 +51,14 @@ impl KnownHeaders {
         self.by_text.get(folded)
     }
 
+    /// Returns these headers with others in their place, or beside them.
+    #[must_use]
+    pub fn with(self, others: impl IntoIterator<Item = (String, Vec<Meaning>)>) -> Self {
+        let mut by_text = self.by_text;
+        by_text.extend(others);
+        by_text.into()
+    }
+
     /// Returns all of them, folded, in their order.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &Vec<Meaning>)> {
         self.by_text.iter()

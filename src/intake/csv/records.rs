@@ -219,17 +219,10 @@ impl CsvRows {
     }
 
     /// Turns the fields into slots.
-    fn lay_slots(&mut self, fields: usize) -> Result<(), Stop> {
+    fn lay_slots(&mut self, fields: usize) {
         self.slots.clear();
         let mut start = 0;
         for (column, end) in self.ends[..fields].iter().enumerate() {
-            if end - start > self.limits.record_bytes {
-                return Err(Stop::over(
-                    "cell-bytes",
-                    end - start,
-                    self.limits.record_bytes,
-                ));
-            }
             self.slots.push(Slot {
                 column: u16::try_from(column).unwrap_or(u16::MAX),
                 kind: CellKind::Text,
@@ -239,7 +232,6 @@ impl CsvRows {
             });
             start = *end;
         }
-        Ok(())
     }
 }
 
@@ -288,7 +280,8 @@ impl CsvRows {
         let raw = &self.block.bytes()[self.start..self.at];
         self.after_cr = raw.last() == Some(&b'\r');
         self.line += newlines(raw) + u64::from(self.after_cr);
-        self.lay_slots(fields)
+        self.lay_slots(fields);
+        Ok(())
     }
 }
 
@@ -323,6 +316,16 @@ impl SheetRows for CsvRows {
             let end = self.slots.last().map_or(0, |slot| slot.end as usize);
             &self.text[..end.min(self.text.len())]
         };
+        // Of a short record no cell can be too long.
+        let most = self.limits.cell_bytes.min(self.limits.record_bytes);
+        if record.len() > most {
+            let lengths = self.slots.iter().map(|it| (it.end - it.start) as usize);
+            let found = lengths.max().unwrap_or(0);
+            if found > most {
+                self.over = true;
+                return Err(Stop::over("cell-bytes", found, most).at_row(self.row));
+            }
+        }
         self.start = self.at;
         let before = self.encodings;
         let text = match sound {

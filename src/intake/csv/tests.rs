@@ -181,3 +181,36 @@ fn places_stay_right_when_the_buffer_is_filled_anew() {
     let expected: Vec<(u64, Option<u64>)> = (0..20).map(|at| (at + 1, Some(at * length))).collect();
     assert_eq!(places(text.as_bytes()), expected);
 }
+
+#[test]
+fn a_cell_beyond_the_limit_stops_the_file_whether_quoted_or_not() {
+    #[track_caller]
+    fn case(text: &[u8], stops_at: Option<u32>) {
+        let limits = Limits {
+            cell_bytes: 8,
+            ..Limits::default()
+        };
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(text).unwrap();
+        file.rewind().unwrap();
+        let mut book = CsvBook::open(file, text, &limits, &|_| false).unwrap();
+        let mut sheet = book.open_sheet(0).unwrap();
+        let stop = loop {
+            match sheet.next_row() {
+                Ok(Some(_)) => {}
+                Ok(None) => break None,
+                Err(stop) => break Some(stop),
+            }
+        };
+        assert_eq!(stop.as_ref().and_then(|stop| stop.row), stops_at);
+        if let Some(stop) = stop {
+            assert_eq!(stop.kind, crate::fact::FactKind::OverLimits);
+            assert_eq!(stop.params.get("what"), Some("cell-bytes"));
+            assert_eq!(stop.params.get("found"), Some("9"));
+            assert!(sheet.next_row().unwrap().is_none());
+        }
+    }
+    case(b"12345678;12345678;12345678\na\n", None);
+    case(b"a;b\n\n123456789;b\nc\n", Some(3));
+    case(b"a;b\n\"123\n56789\";b\nc\n", Some(2));
+}

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::TableColumns;
-use crate::intake::rows::{CellKind, RawCell};
+use crate::intake::rows::{CellKind, RawCell, RawRow};
 use crate::intake::table::{SheetContext, TableRow, TableSink, headers};
 use crate::model::activity::RowKind;
 use crate::origin::{CellRef, Sources};
@@ -214,6 +214,10 @@ impl TableSink for Watcher<'_> {
         if let Some(watched) = &mut self.table {
             watched.blank.push((from, to));
         }
+    }
+
+    fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
+        self.sink.beside(table, row, sources);
     }
 
     fn fact(&mut self, fact: Fact) {

@@ -104,6 +104,33 @@ pub fn cell_start(bytes: &[u8], delimiter: char, column: u16) -> Option<CellStar
     }
 }
 
+/// Returns where the cell in `column` begins and ends in its line, in bytes from 1, the end left
+/// out. `None` where the line is no UTF-8, or the cell does not end in it.
+#[must_use]
+pub fn cell_bytes(bytes: &[u8], delimiter: char, column: u16) -> Option<(u32, u32)> {
+    let start = cell_start(bytes, delimiter, column)?;
+    let line = bytes[..start.byte].iter().rposition(|byte| *byte == b'\n');
+    let line = line.map_or(0, |at| at + 1);
+    let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let rest = &bytes[start.byte..];
+    let length = rest.iter().position(ends).unwrap_or(rest.len());
+    std::str::from_utf8(&bytes[line..start.byte + length]).ok()?;
+    let next = cell_start(bytes, delimiter, column.checked_add(1)?);
+    let length = match next.filter(|next| next.lines == start.lines) {
+        Some(next) => next.byte - delimiter.len_utf8() - start.byte,
+        None => length,
+    };
+    let quotes = rest[..length].iter().filter(|byte| **byte == b'"');
+    // A quote that is left open closes on another line.
+    let open = rest.first() == Some(&b'"') && quotes.count() % 2 == 1;
+    let from = start.byte - line + 1;
+    let ends = (
+        u32::try_from(from).ok()?,
+        u32::try_from(from + length).ok()?,
+    );
+    (!open).then_some(ends)
+}
+
 /// Says whether the cell that begins at this byte is quoted.
 fn opened(record: &str, byte: usize) -> bool {
     record.as_bytes().get(byte) == Some(&b'"')
@@ -111,7 +138,7 @@ fn opened(record: &str, byte: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CellStart, Reached, USUAL_BYTES, cell_start, seek};
+    use super::{CellStart, Reached, USUAL_BYTES, cell_bytes, cell_start, seek};
 
     #[test]
     fn bytes_are_those_of_the_file() {
@@ -123,6 +150,22 @@ mod tests {
         case("è;à;c\nx".as_bytes(), 2, 5, 6);
         case(b"\xe8;\xe0;c\nx", 2, 5, 4); // one byte each
         case(b"a;b", 1, 3, 2);
+    }
+
+    #[test]
+    fn a_cell_ends_in_its_line_or_is_not_told() {
+        #[track_caller]
+        fn case(bytes: &[u8], column: u16, expected: Option<(u32, u32)>) {
+            assert_eq!(cell_bytes(bytes, ';', column), expected);
+        }
+        case("è;àb;c\r\nx;y".as_bytes(), 0, Some((1, 3)));
+        case("è;àb;c\r\nx;y".as_bytes(), 1, Some((4, 7)));
+        case("è;àb;c\r\nx;y".as_bytes(), 2, Some((8, 9)));
+        case(b"a;;c", 1, Some((3, 3)));
+        case(b"\"a\nb\";\"c;d\"\n", 0, None); //      ends in the next line
+        case(b"\"a\nb\";\"c;d\"\n", 1, Some((4, 9)));
+        case(b"\xe8;b\n", 1, None); //               no UTF-8
+        case(b"a;b\n", 2, None);
     }
 
     #[track_caller]

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 use crate::lang::{Lang, Text};
 use crate::origin::column_letters;
-use crate::report::layout::{Cell, Column, Kind, Table, Value};
+use crate::report::layout::{Column, Kind, Value};
+use crate::report::tables::DataTable;
 use crate::report::{CsvDialect, formats};
 use crate::rewrite::{Change, Left};
 
@@ -118,25 +119,21 @@ pub fn written(file: &str, out: &str, count: usize, lang: Lang) -> String {
 /// When the table cannot be written.
 pub fn csv(changes: &[ChangeShown]) -> anyhow::Result<Vec<u8>> {
     let column = |key: &'static str| Column::new(key, key, Kind::Text);
-    let text = |text: &str| Cell::from(Value::text(text.to_owned()));
+    let text = |text: &str| Value::text(text.to_owned());
     let row = |change: &ChangeShown| {
         vec![
             text(&change.sheet),
             text(&change.cell),
             text(change.rule),
             text(&change.before),
-            change
-                .after
-                .as_deref()
-                .map_or(Cell::from(Value::Missing), text),
+            change.after.as_deref().map_or(Value::Missing, text),
         ]
     };
-    let table = Table {
+    let table = DataTable {
         columns: ["sheet", "cell", "rule", "before", "after"]
             .map(column)
             .to_vec(),
-        rows: changes.iter().map(row).collect(),
-        last_is_total: false,
+        rows: Box::new(changes.iter().map(row)),
     };
-    formats::csv::table(table, CsvDialect::Standard)
+    formats::csv::quoting(table, CsvDialect::Standard)
 }

@@ -52,7 +52,7 @@ pub(super) fn render(view: &View<'_>) -> anyhow::Result<Vec<u8>> {
         columns: columns.to_vec(),
         rows: Box::new(entries.map(move |entry| row(entry, sources))),
     };
-    formats::csv::render(table, view.options.csv)
+    formats::csv::quoting(table, view.options.csv)
 }
 
 fn row<'a>(entry: &Entry<'a>, sources: &Sources) -> Vec<Value<'a>> {

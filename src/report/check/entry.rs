@@ -48,6 +48,8 @@ pub struct Entry<'a> {
     pub line: Option<u64>,
     /// Column in the line, in characters from 1.
     pub text_column: Option<u32>,
+    /// Bytes of the cell in its line, from 1, the end left out.
+    pub text_bytes: Option<(u32, u32)>,
     /// Byte of the file, from 0.
     pub byte: Option<u64>,
     /// What identifies the row.
@@ -131,6 +133,7 @@ impl<'a> Entry<'a> {
             header: header.and_then(|(table, column)| sources.table(table).header(column)),
             line: about.text.map(|text| text.line),
             text_column: about.text.and(about.text_column),
+            text_bytes: about.text.and(about.text_bytes),
             byte: about.text.and_then(|text| text.byte),
             key: about.key.as_ref(),
             value: param("value"),

@@ -13,7 +13,7 @@ use crate::model::checked::{Checked, FileSummary};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, counted, plain, text};
 use crate::report::check::{Options, View, summary};
-use crate::report::formats::terminal::wrap;
+use crate::report::formats::terminal::{wrap, wrap_under};
 use crate::report::numbers;
 use crate::report::words::capital;
 
@@ -82,6 +82,7 @@ fn message(view: &View<'_>, file: &FileSummary) -> String {
     let mut out = String::new();
     let name = summary::file_name(view.checked, file);
     opening(&mut out, &name, file, (&errors, &warnings), lang);
+    let to_mend = !errors.is_empty() || !warnings.is_empty();
     let errors_title = text("Da correggere", "To be mended");
     let warnings_title = text("Da verificare", "To be looked at");
     for (title, entries) in [(errors_title, errors), (warnings_title, warnings)] {
@@ -93,7 +94,7 @@ fn message(view: &View<'_>, file: &FileSummary) -> String {
             point(&mut out, number, entry, lang);
         }
     }
-    closing(&mut out, file, lang);
+    closing(&mut out, to_mend, lang);
     out
 }
 
@@ -154,8 +155,11 @@ fn opening(
 
 /// Writes one point: where, what, what to do.
 fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
+    let bullet = format!("{number}. ");
+    let under = " ".repeat(bullet.len());
     let place = capital(&place(entry, lang));
-    wrap(out, &place, &format!("{number}. "), WIDTH);
+    wrap_under(out, &place, (&bullet, bullet.len()), WIDTH);
+    let mut line = |text: &str| wrap_under(out, text, (&under, under.len()), WIDTH);
     let mut said = capital(&entry.message);
     if entry.group.mixed {
         let mixed = text(
@@ -164,10 +168,10 @@ fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
         );
         said.push_str(mixed.get(lang));
     }
-    wrap(out, &format!("{said}."), "   ", WIDTH);
+    line(&format!("{said}."));
     if let Some(help) = entry.help.as_deref().and_then(for_the_sender) {
         let label = text("Che cosa fare", "What to do").get(lang);
-        wrap(out, &format!("{label}: {help}."), "   ", WIDTH);
+        line(&format!("{label}: {help}."));
     }
     let others = entry.others(RUNS);
     if entry.group.count > 1 && !others.is_empty() {
@@ -178,7 +182,7 @@ fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
             (2, Lang::En) => "The same in 1 more place".to_owned(),
             (_, Lang::En) => format!("The same in {count} more places"),
         };
-        wrap(out, &format!("{label}: {others}"), "   ", WIDTH);
+        line(&format!("{label}: {others}"));
     }
     out.push('\n');
 }
@@ -241,8 +245,7 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
 }
 
 /// Writes what happens next, and the close.
-fn closing(out: &mut String, file: &FileSummary, lang: Lang) {
-    let to_mend = file.causes[0] + file.causes[1] > 0;
+fn closing(out: &mut String, to_mend: bool, lang: Lang) {
     let next = text(
         "Chiediamo di correggere il file e di inviarlo di nuovo con lo stesso nome. Un valore \
          giusto ma insolito va solo confermato, rispondendo a questo messaggio.",

@@ -92,7 +92,8 @@ const MOST: usize = 8;
 struct Same {
     codes: Vec<Code>,
     files: Vec<u32>,
-    rows: u64,
+    /// Rows of each file, once for all rules.
+    rows: BTreeMap<Option<u32>, u64>,
 }
 
 /// Writes what was not checked, one line for each reason.
@@ -144,7 +145,9 @@ fn reasons(checked: &Checked) -> BTreeMap<Lack, Same> {
             same.codes.push(one.rule);
         }
         same.files.extend(one.file);
-        same.rows += one.rows;
+        // Rules that lack the same cells lack them in the same rows.
+        let rows = same.rows.entry(one.file).or_default();
+        *rows = one.rows.max(*rows);
     }
     for same in reasons.values_mut() {
         same.codes.sort_unstable();
@@ -183,9 +186,10 @@ fn reason(
             lang,
         )),
     }
-    if same.rows > 0 {
+    let rows: u64 = same.rows.values().sum();
+    if rows > 0 {
         where_to.push(counted(
-            same.rows,
+            rows,
             text("riga", "row"),
             text("righe", "rows"),
             lang,

@@ -1,6 +1,7 @@
 //! Diagnostics of reviewdog (`-f=rdjson`).
 //!
-//! Its columns count bytes of the line, which are not known here, so that only lines are given.
+//! Its columns count bytes of the line in UTF-8, the end left out; where a cell's are not known, in
+//! workbooks and other encodings, only lines are given.
 //! Never here: how reviewdog filters them.
 
 use serde_json::{Value, json};
@@ -40,16 +41,23 @@ fn diagnostic(entry: &Entry<'_>, view: &View<'_>) -> Value {
     }
     let mut diagnostic = json!({
         "message": said,
-        "location": location(sarif_run::some_path(entry, view), entry.any_line()),
+        "location": location(
+            sarif_run::some_path(entry, view),
+            entry.any_line(),
+            entry.text_bytes,
+        ),
         "severity": severity(entry.severity),
         "code": {"value": entry.code},
     });
     let sources = &view.checked.sources;
     let related = |cell: &CellRef| {
         let path = &sources.file_of(cell.table).path;
+        let spot = (cell.table, cell.row, Some(cell.column));
+        let known = entry.group.about.elsewhere.get(&spot);
+        let line = known.map_or(u64::from(cell.row), |spot| spot.line);
         json!({
             "message": plain(&sources.cell(*cell)),
-            "location": location(path, u64::from(cell.row)),
+            "location": location(path, line, None),
         })
     };
     let related: Vec<Value> = entry.group.first.related.iter().map(related).collect();
@@ -59,8 +67,15 @@ fn diagnostic(entry: &Entry<'_>, view: &View<'_>) -> Value {
     diagnostic
 }
 
-fn location(path: &str, line: u64) -> Value {
-    json!({"path": path, "range": {"start": {"line": line}}})
+fn location(path: &str, line: u64, bytes: Option<(u32, u32)>) -> Value {
+    let range = match bytes {
+        None => json!({"start": {"line": line}}),
+        Some((from, to)) => json!({
+            "start": {"line": line, "column": from},
+            "end": {"line": line, "column": to},
+        }),
+    };
+    json!({"path": path, "range": range})
 }
 
 fn severity(severity: Severity) -> &'static str {

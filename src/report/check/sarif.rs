@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::fact::Place;
-use crate::finding::Severity;
+use crate::finding::{Severity, TextSpot};
 use crate::origin::{CellRef, column_letters};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{plain, safety_key};
@@ -139,14 +139,18 @@ fn locations(entry: &Entry<'_>, view: &View<'_>) -> Vec<Value> {
         logical(entry, view, entry.row, entry.key.map(|key| key.id.as_str())),
         view,
     )];
-    // Lines of the other runs are not known, and a text file is addressed by lines.
-    let others = if entry.is_text {
-        &[]
-    } else {
-        entry.group.rows.runs.as_slice()
-    };
-    for (row, _) in others.iter().skip(1).take(MOST_PLACES - 1) {
-        let region = github.then(|| json!({"startLine": row}));
+    let others = entry.group.rows.runs.iter();
+    for (row, _) in others.skip(1).take(MOST_PLACES - 1) {
+        let at = entry.group.first.place;
+        let known = at.table().and_then(|table| {
+            let elsewhere = &entry.group.about.elsewhere;
+            elsewhere.get(&(table, *row, at.column()))
+        });
+        // A text file is addressed by lines, and those of some runs are not known.
+        if entry.is_text && known.is_none() {
+            continue;
+        }
+        let region = other_region(known, github.then_some(*row));
         let logical = logical(entry, view, Some(*row), None);
         places.push(located(file, region, logical, view));
     }
@@ -185,6 +189,19 @@ fn region(entry: &Entry<'_>, github: bool) -> Option<Value> {
         }
         _ => github.then(|| json!({"startLine": entry.any_line()})),
     }
+}
+
+/// Returns the lines of another place of a cause: those of a text file, else the row that GitHub
+/// wants.
+fn other_region(known: Option<&TextSpot>, row: Option<u32>) -> Option<Value> {
+    let Some(spot) = known else {
+        return row.map(|row| json!({"startLine": row}));
+    };
+    let mut region = json!({"startLine": spot.line});
+    if let Some(column) = spot.column {
+        region["startColumn"] = json!(column);
+    }
+    Some(region)
 }
 
 /// Names a place by its cell, and by record and column.
@@ -245,7 +262,9 @@ fn related(entry: &Entry<'_>, view: &View<'_>) -> Vec<Value> {
     let one = |(id, cell): (usize, &CellRef)| {
         let file = sources.table(cell.table).file;
         let name = format!("{}{}", column_letters(cell.column), cell.row);
-        let region = github.then(|| json!({"startLine": cell.row}));
+        let spot = (cell.table, cell.row, Some(cell.column));
+        let known = entry.group.about.elsewhere.get(&spot);
+        let region = other_region(known, github.then_some(cell.row));
         let logical = json!({
             "name": name,
             "fullyQualifiedName": sources.cell(*cell),

@@ -146,7 +146,14 @@ pub(super) fn totals(checked: &Checked, lang: Lang) -> String {
     };
     let found = found.join(", ");
     match lang {
-        Lang::It => format!("Verificati {files}, {rows}, con {rules}: {found}{accepted}."),
+        Lang::It => {
+            let checked = if checked.files.len() == 1 {
+                "Verificato"
+            } else {
+                "Verificati"
+            };
+            format!("{checked} {files}, {rows}, con {rules}: {found}{accepted}.")
+        }
         Lang::En => format!("Checked {files}, {rows}, with {rules}: {found}{accepted}."),
     }
 }

@@ -1,9 +1,11 @@
 //! CSV: one table, for programs or for an Italian Excel.
 //!
-//! Shares have ten decimals. The standard dialect changes no text, so that ids come back as they
-//! were; a spreadsheet may take a text such as `=1+1` for a formula there. The Excel dialect is for
-//! opening by hand, so that texts beginning with `= + - @`, a tab or a line break get an apostrophe
-//! in front, which makes them texts. Never here: which columns a table has.
+//! Shares have ten decimals. A spreadsheet takes a text such as `=1+1` for a formula, so that texts
+//! beginning with `= + - @`, a tab or a line break get an apostrophe in front, as OWASP advises
+//! against "CSV injection"; numbers such as `-1` stay numbers. This is so in the Excel dialect, which
+//! is for opening by hand, and in tables that quote what strangers wrote, whatever their dialect.
+//! Other tables in the standard dialect change no text: ids come back as they were. Never here:
+//! which columns a table has.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
@@ -16,22 +18,45 @@ const PLACES: u32 = 10;
 
 /// Prints a table.
 pub fn render(table: DataTable<'_>, dialect: CsvDialect) -> anyhow::Result<Vec<u8>> {
-    print(&table.columns, table.rows, dialect)
+    print(&table.columns, table.rows, Style::of(dialect))
+}
+
+/// Prints a table that quotes what strangers wrote.
+pub fn quoting(table: DataTable<'_>, dialect: CsvDialect) -> anyhow::Result<Vec<u8>> {
+    let guarded = true;
+    print(&table.columns, table.rows, Style { dialect, guarded })
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy)]
+struct Style {
+    dialect: CsvDialect,
+    /// Whether texts that a spreadsheet would run get an apostrophe.
+    guarded: bool,
+}
+
+impl Style {
+    fn of(dialect: CsvDialect) -> Self {
+        Self {
+            dialect,
+            guarded: dialect == CsvDialect::ExcelIt,
+        }
+    }
 }
 
 /// Prints a table that is laid out already.
 pub fn table(table: Table<'_>, dialect: CsvDialect) -> anyhow::Result<Vec<u8>> {
     let rows = table.rows.into_iter();
     let rows = rows.map(|row| row.into_iter().map(|cell| cell.value).collect());
-    print(&table.columns, rows, dialect)
+    print(&table.columns, rows, Style::of(dialect))
 }
 
 fn print<'a>(
     columns: &[Column],
     rows: impl Iterator<Item = Vec<Value<'a>>>,
-    dialect: CsvDialect,
+    style: Style,
 ) -> anyhow::Result<Vec<u8>> {
-    let (delimiter, terminator, mark) = match dialect {
+    let (delimiter, terminator, mark) = match style.dialect {
         CsvDialect::Standard => (b',', Terminator::Any(b'\n'), ""),
         CsvDialect::ExcelIt => (b';', Terminator::CRLF, "\u{feff}"),
     };
@@ -44,7 +69,7 @@ fn print<'a>(
     writer.write_record(header)?;
     for row in rows {
         for value in &row {
-            writer.write_field(field(value, dialect))?;
+            writer.write_field(field(value, style))?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -54,10 +79,10 @@ fn print<'a>(
 }
 
 /// Prints a value. Missing ones are empty.
-fn field(value: &Value<'_>, dialect: CsvDialect) -> String {
+fn field(value: &Value<'_>, style: Style) -> String {
     let number = match value {
         Value::Missing => return String::new(),
-        Value::Text(text) | Value::Indented(_, text) => return guarded(text, dialect),
+        Value::Text(text) | Value::Indented(_, text) => return guarded(text, style),
         Value::Count(count) => return count.to_string(),
         Value::Given(number) => number.to_string(),
         Value::Level(level) if level.den() == 1 => level.num().to_string(),
@@ -68,24 +93,36 @@ fn field(value: &Value<'_>, dialect: CsvDialect) -> String {
         Value::QuantityBetween(ends) => ends.at_least.to_short(PLACES),
         Value::ShareBetween(ends) => ends.at_least.to_decimal(PLACES),
     };
-    match dialect {
+    match style.dialect {
         CsvDialect::Standard => number,
         CsvDialect::ExcelIt => number.replace('.', ","),
     }
 }
 
-/// Makes sure that a spreadsheet takes a text for a text.
-fn guarded(text: &str, dialect: CsvDialect) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if formula && dialect == CsvDialect::ExcelIt {
+/// Makes sure that a spreadsheet takes a text for a text, where it is not to be left as it is.
+fn guarded(text: &str, style: Style) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) && !is_number(text);
+    if formula && style.guarded {
         format!("'{text}")
     } else {
         text.to_owned()
     }
 }
 
+/// Says whether a text is a number with a sign.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let ends = |char: Option<char>| char.is_some_and(|char| char.is_ascii_digit());
+    ends(digits.chars().next())
+        && ends(digits.chars().last())
+        && digits
+            .bytes()
+            .all(|it| it.is_ascii_digit() || matches!(it, b',' | b'.'))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::{Style, guarded};
     use crate::lang::Lang;
     use crate::model::assessment::WeightIs;
     use crate::report::{CsvDialect, Format, Options, TableChoice, render, testing};
@@ -195,6 +232,30 @@ mod tests {
         assert!(excel.starts_with("\u{feff}id;unit;"));
         assert!(excel.contains("\r\n'=1+1;"));
         assert!(excel.contains(";2,5;"));
+    }
+
+    #[test]
+    fn what_strangers_wrote_is_no_formula_and_numbers_stay_numbers() {
+        #[track_caller]
+        fn case(text: &str, written: &str) {
+            let dialect = CsvDialect::Standard;
+            let quoting = Style {
+                dialect,
+                guarded: true,
+            };
+            assert_eq!(guarded(text, quoting), written);
+            assert_eq!(guarded(text, Style::of(dialect)), text);
+        }
+        case("=1+1", "'=1+1");
+        case("@SUM(A1)", "'@SUM(A1)");
+        case("+39 051", "'+39 051");
+        case("- protocollo", "'- protocollo");
+        case("\t=1", "'\t=1");
+        case("-1", "-1");
+        case("+1.234,5", "+1.234,5");
+        case("-1+1", "'-1+1");
+        case("-", "'-");
+        case("a=1", "a=1");
     }
 
     #[test]

@@ -98,11 +98,18 @@ fn notice_lines(out: &mut String, notice: &Notice, width: usize, (lang, paint): 
 /// Writes text in lines no wider than `width`, broken at spaces; later lines of an indented text
 /// step in a little further.
 pub(in crate::report) fn wrap(out: &mut String, text: &str, indent: &str, width: usize) {
-    let hanging = if indent.is_empty() {
-        String::new()
-    } else {
-        " ".repeat(indent.width() + 2)
-    };
+    let further = if indent.is_empty() { 0 } else { 2 };
+    wrap_under(out, text, (indent, indent.width() + further), width);
+}
+
+/// As [`wrap`]; later lines of a text stand `hanging` columns in.
+pub(in crate::report) fn wrap_under(
+    out: &mut String,
+    text: &str,
+    (indent, hanging): (&str, usize),
+    width: usize,
+) {
+    let hanging = " ".repeat(hanging);
     let mut line = String::from(indent);
     let mut empty = true;
     for word in tame(text).split_whitespace() {

@@ -157,6 +157,10 @@ impl Values<'_> {
         }
         slot.kind = match self.formats.get(style) {
             Some(Format::Percent) => CellKind::Percent,
+            Some(Format::Power) => {
+                slot.flags |= Slot::POWER;
+                CellKind::Number
+            }
             Some(Format::Date(shows)) => {
                 let mut iso = Vec::with_capacity(24);
                 if serial::write_iso(&text[from..], *shows, self.epoch, &mut iso) {

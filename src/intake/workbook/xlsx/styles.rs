@@ -14,6 +14,8 @@ use crate::intake::rows::Stop;
 pub(super) enum Format {
     /// A plain number.
     Number,
+    /// A number shown as a power of ten: `1.00E+05`.
+    Power,
     /// A percentage.
     Percent,
     /// A date or a time.
@@ -80,6 +82,7 @@ pub(super) fn read(mut tokens: Tokens<'_>) -> Result<Vec<Format>, Stop> {
 fn built_in(id: u32) -> Format {
     match id {
         9 | 10 => Format::Percent,
+        11 | 48 => Format::Power,
         14..=17 | 22 | 27..=31 | 34..=36 | 50..=54 | 57 | 58 => Format::Date(Shows::Day),
         18..=21 | 32 | 33 | 45 | 47 | 55 | 56 => Format::Date(Shows::Time),
         46 => Format::Date(Shows::Duration),
@@ -90,6 +93,7 @@ fn built_in(id: u32) -> Format {
 /// Returns what a format code shows, by its section for positive numbers.
 fn of_code(code: &str) -> Format {
     let (mut day, mut month, mut time, mut percent) = (false, false, false, false);
+    let mut power = false;
     let mut letters = code.chars();
     while let Some(letter) = letters.next() {
         match letter.to_ascii_lowercase() {
@@ -111,6 +115,7 @@ fn of_code(code: &str) -> Format {
             'm' => month = true,
             'h' | 's' => time = true,
             '%' => percent = true,
+            'e' => power |= letters.as_str().starts_with(['+', '-']),
             // `General` has no letter above; other words stand in quotes.
             _ => {}
         }
@@ -122,6 +127,8 @@ fn of_code(code: &str) -> Format {
         Format::Date(Shows::Time)
     } else if percent {
         Format::Percent
+    } else if power {
+        Format::Power
     } else {
         Format::Number
     }
@@ -158,9 +165,11 @@ mod tests {
         case("0\\d", Format::Number);
         case("[Red]0.0", Format::Number); //               a colour has a `d`
         case("_-* #,##0.00\\ [$€-410]_-", Format::Number);
-        case("0.00E+00", Format::Number);
         case("@", Format::Number);
         case("0%", Format::Percent);
+        case("0.00E+00", Format::Power);
+        case("##0.0e-0", Format::Power);
+        case("0\"E+\"0", Format::Number);
         case("0.0%;[Red]-0.0%", Format::Percent);
         case("0\"%\"", Format::Number);
         case("dd/mm/yyyy", DAY);
@@ -189,7 +198,7 @@ mod tests {
         case(4, Format::Number);
         case(9, Format::Percent);
         case(10, Format::Percent);
-        case(11, Format::Number);
+        case(11, Format::Power);
         case(14, DAY);
         case(20, TIME);
         case(22, DAY);

@@ -1,0 +1,363 @@
+//! Names of persons in a text, told from offices, places and what is named after persons.
+//!
+//! Lives here: the words that name somebody, titles, the labels beside which people sign. Never
+//! here: what is said of a name (`rules`).
+
+use super::view::CellView;
+use crate::matching::fold_header;
+use crate::model::raw::CellKind;
+
+/// Beginnings of words that are no names of persons: offices, ranks, professions.
+const NO_NAMES: [&str; 48] = [
+    "affari",
+    "agronom",
+    "amministr",
+    "anagraf",
+    "area",
+    "assessor",
+    "capo",
+    "civic",
+    "civil",
+    "collaborator",
+    "commercialist",
+    "commissar",
+    "comun",
+    "comand",
+    "coordinator",
+    "difensor",
+    "dipartiment",
+    "direttor",
+    "direzion",
+    "dirigent",
+    "edil",
+    "finanz",
+    "forestal",
+    "funzionari",
+    "gener",
+    "istruttor",
+    "local",
+    "operator",
+    "personale",
+    "polizi",
+    "prefett",
+    "president",
+    "protocol",
+    "ragioner",
+    "respons",
+    "revisor",
+    "segretar",
+    "segreter",
+    "serviz",
+    "settor",
+    "sindac",
+    "social",
+    "sportell",
+    "storic",
+    "tecnic",
+    "tribut",
+    "uffic",
+    "unit",
+];
+
+fn is_office_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    NO_NAMES.iter().any(|it| lower.starts_with(it))
+}
+
+/// Says whether a text is two to four words that begin with a capital and are no office.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let name = |word: &&str| {
+        let letters = word
+            .chars()
+            .all(|char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-'));
+        let capital = word.starts_with(char::is_uppercase);
+        letters && capital && word.len() > 2 && !is_office_word(word)
+    };
+    // `De Luca`, `Di Maio`: short words are parts of a surname.
+    let part = |word: &&str| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "de" | "di" | "da" | "la" | "lo" | "d'"
+        )
+    };
+    let names = words.iter().filter(|word| name(word)).count();
+    (2..=4).contains(&words.len())
+        && names >= 2
+        && words.iter().all(|word| name(word) || part(word))
+}
+
+/// Beginnings of words for what is named after persons: institutions, places, prizes.
+const NAMESAKES: [&str; 42] = [
+    "accademi",
+    "aula",
+    "bibliotec",
+    "borgo",
+    "borsa",
+    "campo",
+    "casa",
+    "caserm",
+    "centro",
+    "clinic",
+    "collegi",
+    "complesso",
+    "conservatori",
+    "convitto",
+    "edifici",
+    "fondazion",
+    "giardin",
+    "ipab",
+    "istitut",
+    "largo",
+    "lascito",
+    "liceo",
+    "memorial",
+    "muse",
+    "nido",
+    "ospedal",
+    "padiglion",
+    "palazz",
+    "palestr",
+    "parc",
+    "piazz",
+    "policlinic",
+    "ponte",
+    "premi",
+    "sala",
+    "scuol",
+    "stadio",
+    "teatr",
+    "via",
+    "vial",
+    "vicol",
+    "vill",
+];
+
+/// Says whether a word, written as a name, is something that may be named after a person. Short
+/// ones must stand alone: `viaggi` is no street.
+fn is_namesake(word: &str) -> bool {
+    let word = word.trim_matches(|char: char| !char.is_alphabetic());
+    let lower = word.to_lowercase();
+    NAMESAKES.iter().any(|it| {
+        let whole = [
+            "via", "casa", "sala", "aula", "borgo", "campo", "nido", "borsa",
+        ];
+        if whole.contains(it) {
+            lower == *it
+        } else {
+            lower.starts_with(it)
+        }
+    })
+}
+
+/// Says whether a title stands before a name: `dott. Bianchi`, `sig.ra Verdi`.
+pub(super) fn has_title(text: &str) -> bool {
+    let shouted = !text.chars().any(char::is_lowercase);
+    let mut words = text.split_whitespace().peekable();
+    let mut named_after = false;
+    while let Some(word) = words.next() {
+        // A school named after somebody is no person, whatever its name goes on with.
+        named_after = named_after || is_namesake(word);
+        let title = word.trim_start_matches(['(', '«', '"']);
+        if !title.ends_with(['.', 'a']) || title.len() > 10 {
+            continue;
+        }
+        let sure = match title.to_lowercase().as_str() {
+            "dott." | "dott.ssa" | "dr." | "dr.ssa" | "sig." | "sig.ra" | "prof.ssa" => true,
+            // `Arch. storico`, `RAG. GENERALE`: in capitals nobody can tell.
+            "ing." | "arch." | "geom." | "avv." | "rag." | "prof." => !shouted,
+            _ => continue,
+        };
+        let named = words.peek().is_some_and(|next| {
+            let next = next.trim_end_matches([',', ';', ')', '.', ':']);
+            let capital = next.starts_with(char::is_uppercase);
+            capital && next.chars().count() > 2 && !is_office_word(next)
+        });
+        if sure && named && !named_after {
+            return true;
+        }
+    }
+    false
+}
+
+/// What offices deal with: behind `Referente:` it may stand as well as a name. Beginnings of words.
+#[rustfmt::skip]
+const SUBJECTS: [&str; 46] = [
+    "acquist", "ambient", "appalt", "archiv", "asili", "attivit", "azienda", "bibliotec",
+    "bilanci", "catast", "cimiter", "citt", "commerc", "comunicaz", "consorz", "contabil",
+    "contratt", "cultur", "demani", "digital", "ecolog", "elettoral", "entrate", "igiene",
+    "informatic", "innovazion", "istruzion", "lavori", "manutenzion", "mobilit", "organizzaz",
+    "patrimoni", "politich", "produttiv", "programmaz", "protezion", "provinci", "pubblic",
+    "region", "risorse", "sistemi", "statistic", "tecnologi", "trasparenz", "turism",
+    "urbanistic",
+];
+
+/// Words behind which a colon, or the next cell, names somebody.
+#[rustfmt::skip]
+const SIGNERS: [&str; 18] = [
+    "addetto", "compilat", "contatt", "cognome", "coordinat", "dipendente", "direttor",
+    "dirigent", "firma", "firmat", "funzionari", "istruttor", "nominativ", "referent", "respons",
+    "segretari", "sottoscritt", "persona",
+];
+
+/// Labels that need no colon.
+#[rustfmt::skip]
+const SIGNED: [&str; 13] = [
+    "a cura di", "compilata da", "compilato da", "compilazione a cura di", "f to", "firma",
+    "firmato", "firmato da", "firmato digitalmente da", "firmato in originale da", "redatta da",
+    "redatto da", "sottoscritto da",
+];
+
+/// Says whether a text beside a table names somebody: behind a title (`dott. Bianchi`), behind a
+/// label (`Il referente: Anna Bianchi`), or beside a cell that is such a label.
+pub(super) fn names_somebody(view: &CellView<'_>) -> bool {
+    let text = view.cell.text();
+    view.cell.kind == CellKind::Text
+        && (has_title(text) || is_signed(text) || is_signer(view.before()) && begins_as_name(text))
+}
+
+/// Says whether a label and the name of a person stand in a text.
+fn is_signed(text: &str) -> bool {
+    let split = text.split_once(':');
+    let behind = split.is_some_and(|(label, rest)| is_signer(label) && begins_as_name(rest));
+    behind
+        || SIGNED.iter().any(|label| {
+            let rest = behind_words(text, label);
+            rest.is_some_and(begins_as_name)
+        })
+}
+
+/// Says whether a text is a label for whoever signs: `Il referente per la rilevazione`.
+fn is_signer(label: &str) -> bool {
+    let folded = fold_header(label);
+    let mut words = folded.split(' ').skip_while(|word| {
+        ["il", "la", "lo", "l", "per", "nome", "e", "del", "della"].contains(word)
+    });
+    folded.len() <= 80
+        && words
+            .next()
+            .is_some_and(|word| SIGNERS.iter().any(|it| word.starts_with(it)))
+}
+
+/// Returns what follows the first words of a text, where they are those of a label.
+fn behind_words<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let count = label.split(' ').count();
+    let (end, _) = text
+        .char_indices()
+        .filter(|(_, char)| matches!(char, ' ' | '.' | '\u{a0}'))
+        .filter(|(at, _)| !text[at + 1..].starts_with([' ', '.', '\u{a0}']))
+        .nth(count - 1)?;
+    (fold_header(&text[..end]) == label).then(|| &text[end + 1..])
+}
+
+/// Says whether a text begins with the name of a person: `Anna Bianchi (tel. 333 1234567)`.
+fn begins_as_name(text: &str) -> bool {
+    let mut end = 0;
+    let mut words = 0;
+    for word in text.split_whitespace() {
+        let bare = word.trim_end_matches([',', ';', '.', ')', '–', '-', '/']);
+        let part = matches!(bare, "de" | "di" | "da" | "la" | "lo" | "del" | "della");
+        if !part && !bare.starts_with(char::is_uppercase) {
+            break;
+        }
+        let Some(at) = text[end..].find(bare) else {
+            break;
+        };
+        end += at + bare.len();
+        words += 1;
+        if bare.len() < word.len() || words == 4 {
+            break;
+        }
+    }
+    let name = text.get(..end).unwrap_or_default().trim();
+    let subject = |word: &str| {
+        let lower = word.to_lowercase();
+        SUBJECTS.iter().any(|it| lower.starts_with(it)) || is_namesake(word)
+    };
+    is_name(name) && !name.split_whitespace().any(subject)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_as_name, has_title, is_name, is_signed, is_signer};
+
+    #[test]
+    fn names_are_told_from_offices() {
+        #[track_caller]
+        fn case(text: &str, name: bool) {
+            assert_eq!(is_name(text), name, "{text}");
+        }
+        case("Bianchi Anna", true);
+        case("ANNA DE LUCA", true);
+        case("D'Angelo Maria Luisa", true);
+        case("Ufficio Tributi", false);
+        case("Responsabile Area Tecnica", false);
+        case("Anna", false);
+        case("in corso di nomina", false);
+        case("Bianchi Anna 3", false);
+    }
+
+    #[test]
+    fn titles_are_told_from_words() {
+        #[track_caller]
+        fn case(text: &str, title: bool) {
+            assert_eq!(has_title(text), title, "{text}");
+        }
+        case("Pratiche seguite dal dott. Bianchi", true);
+        case("sentire la sig.ra Verdi", true);
+        case("relazione (ing. Neri)", true);
+        case("Supporto al Sig. Sindaco", false);
+        case("arch. storico", false);
+        case("RAG. GENERALE", false);
+        case("Avv. Civica", false);
+        case("Ing. e arch.", false);
+        case("art. 14 Legge", false);
+        case("Biblioteca Dott. Mario Rossi", false);
+        case("Fondazione Prof. Luigi Einaudi", false);
+        case("Gestione del Premio Ing. Bianchi", false);
+        case("Sede di Via Dott. Bianchi 3", false);
+        case("Scuola dell'infanzia Prof. Bianchi", false);
+        case("Ospedale «Dott. Bianchi»", false);
+        case("viaggi con il dott. Bianchi", true);
+    }
+
+    #[test]
+    fn signatures_are_told_from_offices() {
+        #[track_caller]
+        fn case(text: &str, signed: bool) {
+            assert_eq!(is_signed(text), signed, "{text}");
+        }
+        case("Il referente: Anna Bianchi", true);
+        case(
+            "Referente per la rilevazione: BIANCHI ANNA, tel. 051 123456",
+            true,
+        );
+        case("Compilato da Anna Bianchi il 12/03/2026", true);
+        case("F.to Anna Bianchi", true);
+        case("Firmato digitalmente da ANNA DE LUCA", true);
+        case("Firma: Anna Bianchi", true);
+        case("Il Dirigente: ______________", false);
+        case("Referente: Ufficio Tributi", false);
+        case("Responsabile: Lavori Pubblici", false);
+        case("Responsabile del Servizio Finanziario", false);
+        case("Firma del Dirigente", false);
+        case("Compilato da Ufficio Personale", false);
+        case("Ente: Comune di Esempio", false);
+        case("Direzione: Lavori Pubblici", false);
+        case("Rilevazione delle attività – anno 2026", false);
+    }
+
+    #[test]
+    fn a_label_may_stand_in_a_cell_of_its_own() {
+        assert!(is_signer("Il Referente"));
+        assert!(is_signer("Nome e cognome del compilatore"));
+        assert!(!is_signer("Direzione"));
+        assert!(!is_signer(""));
+        assert!(begins_as_name("Anna Bianchi"));
+        assert!(!begins_as_name("Teatro Anna Bianchi"));
+        assert!(!begins_as_name("Anna"));
+    }
+}
