@@ -14,6 +14,7 @@ pub mod criteria;
 mod delivery;
 pub mod failure;
 pub mod fix;
+mod form;
 pub mod inventory;
 pub mod manual;
 mod options;

@@ -1,0 +1,12 @@
+//! Forms: submissions read so that every cell is kept, for the commands that write them again.
+//!
+//! Lives here: what stands in which column of a form, and how several layouts become one. Never
+//! here: verdicts (`inventory`), or how a form is written (`report::form`).
+
+mod cells;
+mod gather;
+pub(super) mod headers;
+pub(super) mod read;
+
+pub(super) use self::gather::PROVENANCE;
+pub(super) use self::read::{FormFiles, ReadForm, read_form};
