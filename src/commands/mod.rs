@@ -27,6 +27,7 @@ pub mod results;
 pub mod rules;
 pub mod schema;
 pub mod spec;
+pub mod template;
 mod values;
 mod workforce;
 

@@ -14,13 +14,14 @@ use crate::model::form::{Asks, FormColumn};
 
 /// Fields that stand before the answers, from left to right.
 const BEFORE: [Field; 17] = [
+    // What a row is called stands first, so that it stays in sight beside the answers.
+    Field::Id,
+    Field::Name,
+    Field::Process,
     Field::UnitCode,
     Field::Unit,
     Field::SubUnitCode,
     Field::SubUnit,
-    Field::Process,
-    Field::Id,
-    Field::Name,
     Field::Headcount,
     Field::Women,
     Field::Men,

@@ -4,9 +4,12 @@
 //! here: verdicts (`inventory`), or how a form is written (`report::form`).
 
 mod cells;
-mod gather;
+pub(super) mod changes;
+pub(super) mod gather;
 pub(super) mod headers;
+pub(super) mod outputs;
 pub(super) mod read;
+pub(super) mod units;
 
 pub(super) use self::gather::PROVENANCE;
 pub(super) use self::read::{FormFiles, ReadForm, read_form};
