@@ -117,6 +117,18 @@ pub(super) fn of_other(raw: RawCell<'_>) -> FormCell {
     }
 }
 
+/// Takes away the apostrophe that a CSV for Excel has before what would be a formula.
+pub(super) fn unguard(cell: &mut FormCell) {
+    if let FormCell::Text(text) = cell
+        && let Some(rest) = text.strip_prefix('\'')
+        && rest
+            .trim_start_matches('\'')
+            .starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+    {
+        *text = rest.to_owned();
+    }
+}
+
 fn has_digit(raw: RawCell<'_>) -> bool {
     raw.bytes().iter().any(u8::is_ascii_digit)
 }

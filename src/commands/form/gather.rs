@@ -15,7 +15,7 @@ use crate::intake::columns::{ColumnSpec, TableColumns};
 use crate::lang::Lang;
 use crate::matching::fold_header;
 use crate::model::activity::{LeftOut, RowDraft};
-use crate::model::columns::{Direction, Field};
+use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::form::{Asks, Form, FormCell, FormRow};
 use crate::origin::{CellRef, Sources, column_letters};
 
@@ -33,7 +33,7 @@ pub(super) struct Kept {
     places: BTreeSet<Place>,
     /// Headers of the house's own, in the order of their first appearance.
     others: Vec<String>,
-    /// Their places, by folded header and how often it stood in the same table before.
+    /// Their places, by what they are told apart by and how often that stood in the table before.
     known: BTreeMap<(String, usize), u16>,
     /// Items that a table answers.
     pub(super) answered: BTreeSet<u16>,
@@ -66,8 +66,8 @@ impl Kept {
         }
     }
 
-    fn other(&mut self, header: &str, before: usize) -> u16 {
-        let key = (fold_header(header), before);
+    fn other(&mut self, header: &str, key: String, before: usize) -> u16 {
+        let key = (key, before);
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
@@ -96,6 +96,8 @@ pub(super) struct Gathering<'a, 'g> {
     fields: Vec<(Place, Field, u16)>,
     answering: BTreeMap<u16, Answering>,
     others: Vec<(Place, u16)>,
+    /// Whether texts of the table at hand may have an apostrophe in front, as Excel wants it.
+    guarded: bool,
 }
 
 impl<'a, 'g> Gathering<'a, 'g> {
@@ -116,6 +118,7 @@ impl<'a, 'g> Gathering<'a, 'g> {
             fields: Vec::new(),
             answering: BTreeMap::new(),
             others: Vec::new(),
+            guarded: false,
         }
     }
 
@@ -152,10 +155,21 @@ impl<'a, 'g> Gathering<'a, 'g> {
                 "" => column_letters(*column),
                 named => named.to_owned(),
             };
-            let before = seen.entry(fold_header(&header)).or_default();
-            let place = Place::Other(self.kept.other(&header, *before));
+            let key = self.key_of(&header);
+            let before = seen.entry(key.clone()).or_default();
+            let place = Place::Other(self.kept.other(&header, key, *before));
             *before += 1;
             self.others.push((place, *column));
+        }
+    }
+
+    /// Returns what columns of the house's own are told apart by: their header, or what it asks
+    /// where another criteria set knows that. Headers of both directions stay apart.
+    fn key_of(&self, header: &str) -> String {
+        match self.spec.meanings(header) {
+            [Meaning::Item(id, Direction::YesIsGood)] => format!("+{id}"),
+            [Meaning::Item(id, Direction::YesIsBad)] => format!("-{id}"),
+            _ => fold_header(header),
         }
     }
 
@@ -190,6 +204,9 @@ impl<'a, 'g> Gathering<'a, 'g> {
         cells
             .extend(others.map(|(place, column)| (*place, cells::of_other(row.raw.cell(*column)))));
         cells.retain(|(_, cell)| *cell != FormCell::Empty);
+        if self.guarded {
+            cells.iter_mut().for_each(|(_, cell)| cells::unguard(cell));
+        }
         cells
     }
 }
@@ -214,6 +231,7 @@ impl DraftSink for Gathering<'_, '_> {
         self.answering.clear();
         self.others.clear();
         let origin = sources.table(table);
+        self.guarded = sources.file_of(table).delimiter == Some(';');
         for (field, column) in &columns.map.fields {
             if let Some(place) = Place::of(*field) {
                 self.kept.places.insert(place);

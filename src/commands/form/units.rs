@@ -106,14 +106,30 @@ pub(in crate::commands) fn as_choices(
     without(form, &empty);
 }
 
+/// Takes fields and columns of the house's own out of a form that nobody filled in, but for `kept`.
+/// Items stay: their questions are what a form is for.
+pub(in crate::commands) fn without_empty(form: &mut Form, kept: &[Field]) {
+    let empty: Vec<usize> = (form.columns.iter().enumerate())
+        .filter(|(at, column)| {
+            let stays = match column.asks {
+                Asks::Field(field) => kept.contains(&field),
+                Asks::Item(_) => true,
+                Asks::Other => false,
+            };
+            !stays && (form.rows.iter()).all(|row| row.cells[*at] == FormCell::Empty)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    without(form, &empty);
+}
+
 /// Takes columns out of a form.
 fn without(form: &mut Form, columns: &[usize]) {
     let mut at = 0;
-    let mut keep = |_: &_| {
+    form.columns.retain(|_| {
         at += 1;
         !columns.contains(&(at - 1))
-    };
-    form.columns.retain(|column| keep(&column.asks));
+    });
     for row in &mut form.rows {
         let mut at = 0;
         row.cells.retain(|_| {

@@ -40,6 +40,18 @@ const ASKED: [Field; 9] = [
     Field::Notes,
 ];
 
+/// Those among them that a form asks for although last year nobody filled them in.
+const ALWAYS: [Field; 8] = [
+    Field::Id,
+    Field::Name,
+    Field::Unit,
+    Field::Headcount,
+    Field::Fte,
+    Field::Obstacle,
+    Field::Lever,
+    Field::Notes,
+];
+
 /// Empty rows of a form unless something else is asked for.
 const ROOM: u32 = 50;
 
@@ -109,7 +121,15 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     }
     let asked = gather::blank(&ASKED, &read.items, lang);
     read.form = gather::with_columns(std::mem::take(&mut read.form), &asked);
-    let parts = divided(&arguments, &plan, &mut read, around)?;
+    let mut parts = divided(&arguments, &plan, &mut read, around)?;
+    for part in &mut parts {
+        let kept = if part.form.rows.is_empty() {
+            &ASKED[..]
+        } else {
+            &ALWAYS
+        };
+        units::without_empty(&mut part.form, kept);
+    }
     let ready = ready(&arguments, &plan, &parts, lang)?;
     let paths: Vec<PathBuf> = ready.iter().map(|file| file.path.clone()).collect();
     outputs::refuse_existing(&paths, arguments.replace, around.lang)?;

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign,
-    FormatBorder, Formula, Note, ProtectionOptions, Worksheet, XlsxError,
+    FormatBorder, Formula, ProtectionOptions, Worksheet, XlsxError,
 };
 
 use super::book::{INK, MOVED};
@@ -104,11 +104,11 @@ impl Column {
     fn width(&self, header: &str) -> u32 {
         let least = match self.holds {
             Holds::Id => 11,
-            Holds::Whole | Holds::Decimal | Holds::Measure | Holds::Percent => 11,
-            Holds::Choice(_) => 16,
-            Holds::Text => 20,
-            Holds::Unit => 28,
-            Holds::Long => 38,
+            Holds::Whole | Holds::Decimal | Holds::Measure | Holds::Percent => 10,
+            Holds::Choice(_) => 14,
+            Holds::Text => 16,
+            Holds::Unit => 24,
+            Holds::Long => 30,
         };
         // The longest word of a header is not torn, and the arrow of the filter has room.
         let word = header.split_whitespace().map(|it| it.chars().count()).max();
@@ -137,21 +137,45 @@ fn header(
         let width = column.width(&asked.header);
         sheet.set_column_width(at, width)?;
         sheet.write_string_with_format(0, at, &asked.header, &format)?;
-        let room = usize::try_from(width.saturating_sub(3)).unwrap_or(1).max(1);
-        lines = lines.max(asked.header.chars().count().div_ceil(room));
+        let room = usize::try_from(width.saturating_sub(4)).unwrap_or(1).max(1);
+        lines = lines.max(wrapped(&asked.header, room));
         let help = guide::help(asked.asks, &column.holds, filled.set, lang);
         if filled.purpose == Purpose::ToFill && !help.is_empty() {
-            let tall = u32::try_from(help.chars().count() / 42).unwrap_or(0) * 18 + 44;
-            let note = Note::new(help)
-                .add_author_prefix(false)
-                .set_author("smartable")
-                .set_width(300)
-                .set_height(tall);
-            sheet.insert_note(0, at, &note)?;
+            // A note in the cell would carry an author, which is looked for before files go out.
+            let message = DataValidation::new()
+                .allow_any_value()
+                .set_input_title(cut(&asked.header, 32))?
+                .set_input_message(cut(&help, 255))?;
+            sheet.add_data_validation(0, at, 0, at, &message)?;
         }
     }
     sheet.set_row_height(0, u32::try_from(lines).unwrap_or(1).clamp(2, 5) * 16 + 4)?;
     Ok(())
+}
+
+/// Returns how many lines a text takes, where words are not torn.
+fn wrapped(text: &str, width: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split_whitespace() {
+        let letters = word.chars().count();
+        if used > 0 && used + 1 + letters > width {
+            lines += 1;
+            used = letters;
+        } else {
+            used += letters + usize::from(used > 0);
+        }
+    }
+    lines
+}
+
+/// Cuts a text at a word, where it is longer than a message may be: the instructions have it whole.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(most - 1).collect();
+    let end = head.rfind(' ').unwrap_or(head.len());
+    format!("{}…", &head[..end])
 }
 
 /// Writes a cell. Numbers are read from their digits, so that nothing is rounded on the way.
