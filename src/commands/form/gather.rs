@@ -181,6 +181,11 @@ impl<'a, 'g> Gathering<'a, 'g> {
         for field in FROM_AROUND {
             let there = self.fields.iter().any(|(_, known, _)| *known == field);
             let text = cells::text_of(row, field).unwrap_or_default();
+            // A code stands for a name that nobody wrote: once is enough.
+            let text = match field {
+                Field::Unit if text == row.unit_code => "",
+                _ => text,
+            };
             if let (false, false, Some(place)) = (there, text.is_empty(), Place::of(field)) {
                 cells.push((place, cells::text(text)));
             }

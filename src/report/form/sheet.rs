@@ -291,3 +291,31 @@ fn page(sheet: &mut Worksheet, filled: &Filled<'_>, lang: Lang) -> Result<(), Xl
     sheet.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, wrapped};
+
+    #[test]
+    fn a_message_is_cut_at_a_word() {
+        #[track_caller]
+        fn case(text: &str, most: usize, expected: &str) {
+            assert_eq!(cut(text, most), expected);
+        }
+        case("uno due tre", 11, "uno due tre");
+        case("uno due tre", 10, "uno due…");
+        case("unaparola", 5, "unap…");
+    }
+
+    #[test]
+    fn words_are_not_torn() {
+        #[track_caller]
+        fn case(text: &str, width: usize, lines: usize) {
+            assert_eq!(wrapped(text, width), lines, "{text}");
+        }
+        case("Programmabile", 13, 1);
+        case("Numero di persone", 9, 2);
+        case("Numero di persone", 8, 3);
+        case("Programmabile subito", 5, 2);
+    }
+}
