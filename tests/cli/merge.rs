@@ -1,10 +1,5 @@
 //! `merge`: submissions of any layout in one inventory, and what does not fit together.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a test that cannot write its files has failed"
-)]
-
 use std::path::Path;
 
 use crate::forms::{bytes, listed, put, run, shown, text};

@@ -190,37 +190,37 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_keeps_its_words_and_its_question() {
+        #[track_caller]
+        fn is(found: &(FormCell, Option<String>), cell: &FormCell, note: Option<&str>) {
+            assert_eq!((&found.0, found.1.as_deref()), (cell, note));
+        }
         let builtin = criteria::find(criteria::DEFAULT).expect("built in");
         let set = criteria::read(builtin.id, builtin.text).expect("sound");
         let spec = spec::inventory(&set, &House::default(), &[], Lang::It);
-        #[track_caller]
-        fn is(found: (FormCell, Option<String>), cell: &FormCell, note: Option<&str>) {
-            assert_eq!((&found.0, found.1.as_deref()), (cell, note));
-        }
         let read = |answer, written: &str, direction| {
             of_answer(answer, written, "Contatto", direction, &*spec.words)
         };
         let (good, bad) = (Direction::YesIsGood, Direction::YesIsBad);
         let unreadable = Answer::Unknown(Unknown::Unreadable);
         let text = |text: &str| FormCell::Text(text.to_owned());
-        is(read(unreadable, "a volte", good), &text("a volte"), None);
+        is(&read(unreadable, "a volte", good), &text("a volte"), None);
         is(
-            read(unreadable, "a volte", bad),
+            &read(unreadable, "a volte", bad),
             &text("«Contatto»: a volte"),
             None,
         );
         is(
-            read(Answer::No, "Sì", bad),
+            &read(Answer::No, "Sì", bad),
             &FormCell::Answer(Answer::No),
             None,
         );
         is(
-            read(Answer::No, "no (solo d'estate)", good),
+            &read(Answer::No, "no (solo d'estate)", good),
             &FormCell::Answer(Answer::No),
             Some("«Contatto»: no (solo d'estate)"),
         );
         is(
-            read(Answer::Unknown(Unknown::Blank), "", good),
+            &read(Answer::Unknown(Unknown::Blank), "", good),
             &FormCell::Empty,
             None,
         );

@@ -2,6 +2,8 @@
 //!
 //! Never here: how that is laid out (`book`).
 
+use std::fmt::Write as _;
+
 use super::holds::{self, Holds};
 use super::{Filled, Purpose};
 use crate::criteria::vocabulary::Vocabulary;
@@ -61,10 +63,10 @@ impl Words {
         }
         .to_owned();
         if let Some(year) = filled.year {
-            title.push_str(&format!(" {year}"));
+            let _ = write!(title, " {year}");
         }
         if let Some(unit) = filled.unit {
-            title.push_str(&format!(" – {unit}"));
+            let _ = write!(title, " – {unit}");
         }
         title
     }
@@ -78,10 +80,7 @@ impl Words {
             Lang::En => format!("criteria {id}, version {version}"),
         };
         if let Some(year) = filled.year {
-            stamp.push_str(&match self.0 {
-                Lang::It => format!(" · anno {year}"),
-                Lang::En => format!(" · year {year}"),
-            });
+            let _ = write!(stamp, " · {} {year}", self.pick("anno", "year"));
         }
         stamp
     }
