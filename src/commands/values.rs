@@ -18,6 +18,7 @@ pub(super) const FORMATS: &[(&str, Format)] = &[
     ("json", Format::Json),
     ("xlsx", Format::Xlsx),
     ("markdown", Format::Markdown),
+    ("html", Format::Html),
 ];
 
 /// Reads `unit`, `directorate`, `level:2`, `column:Sede`, `prefix:CODICE:2`.

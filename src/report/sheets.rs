@@ -115,6 +115,10 @@ fn both(cell: Cell<'_>) -> [Cell<'_>; 2] {
             Value::Quantity(ends.at_least),
             ends.at_most.map_or(Value::Missing, Value::Quantity),
         ],
+        Value::ChangeBetween(ends) => [
+            Value::Change(ends.at_least),
+            ends.at_most.map_or(Value::Missing, Value::Change),
+        ],
         value => [value.clone(), value],
     };
     values.map(|value| Cell { value, basis })

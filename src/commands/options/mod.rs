@@ -5,6 +5,7 @@
 mod baseline;
 mod check;
 mod commands;
+mod compare;
 mod fix;
 mod people;
 mod results;
@@ -12,6 +13,7 @@ mod totals;
 
 pub use baseline::baseline;
 pub use check::check;
+pub use compare::compare;
 pub use commands::{budget, contingent, overview};
 pub use fix::fix;
 

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::model::comparison::Difference;
+use crate::model::comparison::{Difference, UnitDays, UnitPeople};
+use crate::model::contingent::{ContingentFigures, UnitContingent};
+use crate::model::day_budget::UnitBudget;
 use crate::model::quantity::{Between, Exact};
 
 /// Returns a figure on both sides and the difference.
@@ -32,27 +34,120 @@ pub fn difference(
 }
 
 /// Puts units side by side: those of the newer side in its order, then those of the older one that
-/// are no more. Places of both; of several that became one, the first stands beside it.
+/// are no more. Places of the older side, and of the newer one.
+///
+/// `old` is the code that a unit has now, and its depth. Of several units that became one, those
+/// that stand highest count: they take in the others.
 #[must_use]
-pub fn side_by_side(old: &[Rc<str>], new: &[Rc<str>]) -> Vec<(Option<usize>, Option<usize>)> {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for (place, unit) in old.iter().enumerate() {
-        places.entry(unit).or_insert(place);
+pub fn side_by_side(
+    old: &[(Rc<str>, Option<usize>)],
+    new: &[Rc<str>],
+) -> Vec<(Vec<usize>, Option<usize>)> {
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut order: Vec<&str> = Vec::new();
+    for (place, (unit, _)) in old.iter().enumerate() {
+        let known = places.entry(unit).or_default();
+        if known.is_empty() {
+            order.push(unit);
+        }
+        known.push(place);
     }
-    let mut sides: Vec<(Option<usize>, Option<usize>)> = new
-        .iter()
-        .enumerate()
-        .map(|(place, unit)| (places.remove(&**unit), Some(place)))
-        .collect();
-    let paired: Vec<usize> = sides.iter().filter_map(|(old, _)| *old).collect();
-    let alone = (0..old.len()).filter(|place| !paired.contains(place));
-    sides.extend(alone.map(|place| (Some(place), None)));
+    let highest = |places: Vec<usize>| -> Vec<usize> {
+        let least = places.iter().filter_map(|place| old[*place].1).min();
+        let stands = |place: &usize| old[*place].1 == least;
+        places.into_iter().filter(stands).collect()
+    };
+    let mut sides = Vec::with_capacity(new.len());
+    for (place, unit) in new.iter().enumerate() {
+        let before = places.remove(&**unit).unwrap_or_default();
+        sides.push((highest(before), Some(place)));
+    }
+    for unit in order {
+        if let Some(before) = places.remove(unit) {
+            sides.push((highest(before), None));
+        }
+    }
     sides
+}
+
+/// Adds up a figure of several units of which none takes in another; `None` where there is no unit,
+/// or one is not known.
+#[must_use]
+pub fn sum<'a>(
+    mut figures: impl Iterator<Item = Option<&'a Between<Exact>>>,
+) -> Option<Between<Exact>> {
+    let first = figures.next()??.clone();
+    figures.try_fold(first, |sum, one| {
+        let one = one?;
+        let most = sum.at_most.zip(one.at_most.as_ref());
+        Some(Between {
+            at_least: sum.at_least.plus(&one.at_least),
+            at_most: most.map(|(left, right)| left.plus(right)),
+        })
+    })
+}
+
+/// Puts contingents side by side. `codes`: what the older units are called now.
+#[must_use]
+pub fn people(
+    (old, codes): (&[UnitContingent], &[Rc<str>]),
+    new: &[UnitContingent],
+) -> Vec<UnitPeople> {
+    let depths = old.iter().map(|unit| unit.depth);
+    let old_units: Vec<(Rc<str>, Option<usize>)> = codes.iter().cloned().zip(depths).collect();
+    let new_units: Vec<Rc<str>> = new.iter().map(|unit| Rc::clone(&unit.unit)).collect();
+    let mut all = Vec::new();
+    for (before, now) in side_by_side(&old_units, &new_units) {
+        let now = now.map(|place| &new[place]);
+        let figure = |of: fn(&ContingentFigures) -> Option<&Between<Exact>>| {
+            let older = sum(before.iter().map(|place| of(&old[*place].figures)));
+            difference(older.as_ref(), now.and_then(|unit| of(&unit.figures)))
+        };
+        let first = before.first().map(|place| (&codes[*place], &old[*place]));
+        let first = first.map(|(code, unit)| (code, &unit.name, unit.depth));
+        let newer = now.map(|unit| (&unit.unit, &unit.name, unit.depth));
+        let Some((unit, name, depth)) = newer.or(first) else {
+            continue;
+        };
+        all.push(UnitPeople {
+            unit: Rc::clone(unit),
+            name: Rc::clone(name),
+            depth,
+            figures: [
+                figure(|figures| figures.heads.as_ref()),
+                figure(|figures| figures.fte.as_ref()),
+            ],
+        });
+    }
+    all
+}
+
+/// Puts days side by side. `codes`: what the older directorates are called now.
+#[must_use]
+pub fn days((old, codes): (&[UnitBudget], &[Rc<str>]), new: &[UnitBudget]) -> Vec<UnitDays> {
+    let old_units: Vec<(Rc<str>, Option<usize>)> =
+        codes.iter().map(|code| (Rc::clone(code), None)).collect();
+    let new_units: Vec<Rc<str>> = new.iter().map(|unit| Rc::clone(&unit.unit)).collect();
+    let mut all = Vec::new();
+    for (before, now) in side_by_side(&old_units, &new_units) {
+        let now = now.map(|place| &new[place]);
+        let older = sum(before.iter().map(|place| Some(&old[*place].days)));
+        let first = before.first().map(|place| (&codes[*place], &old[*place].name));
+        let Some((unit, name)) = now.map(|it| (&it.unit, &it.name)).or(first) else {
+            continue;
+        };
+        all.push(UnitDays {
+            unit: Rc::clone(unit),
+            name: Rc::clone(name),
+            days: difference(older.as_ref(), now.map(|unit| &unit.days)),
+        });
+    }
+    all
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{difference, side_by_side};
+    use super::{difference, side_by_side, sum};
     use crate::model::quantity::{Between, Exact, Ratio};
     use std::rc::Rc;
 
@@ -88,15 +183,22 @@ mod tests {
 
     #[test]
     fn units_of_the_newer_side_come_first() {
-        let units = |texts: &[&str]| texts.iter().map(|it| Rc::from(*it)).collect::<Vec<_>>();
+        let old = [("A", 1), ("B", 1), ("B", 2), ("B", 1)];
+        let old = old.map(|(unit, depth)| (Rc::from(unit), Some(depth)));
+        let new = ["B", "C"].map(Rc::from);
+        // Two directorates became B; an office of one of them is part of it already.
         assert_eq!(
-            side_by_side(&units(&["A", "B", "B"]), &units(&["B", "C"])),
-            [
-                (Some(1), Some(0)),
-                (None, Some(1)),
-                (Some(0), None),
-                (Some(2), None)
-            ]
+            side_by_side(&old, &new),
+            [(vec![1, 3], Some(0)), (vec![], Some(1)), (vec![0], None)]
         );
+    }
+
+    #[test]
+    fn bounds_of_several_units_add_up() {
+        let (one, two, open) = (between(1, Some(2)), between(3, Some(5)), between(1, None));
+        assert_eq!(sum([Some(&one), Some(&two)].into_iter()), Some(between(4, Some(7))));
+        assert_eq!(sum([Some(&one), Some(&open)].into_iter()), Some(between(2, None)));
+        assert_eq!(sum([Some(&one), None].into_iter()), None);
+        assert_eq!(sum([].into_iter()), None);
     }
 }

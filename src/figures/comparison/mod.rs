@@ -10,7 +10,7 @@ mod pairs;
 mod units;
 
 pub use changes::changes;
-pub use differences::{difference, side_by_side};
+pub use differences::{days, difference, people};
 pub use effects::{Effect, effects};
 pub use pairs::{Pairs, Row, pairs};
 pub use units::{Carried, Carrier};
