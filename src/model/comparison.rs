@@ -15,7 +15,7 @@ pub use effects::{
 use crate::finding::FindingGroup;
 use crate::model::activity::Given;
 use crate::model::answer::Answer;
-use crate::model::assessment::{ByVerdict, Coverage, LeftOutRows, Override, SetChosen};
+use crate::model::assessment::{ByVerdict, Coverage, Grouping, LeftOutRows, Override, SetChosen};
 use crate::model::criteria::{CriteriaSet, Heads};
 use crate::model::period::Day;
 use crate::model::verdict::{Outcome, Verdict};
@@ -30,6 +30,8 @@ pub struct Comparison {
     pub new: Side,
     /// Whether both sides are judged by the same criteria.
     pub criteria: Criteria,
+    /// What groups are.
+    pub grouping: Grouping,
     /// Every activity of either side: those of the newer one in its order, then those gone.
     pub activities: Vec<Compared>,
     /// Same id, another activity altogether: places in [`Comparison::activities`], the one that

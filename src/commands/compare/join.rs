@@ -56,6 +56,7 @@ pub(super) fn comparison(
             Some(_) => Criteria::Differ,
             None => Criteria::Same,
         },
+        grouping: new.plan.settings.grouping.clone(),
         changes: changes(&paired.activities),
         activities: paired.activities,
         reused: paired.reused,

@@ -39,7 +39,7 @@ pub fn difference(
 /// `old` is the code that a unit has now, and its depth. Of several units that became one, those
 /// that stand highest count: they take in the others.
 #[must_use]
-pub fn side_by_side(
+pub(super) fn side_by_side(
     old: &[(Rc<str>, Option<usize>)],
     new: &[Rc<str>],
 ) -> Vec<(Vec<usize>, Option<usize>)> {
@@ -73,7 +73,7 @@ pub fn side_by_side(
 /// Adds up a figure of several units of which none takes in another; `None` where there is no unit,
 /// or one is not known.
 #[must_use]
-pub fn sum<'a>(
+pub(super) fn sum<'a>(
     mut figures: impl Iterator<Item = Option<&'a Between<Exact>>>,
 ) -> Option<Between<Exact>> {
     let first = figures.next()??.clone();
