@@ -333,6 +333,8 @@ pub struct Changes {
     pub answers_alone: u64,
     /// Only people or FTE changed.
     pub numbers_alone: u64,
+    /// Only the name or the unit changed.
+    pub place_alone: u64,
     /// Nothing changed that is compared.
     pub nothing: u64,
     /// Activities renamed.

@@ -7,6 +7,7 @@ mod budget;
 mod calendar;
 mod check;
 mod check_formats;
+mod compare;
 mod contingent;
 mod criteria;
 mod fix;

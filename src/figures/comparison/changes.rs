@@ -10,7 +10,7 @@ use crate::model::verdict::{Outcome, Verdict};
 const SMARTABLE: Verdict = Verdict::Known(Outcome::Smartable);
 
 /// Counts what changed. Every activity of both sides stands in exactly one of: a changed verdict,
-/// answers alone, numbers alone, nothing.
+/// answers alone, numbers alone, name or unit alone, nothing.
 #[must_use]
 pub fn changes(all: &[Compared]) -> Changes {
     let mut changes = Changes::default();
@@ -47,6 +47,8 @@ pub fn changes(all: &[Compared]) -> Changes {
             changes.answers_alone += 1;
         } else if compared.numbers_changed() {
             changes.numbers_alone += 1;
+        } else if compared.renamed || compared.moved() {
+            changes.place_alone += 1;
         } else {
             changes.nothing += 1;
         }

@@ -133,7 +133,7 @@ fn each_step_goes_to_its_cause() {
             (CauseSet { overrides: true, ..only }, 1),
         ]
     );
-    assert_eq!((found.nothing, found.moved), (1, 1));
+    assert_eq!((found.nothing, found.place_alone), (0, 1));
 }
 
 #[test]

@@ -69,12 +69,12 @@ fn columns(comparison: &Comparison, first: &str, causes: &[Cause], lang: Lang) -
         Column::new("name", first, Kind::Text),
         Column::new("old", old, Kind::Quantity),
     ];
-    columns.extend(
-        causes
-            .iter()
-            .map(|cause| Column::new(cause.key(), words::cause(*cause).get(lang), Kind::Quantity)),
-    );
-    columns.push(Column::new("new", new, Kind::Quantity));
+    // None of them may be missing where room is short: the causes add up.
+    let of = |key: &'static str, label: &str| {
+        Column::new(key, label, Kind::Quantity).kept(Column::SERIES)
+    };
+    columns.extend(causes.iter().map(|it| of(it.key(), words::cause(*it).get(lang))));
+    columns.push(of("new", &new));
     columns
 }
 
@@ -88,24 +88,43 @@ const OF_TOTAL: [Cause; 6] = [
     Cause::Numbers,
 ];
 
+/// Returns the table of everything: from the older sums down to the newer ones, a row a cause.
 fn total(comparison: &Comparison, lang: Lang, figures: &mut Figures) -> Table<'static> {
-    let causes: Vec<Cause> = OF_TOTAL
-        .into_iter()
-        .filter(|cause| *cause != Cause::Numbers || measures(comparison).len() > 1)
-        .collect();
-    let mut rows = Vec::new();
+    let mut columns = vec![Column::new(
+        "name",
+        text("Smartabili", "Smartable").get(lang),
+        Kind::Text,
+    )];
+    let mut sums = Vec::new();
     for measure in measures(comparison) {
         for end in ends(comparison, measure) {
+            let label = words::measure_short(comparison, measure, *end, lang);
+            columns.push(Column::new(measure.key(), label, Kind::Quantity));
             let name = words::measure_at(comparison, measure, *end, lang);
-            let effects = comparison.total.of(measure, *end);
-            rows.push(row(Value::text(name.clone()), &name, effects, &causes, lang, figures));
+            sums.push((name, comparison.total.of(measure, *end)));
         }
     }
-    let first = text("Totale", "Total").get(lang);
+    let [old, new] = words::sides(comparison, lang);
+    let mut first = vec![Cell::from(Value::text(old))];
+    first.extend(sums.iter().map(|(_, it)| Cell::from(Value::Quantity(it.old.clone()))));
+    let mut rows = vec![first];
+    for cause in OF_TOTAL {
+        let name = shared::capital(words::cause_said(cause).get(lang));
+        let mut row = vec![Cell::from(Value::text(name))];
+        let each = sums.iter().map(|(_, it)| Value::Change(it.of(cause).clone()));
+        row.extend(each.map(Cell::from));
+        rows.push(row);
+    }
+    let mut last = vec![Cell::from(Value::text(new))];
+    for (name, effects) in sums {
+        let value = Value::Quantity(effects.new.clone());
+        last.push(figures.note(|| name, value, || ground(effects, lang)));
+    }
+    rows.push(last);
     Table {
-        columns: columns(comparison, first, &causes, lang),
+        columns,
         rows,
-        last_is_total: false,
+        last_is_total: true,
     }
 }
 
@@ -148,11 +167,29 @@ pub fn ground(effects: &Effects, lang: Lang) -> Ground {
     }
 }
 
+/// Which measures a report shows by unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByUnit {
+    /// Activities, and people where they are stated: what is read on a page.
+    Brief,
+    /// All of them.
+    All,
+}
+
 /// Returns the tables by unit, one for each measure and end.
 #[must_use]
-pub fn by_unit(comparison: &Comparison, lang: Lang, figures: &mut Figures) -> Vec<Block<'static>> {
+pub fn by_unit(
+    comparison: &Comparison,
+    which: ByUnit,
+    lang: Lang,
+    figures: &mut Figures,
+) -> Vec<Block<'static>> {
     let mut blocks = Vec::new();
-    for measure in measures(comparison) {
+    let mut shown = measures(comparison);
+    if which == ByUnit::Brief {
+        shown.truncate(2);
+    }
+    for measure in shown {
         for end in ends(comparison, measure) {
             let name = words::measure_at(comparison, measure, *end, lang);
             let group = shared::uncapital(&shared::grouping(&comparison.grouping, lang));
@@ -179,10 +216,10 @@ fn unit_table(
     lang: Lang,
     figures: &mut Figures,
 ) -> Table<'static> {
-    let causes: Vec<Cause> = Cause::ALL
-        .into_iter()
-        .filter(|cause| *cause != Cause::Numbers || measure != Measure::Activities)
-        .collect();
+    // A cause that does nothing anywhere has no column.
+    let units = || comparison.units.iter().map(|unit| &unit.effects);
+    let does = |cause: &Cause| units().any(|it| !it.of(measure, end).of(*cause).is_zero());
+    let causes: Vec<Cause> = Cause::ALL.into_iter().filter(does).collect();
     let first = shared::grouping(&comparison.grouping, lang);
     let what = words::measure_at(comparison, measure, end, lang);
     let mut rows = Vec::new();

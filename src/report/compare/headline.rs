@@ -3,6 +3,7 @@
 //! Never here: tables.
 
 use crate::lang::Lang;
+use crate::model::assessment::SetChosen;
 use crate::model::comparison::{Cause, Comparison, Criteria, End, Measure};
 use crate::report::blocks::{findings, origin};
 use crate::report::compare::words::{self, text};
@@ -118,7 +119,9 @@ pub fn origins(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
                 Lang::En => format!("  As of {on}"),
             });
         }
-        let criteria = origin::criteria_lines(&side.set, Some(side.set_chosen), lang);
+        // That somebody chose them goes without saying.
+        let chosen = Some(side.set_chosen).filter(|it| *it == SetChosen::Default);
+        let criteria = origin::criteria_lines(&side.set, chosen, lang);
         lines.extend(criteria.into_iter().map(|line| format!("  {line}")));
         if let Some(config) = &side.config {
             lines.push(match lang {

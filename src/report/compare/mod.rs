@@ -77,7 +77,12 @@ pub fn build<'a>(
     let mut figures = Figures::passed_over();
     let mut blocks = headline::blocks(comparison, lang);
     blocks.extend(effects::blocks(comparison, lang, &mut figures));
-    blocks.extend(effects::by_unit(comparison, lang, &mut figures));
+    blocks.extend(effects::by_unit(
+        comparison,
+        effects::ByUnit::Brief,
+        lang,
+        &mut figures,
+    ));
     blocks.extend(verdicts::blocks(comparison, lang));
     blocks.extend(activities::reversals(comparison, options));
     blocks.extend(activities::lists(comparison, options));

@@ -127,6 +127,13 @@ fn others(changes: &Changes, lang: Lang) -> Vec<String> {
         ),
         (
             text(
+                "Attività in cui è cambiato solo il nome o l'unità",
+                "Activities of which only the name or the unit changed",
+            ),
+            changes.place_alone,
+        ),
+        (
+            text(
                 "Attività in cui non è cambiato nulla di ciò che si confronta",
                 "Activities of which nothing changed that is compared",
             ),

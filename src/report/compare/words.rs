@@ -140,6 +140,21 @@ pub fn measure_at(comparison: &Comparison, of: Measure, end: End, lang: Lang) ->
     format!("{name}: {}", end.get(lang))
 }
 
+/// Returns a measure as a header of a column, with its end where the ends differ.
+#[must_use]
+pub fn measure_short(comparison: &Comparison, of: Measure, end: End, lang: Lang) -> String {
+    let name = match of {
+        Measure::Activities => words::ACTIVITIES,
+        Measure::Heads => words::heads_short(comparison.new.heads),
+        Measure::Fte => words::FTE,
+    };
+    let name = words::capital(name.get(lang));
+    match measure_at(comparison, of, end, lang).rsplit_once(": ") {
+        Some((_, end)) => format!("{name} ({end})"),
+        None => name,
+    }
+}
+
 /// Returns how an activity was found again.
 #[must_use]
 pub fn found_by(by: FoundBy) -> Text {

@@ -36,7 +36,12 @@ pub fn workbook<'a>(
         },
         Sheet {
             name: UNITS,
-            content: Content::Page(effects::by_unit(comparison, lang, &mut figures)),
+            content: Content::Page(effects::by_unit(
+                comparison,
+                effects::ByUnit::All,
+                lang,
+                &mut figures,
+            )),
         },
         Sheet {
             name: ACTIVITIES,

@@ -136,6 +136,8 @@ pub struct Verdicts {
     answers_alone: u64,
     /// Activities of which only heads or FTE changed.
     headcount_alone: u64,
+    /// Activities of which only the name or the unit changed.
+    place_alone: u64,
     /// Activities of which nothing changed that is compared.
     nothing: u64,
     /// Activities renamed.
@@ -235,6 +237,7 @@ impl Verdicts {
                 .collect(),
             answers_alone: changes.answers_alone,
             headcount_alone: changes.numbers_alone,
+            place_alone: changes.place_alone,
             nothing: changes.nothing,
             renamed: changes.renamed,
             moved: changes.moved,
