@@ -14,8 +14,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, baseline, budget, calendar, check, compare, completions, configuration,
-    contingent, criteria, fix, manual, overview, policy, rules, schema,
+    Exit, Surroundings, assess, baseline, budget, calendar, check, compare, completions,
+    configuration, contingent, criteria, fix, manual, overview, policy, rules, schema,
 };
 use crate::lang::Lang;
 use early::Early;

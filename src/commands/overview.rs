@@ -92,12 +92,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
 /// Refuses formats that hold one table or one document.
 fn only_text(results: &Results, lang: Lang) -> Result<()> {
     let outputs = results.outputs.iter().map(|output| output.format);
-    let text = |format: Format| {
-        matches!(
-            format,
-            Format::Terminal | Format::Markdown | Format::Html
-        )
-    };
+    let text =
+        |format: Format| matches!(format, Format::Terminal | Format::Markdown | Format::Html);
     if results.format.into_iter().chain(outputs).all(text) && results.explain.is_empty() {
         return Ok(());
     }

@@ -225,13 +225,7 @@ impl Compared {
     pub fn chain(&self) -> Option<[Verdict; 5]> {
         let (old, new) = (self.old.as_ref()?, self.new.as_ref()?);
         let by_new = self.old_by_new.unwrap_or(old.computed);
-        Some([
-            old.verdict,
-            old.computed,
-            by_new,
-            new.computed,
-            new.verdict,
-        ])
+        Some([old.verdict, old.computed, by_new, new.computed, new.verdict])
     }
 
     /// Returns what the verdict's change comes from; nothing where it did not change.
@@ -254,16 +248,29 @@ impl Compared {
         let (old, new) = (self.old.as_ref()?, self.new.as_ref()?);
         let turned = matches!(
             (old.verdict, new.verdict),
-            (Verdict::Known(Outcome::Smartable), Verdict::Known(Outcome::Not))
-                | (Verdict::Known(Outcome::Not), Verdict::Known(Outcome::Smartable))
+            (
+                Verdict::Known(Outcome::Smartable),
+                Verdict::Known(Outcome::Not)
+            ) | (
+                Verdict::Known(Outcome::Not),
+                Verdict::Known(Outcome::Smartable)
+            )
         );
         if !turned {
             return None;
         }
-        let by_criteria = self.causes() == CauseSet { criteria: true, ..CauseSet::default() };
+        let by_criteria = self.causes()
+            == CauseSet {
+                criteria: true,
+                ..CauseSet::default()
+            };
         Some(if by_criteria {
             Reversal::ByCriteria
-        } else if new.overridden.as_ref().is_some_and(|it| !it.reason.is_empty()) {
+        } else if new
+            .overridden
+            .as_ref()
+            .is_some_and(|it| !it.reason.is_empty())
+        {
             Reversal::WithReason
         } else if new.noted {
             Reversal::WithNote

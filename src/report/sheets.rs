@@ -50,6 +50,8 @@ pub enum Content<'a> {
 pub struct Rows<'a> {
     /// Columns.
     pub columns: Vec<Column>,
+    /// How many of the first columns are printed on paper; 0: all.
+    pub printed: usize,
     /// How many rows there are.
     pub count: usize,
     /// Rows; each has a cell for every column.
@@ -97,6 +99,7 @@ impl<'a> Rows<'a> {
         });
         Self {
             columns: split,
+            printed: 0,
             count,
             rows: Box::new(rows),
         }

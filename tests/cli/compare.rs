@@ -49,9 +49,8 @@ fn offices() -> tempfile::TempDir {
         std::fs::write(path, text).expect("a file");
     };
     for (year, more) in [("2025", ""), ("2026", CONTACT)] {
-        let config = format!(
-            "year = {year}\ncriteria = \"criteri.toml\"\nsubmissions = [\"schede\"]\n"
-        );
+        let config =
+            format!("year = {year}\ncriteria = \"criteri.toml\"\nsubmissions = [\"schede\"]\n");
         write(&format!("{year}/smartable.toml"), &config);
         let criteria = format!("{}{more}", CRITERIA.replace("YEAR", year));
         write(&format!("{year}/criteri.toml"), &criteria);
@@ -114,9 +113,24 @@ fn the_causes_are_those_worked_out_by_hand() {
     let folder = offices();
     let it = json(folder.path(), &[]);
     let (total, units) = (&it["total"], &it["units"]);
-    case(total, "activities", "at_least", [5, -1, 1, -2, 2, 1, 0, 0, 6]);
-    case(total, "activities", "at_most", [5, -1, 1, -1, 1, 1, 0, 0, 6]);
-    case(total, "heads", "at_least", [25, -1, 2, -12, 10, 2, 3, 0, 29]);
+    case(
+        total,
+        "activities",
+        "at_least",
+        [5, -1, 1, -2, 2, 1, 0, 0, 6],
+    );
+    case(
+        total,
+        "activities",
+        "at_most",
+        [5, -1, 1, -1, 1, 1, 0, 0, 6],
+    );
+    case(
+        total,
+        "heads",
+        "at_least",
+        [25, -1, 2, -12, 10, 2, 3, 0, 29],
+    );
     case(total, "heads", "at_most", [25, -1, 2, -5, 3, 2, 3, 0, 29]);
     assert_eq!(units[0]["unit"], "Direzione A");
     let (a, b) = (&units[0]["effects"], &units[1]["effects"]);
@@ -124,14 +138,29 @@ fn the_causes_are_those_worked_out_by_hand() {
     case(b, "heads", "at_least", [7, 0, 2, -7, 7, 0, 0, 8, 17]);
     case(b, "heads", "at_most", [7, 0, 2, 0, 0, 0, 0, 8, 17]);
     let orders = &it["orders"][0];
-    let keys = ["criteria_first", "answers_second", "answers_first", "criteria_second", "interplay"];
-    assert_eq!(keys.map(|key| orders[key].as_i64()), [-2, 2, 1, -1, 1].map(Some));
+    let keys = [
+        "criteria_first",
+        "answers_second",
+        "answers_first",
+        "criteria_second",
+        "interplay",
+    ];
+    assert_eq!(
+        keys.map(|key| orders[key].as_i64()),
+        [-2, 2, 1, -1, 1].map(Some)
+    );
     let verdicts = &it["verdicts"];
     assert_eq!(verdicts["reversals"]["unexplained"], 1, "A.3");
     assert_eq!(verdicts["reversals"]["criteria"], 1, "A.2");
     assert_eq!(verdicts["reversals"]["override_reason"], 1, "A.4");
-    assert_eq!((&verdicts["renamed"], &verdicts["moved"]), (&1.into(), &1.into()));
-    assert_eq!(verdicts["first_asked"], 1, "contact with the public, of B.1");
+    assert_eq!(
+        (&verdicts["renamed"], &verdicts["moved"]),
+        (&1.into(), &1.into())
+    );
+    assert_eq!(
+        verdicts["first_asked"], 1,
+        "contact with the public, of B.1"
+    );
     assert_eq!(verdicts["answers"], 1, "the tools of A.3");
 }
 
@@ -139,11 +168,26 @@ fn the_causes_are_those_worked_out_by_hand() {
 fn a_year_and_itself_differ_in_nothing() {
     let folder = offices();
     let new = side(folder.path(), "2026");
-    let run = smartable(&["compare", &new, &new, "-q", "--format=json", "--fail-on=any"]);
+    let run = smartable(&[
+        "compare",
+        &new,
+        &new,
+        "-q",
+        "--format=json",
+        "--fail-on=any",
+    ]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let it: Value = serde_json::from_str(&run.stdout).expect("JSON");
-    case(&it["total"], "heads", "at_least", [29, 0, 0, 0, 0, 0, 0, 0, 29]);
-    assert_eq!((&it["criteria_differ"], &it["orders"]), (&false.into(), &Value::Null));
+    case(
+        &it["total"],
+        "heads",
+        "at_least",
+        [29, 0, 0, 0, 0, 0, 0, 0, 29],
+    );
+    assert_eq!(
+        (&it["criteria_differ"], &it["orders"]),
+        (&false.into(), &Value::Null)
+    );
     assert_eq!(it["verdicts"]["nothing"], 7);
 }
 
@@ -154,7 +198,12 @@ fn sides_turned_round_negate_the_difference() {
     let run = smartable(&["compare", &new, &old, "-q", "--format=json"]);
     let it: Value = serde_json::from_str(&run.stdout).expect("JSON");
     // By the older criteria on the newer answers B.1 stays smartable: the order has turned too.
-    case(&it["total"], "activities", "at_least", [6, -1, 1, 1, -1, -1, 0, 0, 5]);
+    case(
+        &it["total"],
+        "activities",
+        "at_least",
+        [6, -1, 1, 1, -1, -1, 0, 0, 5],
+    );
 }
 
 #[test]
@@ -170,11 +219,21 @@ fn a_map_of_units_is_dated() {
     // B became A in between: what B had stands under A from the start, and goes back to B.
     let it = json(folder.path(), &["--unit-map", &map("01/03/2026")]);
     assert_eq!(it["unit_map"][0]["to"], "Direzione A");
-    case(&it["units"][0]["effects"], "activities", "at_least", [5, -1, 0, -2, 2, 1, 0, -2, 3]);
+    case(
+        &it["units"][0]["effects"],
+        "activities",
+        "at_least",
+        [5, -1, 0, -2, 2, 1, 0, -2, 3],
+    );
     // A change of after the newer year is none yet.
     let it = json(folder.path(), &["--unit-map", &map("01/03/2027")]);
     assert_eq!(it["unit_map"], Value::Array(Vec::new()));
-    case(&it["units"][1]["effects"], "activities", "at_least", [1, 0, 1, -1, 1, 0, 0, 1, 3]);
+    case(
+        &it["units"][1]["effects"],
+        "activities",
+        "at_least",
+        [1, 0, 1, -1, 1, 0, 0, 1, 3],
+    );
 }
 
 #[test]
@@ -197,18 +256,32 @@ fn criteria_hold_from_their_first_day() {
     let folder = offices();
     let run = compare(folder.path(), &["--old-on=2024-12-31"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("holds from 2025-01-01"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("holds from 2025-01-01"),
+        "{}",
+        run.stderr
+    );
     let path = side(folder.path(), "2026/criteri.toml");
     let run = compare(folder.path(), &["--old-criteria", &path]);
     assert_eq!(run.code, 2, "the criteria of 2026 on the data of 2025");
-    assert!(run.stderr.contains("holds from 2026-01-01"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("holds from 2026-01-01"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
 fn every_step_of_an_activity_is_explained() {
     let folder = offices();
     for lang in ["it", "en"] {
-        let args = ["--explain=A.2", "--explain=A.3", "--explain=B.1", "--lang", lang];
+        let args = [
+            "--explain=A.2",
+            "--explain=A.3",
+            "--explain=B.1",
+            "--lang",
+            lang,
+        ];
         let run = compare(folder.path(), &args);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""));
         golden(&format!("cli/compare/explain-{lang}.txt"), &run.stdout);

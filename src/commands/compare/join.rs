@@ -8,9 +8,7 @@ use std::rc::Rc;
 use crate::commands::compare::read::{ByOther, SideRead};
 use crate::commands::compare::sides::Settled;
 use crate::commands::inventory::Ending;
-use crate::figures::comparison::{
-    Carrier, Row, changes, days, difference, effects, pairs, people,
-};
+use crate::figures::comparison::{Carrier, Row, changes, days, difference, effects, pairs, people};
 use crate::intake::open;
 use crate::model::answer::CellAnswer;
 use crate::model::assessment::{Activity, Group};
@@ -36,15 +34,30 @@ pub(super) fn comparison(
     let sources = new_read.read.sources.clone();
     let names = [&old_read, &new_read].map(|side| group_names(&side.read.assessed.groups));
     let by_other = others.map(|[older, newer]| [older, newer]);
-    let old_rows = rows(&old_read, &names[0], &sources, by_other.map(|it| it[0]), Answers::ByOther);
-    let new_rows = rows(&new_read, &names[1], &sources, by_other.map(|it| it[1]), Answers::Own);
+    let old_rows = rows(
+        &old_read,
+        &names[0],
+        &sources,
+        by_other.map(|it| it[0]),
+        Answers::ByOther,
+    );
+    let new_rows = rows(
+        &new_read,
+        &names[1],
+        &sources,
+        by_other.map(|it| it[1]),
+        Answers::Own,
+    );
     let days_between = (old.on.unwrap_or(Day::MIN), new.on.unwrap_or(Day::MAX));
     let mut carrier = Carrier::new(
         &new_read.structure,
         new_read.chart.as_ref(),
         &new.plan.settings.grouping,
         days_between,
-        (&new_read.read.assessed.activities, &new_read.read.assessed.groups),
+        (
+            &new_read.read.assessed.activities,
+            &new_read.read.assessed.groups,
+        ),
     );
     let paired = pairs(&old_rows, &new_rows, &mut carrier, new.plan.set.items.len());
     let order: Vec<(Rc<str>, Rc<str>)> = new_read.read.assessed.groups.iter().map(named).collect();
@@ -191,7 +204,9 @@ fn budgets(
     let (Compute::Known(old), Compute::Known(new)) = (old, new) else {
         return missing([reason(old), reason(new)], sides);
     };
-    let codes: Vec<Rc<str>> = old.0.units
+    let codes: Vec<Rc<str>> = old
+        .0
+        .units
         .iter()
         .map(|unit| carrier.unit(&unit.unit, &unit.name))
         .collect();

@@ -53,8 +53,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     };
     let mut paths = old_read.paths.clone();
     paths.extend(new_read.paths.iter().cloned());
-    let (comparison, endings) =
-        join::comparison((old, old_read), (new, new_read), others.as_ref());
+    let (comparison, endings) = join::comparison((old, old_read), (new, new_read), others.as_ref());
     let options = Options {
         table: results.table.unwrap_or(TableChoice::Activities),
         ..delivery::options(&results, around)

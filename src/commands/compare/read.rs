@@ -213,8 +213,13 @@ pub(super) fn by_other(
     let (quiet, progress) = (around.quiet, around.progress);
     (around.quiet, around.progress) = (true, false);
     let keep = Keep::Activities;
-    let mut reading =
-        Reading::after(Sources::default(), (&plan, &request), keep, registry, around)?;
+    let mut reading = Reading::after(
+        Sources::default(),
+        (&plan, &request),
+        keep,
+        registry,
+        around,
+    )?;
     reading.kept = Some(Inventory::default());
     reading.for_people(others);
     reading.writes(results.paths());

@@ -69,7 +69,8 @@ pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
     };
     let (path, mut request) = asked(matches, OLD);
     let mut plan = planned(&path, &request, lang)?;
-    let named = one::<String>(matches, NEW.criteria).filter(|_| plan.set_chosen == SetChosen::Default);
+    let named =
+        one::<String>(matches, NEW.criteria).filter(|_| plan.set_chosen == SetChosen::Default);
     let grouping = &new.plan.settings.grouping;
     let by = match (grouping, &plan.org_chart) {
         (Grouping::Directorate | Grouping::Level(_), None) => Grouping::Unit,
@@ -89,12 +90,19 @@ pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
         request,
         plan,
     };
-    Ok(named_apart(old, new, [OLD, NEW].map(|names| path_of(matches, names))))
+    Ok(named_apart(
+        old,
+        new,
+        [OLD, NEW].map(|names| path_of(matches, names)),
+    ))
 }
 
 /// Calls the sides by their years where these differ, else by their paths.
 fn named_apart(mut old: Settled, mut new: Settled, paths: [PathBuf; 2]) -> [Settled; 2] {
-    let years = old.on.zip(new.on).map(|(old, new)| [old.year(), new.year()]);
+    let years = old
+        .on
+        .zip(new.on)
+        .map(|(old, new)| [old.year(), new.year()]);
     let shown = paths.map(|path| personal::mask(&open::shown(&path)).into_owned());
     [old.name, new.name] = match years {
         Some([before, now]) if before != now => [before, now].map(|year| year.to_string()),

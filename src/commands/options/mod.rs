@@ -13,8 +13,8 @@ mod totals;
 
 pub use baseline::baseline;
 pub use check::check;
-pub use compare::compare;
 pub use commands::{budget, contingent, overview};
+pub use compare::compare;
 pub use fix::fix;
 
 use std::path::PathBuf;

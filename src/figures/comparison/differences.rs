@@ -16,10 +16,7 @@ use crate::model::quantity::{Between, Exact};
 /// the older one, to the reverse. `None` where one side is not known, or where nothing bounds the
 /// older one from above.
 #[must_use]
-pub fn difference(
-    old: Option<&Between<Exact>>,
-    new: Option<&Between<Exact>>,
-) -> Difference {
+pub fn difference(old: Option<&Between<Exact>>, new: Option<&Between<Exact>>) -> Difference {
     let change = old.zip(new).and_then(|(old, new)| {
         Some(Between {
             at_least: new.at_least.minus(old.at_most.as_ref()?),
@@ -132,7 +129,9 @@ pub fn days((old, codes): (&[UnitBudget], &[Rc<str>]), new: &[UnitBudget]) -> Ve
     for (before, now) in side_by_side(&old_units, &new_units) {
         let now = now.map(|place| &new[place]);
         let older = sum(before.iter().map(|place| Some(&old[*place].days)));
-        let first = before.first().map(|place| (&codes[*place], &old[*place].name));
+        let first = before
+            .first()
+            .map(|place| (&codes[*place], &old[*place].name));
         let Some((unit, name)) = now.map(|it| (&it.unit, &it.name)).or(first) else {
             continue;
         };
@@ -196,8 +195,14 @@ mod tests {
     #[test]
     fn bounds_of_several_units_add_up() {
         let (one, two, open) = (between(1, Some(2)), between(3, Some(5)), between(1, None));
-        assert_eq!(sum([Some(&one), Some(&two)].into_iter()), Some(between(4, Some(7))));
-        assert_eq!(sum([Some(&one), Some(&open)].into_iter()), Some(between(2, None)));
+        assert_eq!(
+            sum([Some(&one), Some(&two)].into_iter()),
+            Some(between(4, Some(7)))
+        );
+        assert_eq!(
+            sum([Some(&one), Some(&open)].into_iter()),
+            Some(between(2, None))
+        );
         assert_eq!(sum([Some(&one), None].into_iter()), None);
         assert_eq!(sum([].into_iter()), None);
     }

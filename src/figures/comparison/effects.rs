@@ -40,7 +40,10 @@ pub fn effects(all: &[Compared], order: &[(Rc<str>, Rc<str>)]) -> Effect {
     let met = sums.met;
     let units = sums.units.into_iter().zip(met);
     Effect {
-        units: units.filter(|(_, met)| *met).map(|(unit, _)| unit).collect(),
+        units: units
+            .filter(|(_, met)| *met)
+            .map(|(unit, _)| unit)
+            .collect(),
         total: sums.total,
         orders: sums.orders,
     }
@@ -120,7 +123,11 @@ impl Sums {
     ) {
         let amount = |seen: &Seen| weight(seen, what.0).unwrap_or_else(Exact::zero);
         let counted = |verdict: Verdict, weight: &Exact| {
-            if counts(verdict, what.1) { weight.clone() } else { Exact::zero() }
+            if counts(verdict, what.1) {
+                weight.clone()
+            } else {
+                Exact::zero()
+            }
         };
         if let Some((place, seen)) = old {
             let sum = counted(seen.verdict, &amount(seen));
@@ -142,8 +149,8 @@ impl Sums {
             (Some((from, before)), Some((to, now)), Some(chain)) => {
                 let (weight, weight_now) = (amount(before), amount(now));
                 for (step, cause) in STEPS.into_iter().enumerate() {
-                    let step = counted(chain[step + 1], &weight)
-                        .minus(&counted(chain[step], &weight));
+                    let step =
+                        counted(chain[step + 1], &weight).minus(&counted(chain[step], &weight));
                     self.effect(from, what, cause, &step);
                 }
                 let arrived = counted(chain[4], &weight_now);

@@ -42,12 +42,7 @@ pub struct Pairs {
 /// Pairs are looked for within a unit first, as it is after the unit map; then, by equal names or
 /// ids, within a group; then anywhere by an id and a name that each side has once.
 #[must_use]
-pub fn pairs(
-    old: &[Row<'_>],
-    new: &[Row<'_>],
-    carrier: &mut Carrier<'_>,
-    items: usize,
-) -> Pairs {
+pub fn pairs(old: &[Row<'_>], new: &[Row<'_>], carrier: &mut Carrier<'_>, items: usize) -> Pairs {
     let carried: Vec<Carried> = old
         .iter()
         .map(|row| carrier.carry(row.activity, row.group_name))
@@ -98,7 +93,10 @@ impl Matched {
             .zip(carried)
             .map(|(row, carried)| keyed(row, &carried.unit))
             .collect();
-        let news: Vec<Keyed<'_>> = new.iter().map(|row| keyed(row, &row.activity.unit)).collect();
+        let news: Vec<Keyed<'_>> = new
+            .iter()
+            .map(|row| keyed(row, &row.activity.unit))
+            .collect();
         let first = pairing::pair(&olds, &news, LEAST_LIKENESS);
         let mut pairs = first.pairs;
         let (mut gone, mut added) = (first.gone, first.new);
@@ -143,7 +141,11 @@ fn keyed<'a>(row: &Row<'a>, unit: &'a str) -> Keyed<'a> {
     let activity = row.activity;
     Keyed {
         unit,
-        id: if activity.id_derived { "" } else { &activity.id },
+        id: if activity.id_derived {
+            ""
+        } else {
+            &activity.id
+        },
         process: &activity.process,
         name: &activity.name,
     }
@@ -168,15 +170,17 @@ fn anywhere(old: &[Row<'_>], new: &[Row<'_>], gone: &[usize], added: &[usize]) -
             places.entry(key).or_default().1.push(*place);
         }
     }
-    let both = places.into_values().filter_map(|sides| match (&*sides.0, &*sides.1) {
-        ([before], [now]) => Some(Pair {
-            before: *before,
-            now: *now,
-            by: PairedBy::Id,
-            likeness: 1_000,
-        }),
-        _ => None,
-    });
+    let both = places
+        .into_values()
+        .filter_map(|sides| match (&*sides.0, &*sides.1) {
+            ([before], [now]) => Some(Pair {
+                before: *before,
+                now: *now,
+                by: PairedBy::Id,
+                likeness: 1_000,
+            }),
+            _ => None,
+        });
     both.collect()
 }
 
@@ -245,7 +249,10 @@ fn newer(row: &Row<'_>) -> Seen {
 /// Returns the answers that differ. Several columns of one item are compared in their order.
 fn answers(old: &[CellAnswer], new: &[CellAnswer], items: usize) -> Vec<AnswerChange> {
     let of = |answers: &[CellAnswer], item: u16| -> Vec<Answer> {
-        answers_of(answers, item).iter().map(|it| it.answer).collect()
+        answers_of(answers, item)
+            .iter()
+            .map(|it| it.answer)
+            .collect()
     };
     (0..items)
         .filter_map(|item| {

@@ -6,10 +6,10 @@ use proptest::prelude::*;
 
 use super::{Effect, changes, effects};
 use crate::model::activity::Given;
+use crate::model::assessment::Override;
 use crate::model::comparison::{
     AllEffects, Cause, CauseSet, Compared, End, Measure, Reversal, Seen,
 };
-use crate::model::assessment::Override;
 use crate::model::quantity::{Decimal, Exact, Ratio};
 use crate::model::verdict::{Outcome, Verdict};
 use crate::origin::CellRef;
@@ -75,7 +75,10 @@ fn exact(value: i128) -> Exact {
 #[track_caller]
 fn case(all: &AllEffects, what: (Measure, End), sums: (i128, i128), by: [i128; 7]) {
     let effects = all.of(what.0, what.1);
-    assert_eq!((&effects.old, &effects.new), (&exact(sums.0), &exact(sums.1)));
+    assert_eq!(
+        (&effects.old, &effects.new),
+        (&exact(sums.0), &exact(sums.1))
+    );
     assert_eq!(effects.by, by.map(exact));
 }
 
@@ -107,30 +110,91 @@ fn each_step_goes_to_its_cause() {
             (YES, YES),
         ),
     ];
-    let Effect { units, total, orders } = effects(&all, &[]);
+    let Effect {
+        units,
+        total,
+        orders,
+    } = effects(&all, &[]);
     let (least, most) = (End::AtLeast, End::AtMost);
     //   gone, added, criteria, answers, overrides, numbers, moved
-    case(&total, (Measure::Activities, least), (3, 4), [-1, 1, -1, 1, 1, 0, 0]);
-    case(&total, (Measure::Heads, least), (16, 16), [-4, 2, -5, 3, 1, 3, 0]);
-    case(&total, (Measure::Heads, most), (16, 16), [-4, 2, -5, 3, 1, 3, 0]);
-    case(&units[0].effects, (Measure::Heads, least), (16, 9), [-4, 2, -5, 3, 1, 3, -7]);
-    case(&units[1].effects, (Measure::Heads, least), (0, 7), [0, 0, 0, 0, 0, 0, 7]);
+    case(
+        &total,
+        (Measure::Activities, least),
+        (3, 4),
+        [-1, 1, -1, 1, 1, 0, 0],
+    );
+    case(
+        &total,
+        (Measure::Heads, least),
+        (16, 16),
+        [-4, 2, -5, 3, 1, 3, 0],
+    );
+    case(
+        &total,
+        (Measure::Heads, most),
+        (16, 16),
+        [-4, 2, -5, 3, 1, 3, 0],
+    );
+    case(
+        &units[0].effects,
+        (Measure::Heads, least),
+        (16, 9),
+        [-4, 2, -5, 3, 1, 3, -7],
+    );
+    case(
+        &units[1].effects,
+        (Measure::Heads, least),
+        (0, 7),
+        [0, 0, 0, 0, 0, 0, 7],
+    );
     assert_eq!(total.not_stated, [[0, 0], [5, 5]], "nobody states FTE");
     assert_eq!(total.stated, [true, true, false]);
     let heads = &orders[1][0];
-    assert_eq!((&heads.criteria_first, &heads.answers_second), (&exact(-5), &exact(3)));
-    assert_eq!((&heads.answers_first, &heads.criteria_second), (&exact(3), &exact(-5)));
+    assert_eq!(
+        (&heads.criteria_first, &heads.answers_second),
+        (&exact(-5), &exact(3))
+    );
+    assert_eq!(
+        (&heads.answers_first, &heads.criteria_second),
+        (&exact(3), &exact(-5))
+    );
     assert!(heads.interplay().is_zero());
     let found = changes(&all);
-    assert_eq!(found.reversals, [1, 0, 1, 1], "none, note, reason, criteria");
-    let sets: Vec<(CauseSet, u64)> = found.by_cause.iter().map(|(set, it)| (*set, it.all)).collect();
+    assert_eq!(
+        found.reversals,
+        [1, 0, 1, 1],
+        "none, note, reason, criteria"
+    );
+    let sets: Vec<(CauseSet, u64)> = found
+        .by_cause
+        .iter()
+        .map(|(set, it)| (*set, it.all))
+        .collect();
     let only = CauseSet::default();
     assert_eq!(
         sets,
         [
-            (CauseSet { criteria: true, ..only }, 1),
-            (CauseSet { answers: true, ..only }, 1),
-            (CauseSet { overrides: true, ..only }, 1),
+            (
+                CauseSet {
+                    criteria: true,
+                    ..only
+                },
+                1
+            ),
+            (
+                CauseSet {
+                    answers: true,
+                    ..only
+                },
+                1
+            ),
+            (
+                CauseSet {
+                    overrides: true,
+                    ..only
+                },
+                1
+            ),
         ]
     );
     assert_eq!((found.nothing, found.place_alone), (0, 1));
@@ -148,7 +212,10 @@ fn what_only_both_together_do_is_said() {
     let by = [0, 0, -2, 2, 0, 0, 0];
     case(&total, (Measure::Heads, End::AtLeast), (2, 2), by);
     let heads = &orders[1][0];
-    assert_eq!((&heads.answers_first, &heads.criteria_second), (&exact(-2), &exact(2)));
+    assert_eq!(
+        (&heads.answers_first, &heads.criteria_second),
+        (&exact(-2), &exact(2))
+    );
     assert_eq!(heads.interplay(), exact(4));
 }
 
@@ -161,7 +228,12 @@ fn bounds_telescope_apart() {
         (OPEN, YES),
     )];
     let Effect { total, .. } = effects(&all, &[]);
-    case(&total, (Measure::Heads, End::AtLeast), (0, 2), [0, 0, 0, 2, 0, 0, 0]);
+    case(
+        &total,
+        (Measure::Heads, End::AtLeast),
+        (0, 2),
+        [0, 0, 0, 2, 0, 0, 0],
+    );
     case(&total, (Measure::Heads, End::AtMost), (2, 2), [0; 7]);
     assert!(total.has_bounds(Measure::Heads));
 }
@@ -172,7 +244,11 @@ fn a_reversal_is_explained_by_a_note_a_reason_or_the_criteria() {
     fn reversal(old: Verdict, new: Verdict, by_new: Verdict, noted: bool, found: Option<Reversal>) {
         let mut now = seen("A", new, new, number(1));
         now.noted = noted;
-        let one = pair(Some(seen("A", old, old, number(1))), Some(now), (by_new, old));
+        let one = pair(
+            Some(seen("A", old, old, number(1))),
+            Some(now),
+            (by_new, old),
+        );
         assert_eq!(one.reversal(), found);
     }
     reversal(YES, NO, YES, false, Some(Reversal::Unexplained));
@@ -209,7 +285,10 @@ fn any_seen() -> impl Strategy<Value = Seen> {
         |(group, computed, overridden, heads, fte)| {
             let group = ["A", "B", "C", ""][group];
             let verdict = overridden.unwrap_or(computed);
-            Seen { fte, ..seen(group, computed, verdict, heads) }
+            Seen {
+                fte,
+                ..seen(group, computed, verdict, heads)
+            }
         },
     )
 }

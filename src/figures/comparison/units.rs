@@ -83,7 +83,11 @@ impl<'a> Carrier<'a> {
             let known = self.groups.get(&fold(&activity.group)).cloned();
             let (group, group_name) =
                 known.unwrap_or_else(|| (Rc::clone(&activity.group), Rc::clone(group_name)));
-            return Carried { unit, group, group_name };
+            return Carried {
+                unit,
+                group,
+                group_name,
+            };
         }
         let own_unit = fold(&activity.group) == fold(&activity.unit);
         let is_other = fold(&unit) != fold(&activity.unit);
@@ -93,7 +97,11 @@ impl<'a> Carrier<'a> {
             let group = self.unit(&activity.group, group_name);
             self.named_group(&group, group_name)
         };
-        Carried { unit, group, group_name }
+        Carried {
+            unit,
+            group,
+            group_name,
+        }
     }
 
     /// Returns what a unit is called now, by code or by name.
@@ -104,11 +112,13 @@ impl<'a> Carrier<'a> {
             let last = steps.into_iter().rfind(|(day, _)| *day <= until);
             if let Some((on, to)) = last {
                 let to = self.canonical(&to).unwrap_or(to);
-                self.moves.entry(Rc::clone(code)).or_insert_with(|| UnitMove {
-                    from: Rc::clone(code),
-                    to: Rc::clone(&to),
-                    on,
-                });
+                self.moves
+                    .entry(Rc::clone(code))
+                    .or_insert_with(|| UnitMove {
+                        from: Rc::clone(code),
+                        to: Rc::clone(&to),
+                        on,
+                    });
                 return to;
             }
         }
@@ -129,7 +139,10 @@ impl<'a> Carrier<'a> {
 
     /// Returns key and name of the group that a unit of now belongs to.
     fn group_of(&self, unit: &Rc<str>, name: &Rc<str>, is_other: bool) -> (Rc<str>, Rc<str>) {
-        let place = self.structure.find(unit).filter(|at| *at < self.structure.charted());
+        let place = self
+            .structure
+            .find(unit)
+            .filter(|at| *at < self.structure.charted());
         let above = match (place, self.chart, self.grouping) {
             (Some(place), Some(chart), Grouping::Directorate) => Some(chart.directorate(place)),
             (Some(place), Some(chart), Grouping::Level(level)) => {

@@ -51,10 +51,22 @@ pub fn lists(comparison: &Comparison, options: &Options) -> Vec<Block<'static>> 
     let all = || comparison.activities.iter();
     let mut blocks = Vec::new();
     let listed: [(Text, Vec<&Compared>, Shape); 4] = [
-        (RENAMED, all().filter(|it| it.renamed).collect(), Shape::Names),
+        (
+            RENAMED,
+            all().filter(|it| it.renamed).collect(),
+            Shape::Names,
+        ),
         (MOVED, all().filter(|it| it.moved()).collect(), Shape::Units),
-        (GONE, all().filter(|it| it.new.is_none()).collect(), Shape::Alone),
-        (ADDED, all().filter(|it| it.old.is_none()).collect(), Shape::Alone),
+        (
+            GONE,
+            all().filter(|it| it.new.is_none()).collect(),
+            Shape::Alone,
+        ),
+        (
+            ADDED,
+            all().filter(|it| it.old.is_none()).collect(),
+            Shape::Alone,
+        ),
     ];
     for (heading, found, shape) in listed {
         if !found.is_empty() {
@@ -88,12 +100,7 @@ enum Shape {
 }
 
 /// Adds a table of the first ones, and says how many more there are.
-fn push(
-    blocks: &mut Vec<Block<'static>>,
-    found: &[&Compared],
-    options: &Options,
-    shape: Shape,
-) {
+fn push(blocks: &mut Vec<Block<'static>>, found: &[&Compared], options: &Options, shape: Shape) {
     let lang = options.lang;
     let rows = found.iter().take(options.max_shown);
     blocks.push(Block::Table(Table {

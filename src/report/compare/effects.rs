@@ -3,9 +3,8 @@
 //! Never here: an effect that the comparison lacks.
 
 use crate::lang::{Lang, Text};
-use crate::model::comparison::{
-    AllEffects, Cause, Comparison, Effects, End, Measure, Orders,
-};
+use crate::model::assessment::Grouping;
+use crate::model::comparison::{AllEffects, Cause, Comparison, Effects, End, Measure, Orders};
 use crate::report::compare::words::{self, text};
 use crate::report::grounds::{Figures, Ground, printed_once};
 use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
@@ -53,7 +52,10 @@ pub fn blocks(comparison: &Comparison, lang: Lang, figures: &mut Figures) -> Vec
     blocks
 }
 
-const ORDERS: Text = text("Criteri e risposte insieme", "Criteria and answers together");
+const ORDERS: Text = text(
+    "Criteri e risposte insieme",
+    "Criteria and answers together",
+);
 const ORDERS_MEAN: Text = text(
     "Il peso dei criteri e quello delle risposte dipendono da quale dei due si considera prima: la \
      tabella sopra prende prima i criteri. Qui ci sono i due ordini, per le attività presenti in \
@@ -73,7 +75,11 @@ fn columns(comparison: &Comparison, first: &str, causes: &[Cause], lang: Lang) -
     let of = |key: &'static str, label: &str| {
         Column::new(key, label, Kind::Quantity).kept(Column::SERIES)
     };
-    columns.extend(causes.iter().map(|it| of(it.key(), words::cause(*it).get(lang))));
+    columns.extend(
+        causes
+            .iter()
+            .map(|it| of(it.key(), words::cause(*it).get(lang))),
+    );
     columns.push(of("new", &new));
     columns
 }
@@ -106,12 +112,17 @@ fn total(comparison: &Comparison, lang: Lang, figures: &mut Figures) -> Table<'s
     }
     let [old, new] = words::sides(comparison, lang);
     let mut first = vec![Cell::from(Value::text(old))];
-    first.extend(sums.iter().map(|(_, it)| Cell::from(Value::Quantity(it.old.clone()))));
+    first.extend(
+        sums.iter()
+            .map(|(_, it)| Cell::from(Value::Quantity(it.old.clone()))),
+    );
     let mut rows = vec![first];
     for cause in OF_TOTAL {
         let name = shared::capital(words::cause_said(cause).get(lang));
         let mut row = vec![Cell::from(Value::text(name))];
-        let each = sums.iter().map(|(_, it)| Value::Change(it.of(cause).clone()));
+        let each = sums
+            .iter()
+            .map(|(_, it)| Value::Change(it.of(cause).clone()));
         row.extend(each.map(Cell::from));
         rows.push(row);
     }
@@ -140,7 +151,9 @@ fn row(
         Cell::from(first),
         Cell::from(Value::Quantity(effects.old.clone())),
     ];
-    let of = causes.iter().map(|cause| Value::Change(effects.of(*cause).clone()));
+    let of = causes
+        .iter()
+        .map(|cause| Value::Change(effects.of(*cause).clone()));
     cells.extend(of.map(Cell::from));
     let value = Value::Quantity(effects.new.clone());
     let ground = || ground(effects, lang);
@@ -220,14 +233,24 @@ fn unit_table(
     let units = || comparison.units.iter().map(|unit| &unit.effects);
     let does = |cause: &Cause| units().any(|it| !it.of(measure, end).of(*cause).is_zero());
     let causes: Vec<Cause> = Cause::ALL.into_iter().filter(does).collect();
-    let first = shared::grouping(&comparison.grouping, lang);
+    let first = match comparison.grouping {
+        Grouping::Unit => text("Unità", "Unit").get(lang).to_owned(),
+        _ => shared::grouping(&comparison.grouping, lang),
+    };
     let what = words::measure_at(comparison, measure, end, lang);
     let mut rows = Vec::new();
     for unit in &comparison.units {
         let title = shared::group_title(&unit.unit, &unit.name, lang);
         let effects = unit.effects.of(measure, end);
         let name = format!("{title}: {}", shared::uncapital(&what));
-        rows.push(row(Value::text(title), &name, effects, &causes, lang, figures));
+        rows.push(row(
+            Value::text(title),
+            &name,
+            effects,
+            &causes,
+            lang,
+            figures,
+        ));
     }
     let effects = comparison.total.of(measure, end);
     let total = Value::text(shared::TOTAL.get(lang));
@@ -239,15 +262,11 @@ fn unit_table(
     }
 }
 
-fn both_orders(
-    comparison: &Comparison,
-    orders: &[[Orders; 2]; 3],
-    lang: Lang,
-) -> Table<'static> {
+fn both_orders(comparison: &Comparison, orders: &[[Orders; 2]; 3], lang: Lang) -> Table<'static> {
     let label = |it, en| text(it, en).get(lang);
     let number = |key: &'static str, label: &str| Column::new(key, label, Kind::Quantity);
     let columns = vec![
-        Column::new("name", label("Totale", "Total"), Kind::Text),
+        Column::new("name", label("Smartabili", "Smartable"), Kind::Text),
         number("criteria_first", label("Prima i criteri", "Criteria first")),
         number("answers_second", label("poi le risposte", "then answers")),
         number("answers_first", label("Prima le risposte", "Answers first")),
@@ -257,7 +276,7 @@ fn both_orders(
     let mut rows = Vec::new();
     for measure in measures(comparison) {
         for end in ends(comparison, measure) {
-            let name = words::measure_at(comparison, measure, *end, lang);
+            let name = words::measure_short(comparison, measure, *end, lang);
             let one = &orders[measure as usize][*end as usize];
             let changes = [
                 one.criteria_first.clone(),

@@ -36,7 +36,10 @@ fn activity(comparison: &Comparison, one: &Compared, page: &mut Page<'_>, lang: 
         return;
     };
     page.heading(&shared::code_and_name(&seen.id, &seen.name));
-    for (side, seen) in [&comparison.old, &comparison.new].into_iter().zip([&one.old, &one.new]) {
+    for (side, seen) in [&comparison.old, &comparison.new]
+        .into_iter()
+        .zip([&one.old, &one.new])
+    {
         let line = match seen {
             None => text("non c'è", "not there").get(lang).to_owned(),
             Some(seen) => said(comparison, seen, lang),
@@ -85,7 +88,10 @@ fn said(comparison: &Comparison, seen: &Seen, lang: Lang) -> String {
             "«{}», {unit}, addetti {heads}, ETP {fte}{note} ({at})",
             seen.name
         ),
-        Lang::En => format!("“{}”, {unit}, heads {heads}, FTE {fte}{note} ({at})", seen.name),
+        Lang::En => format!(
+            "“{}”, {unit}, heads {heads}, FTE {fte}{note} ({at})",
+            seen.name
+        ),
     }
 }
 
@@ -102,8 +108,8 @@ fn steps(comparison: &Comparison, one: &Compared, page: &mut Page<'_>, lang: Lan
     };
     let label = text("Esito, passo per passo:", "Verdict, step by step:").get(lang);
     page.line("  ", label);
-    let [old_set, new_set] = [&comparison.old.set, &comparison.new.set]
-        .map(|set| format!("{} {}", set.id, set.version));
+    let [old_set, new_set] =
+        [&comparison.old.set, &comparison.new.set].map(|set| format!("{} {}", set.id, set.version));
     let lines = match lang {
         Lang::It => [
             "prima, come vale".to_owned(),
@@ -129,6 +135,11 @@ fn steps(comparison: &Comparison, one: &Compared, page: &mut Page<'_>, lang: Lan
             let outcome = shared::outcome(it.outcome).get(lang);
             page.line("    ", &format!("{label}: {outcome}, «{}»", it.reason));
         }
+    }
+    if !one.verdict_changed() {
+        let same = text("L'esito non è cambiato.", "The verdict has not changed.");
+        page.line("  ", same.get(lang));
+        return;
     }
     let causes = words::causes(one.causes(), lang);
     let label = text("Cause del cambiamento", "Causes of the change").get(lang);

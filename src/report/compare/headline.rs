@@ -60,8 +60,12 @@ fn smartable(comparison: &Comparison, lang: Lang) -> String {
         (false, Lang::En) => " in settled verdicts",
     };
     match lang {
-        Lang::It => format!("Attività smartabili: da {old} a {new}, differenza {change}{sure}{by}."),
-        Lang::En => format!("Smartable activities: from {old} to {new}, difference {change}{sure}{by}."),
+        Lang::It => {
+            format!("Attività smartabili: da {old} a {new}, differenza {change}{sure}{by}.")
+        }
+        Lang::En => {
+            format!("Smartable activities: from {old} to {new}, difference {change}{sure}{by}.")
+        }
     }
 }
 
@@ -142,13 +146,19 @@ pub fn origins(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
     for change in &comparison.unit_map {
         let (from, to, on) = (&change.from, &change.to, change.on);
         lines.push(match lang {
-            Lang::It => format!("Dal {on} l'unità {from} è {to}: i valori di prima stanno sotto {to}."),
-            Lang::En => format!("From {on} the unit {from} is {to}: older figures stand under {to}."),
+            Lang::It => {
+                format!("Dal {on} l'unità {from} è {to}: i valori di prima stanno sotto {to}.")
+            }
+            Lang::En => {
+                format!("From {on} the unit {from} is {to}: older figures stand under {to}.")
+            }
         });
     }
     blocks.push(Block::List(lines));
     blocks.push(Block::Heading(
-        text("Che cosa è stato letto", "What was read").get(lang).to_owned(),
+        text("Che cosa è stato letto", "What was read")
+            .get(lang)
+            .to_owned(),
     ));
     blocks.push(Block::List(origin::read_lines(&comparison.sources, lang)));
     blocks

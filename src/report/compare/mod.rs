@@ -88,7 +88,12 @@ pub fn build<'a>(
     blocks.extend(activities::lists(comparison, options));
     blocks.extend(people::blocks(comparison, lang));
     let found = findings::discreet(&comparison.new.findings, options);
-    blocks.extend(findings::blocks(&comparison.sources, &found, wording, options));
+    blocks.extend(findings::blocks(
+        &comparison.sources,
+        &found,
+        wording,
+        options,
+    ));
     blocks.extend(left_out::blocks(&comparison.new.left_out, lang));
     blocks.extend(headline::origins(comparison, lang));
     Report { blocks }

@@ -9,8 +9,14 @@ use crate::report::compare::words::{self, text};
 use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
 use crate::report::words as shared;
 
-const CONTINGENT: Text = text("Contingente: persone che possono chiedere", "Contingent: people who may ask");
-const DAYS: Text = text("Giornate di lavoro agile nell'anno", "Remote days of the year");
+const CONTINGENT: Text = text(
+    "Contingente: persone che possono chiedere",
+    "Contingent: people who may ask",
+);
+const DAYS: Text = text(
+    "Giornate di lavoro agile nell'anno",
+    "Remote days of the year",
+);
 const INTERVALS: Text = text(
     "La differenza di due intervalli è un intervallo: dal minimo di dopo meno il massimo di prima al \
      massimo di dopo meno il minimo di prima. Più largo dei due, perché nulla dice che gli incerti \
@@ -157,7 +163,12 @@ pub fn days(comparison: &Comparison, lang: Lang) -> Table<'static> {
     };
     let units = budgets.units.iter();
     let mut rows: Vec<Vec<Cell<'static>>> = units
-        .map(|unit| row(shared::group_title(&unit.unit, &unit.name, lang), &unit.days))
+        .map(|unit| {
+            row(
+                shared::group_title(&unit.unit, &unit.name, lang),
+                &unit.days,
+            )
+        })
         .collect();
     rows.push(row(shared::TOTAL.get(lang).to_owned(), &budgets.total));
     Table {

@@ -50,22 +50,26 @@ fn units(comparison: &Comparison) -> DataTable<'_> {
     columns.push(Column::new("difference", "", Kind::Quantity));
     let rows = comparison.units.iter().flat_map(move |unit| {
         let each = measures(comparison).into_iter();
-        each.flat_map(|measure| ends(comparison, measure).iter().map(move |end| (measure, *end)))
-            .map(|(measure, end)| {
-                let effects = unit.effects.of(measure, end);
-                let mut row = vec![
-                    Value::text(&*unit.unit),
-                    Value::text(&*unit.name),
-                    Value::text(measure.key()),
-                    Value::text(end.key()),
-                    Value::Quantity(effects.old.clone()),
-                ];
-                row.extend(Cause::ALL.map(|cause| Value::Change(effects.of(cause).clone())));
-                row.push(Value::Quantity(effects.new.clone()));
-                row.push(Value::Change(effects.difference()));
-                row
-            })
-            .collect::<Vec<_>>()
+        each.flat_map(|measure| {
+            ends(comparison, measure)
+                .iter()
+                .map(move |end| (measure, *end))
+        })
+        .map(|(measure, end)| {
+            let effects = unit.effects.of(measure, end);
+            let mut row = vec![
+                Value::text(&*unit.unit),
+                Value::text(&*unit.name),
+                Value::text(measure.key()),
+                Value::text(end.key()),
+                Value::Quantity(effects.old.clone()),
+            ];
+            row.extend(Cause::ALL.map(|cause| Value::Change(effects.of(cause).clone())));
+            row.push(Value::Quantity(effects.new.clone()));
+            row.push(Value::Change(effects.difference()));
+            row
+        })
+        .collect::<Vec<_>>()
     });
     DataTable {
         columns,
@@ -75,35 +79,74 @@ fn units(comparison: &Comparison) -> DataTable<'_> {
 
 /// Keys, labels and kinds of the columns of activities.
 const ACTIVITY: [(&str, crate::lang::Text, Kind); 30] = [
-    ("change", text("Che cosa è successo", "What happened"), Kind::Code),
+    (
+        "change",
+        text("Che cosa è successo", "What happened"),
+        Kind::Code,
+    ),
     ("id", text("ID", "ID"), Kind::Code),
     ("unit", text("Unità", "Unit"), Kind::Code),
-    ("unit_name", text("Nome dell'unità", "Name of the unit"), Kind::Text),
+    (
+        "unit_name",
+        text("Nome dell'unità", "Name of the unit"),
+        Kind::Text,
+    ),
     ("name", text("Attività", "Activity"), Kind::Text),
-    ("old_verdict", text("Esito prima", "Verdict before"), Kind::Code),
+    (
+        "old_verdict",
+        text("Esito prima", "Verdict before"),
+        Kind::Code,
+    ),
     ("verdict", text("Esito dopo", "Verdict after"), Kind::Code),
     ("causes", text("Cause", "Causes"), Kind::Code),
     ("reversal", text("Ribaltato", "Turned round"), Kind::Text),
     ("renamed", text("Rinominata", "Renamed"), Kind::Code),
     ("moved", text("Spostata", "Moved"), Kind::Code),
-    ("answers_changed", text("Risposte cambiate", "Answers changed"), Kind::Count),
-    ("old_heads", text("Addetti prima", "Heads before"), Kind::Quantity),
+    (
+        "answers_changed",
+        text("Risposte cambiate", "Answers changed"),
+        Kind::Count,
+    ),
+    (
+        "old_heads",
+        text("Addetti prima", "Heads before"),
+        Kind::Quantity,
+    ),
     ("heads", text("Addetti dopo", "Heads after"), Kind::Quantity),
     ("old_fte", text("ETP prima", "FTE before"), Kind::Quantity),
     ("fte", text("ETP dopo", "FTE after"), Kind::Quantity),
     ("old_id", text("ID prima", "Id before"), Kind::Code),
     ("old_unit", text("Unità prima", "Unit before"), Kind::Code),
-    ("old_unit_now", text("Unità prima, oggi", "Unit before, as it is now"), Kind::Code),
-    ("old_name", text("Attività prima", "Activity before"), Kind::Text),
-    ("found_by", text("Trovata per", "Found by"), Kind::Code),
-    ("likeness", text("Somiglianza", "Likeness"), Kind::Share),
-    ("old_computed", text("Calcolato prima", "Computed before"), Kind::Code),
     (
-        "old_by_new_criteria",
-        text("Prima, con i nuovi criteri", "Before, by the newer criteria"),
+        "old_unit_now",
+        text("Unità prima, oggi", "Unit before, as it is now"),
         Kind::Code,
     ),
-    ("computed", text("Calcolato dopo", "Computed after"), Kind::Code),
+    (
+        "old_name",
+        text("Attività prima", "Activity before"),
+        Kind::Text,
+    ),
+    ("found_by", text("Trovata per", "Found by"), Kind::Code),
+    ("likeness", text("Somiglianza", "Likeness"), Kind::Share),
+    (
+        "old_computed",
+        text("Calcolato prima", "Computed before"),
+        Kind::Code,
+    ),
+    (
+        "old_by_new_criteria",
+        text(
+            "Prima, con i nuovi criteri",
+            "Before, by the newer criteria",
+        ),
+        Kind::Code,
+    ),
+    (
+        "computed",
+        text("Calcolato dopo", "Computed after"),
+        Kind::Code,
+    ),
     (
         "new_by_old_criteria",
         text("Dopo, con i vecchi criteri", "After, by the older criteria"),
@@ -138,6 +181,14 @@ fn truth(value: bool, (texts, lang): (Texts, Lang)) -> Value<'static> {
     })
 }
 
+/// What is not there is not unknown: for people, a dash.
+fn none<'a>(texts: Texts) -> Value<'a> {
+    match texts {
+        Texts::Keys => Value::Missing,
+        Texts::Words => Value::text("–"),
+    }
+}
+
 fn happened(one: &Compared, (texts, lang): (Texts, Lang)) -> Value<'static> {
     let (key, word) = match (&one.old, &one.new) {
         (Some(_), None) => ("gone", text("cessata", "gone")),
@@ -156,8 +207,9 @@ fn activity<'a>(
     how: (Texts, Lang),
 ) -> Vec<Value<'a>> {
     let (old, new) = (one.old.as_ref(), one.new.as_ref());
+    let none = || self::none(how.0);
     let verdict = |verdict: Option<crate::model::verdict::Verdict>| {
-        verdict.map_or(Value::Missing, |it| {
+        verdict.map_or_else(none, |it| {
             Value::text(match how.0 {
                 Texts::Keys => it.key(),
                 Texts::Words => shared::verdict(it).get(how.1),
@@ -176,11 +228,18 @@ fn activity<'a>(
         Texts::Keys => it.key(),
         Texts::Words => words::reversal(it).get(how.1),
     });
+    let say = |text: &'static str| {
+        if text.is_empty() {
+            none()
+        } else {
+            Value::text(text)
+        }
+    };
     let text_of = |seen: Option<&'a Seen>, of: fn(&'a Seen) -> &'a str| {
-        Value::text(seen.map_or("", of))
+        seen.map_or_else(|| self::none(how.0), |seen| Value::text(of(seen)))
     };
     let number = |seen: Option<&Seen>, of: fn(&Seen) -> crate::model::activity::Given| {
-        seen.map_or(Value::Missing, |seen| given(of(seen)))
+        seen.map_or_else(none, |seen| given(of(seen)))
     };
     let chain = one.chain();
     let mut row = vec![
@@ -192,7 +251,7 @@ fn activity<'a>(
         verdict(old.map(|it| it.verdict)),
         verdict(new.map(|it| it.verdict)),
         Value::text(causes),
-        Value::text(reversal),
+        say(reversal),
         truth(one.renamed, how),
         truth(one.moved(), how),
         Value::Count(one.answers.len() as u64),
@@ -204,23 +263,20 @@ fn activity<'a>(
         text_of(old, |it| &it.unit),
         text_of(old, |it| &it.unit_now),
         text_of(old, |it| &it.name),
-        Value::text(by.unwrap_or("")),
-        one.found.map_or(Value::Missing, likeness),
+        say(by.unwrap_or("")),
+        one.found.map_or_else(none, likeness),
         verdict(old.map(|it| it.computed)),
         verdict(one.old_by_new.or(chain.map(|it| it[2]))),
         verdict(new.map(|it| it.computed)),
         verdict(one.new_by_old.or(chain.map(|it| it[3]))),
     ];
     for seen in [old, new] {
-        row.extend(place(comparison, seen));
+        row.extend(seen.map_or_else(|| [none(), none()], |seen| place(comparison, seen)));
     }
     row
 }
 
-fn place<'a>(comparison: &'a Comparison, seen: Option<&Seen>) -> [Value<'a>; 2] {
-    let Some(seen) = seen else {
-        return [Value::Missing, Value::Missing];
-    };
+fn place<'a>(comparison: &'a Comparison, seen: &Seen) -> [Value<'a>; 2] {
     let sources = &comparison.sources;
     [
         Value::text(sources.file_of(seen.at.table).path.as_str()),
@@ -236,7 +292,10 @@ const ANSWER: [(&str, crate::lang::Text); 8] = [
     ("item", text("Domanda", "Question")),
     ("old", text("Prima", "Before")),
     ("new", text("Dopo", "After")),
-    ("first_asked", text("Chiesta per la prima volta", "Asked for the first time")),
+    (
+        "first_asked",
+        text("Chiesta per la prima volta", "Asked for the first time"),
+    ),
     ("verdict_changed", text("Esito cambiato", "Verdict changed")),
 ];
 
@@ -246,7 +305,11 @@ pub fn answers(comparison: &Comparison, texts: Texts, lang: Lang) -> DataTable<'
     let columns = ANSWER
         .into_iter()
         .map(|(key, label)| {
-            let kind = if matches!(key, "name" | "item") { Kind::Text } else { Kind::Code };
+            let kind = if matches!(key, "name" | "item") {
+                Kind::Text
+            } else {
+                Kind::Code
+            };
             Column::new(key, label.get(lang), kind)
         })
         .collect();

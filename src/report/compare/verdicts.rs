@@ -10,10 +10,7 @@ use crate::report::numbers;
 use crate::report::words as shared;
 
 /// Heading of the verdicts.
-pub const HEADING: Text = text(
-    "Esiti prima e dopo",
-    "Verdicts before and after",
-);
+pub const HEADING: Text = text("Esiti prima e dopo", "Verdicts before and after");
 const BY_CAUSE: Text = text("Esiti cambiati, per causa", "Changed verdicts by cause");
 
 /// Returns the tables and lines.
@@ -37,7 +34,11 @@ fn from_to(comparison: &Comparison, lang: Lang) -> Table<'static> {
     for (key, label) in shared::VERDICT_KEYS.into_iter().zip(shared::BY_VERDICT) {
         columns.push(Column::new(key, label.get(lang), Kind::Count));
     }
-    columns.push(Column::new("gone", text("Cessate", "Gone").get(lang), Kind::Count));
+    columns.push(Column::new(
+        "gone",
+        text("Cessate", "Gone").get(lang),
+        Kind::Count,
+    ));
     columns.push(Column::new("total", shared::TOTAL.get(lang), Kind::Count));
     let counted = |label: &str, counts: [u64; 4], gone: Option<u64>| -> Vec<Cell<'static>> {
         let sum: u64 = counts.iter().sum::<u64>() + gone.unwrap_or(0);
@@ -49,7 +50,11 @@ fn from_to(comparison: &Comparison, lang: Lang) -> Table<'static> {
     };
     let mut rows = Vec::new();
     for (slot, label) in shared::BY_VERDICT.into_iter().enumerate() {
-        rows.push(counted(label.get(lang), changes.from_to[slot], Some(changes.gone[slot])));
+        rows.push(counted(
+            label.get(lang),
+            changes.from_to[slot],
+            Some(changes.gone[slot]),
+        ));
     }
     let label = text("Aggiunte", "Added").get(lang);
     rows.push(counted(label, changes.added, None));
@@ -70,7 +75,11 @@ fn by_cause(changes: &Changes, lang: Lang) -> Table<'static> {
     let label = |it, en| text(it, en).get(lang);
     let columns = vec![
         Column::new("cause", label("Causa", "Cause"), Kind::Text),
-        Column::new("all", label("Esiti cambiati", "Verdicts changed"), Kind::Count),
+        Column::new(
+            "all",
+            label("Esiti cambiati", "Verdicts changed"),
+            Kind::Count,
+        ),
         Column::new(
             "to_smartable",
             label("ora smartabili", "now smartable"),
@@ -97,7 +106,11 @@ fn by_cause(changes: &Changes, lang: Lang) -> Table<'static> {
         })
         .collect();
     let total = each.fold([0; 3], |sum, (_, it)| {
-        [sum[0] + it.all, sum[1] + it.to_smartable, sum[2] + it.from_smartable]
+        [
+            sum[0] + it.all,
+            sum[1] + it.to_smartable,
+            sum[2] + it.from_smartable,
+        ]
     });
     let name = shared::TOTAL.get(lang).to_owned();
     rows.push(row(name, total[0], total[1], total[2]));
@@ -139,7 +152,10 @@ fn others(changes: &Changes, lang: Lang) -> Vec<String> {
             ),
             changes.nothing,
         ),
-        (text("Risposte cambiate", "Answers changed"), changes.answers),
+        (
+            text("Risposte cambiate", "Answers changed"),
+            changes.answers,
+        ),
         (
             text(
                 "Risposte a domande che prima non si facevano",

@@ -130,7 +130,9 @@ pub fn measure(measure: Measure, heads: Heads) -> Text {
 #[must_use]
 pub fn measure_at(comparison: &Comparison, of: Measure, end: End, lang: Lang) -> String {
     let name = measure(of, comparison.new.heads).get(lang);
-    if !comparison.total.has_bounds(of) && comparison.units.iter().all(|it| !it.effects.has_bounds(of)) {
+    if !comparison.total.has_bounds(of)
+        && comparison.units.iter().all(|it| !it.effects.has_bounds(of))
+    {
         return name.to_owned();
     }
     let end = match end {

@@ -48,13 +48,19 @@ pub fn workbook<'a>(
             content: Content::Rows(rows(
                 tables::activities(comparison, Texts::Words, lang),
                 comparison.activities.len(),
+                ON_PAPER,
             )),
         },
         Sheet {
             name: ANSWERS,
             content: Content::Rows(rows(
                 tables::answers(comparison, Texts::Words, lang),
-                comparison.activities.iter().map(|it| it.answers.len()).sum(),
+                comparison
+                    .activities
+                    .iter()
+                    .map(|it| it.answers.len())
+                    .sum(),
+                0,
             )),
         },
     ];
@@ -96,10 +102,16 @@ fn summary(
     blocks
 }
 
-fn rows(table: DataTable<'_>, count: usize) -> Rows<'_> {
-    let rows = table.rows.map(|row| row.into_iter().map(Cell::from).collect());
+/// Columns of activities that a page has room for.
+const ON_PAPER: usize = 12;
+
+fn rows(table: DataTable<'_>, count: usize, printed: usize) -> Rows<'_> {
+    let rows = table
+        .rows
+        .map(|row| row.into_iter().map(Cell::from).collect());
     Rows {
         columns: table.columns,
+        printed,
         count,
         rows: Box::new(rows),
     }

@@ -65,9 +65,7 @@ fn field(value: &Value<'_>, dialect: CsvDialect) -> String {
         Value::Quantity(number) | Value::Change(number) => number.to_short(PLACES),
         Value::Share(share) => share.to_decimal(PLACES),
         // Tables for programs have a column for each end.
-        Value::QuantityBetween(ends) | Value::ChangeBetween(ends) => {
-            ends.at_least.to_short(PLACES)
-        }
+        Value::QuantityBetween(ends) | Value::ChangeBetween(ends) => ends.at_least.to_short(PLACES),
         Value::ShareBetween(ends) => ends.at_least.to_decimal(PLACES),
     };
     match dialect {

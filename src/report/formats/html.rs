@@ -90,7 +90,9 @@ fn one(block: &Block<'_>, titles: &mut usize, lang: Lang) -> Markup {
         Block::Paragraph(text) => html! { p { (plain(text)) } },
         Block::List(lines) => list(lines),
         Block::Table(it) => table(it, lang),
-        Block::Notices(notices) => html! { @for notice in notices { (self::notice(notice, lang)) } },
+        Block::Notices(notices) => {
+            html! { @for notice in notices { (self::notice(notice, lang)) } }
+        }
     }
 }
 
@@ -198,9 +200,15 @@ mod tests {
                 last_is_total: false,
             }),
         ]);
-        assert!(page.starts_with("<!DOCTYPE html><html lang=\"it\"><head>"), "{page}");
+        assert!(
+            page.starts_with("<!DOCTYPE html><html lang=\"it\"><head>"),
+            "{page}"
+        );
         assert!(page.contains("<title>A &lt; B</title>"));
-        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;\u{fffd}"), "{page}");
+        assert!(
+            page.contains("&lt;script&gt;alert(1)&lt;/script&gt;\u{fffd}"),
+            "{page}"
+        );
         assert!(page.contains("Unità &amp; &lt;b&gt;"));
         assert!(!page.contains("<script"));
     }
@@ -241,11 +249,16 @@ mod tests {
         let options = Options::new(Lang::En);
         let bytes = render_assessment(Format::Html, &sample, &testing::Words, &options).unwrap();
         let page = String::from_utf8(bytes).unwrap();
-        for part in ["src=", "href=", "url(", "@import", "<script", "http://", "https://"] {
+        for part in [
+            "src=", "href=", "url(", "@import", "<script", "http://", "https://",
+        ] {
             assert!(!page.contains(part), "{part}");
         }
         assert_eq!(page.matches("<h1>").count(), 1);
-        assert!(page.contains("<h1>Activities that can be done remotely</h1>"), "{page}");
+        assert!(
+            page.contains("<h1>Activities that can be done remotely</h1>"),
+            "{page}"
+        );
         assert!(page.contains("prefers-color-scheme: dark"));
         assert!(page.contains("@media print"));
     }

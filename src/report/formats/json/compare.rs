@@ -10,14 +10,12 @@ use serde::Serialize;
 use crate::finding::{FindingGroup, Wording};
 use crate::lang::Lang;
 use crate::model::comparison::{
-    AllEffects, Comparison, Compute, Criteria, Difference, End, Measure, Side,
+    AllEffects, Comparison, Compute, Criteria, Difference, End, Measure, Side, UnitMove,
 };
 use crate::report::Options;
 use crate::report::blocks::findings;
 use crate::report::compare::effects::measures;
-use crate::report::formats::json::compared::{
-    ActivityDto, EffectDto, OrdersDto, UnitMoveDto, Verdicts,
-};
+use crate::report::formats::json::compared::{ActivityDto, EffectDto, OrdersDto, Verdicts};
 use crate::report::formats::json::dated::{Days, basis_key};
 use crate::report::formats::json::number::Quantity;
 use crate::report::formats::json::parts::{Coverage, FindingDto, Input, LeftOut, Tool, VerdictsBy};
@@ -94,6 +92,27 @@ struct UnitDto<'a> {
     unit_name: Cow<'a, str>,
     /// What changed its sums.
     effects: Vec<EffectDto>,
+}
+
+/// A unit that became another.
+#[derive(Serialize, JsonSchema)]
+struct UnitMoveDto<'a> {
+    /// Before.
+    from: Cow<'a, str>,
+    /// Now.
+    to: Cow<'a, str>,
+    /// First day of the last change.
+    on: String,
+}
+
+impl<'a> UnitMoveDto<'a> {
+    fn of(change: &'a UnitMove) -> Self {
+        Self {
+            from: Cow::Borrowed(&change.from),
+            to: Cow::Borrowed(&change.to),
+            on: change.on.to_string(),
+        }
+    }
 }
 
 /// A figure on both sides; null: not known.
@@ -232,8 +251,14 @@ pub fn render(
         units: units.collect(),
         orders,
         verdicts: Verdicts::of(&comparison.changes),
-        activities: activities.map(|one| ActivityDto::of(comparison, one)).collect(),
-        reused_ids: comparison.reused.iter().map(|(gone, new)| [*gone, *new]).collect(),
+        activities: activities
+            .map(|one| ActivityDto::of(comparison, one))
+            .collect(),
+        reused_ids: comparison
+            .reused
+            .iter()
+            .map(|(gone, new)| [*gone, *new])
+            .collect(),
         contingents: contingents(comparison),
         budgets: budgets(comparison),
         not_computed: NotComputed {

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::model::comparison::{
     AnswerChange, Cause, Changes, Compared, Comparison, Effects, End, Measure, Orders, Reversal,
-    Seen, UnitMove,
+    Seen,
 };
 use crate::report::compare::words;
 use crate::report::formats::json::number::Number;
@@ -94,29 +94,6 @@ impl OrdersDto {
             answers_first: Number::from(&orders.answers_first),
             criteria_second: Number::from(&orders.criteria_second),
             interplay: Number::from(&orders.interplay()),
-        }
-    }
-}
-
-/// A unit that became another.
-#[derive(Serialize, JsonSchema)]
-pub struct UnitMoveDto<'a> {
-    /// Before.
-    from: Cow<'a, str>,
-    /// Now.
-    to: Cow<'a, str>,
-    /// First day of the last change.
-    on: String,
-}
-
-impl<'a> UnitMoveDto<'a> {
-    /// Takes a change.
-    #[must_use]
-    pub fn of(change: &'a UnitMove) -> Self {
-        Self {
-            from: Cow::Borrowed(&change.from),
-            to: Cow::Borrowed(&change.to),
-            on: change.on.to_string(),
         }
     }
 }
@@ -368,9 +345,7 @@ impl<'a> ActivityDto<'a> {
     /// Takes an activity.
     #[must_use]
     pub fn of(comparison: &'a Comparison, one: &'a Compared) -> Self {
-        let seen = |seen: &'a Option<Seen>| {
-            seen.as_ref().map(|seen| SeenDto::of(comparison, seen))
-        };
+        let seen = |seen: &'a Option<Seen>| seen.as_ref().map(|seen| SeenDto::of(comparison, seen));
         let causes = one.causes();
         let held = [
             (causes.criteria, Cause::Criteria),

@@ -261,9 +261,9 @@ pub(super) fn split(table: Table<'_>, lang: Lang) -> Table<'_> {
 
 fn has_two_ends(value: &Value<'_>) -> bool {
     match value {
-        Value::QuantityBetween(ends)
-        | Value::ShareBetween(ends)
-        | Value::ChangeBetween(ends) => !ends.is_exact(),
+        Value::QuantityBetween(ends) | Value::ShareBetween(ends) | Value::ChangeBetween(ends) => {
+            !ends.is_exact()
+        }
         _ => false,
     }
 }
