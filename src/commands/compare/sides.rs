@@ -81,8 +81,9 @@ pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
         request.by = Some(by);
         plan = planned(&path, &request, lang)?;
     }
-    // One configuration has one date: it is that of the newer side.
-    let shared = plan.config.path.is_some() && plan.config.path == new.plan.config.path;
+    // A configuration above both sides has one date: it is that of the newer one.
+    let above = !is_project(&path);
+    let shared = above && plan.config.path.is_some() && plan.config.path == new.plan.config.path;
     let on = plan.settings.on.as_deref().and_then(Day::parse);
     let old = Settled {
         on: on.filter(|_| !shared || request.on.is_some()),
@@ -151,11 +152,15 @@ fn asked(matches: &ArgMatches, names: Names) -> (PathBuf, Request) {
     (path, request)
 }
 
+/// Says whether a side is a folder with a configuration of its own.
+fn is_project(path: &Path) -> bool {
+    path.join("smartable.toml").is_file()
+}
+
 /// Settles a side. A folder with a configuration of its own is read as that says.
 fn planned(path: &Path, request: &Request, lang: Lang) -> Result<Plan> {
     let mut plan = Plan::settle(request, lang)?;
-    let is_project = path.join("smartable.toml").is_file();
-    if is_project && plan.config.path.is_some() && !plan.config.submissions.is_empty() {
+    if is_project(path) && plan.config.path.is_some() && !plan.config.submissions.is_empty() {
         let submissions = plan.config.submissions.iter();
         plan.names = submissions.map(|path| open::shown(path)).collect();
     }

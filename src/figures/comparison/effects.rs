@@ -58,6 +58,9 @@ struct Sums {
     orders: AllOrders,
 }
 
+/// An activity of one side with the place of its group; `None`: it is not there.
+type At<'a> = Option<(usize, &'a Seen)>;
+
 /// An activity counts where its verdict says so, at worst or at best.
 fn counts(verdict: Verdict, end: End) -> bool {
     let (worst, best) = verdict.bounds();
@@ -115,12 +118,7 @@ impl Sums {
         }
     }
 
-    fn add_one(
-        &mut self,
-        compared: &Compared,
-        (old, new): (Option<(usize, &Seen)>, Option<(usize, &Seen)>),
-        what: (Measure, End),
-    ) {
+    fn add_one(&mut self, compared: &Compared, (old, new): (At<'_>, At<'_>), what: (Measure, End)) {
         let amount = |seen: &Seen| weight(seen, what.0).unwrap_or_else(Exact::zero);
         let counted = |verdict: Verdict, weight: &Exact| {
             if counts(verdict, what.1) {

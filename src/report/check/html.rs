@@ -24,7 +24,7 @@ pub(super) fn render(view: &View<'_>) -> String {
     page::page(
         title,
         STYLE,
-        html! {
+        &html! {
             main {
                 h1 { (title) }
                 p { (plain(&summary::totals(checked, lang))) }

@@ -2,6 +2,8 @@
 //!
 //! Never here: an effect that the comparison lacks.
 
+use std::fmt::Write as _;
+
 use crate::lang::{Lang, Text};
 use crate::model::assessment::Grouping;
 use crate::model::comparison::{AllEffects, Cause, Comparison, Effects, End, Measure, Orders};
@@ -169,10 +171,10 @@ pub fn ground(effects: &Effects, lang: Lang) -> Ground {
         let effect = effects.of(cause);
         if !effect.is_zero() {
             let said = shared::uncapital(words::cause(cause).get(lang));
-            formula.push_str(&format!(" {} ({said})", numbers::change(effect, lang)));
+            let _ = write!(formula, " {} ({said})", numbers::change(effect, lang));
         }
     }
-    formula.push_str(&format!(" = {}", numbers::quantity(&effects.new, lang)));
+    let _ = write!(formula, " = {}", numbers::quantity(&effects.new, lang));
     Ground {
         formula,
         rounding: printed_once(lang),

@@ -92,17 +92,17 @@ fn counts(comparison: &Comparison, lang: Lang) -> String {
 /// Says how many verdicts changed, and how many turned round without a word.
 fn verdicts(comparison: &Comparison, lang: Lang) -> String {
     let changes = &comparison.changes;
-    let changed: u64 = changes.by_cause.iter().map(|(_, turned)| turned.all).sum();
+    let other: u64 = changes.by_cause.iter().map(|(_, turned)| turned.all).sum();
     let turned: u64 = changes.reversals.iter().sum();
     let silent = changes.reversals[0];
-    let [changed, turned, silent] = [changed, turned, silent].map(|it| numbers::count(it, lang));
+    let [other, turned, silent] = [other, turned, silent].map(|it| numbers::count(it, lang));
     match lang {
         Lang::It => format!(
-            "Esiti cambiati: {changed}; ribaltati (da smartabile a non smartabile o viceversa): {turned}, \
+            "Esiti cambiati: {other}; ribaltati (da smartabile a non smartabile o viceversa): {turned}, \
              di cui senza nota né motivazione {silent}."
         ),
         Lang::En => format!(
-            "Verdicts changed: {changed}; turned round (from smartable to not or back): {turned}, of \
+            "Verdicts changed: {other}; turned round (from smartable to not or back): {turned}, of \
              which without a note or a reason {silent}."
         ),
     }

@@ -77,7 +77,7 @@ pub fn causes(causes: CauseSet, lang: Lang) -> String {
         (causes.answers, Cause::Answers),
         (causes.overrides, Cause::Overrides),
     ];
-    let names: Vec<String> = named
+    let said: Vec<String> = named
         .into_iter()
         .filter(|(holds, _)| *holds)
         .map(|(_, one)| words::uncapital(cause(one).get(lang)))
@@ -86,7 +86,7 @@ pub fn causes(causes: CauseSet, lang: Lang) -> String {
         Lang::It => " e ",
         Lang::En => " and ",
     };
-    match names.as_slice() {
+    match said.as_slice() {
         [] => "–".to_owned(),
         [one] => one.clone(),
         [first @ .., last] => format!("{}{and}{last}", first.join(", ")),

@@ -32,11 +32,11 @@ pub fn render(report: &Report<'_>, options: &Options) -> String {
         }
         footer { p { "smartable " (env!("CARGO_PKG_VERSION")) } }
     };
-    page(&title, STYLE, body, lang)
+    page(&title, STYLE, &body, lang)
 }
 
 /// Returns a whole page, in lines of a bearable length.
-pub(in crate::report) fn page(title: &str, style: &str, body: Markup, lang: Lang) -> String {
+pub(in crate::report) fn page(title: &str, style: &str, body: &Markup, lang: Lang) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(lang.code()) {

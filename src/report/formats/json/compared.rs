@@ -11,6 +11,7 @@ use crate::model::comparison::{
     AnswerChange, Cause, Changes, Compared, Comparison, Effects, End, Measure, Orders, Reversal,
     Seen,
 };
+use crate::model::verdict::Verdict;
 use crate::report::compare::words;
 use crate::report::formats::json::number::Number;
 use crate::report::words as shared;
@@ -362,7 +363,7 @@ impl<'a> ActivityDto<'a> {
             renamed: one.renamed,
             moved: one.moved(),
             old_by_new_criteria: both.map(|chain| chain[2].key()),
-            new_by_old_criteria: both.and(new_by_old).map(|it| it.key()),
+            new_by_old_criteria: both.and(new_by_old).map(Verdict::key),
             causes: held
                 .into_iter()
                 .filter(|(holds, _)| *holds)
