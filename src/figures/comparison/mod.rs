@@ -17,3 +17,5 @@ pub use units::{Carried, Carrier};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_random;
