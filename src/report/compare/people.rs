@@ -126,7 +126,12 @@ pub fn contingent(comparison: &Comparison, lang: Lang) -> Table<'static> {
     let mut columns = vec![Column::new("name", label("Unità", "Unit"), Kind::Text)];
     let what = [label("Persone", "People"), label("ETP", "FTE")];
     for (what, key) in what.into_iter().zip(["heads", "fte"]).take(shown) {
-        columns.extend(self::columns(comparison, what, key, lang));
+        let own = self::columns(comparison, what, key, lang).into_iter();
+        // Where room is short people stay; the differences of FTE go first, then the FTE.
+        columns.extend(own.zip([20, 30, 10]).map(|(column, keep)| match key {
+            "fte" => column.kept(keep),
+            _ => column,
+        }));
     }
     let row = |first: Value<'static>, figures: &[Difference; 2]| {
         let mut row = vec![Cell::from(first)];

@@ -54,8 +54,6 @@ pub(in crate::report) fn page(title: &str, style: &str, body: &Markup, lang: Lan
     // A text cannot hold these, as it was escaped.
     for end in [
         "</head>",
-        "</h1>",
-        "</h2>",
         "</p>",
         "</tr>",
         "</table>",
