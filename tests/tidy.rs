@@ -60,7 +60,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("zip",             &["src/intake/", "src/rewrite/"]),
     ("rust_xlsxwriter", &["src/report/formats/xlsx", "src/report/form/", "src/rewrite/"]),
     ("comfy_table",     &["src/report/formats/terminal"]),
-    ("maud",            &["src/report/check/html"]),
+    ("maud",            &["src/report/check/html", "src/report/formats/html"]),
     ("clap",            &["src/cli", "src/commands/"]),
     ("clap_complete",   &["src/commands/completions"]),
     ("clap_mangen",     &["src/commands/manual"]),

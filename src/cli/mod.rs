@@ -14,8 +14,9 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 
 use crate::commands::{
-    Exit, Surroundings, assess, baseline, budget, calendar, check, completions, configuration,
-    contingent, criteria, fix, init, manual, merge, overview, policy, rules, schema, template,
+    Exit, Surroundings, assess, baseline, budget, calendar, check, compare, completions,
+    configuration, contingent, criteria, fix, init, manual, merge, overview, policy, rules, schema,
+    template,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -87,6 +88,7 @@ fn top(lang: Lang) -> Command {
         .subcommand(assess::arguments::command(lang))
         .subcommand(contingent::command(lang))
         .subcommand(budget::command(lang))
+        .subcommand(compare::command(lang))
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
@@ -132,6 +134,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("explain", own)) => rules::run_explain(own, &mut around)?,
         Some(("contingent", own)) => contingent::run(own, &mut around)?,
         Some(("budget", own)) => budget::run(own, &mut around)?,
+        Some(("compare", own)) => compare::run(own, &mut around)?,
         Some(("overview", own)) => overview::run(own, &mut around)?,
         Some(("config", own)) => configuration::run(own, &mut around)?,
         Some(("schema", own)) => schema::run(own, &mut around)?,

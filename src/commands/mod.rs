@@ -7,6 +7,7 @@ pub mod baseline;
 pub mod budget;
 pub mod calendar;
 pub mod check;
+pub mod compare;
 pub mod completions;
 pub mod configuration;
 pub mod contingent;

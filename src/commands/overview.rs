@@ -92,17 +92,18 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
 /// Refuses formats that hold one table or one document.
 fn only_text(results: &Results, lang: Lang) -> Result<()> {
     let outputs = results.outputs.iter().map(|output| output.format);
-    let text = |format: Format| matches!(format, Format::Terminal | Format::Markdown);
+    let text =
+        |format: Format| matches!(format, Format::Terminal | Format::Markdown | Format::Html);
     if results.format.into_iter().chain(outputs).all(text) && results.explain.is_empty() {
         return Ok(());
     }
     match lang {
         Lang::It => bail!(
-            "la panoramica si legge soltanto (terminal, markdown): per json, csv, xlsx e --explain usare \
+            "la panoramica si legge soltanto (terminal, markdown, html): per json, csv, xlsx e --explain usare \
              assess, contingent e budget"
         ),
         Lang::En => bail!(
-            "an overview is for reading alone (terminal, markdown): for json, csv, xlsx and --explain use \
+            "an overview is for reading alone (terminal, markdown, html): for json, csv, xlsx and --explain use \
              assess, contingent and budget"
         ),
     }

@@ -10,7 +10,7 @@ use crate::commands::{Exit, Surroundings, choice};
 use crate::lang::{Lang, Text};
 
 /// Schemas by the command whose JSON they are of.
-const SCHEMAS: [(&str, &str); 6] = [
+const SCHEMAS: [(&str, &str); 7] = [
     (
         "assess",
         include_str!("../../docs/schema/assess-1.schema.json"),
@@ -26,6 +26,10 @@ const SCHEMAS: [(&str, &str); 6] = [
     (
         "check",
         include_str!("../../docs/schema/check-1.schema.json"),
+    ),
+    (
+        "compare",
+        include_str!("../../docs/schema/compare-1.schema.json"),
     ),
     (
         "contingent",

@@ -18,6 +18,7 @@ pub(super) const FORMATS: &[(&str, Format)] = &[
     ("json", Format::Json),
     ("xlsx", Format::Xlsx),
     ("markdown", Format::Markdown),
+    ("html", Format::Html),
 ];
 
 /// Reads `unit`, `directorate`, `level:2`, `column:Sede`, `prefix:CODICE:2`.
@@ -138,9 +139,9 @@ pub(super) fn output(text: &str, lang: Lang) -> Result<Output, String> {
         Some(format) => Ok(Output { format, path }),
         None => Err(say(
             lang,
-            "il formato non si ricava dall'estensione (.csv, .json, .xlsx, .md, .txt); si può \
+            "il formato non si ricava dall'estensione (.csv, .json, .xlsx, .md, .html, .txt); si può \
              scrivere davanti: json=FILE",
-            "the extension does not say the format (.csv, .json, .xlsx, .md, .txt); it can be \
+            "the extension does not say the format (.csv, .json, .xlsx, .md, .html, .txt); it can be \
              written in front: json=FILE",
         )),
     }

@@ -3,6 +3,7 @@
 //! Never here: I/O, wording, tables, defaults for missing numbers.
 
 pub mod assessor;
+pub mod comparison;
 pub mod contingents;
 pub mod day_budgets;
 pub mod identity;

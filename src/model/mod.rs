@@ -8,6 +8,7 @@ pub mod answer;
 pub mod assessment;
 pub mod checked;
 pub mod columns;
+pub mod comparison;
 pub mod contingent;
 pub mod criteria;
 pub mod day_budget;

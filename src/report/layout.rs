@@ -179,6 +179,10 @@ pub enum Value<'a> {
     QuantityBetween(Between<Exact>),
     /// A share of 1, between two others.
     ShareBetween(Between<Exact>),
+    /// A difference of people, FTE or days, with its sign.
+    Change(Exact),
+    /// A difference between two others.
+    ChangeBetween(Between<Exact>),
 }
 
 impl<'a> Value<'a> {
@@ -209,6 +213,12 @@ impl<'a> Value<'a> {
     #[must_use]
     pub fn quantity_between(value: Option<&Between<Exact>>) -> Self {
         value.map_or(Self::Missing, |value| Self::QuantityBetween(value.clone()))
+    }
+
+    /// Makes a difference with bounds, missing where there is none.
+    #[must_use]
+    pub fn change_between(value: Option<&Between<Exact>>) -> Self {
+        value.map_or(Self::Missing, |value| Self::ChangeBetween(value.clone()))
     }
 
     /// Makes a share with bounds, missing where there is none.

@@ -8,6 +8,7 @@ pub mod blocks;
 pub mod budget;
 pub mod calendar;
 pub mod check;
+pub mod compare;
 pub mod contingent;
 pub mod deliver;
 pub mod explain;
@@ -154,6 +155,10 @@ pub enum TableChoice {
     Groups,
     /// A row for each directorate and month.
     Months,
+    /// A row for each answer that changed.
+    Answers,
+    /// A row for each unit with its contingent, and each directorate with its days.
+    Contingents,
     /// A row for each person, where persons may be shown.
     People,
     /// A row for each table and reason for which rows do not count.
@@ -162,13 +167,23 @@ pub enum TableChoice {
 
 impl TableChoice {
     /// All tables, in the order of the documentation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Activities,
         Self::Units,
         Self::Criteria,
         Self::Groups,
         Self::Months,
+        Self::Answers,
+        Self::Contingents,
         Self::People,
+        Self::LeftOut,
+    ];
+    /// The tables of `compare`; the first is the default.
+    pub const COMPARE: [Self; 5] = [
+        Self::Activities,
+        Self::Units,
+        Self::Answers,
+        Self::Contingents,
         Self::LeftOut,
     ];
     /// The tables of `assess`.
@@ -187,6 +202,8 @@ impl TableChoice {
             Self::Criteria => "criteria",
             Self::Groups => "groups",
             Self::Months => "months",
+            Self::Answers => "answers",
+            Self::Contingents => "contingents",
             Self::People => "people",
             Self::LeftOut => "left-out",
         }
@@ -212,16 +229,19 @@ pub enum Format {
     Xlsx,
     /// The text of the terminal as Markdown.
     Markdown,
+    /// The text of the terminal as a page that stands by itself.
+    Html,
 }
 
 impl Format {
     /// All formats with the names that `--output` takes.
-    pub const ALL: [(Self, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str); 6] = [
         (Self::Terminal, "text"),
         (Self::Csv, "csv"),
         (Self::Json, "json"),
         (Self::Xlsx, "xlsx"),
         (Self::Markdown, "markdown"),
+        (Self::Html, "html"),
     ];
 
     /// Reads the name of a format; `md` and `terminal` are understood too.
@@ -247,6 +267,7 @@ impl Format {
             "json" => Some(Self::Json),
             "xlsx" => Some(Self::Xlsx),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
             _ => None,
         }
     }
@@ -300,6 +321,7 @@ fn print(format: Format, parts: &dyn Parts, options: &Options) -> anyhow::Result
     match format {
         Format::Terminal => Ok(formats::terminal::render(&parts.layout(), options).into_bytes()),
         Format::Markdown => Ok(formats::markdown::render(&parts.layout(), options).into_bytes()),
+        Format::Html => Ok(formats::html::render(&parts.layout(), options).into_bytes()),
         Format::Csv => formats::csv::render(parts.table(), options.csv),
         Format::Json => parts.json(),
         Format::Xlsx => parts.workbook(),

@@ -49,6 +49,24 @@ pub fn share_between(value: &Between<Exact>, lang: Lang) -> String {
     between(value, |end| share(end, lang))
 }
 
+/// Prints a difference with its sign: `+3`, `-1,5`, `0`.
+#[must_use]
+pub fn change(value: &Exact, lang: Lang) -> String {
+    let plain = value.to_short(2);
+    let sign = if plain == "0" || plain.starts_with('-') {
+        ""
+    } else {
+        "+"
+    };
+    format!("{sign}{}", localized(&plain, lang))
+}
+
+/// Prints a difference with bounds: `-1 – +7`, or `+2` when it is exact.
+#[must_use]
+pub fn change_between(value: &Between<Exact>, lang: Lang) -> String {
+    between(value, |end| change(end, lang))
+}
+
 /// Prints the value of a cell for people.
 #[must_use]
 pub fn value<'a>(value: &'a Value<'_>, lang: Lang) -> Cow<'a, str> {
@@ -63,6 +81,8 @@ pub fn value<'a>(value: &'a Value<'_>, lang: Lang) -> Cow<'a, str> {
         Value::Share(number) => Cow::Owned(share(number, lang)),
         Value::QuantityBetween(ends) => Cow::Owned(quantity_between(ends, lang)),
         Value::ShareBetween(ends) => Cow::Owned(share_between(ends, lang)),
+        Value::Change(number) => Cow::Owned(change(number, lang)),
+        Value::ChangeBetween(ends) => Cow::Owned(change_between(ends, lang)),
     }
 }
 
@@ -164,6 +184,19 @@ mod tests {
         case(1, 2000, "0,1 %"); // half up
         case(1, 2001, "0,0 %");
         assert_eq!(share(&Ratio::new(5, 8).exact(), Lang::En), "62.5%");
+    }
+
+    #[test]
+    fn differences_have_a_sign() {
+        #[track_caller]
+        fn case(num: i128, den: i128, it: &str) {
+            assert_eq!(super::change(&Ratio::new(num, den).exact(), Lang::It), it);
+        }
+        case(3, 1, "+3");
+        case(-3, 2, "-1,5");
+        case(0, 1, "0");
+        case(1, 1000, "0"); // too small to print
+        case(1234, 1, "+1.234");
     }
 
     #[test]

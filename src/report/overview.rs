@@ -1,6 +1,6 @@
 //! Verdicts, contingent and day budget of one run together, with one set of findings.
 //!
-//! For reading alone: terminal and Markdown. Never here: a figure, or a block that one of the three
+//! For reading alone: terminal, Markdown and HTML. Never here: a figure, or a block that one of the three
 //! reports lacks.
 
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ struct Run<'a> {
 ///
 /// # Errors
 ///
-/// When the format is neither terminal nor Markdown: each noun has its own table, document and
+/// When the format is neither terminal nor Markdown nor HTML: each noun has its own table, document and
 /// workbook.
 pub fn render(
     format: Format,
@@ -57,8 +57,9 @@ pub fn render(
     match format {
         Format::Terminal => Ok(formats::terminal::render(&report, options).into_bytes()),
         Format::Markdown => Ok(formats::markdown::render(&report, options).into_bytes()),
+        Format::Html => Ok(formats::html::render(&report, options).into_bytes()),
         Format::Csv | Format::Json | Format::Xlsx => {
-            bail!("an overview is for reading: a terminal or Markdown")
+            bail!("an overview is for reading: a terminal, Markdown or HTML")
         }
     }
 }

@@ -50,6 +50,8 @@ pub enum Content<'a> {
 pub struct Rows<'a> {
     /// Columns.
     pub columns: Vec<Column>,
+    /// How many of the first columns are printed on paper; 0: all.
+    pub printed: usize,
     /// How many rows there are.
     pub count: usize,
     /// Rows; each has a cell for every column.
@@ -97,6 +99,7 @@ impl<'a> Rows<'a> {
         });
         Self {
             columns: split,
+            printed: 0,
             count,
             rows: Box::new(rows),
         }
@@ -114,6 +117,10 @@ fn both(cell: Cell<'_>) -> [Cell<'_>; 2] {
         Value::QuantityBetween(ends) => [
             Value::Quantity(ends.at_least),
             ends.at_most.map_or(Value::Missing, Value::Quantity),
+        ],
+        Value::ChangeBetween(ends) => [
+            Value::Change(ends.at_least),
+            ends.at_most.map_or(Value::Missing, Value::Change),
         ],
         value => [value.clone(), value],
     };

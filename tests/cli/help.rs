@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 36] = [
+const HELPS: [&[&str]; 38] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -16,6 +16,8 @@ const HELPS: [&[&str]; 36] = [
     &["contingent", "--help"],
     &["budget", "-h"],
     &["budget", "--help"],
+    &["compare", "-h"],
+    &["compare", "--help"],
     &["overview", "-h"],
     &["criteria", "-h"],
     &["criteria", "--help"],

@@ -8,6 +8,7 @@ mod calendar;
 mod check;
 mod check_formats;
 mod check_inputs;
+mod compare;
 mod contingent;
 mod criteria;
 mod fix;

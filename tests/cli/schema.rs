@@ -109,6 +109,25 @@ fn all_fit(command: &str, schema: &str, sets: &[&[&str]]) {
 }
 
 #[test]
+fn a_comparison_fits_its_schema() {
+    let schema = include_str!("../../docs/schema/compare-1.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("JSON");
+    let project = "examples/small-office";
+    let sheets = "examples/small-office/submissions";
+    let newer = "--criteria=milano-2021";
+    for sides in [[project, project, "--lang=it"], [project, sheets, newer]] {
+        let mut args = vec!["compare", "-q", "--format=json"];
+        args.extend(sides);
+        let (code, out, stderr) = smartable_bytes(&args, b"");
+        assert_eq!((code, stderr.as_str()), (0, ""));
+        let document: Value = serde_json::from_slice(&out).expect("JSON");
+        let mut wrong = Vec::new();
+        fits(&document, &schema, &schema, "", &mut wrong);
+        assert!(wrong.is_empty(), "{sides:?}\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
 fn json_about_people_fits_its_schema() {
     let chart = "--org-chart=examples/small-office/org-chart.csv";
     let schema = include_str!("../../docs/schema/contingent-1.schema.json");

@@ -18,7 +18,7 @@ pub(super) fn keep(arguments: &Arguments) -> Keep {
     let outputs = results.outputs.iter().map(|output| output.format);
     let mut formats = results.format.into_iter().chain(outputs);
     let totals_only = |format: Format| match format {
-        Format::Terminal | Format::Markdown => true,
+        Format::Terminal | Format::Markdown | Format::Html => true,
         Format::Csv => results
             .table
             .is_some_and(|table| table != TableChoice::Activities),

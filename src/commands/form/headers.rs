@@ -111,7 +111,7 @@ pub(in crate::commands) fn of_items(
             Lang::It => (&item.label.it, &item.label.en),
             Lang::En => (&item.label.en, &item.label.it),
         };
-        let known = spec.headers.keys();
+        let known = spec.headers.iter().map(|(text, _)| text);
         let found = [first]
             .into_iter()
             .chain(&item.headers_yes_good)

@@ -16,6 +16,7 @@ use crate::matching::{fold, personal};
 use crate::model::activity::{LeftOut, RowDraft};
 use crate::model::assessment::{HeadsFrom, LeftOutRows};
 use crate::model::criteria::CriteriaSet;
+use crate::model::inventory::Inventory;
 use crate::origin::Sources;
 
 /// Facts on their way to findings, and rows that do not count.
@@ -243,6 +244,8 @@ pub(in crate::commands) struct Door<'a, 'g> {
     pub(in crate::commands) facts: Vec<Fact>,
     /// Sums of the table at hand.
     pub(in crate::commands) sums: RunningSums,
+    /// Where the rows of activities are kept with their answers, if anybody asks for them.
+    pub(in crate::commands) kept: Option<&'a mut Inventory>,
 }
 
 impl Door<'_, '_> {
@@ -272,6 +275,9 @@ impl DraftSink for Door<'_, '_> {
             Purpose::People => HeadsFrom::HeadcountTable,
         };
         self.assessor.table(&columns.map, from);
+        if let (Some(kept), Purpose::Activities) = (&mut self.kept, self.purpose) {
+            kept.table(table, &columns.map);
+        }
         self.sums = RunningSums::default();
         for (place, column) in columns.watched.iter().enumerate() {
             self.watched
@@ -297,6 +303,9 @@ impl DraftSink for Door<'_, '_> {
         match (admit_row(row), self.purpose) {
             (Ok(admitted), Purpose::Activities) => {
                 self.assessor.add(&admitted, group, &mut self.facts);
+                if let Some(kept) = &mut self.kept {
+                    kept.keep(row);
+                }
                 let facts = row_facts(row);
                 if !facts.is_empty() {
                     self.facts.extend(facts);

@@ -31,6 +31,7 @@ use crate::intake::submission::{self, Expected, Hashes, Notices, OfFile, ReadSet
 use crate::lang::Lang;
 use crate::matching::personal;
 use crate::model::assessment::LeftOutRows;
+use crate::model::inventory::Inventory;
 use crate::model::org_unit::OrgChart;
 use crate::origin::Sources;
 
@@ -61,6 +62,9 @@ pub(super) struct Reading<'p> {
     without_table: bool,
     /// Files that could not be opened.
     failures: Vec<String>,
+    /// Rows of activities with their answers, where somebody asks for them: one for each activity,
+    /// in the same order.
+    pub(super) kept: Option<Inventory>,
 }
 
 /// What reading leaves.
@@ -114,7 +118,21 @@ impl<'p> Reading<'p> {
         registry: &'p Registry,
         around: &Surroundings<'_>,
     ) -> Result<Self> {
-        let mut sources = Sources::default();
+        Self::after(Sources::default(), (plan, request), keep, registry, around)
+    }
+
+    /// The same after what another reading has read: one list of sources then holds both.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reading::new`].
+    pub(super) fn after(
+        mut sources: Sources,
+        (plan, request): (&'p Plan, &'p Request),
+        keep: Keep,
+        registry: &'p Registry,
+        around: &Surroundings<'_>,
+    ) -> Result<Self> {
         let mut gathered = Gathered::new(registry, &plan.set);
         let spec = spec::inventory(&plan.set, &plan.house, &plan.watched, around.lang);
         let chart = chart::read(plan, around.lang, &mut sources, &mut gathered)?;
@@ -147,6 +165,7 @@ impl<'p> Reading<'p> {
             inputs: Inputs::default(),
             without_table: false,
             failures: Vec::new(),
+            kept: None,
         })
     }
 
@@ -250,6 +269,7 @@ impl<'p> Reading<'p> {
                 file: input.shown(),
                 facts: Vec::new(),
                 sums: RunningSums::default(),
+                kept: self.kept.as_mut(),
             };
             match submission::read_activities(input, &settings, &mut self.sources, &mut door) {
                 Ok(tables) => self.without_table |= tables == 0,

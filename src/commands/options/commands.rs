@@ -109,8 +109,8 @@ pub fn overview(lang: Lang) -> Command {
             // What reads together cannot be one table, and each command explains its own figures.
             "table" | "csv" | "explain" | "people" => arg.hide(true),
             "format" => arg.help(pick(Text {
-                it: "formato di ciò che si stampa: terminal, markdown",
-                en: "format of what is printed: terminal, markdown",
+                it: "formato di ciò che si stampa: terminal, markdown, html",
+                en: "format of what is printed: terminal, markdown, html",
             })),
             _ => arg,
         })

@@ -5,6 +5,7 @@
 mod baseline;
 mod check;
 mod commands;
+mod compare;
 mod fix;
 mod form;
 mod people;
@@ -14,6 +15,7 @@ mod totals;
 pub use baseline::baseline;
 pub use check::check;
 pub use commands::{budget, contingent, overview};
+pub use compare::compare;
 pub use fix::fix;
 pub use form::{init, merge, template};
 

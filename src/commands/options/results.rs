@@ -70,6 +70,28 @@ impl Tables {
         ..Self::CONTINGENT
     };
 
+    /// Those of `compare`.
+    pub(super) const COMPARE: Self = Self {
+        choices: &[
+            ("activities", TableChoice::Activities),
+            ("units", TableChoice::Units),
+            ("answers", TableChoice::Answers),
+            ("contingents", TableChoice::Contingents),
+            ("left-out", TableChoice::LeftOut),
+        ],
+        help: Text {
+            it: "tabella che il csv contiene (di norma activities): activities, units, answers, \
+                 contingents, left-out",
+            en: "table that the csv holds (activities by default): activities, units, answers, \
+                 contingents, left-out",
+        },
+        key: Text { it: "ID", en: "ID" },
+        explain: Text {
+            it: "spiegare che cosa è cambiato per un'attività, passo per passo (ripetibile)",
+            en: "explain what changed for an activity, step by step (repeatable)",
+        },
+    };
+
     const UNIT_OR_PERSON: Text = Text {
         it: "UNITÀ|PERSONA",
         en: "UNIT|PERSON",
@@ -91,8 +113,8 @@ pub(super) fn results(lang: Lang, tables: &Tables) -> Vec<Arg> {
         section
             .arg(
                 "format",
-                "formato di ciò che si stampa: terminal, csv, json, xlsx, markdown",
-                "format of what is printed: terminal, csv, json, xlsx, markdown",
+                "formato di ciò che si stampa: terminal, csv, json, xlsx, markdown, html",
+                "format of what is printed: terminal, csv, json, xlsx, markdown, html",
             )
             .value_name(section.name("FORMATO", "FORMAT"))
             .value_parser(choice(values::FORMATS)),

@@ -33,6 +33,15 @@ pub(in crate::commands) struct Counted {
     pub(in crate::commands) facts: Vec<Fact>,
 }
 
+impl Counted {
+    /// Returns the figures of the units and of everything, and what they were counted from.
+    pub(in crate::commands) fn figures(
+        &self,
+    ) -> (&[UnitContingent], &ContingentFigures, ContingentBasis) {
+        (&self.units, &self.total, self.basis)
+    }
+}
+
 /// Works out the contingent: from persons where they are known, else from headcounts.
 pub(in crate::commands) fn count(
     force: &mut Workforce,

@@ -31,6 +31,22 @@ pub(crate) struct PersonRequest {
 }
 
 impl PersonRequest {
+    /// Asks for nothing but what the configuration says; `unit_map` stands over its own.
+    #[must_use]
+    pub(crate) fn of_configuration(unit_map: Option<PathBuf>) -> Self {
+        Self {
+            files: PersonFiles {
+                unit_map,
+                ..PersonFiles::default()
+            },
+            theta: None,
+            policy: None,
+            year: None,
+            people: People::Hidden,
+            audience: Audience::Manager,
+        }
+    }
+
     /// Takes the parsed options.
     #[must_use]
     pub(crate) fn from_matches(matches: &ArgMatches) -> Self {
@@ -75,7 +91,7 @@ impl PersonRequest {
 }
 
 /// Which days, and by which rules they are given out.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct DayRequest {
     /// The month.
     pub(crate) month: Option<Month>,

@@ -28,6 +28,8 @@ pub fn chosen<'a>(budgets: &'a DayBudgets, options: &Options) -> DataTable<'a> {
         TableChoice::Units
         | TableChoice::Activities
         | TableChoice::Criteria
+        | TableChoice::Answers
+        | TableChoice::Contingents
         | TableChoice::Groups => units(budgets),
     }
 }

@@ -3,7 +3,7 @@
 //! The template escapes every text; marks of direction are replaced before. Never here: colours
 //! alone as a sign: each severity stands there in words.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use crate::fact::Place;
 use crate::lang::Lang;
@@ -12,60 +12,36 @@ use crate::report::check::entry::Entry;
 use crate::report::check::grouped::{Bundle, bundles, times};
 use crate::report::check::words::{self, plain, text};
 use crate::report::check::{View, full, not_checked, summary};
+use crate::report::formats::html as page;
 use crate::report::{numbers, words as shared};
 
 const STYLE: &str = include_str!("html/style.css");
-/// What the page may load: nothing, and no script runs.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
-                      form-action 'none'";
 
 /// Prints the page.
 pub(super) fn render(view: &View<'_>) -> String {
     let (checked, lang) = (view.checked, view.options.lang);
     let title = text("Controllo delle rilevazioni", "Check of the inventories").get(lang);
-    let page = html! {
-        (DOCTYPE)
-        html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                main {
-                    h1 { (title) }
-                    p { (plain(&summary::totals(checked, lang))) }
-                    @if let Some(missing) = summary::missing(checked, view.options) {
-                        p { (missing) }
-                    }
-                    (files(view))
-                    h2 id="findings" { (text("Rilievi", "Findings").get(lang)) }
-                    @if view.entries.is_empty() { p { (words::NOTHING.get(lang)) } }
-                    (findings(view))
-                    (accepted(view))
-                    (skipped(view))
+    page::page(
+        title,
+        STYLE,
+        &html! {
+            main {
+                h1 { (title) }
+                p { (plain(&summary::totals(checked, lang))) }
+                @if let Some(missing) = summary::missing(checked, view.options) {
+                    p { (missing) }
                 }
-                (foot(view))
+                (files(view))
+                h2 id="findings" { (text("Rilievi", "Findings").get(lang)) }
+                @if view.entries.is_empty() { p { (words::NOTHING.get(lang)) } }
+                (findings(view))
+                (accepted(view))
+                (skipped(view))
             }
-        }
-    };
-    let mut page = page.into_string();
-    // Lines of a bearable length; a text cannot hold these, as it was escaped.
-    for end in [
-        "</head>",
-        "</p>",
-        "</tr>",
-        "</table>",
-        "</h4>",
-        "</li>",
-        "</section>",
-    ] {
-        page = page.replace(end, &format!("{end}\n"));
-    }
-    page.push('\n');
-    page
+            (foot(view))
+        },
+        lang,
+    )
 }
 
 /// Returns the table of the files.

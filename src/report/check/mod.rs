@@ -26,7 +26,7 @@ mod sarif_run;
 mod summary;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(in crate::report) mod words;
 
 pub use messages::messages;
 pub use summary::summary;

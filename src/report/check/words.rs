@@ -106,7 +106,7 @@ pub(super) fn left(shown: usize, all: usize, lang: Lang) -> Option<String> {
 
 /// Returns text without what XML, HTML or an annotation cannot hold or a reader would misread:
 /// control characters, marks of direction. Line breaks become spaces.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::report) fn plain(text: &str) -> String {
     crate::report::formats::terminal::tame(text)
         .chars()
         .map(|char| match char {

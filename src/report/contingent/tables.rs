@@ -27,6 +27,8 @@ pub fn chosen<'a>(contingents: &'a Contingents, options: &Options) -> DataTable<
         TableChoice::Units
         | TableChoice::Activities
         | TableChoice::Criteria
+        | TableChoice::Answers
+        | TableChoice::Contingents
         | TableChoice::Months => units(contingents),
     }
 }

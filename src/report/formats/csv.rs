@@ -87,10 +87,10 @@ fn field(value: &Value<'_>, style: Style) -> String {
         Value::Given(number) => number.to_string(),
         Value::Level(level) if level.den() == 1 => level.num().to_string(),
         Value::Level(level) => level.exact().to_short(PLACES),
-        Value::Quantity(number) => number.to_short(PLACES),
+        Value::Quantity(number) | Value::Change(number) => number.to_short(PLACES),
         Value::Share(share) => share.to_decimal(PLACES),
         // Tables for programs have a column for each end.
-        Value::QuantityBetween(ends) => ends.at_least.to_short(PLACES),
+        Value::QuantityBetween(ends) | Value::ChangeBetween(ends) => ends.at_least.to_short(PLACES),
         Value::ShareBetween(ends) => ends.at_least.to_decimal(PLACES),
     };
     match style.dialect {

@@ -7,6 +7,8 @@
 pub mod activities;
 pub mod budget;
 pub mod calendar;
+pub mod compare;
+pub mod compared;
 pub mod contingent;
 pub mod dated;
 pub mod number;

@@ -68,11 +68,11 @@ pub(super) fn parts(table: &Table<'_>, texts: &[Vec<String>], width: usize) -> V
     let (Some(first), Some(last)) = (series.first(), series.last()) else {
         return vec![all];
     };
-    for size in (1..=series.len()).rev() {
-        // Parts of one length read best.
-        if !series.len().is_multiple_of(size) {
-            continue;
-        }
+    // Parts of one length read best, unless that takes a part for each column.
+    let count = series.len();
+    let even = (1..=count).rev().filter(|size| count.is_multiple_of(*size));
+    let even = even.filter(|size| *size > 1 || count == 1);
+    for size in even.chain((1..=count).rev()) {
         let mut parts: Vec<Vec<usize>> = series
             .chunks(size)
             .map(|part| (0..*first).chain(part.iter().copied()).collect())

@@ -110,6 +110,8 @@ fn bulk(
             at += 1;
         }
         grid::list(sheet, &table.columns, at)?;
+        let below = usize::try_from(at).unwrap_or(usize::MAX) - 1;
+        grid::print_first(sheet, &table.columns, table.printed, below)?;
         if rows.peek().is_none() {
             return Ok(());
         }

@@ -186,6 +186,18 @@ pub(super) fn value(
             let text = number.to_short(10);
             write(sheet, &text, quantity(&text))
         }
+        Value::Change(number)
+        | Value::ChangeBetween(Between {
+            at_least: number, ..
+        }) => {
+            let text = number.to_short(10);
+            let format = if text.contains('.') {
+                &style.change_decimal
+            } else {
+                &style.change
+            };
+            write(sheet, &text, format)
+        }
         Value::Share(share)
         | Value::ShareBetween(Between {
             at_least: share, ..
@@ -249,7 +261,9 @@ pub(super) fn split(table: Table<'_>, lang: Lang) -> Table<'_> {
 
 fn has_two_ends(value: &Value<'_>) -> bool {
     match value {
-        Value::QuantityBetween(ends) | Value::ShareBetween(ends) => !ends.is_exact(),
+        Value::QuantityBetween(ends) | Value::ShareBetween(ends) | Value::ChangeBetween(ends) => {
+            !ends.is_exact()
+        }
         _ => false,
     }
 }
@@ -270,6 +284,7 @@ fn both(cell: Cell<'_>) -> Vec<Cell<'_>> {
     match cell.value {
         Value::QuantityBetween(ends) => split(ends, Value::Quantity),
         Value::ShareBetween(ends) => split(ends, Value::Share),
+        Value::ChangeBetween(ends) => split(ends, Value::Change),
         value => vec![
             Cell {
                 value: value.clone(),

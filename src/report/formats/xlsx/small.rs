@@ -166,6 +166,10 @@ pub(super) fn ends(value: &Value<'static>) -> (Value<'static>, Value<'static>) {
             Value::Share(ends.at_least.clone()),
             Value::share(ends.at_most.as_ref()),
         ),
+        Value::ChangeBetween(ends) => (
+            Value::Change(ends.at_least.clone()),
+            ends.at_most.clone().map_or(Value::Missing, Value::Change),
+        ),
         exact => (exact.clone(), exact.clone()),
     }
 }

@@ -7,6 +7,8 @@ pub(super) struct Numbers {
     pub(super) whole: Format,
     pub(super) decimal: Format,
     pub(super) share: Format,
+    pub(super) change: Format,
+    pub(super) change_decimal: Format,
     pub(super) text: Format,
     pub(super) missing: Format,
 }
@@ -70,6 +72,9 @@ impl Numbers {
             whole: base.clone().set_num_format("#,##0"),
             decimal: base.clone().set_num_format("#,##0.00"),
             share: base.clone().set_num_format("0.0%"),
+            // A zero has no sign.
+            change: base.clone().set_num_format("+#,##0;-#,##0;0"),
+            change_decimal: base.clone().set_num_format("+#,##0.00;-#,##0.00;0"),
             // Room between a number at the right of its column and a text at the left of the next.
             text: base
                 .clone()

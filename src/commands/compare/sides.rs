@@ -1,0 +1,168 @@
+//! The two sides of a comparison: what each one reads, by which settings.
+//!
+//! Never here: reading (`read`), or a figure.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use crate::commands::inventory::plan::Plan;
+use crate::commands::inventory::request::{ConfigFrom, HiddenSheets, Request};
+use crate::commands::{all, one};
+use crate::intake::open;
+use crate::lang::Lang;
+use crate::matching::personal;
+use crate::model::assessment::{Grouping, SetChosen};
+use crate::model::period::Day;
+
+/// One side: what was asked of it, and what it works with.
+pub(super) struct Settled {
+    /// What was asked.
+    pub(super) request: Request,
+    /// What it works with.
+    pub(super) plan: Plan,
+    /// The day that it is of.
+    pub(super) on: Option<Day>,
+    /// What it is called.
+    pub(super) name: String,
+}
+
+/// Which of the two options of a kind a side takes.
+#[derive(Clone, Copy)]
+struct Names {
+    path: &'static str,
+    criteria: &'static str,
+    config: &'static str,
+    on: &'static str,
+    org_chart: &'static str,
+}
+
+const OLD: Names = Names {
+    path: "old",
+    criteria: "old-criteria",
+    config: "old-config",
+    on: "old-on",
+    org_chart: "old-org-chart",
+};
+const NEW: Names = Names {
+    path: "new",
+    criteria: "criteria",
+    config: "config",
+    on: "on",
+    org_chart: "org-chart",
+};
+
+/// Settles both sides, the older one first.
+///
+/// # Errors
+///
+/// As `assess`, for either side: a broken configuration, a date before its criteria hold.
+pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
+    let (path, request) = asked(matches, NEW);
+    let plan = planned(&path, &request, lang)?;
+    let new = Settled {
+        on: plan.settings.on.as_deref().and_then(Day::parse),
+        name: String::new(),
+        request,
+        plan,
+    };
+    let (path, mut request) = asked(matches, OLD);
+    let mut plan = planned(&path, &request, lang)?;
+    let named =
+        one::<String>(matches, NEW.criteria).filter(|_| plan.set_chosen == SetChosen::Default);
+    let grouping = &new.plan.settings.grouping;
+    let by = match (grouping, &plan.org_chart) {
+        (Grouping::Directorate | Grouping::Level(_), None) => Grouping::Unit,
+        _ => grouping.clone(),
+    };
+    if named.is_some() || by != plan.settings.grouping {
+        request.criteria = request.criteria.or(named);
+        request.by = Some(by);
+        plan = planned(&path, &request, lang)?;
+    }
+    // A configuration above both sides has one date: it is that of the newer one.
+    let above = !is_project(&path);
+    let shared = above && plan.config.path.is_some() && plan.config.path == new.plan.config.path;
+    let on = plan.settings.on.as_deref().and_then(Day::parse);
+    let old = Settled {
+        on: on.filter(|_| !shared || request.on.is_some()),
+        name: String::new(),
+        request,
+        plan,
+    };
+    Ok(named_apart(
+        old,
+        new,
+        [OLD, NEW].map(|names| path_of(matches, names)),
+    ))
+}
+
+/// Calls the sides by their years where these differ, else by their paths.
+fn named_apart(mut old: Settled, mut new: Settled, paths: [PathBuf; 2]) -> [Settled; 2] {
+    let years = old
+        .on
+        .zip(new.on)
+        .map(|(old, new)| [old.year(), new.year()]);
+    let shown = paths.map(|path| personal::mask(&open::shown(&path)).into_owned());
+    [old.name, new.name] = match years {
+        Some([before, now]) if before != now => [before, now].map(|year| year.to_string()),
+        _ => shown,
+    };
+    [old, new]
+}
+
+fn path_of(matches: &ArgMatches, names: Names) -> PathBuf {
+    one(matches, names.path).unwrap_or_default()
+}
+
+/// Takes what was asked of a side.
+fn asked(matches: &ArgMatches, names: Names) -> (PathBuf, Request) {
+    let path = path_of(matches, names);
+    let own = path.join("smartable.toml");
+    let config = match one(matches, names.config) {
+        Some(file) => ConfigFrom::File(file),
+        None if matches.get_flag("isolated") => ConfigFrom::Nowhere,
+        None if own.is_file() => ConfigFrom::File(own),
+        None => ConfigFrom::Nearest,
+    };
+    let request = Request {
+        files: vec![path.clone()],
+        criteria: one(matches, names.criteria),
+        config,
+        org_chart: one(matches, names.org_chart),
+        headcounts: Vec::new(),
+        weight: None,
+        weight_is: None,
+        heads: None,
+        unassessed: None,
+        missing_weight: None,
+        filters: all(matches, "where"),
+        by: one(matches, "by"),
+        columns: all(matches, "column"),
+        hidden: if matches.get_flag("hidden") {
+            HiddenSheets::Read
+        } else {
+            HiddenSheets::Listed
+        },
+        on: one(matches, names.on),
+        stdin_filename: None,
+        max_bytes: one(matches, "max-size"),
+    };
+    (path, request)
+}
+
+/// Says whether a side is a folder with a configuration of its own.
+fn is_project(path: &Path) -> bool {
+    path.join("smartable.toml").is_file()
+}
+
+/// Settles a side. A folder with a configuration of its own is read as that says.
+fn planned(path: &Path, request: &Request, lang: Lang) -> Result<Plan> {
+    let mut plan = Plan::settle(request, lang)?;
+    if is_project(path) && plan.config.path.is_some() && !plan.config.submissions.is_empty() {
+        let submissions = plan.config.submissions.iter();
+        plan.names = submissions.map(|path| open::shown(path)).collect();
+    }
+    Ok(plan)
+}
