@@ -15,7 +15,7 @@ use clap::{ArgMatches, Command};
 
 use crate::commands::{
     Exit, Surroundings, assess, baseline, budget, calendar, check, completions, configuration,
-    contingent, criteria, fix, manual, overview, policy, rules, schema,
+    contingent, criteria, fix, manual, overview, policy, rules, schema, simulate,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -84,6 +84,7 @@ fn top(lang: Lang) -> Command {
         .subcommand(assess::arguments::command(lang))
         .subcommand(contingent::command(lang))
         .subcommand(budget::command(lang))
+        .subcommand(simulate::command(lang))
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
@@ -125,6 +126,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("explain", own)) => rules::run_explain(own, &mut around)?,
         Some(("contingent", own)) => contingent::run(own, &mut around)?,
         Some(("budget", own)) => budget::run(own, &mut around)?,
+        Some(("simulate", own)) => simulate::run(own, &mut around)?,
         Some(("overview", own)) => overview::run(own, &mut around)?,
         Some(("config", own)) => configuration::run(own, &mut around)?,
         Some(("schema", own)) => schema::run(own, &mut around)?,

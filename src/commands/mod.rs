@@ -25,6 +25,7 @@ mod progress;
 pub mod results;
 pub mod rules;
 pub mod schema;
+pub mod simulate;
 pub mod spec;
 mod values;
 mod workforce;

@@ -22,6 +22,7 @@ pub mod rules;
 #[cfg(test)]
 mod samples;
 pub mod settings;
+pub mod simulation;
 pub mod sheets;
 pub mod tables;
 #[cfg(test)]
@@ -157,11 +158,21 @@ pub enum TableChoice {
     People,
     /// A row for each table and reason for which rows do not count.
     LeftOut,
+    /// A row for each class of obstacles.
+    Levers,
+    /// A row for each pair of classes of obstacles.
+    Pairs,
+    /// A row for each unit with its contingent.
+    Contingent,
+    /// A row for each directorate with its days.
+    Days,
+    /// A row for each activity and answer.
+    Sensitivity,
 }
 
 impl TableChoice {
     /// All tables, in the order of the documentation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::Activities,
         Self::Units,
         Self::Criteria,
@@ -169,6 +180,11 @@ impl TableChoice {
         Self::Months,
         Self::People,
         Self::LeftOut,
+        Self::Levers,
+        Self::Pairs,
+        Self::Contingent,
+        Self::Days,
+        Self::Sensitivity,
     ];
     /// The tables of `assess`.
     pub const ASSESS: [Self; 4] = [Self::Activities, Self::Units, Self::Criteria, Self::LeftOut];
@@ -188,6 +204,11 @@ impl TableChoice {
             Self::Months => "months",
             Self::People => "people",
             Self::LeftOut => "left-out",
+            Self::Levers => "levers",
+            Self::Pairs => "pairs",
+            Self::Contingent => "contingent",
+            Self::Days => "days",
+            Self::Sensitivity => "sensitivity",
         }
     }
 

@@ -8,12 +8,14 @@ mod commands;
 mod fix;
 mod people;
 mod results;
+mod simulate;
 mod totals;
 
 pub use baseline::baseline;
 pub use check::check;
 pub use commands::{budget, contingent, overview};
 pub use fix::fix;
+pub use simulate::simulate;
 
 use std::path::PathBuf;
 

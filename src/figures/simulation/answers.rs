@@ -220,7 +220,7 @@ fn effect(now: Verdict, bad: Verdict, good: Verdict, unknown: bool) -> Effect {
 }
 
 fn cell(activity: &Activity, answer: &CellAnswer) -> Option<CellRef> {
-    (answer.column != CellAnswer::NO_COLUMN).then_some(CellRef {
+    answer.has_column().then_some(CellRef {
         column: answer.column,
         ..activity.at
     })

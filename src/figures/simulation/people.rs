@@ -11,12 +11,21 @@ use crate::model::day_budget::UnitBudget;
 use crate::model::quantity::{Between, Exact};
 use crate::model::simulation::{BeforeAfter, Difference, UnitDays, UnitPeople};
 
+/// What is known of the direction of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Directions {
+    /// Of activities that are smartable, and so of the people who may ask.
+    pub heads: Direction,
+    /// Of the levels of activities.
+    pub levels: Direction,
+}
+
 /// Returns the contingent of each unit before and after, by its code and its name.
 #[must_use]
 pub fn people(
     before: &[UnitContingent],
     after: &[UnitContingent],
-    direction: Direction,
+    directions: Directions,
 ) -> Vec<UnitPeople> {
     let known: BTreeMap<(&str, &str), &UnitContingent> = after
         .iter()
@@ -25,7 +34,7 @@ pub fn people(
     let both = before.iter().filter_map(|unit| {
         let other = known.get(&(&*unit.unit, &*unit.name))?;
         let name = (Rc::clone(&unit.unit), Rc::clone(&unit.name), unit.depth);
-        Some(unit_people(name, &unit.figures, &other.figures, direction))
+        Some(unit_people(name, &unit.figures, &other.figures, directions))
     });
     both.collect()
 }
@@ -36,18 +45,18 @@ pub fn unit_people(
     (unit, name, depth): (Rc<str>, Rc<str>, Option<usize>),
     before: &ContingentFigures,
     after: &ContingentFigures,
-    direction: Direction,
+    directions: Directions,
 ) -> UnitPeople {
     let figures = BeforeAfter {
         before: before.clone(),
         after: after.clone(),
     };
-    let of = |pick: fn(&ContingentFigures) -> &Option<Between<Exact>>| {
+    let of = |pick: fn(&ContingentFigures) -> &Option<Between<Exact>>, direction| {
         difference(figures.map(|it| pick(it).clone()), direction)
     };
     UnitPeople {
-        heads: of(|it| &it.heads),
-        fte_remotizable: of(|it| &it.fte_remotizable),
+        heads: of(|it| &it.heads, directions.heads),
+        fte_remotizable: of(|it| &it.fte_remotizable, directions.levels),
         unit,
         name,
         depth,
