@@ -21,8 +21,8 @@ use crate::commands::{Exit, Surroundings};
 use crate::figures::simulation::answers::sensitivity;
 use crate::figures::simulation::difference::{moved, moves};
 use crate::figures::simulation::gains::{Ranking, known_classes, ranking};
-use crate::figures::simulation::people::{self, Directions};
-use crate::figures::simulation::units::{Direction, units};
+use crate::figures::simulation::people::{self, Known};
+use crate::figures::simulation::units::{Limits, units};
 use crate::finding::FindingGroup;
 use crate::lang::Lang;
 use crate::model::assessment::Assessment;
@@ -124,19 +124,21 @@ fn simulation(
     } = ranking(&settled.assessment, levers);
     let activities = moved(own, other, &unlocks);
     let (units, total) = units(own, other, &activities);
-    let directions = Directions {
-        heads: Direction::of(own, other, &activities),
+    let by_heads = before.counted.basis == ContingentBasis::Headcounts;
+    let limits = Known {
+        heads: Limits::of_people(own, other, &activities, by_heads),
+        // Levers lower no level; another rule may.
         levels: if changes.is_empty() {
-            Direction::Up
+            Limits::no_loss()
         } else {
-            Direction::Either
+            Limits::default()
         },
     };
     let mut sensitivity = sensitivity(other, &settled.answers, levers);
     place(&mut sensitivity, &activities);
     Simulation {
         moves: moves(&activities),
-        people: people(before, after, directions),
+        people: people(before, after, &limits),
         days: days(before, after),
         findings: findings(before, settled, &changes),
         before: Rc::clone(own),
@@ -167,7 +169,7 @@ fn place(all: &mut Vec<crate::model::simulation::Sensitive>, activities: &[Moved
     });
 }
 
-fn people(before: &State, after: &State, directions: Directions) -> Option<PeopleDifference> {
+fn people(before: &State, after: &State, known: &Known) -> Option<PeopleDifference> {
     let (own, other) = (&before.counted, &after.counted);
     // Without a column of people, and without staff, there is nobody to count.
     let measured = before.assessment.total.heads.is_some();
@@ -177,8 +179,8 @@ fn people(before: &State, after: &State, directions: Directions) -> Option<Peopl
     let whole = (Rc::from(""), Rc::from(""), None);
     Some(PeopleDifference {
         basis: own.basis,
-        units: people::people(&own.units, &other.units, directions),
-        total: people::unit_people(whole, &own.total, &other.total, directions),
+        units: people::people(&own.units, &other.units, known),
+        total: people::unit_people(whole, &own.total, &other.total, known),
     })
 }
 

@@ -42,6 +42,8 @@ pub struct Unlocks {
 struct Chances {
     smartable: Chance,
     improved: Chance,
+    /// Whether the activity, which may not be smartable, is so for sure then.
+    opens: bool,
 }
 
 /// Sums of a lever, or of a pair.
@@ -179,7 +181,7 @@ impl Row<'_> {
             let (tally, blocks) = run.single.entry(*class).or_default();
             tally.add(chances, self.activity, self.missing);
             *blocks += u64::from(*surely);
-            if chances.smartable.least > 0 {
+            if chances.opens {
                 unlocks.single.push(*class);
             }
             alone.push((*class, chances));
@@ -191,8 +193,7 @@ impl Row<'_> {
                 let (beyond, ends) = run.pairs.entry(pair).or_default();
                 beyond.add(self.beyond(both, *left, *right), self.activity, self.missing);
                 ends.add(by_ends(both, *left, *right), self.activity, self.missing);
-                let sure = |chances: &Chances| chances.smartable.least > 0;
-                if sure(&both) && !sure(left) && !sure(right) {
+                if both.opens && !left.opens && !right.opens {
                     unlocks.pairs.push(pair);
                 }
             }
@@ -218,6 +219,7 @@ impl Row<'_> {
                 best == top && low != top,
             ),
             improved: Chance::new(worst > best_before, best > worst_before),
+            opens: worst == top && worst_before != top,
         }
     }
 
@@ -260,6 +262,7 @@ impl Row<'_> {
                 least: (both.improved.least - left.improved.most - right.improved.most).max(-1),
                 most: (both.improved.most - left.improved.least - right.improved.least).min(1),
             },
+            opens: false,
         }
     }
 }
@@ -274,6 +277,7 @@ fn by_ends(both: Chances, left: Chances, right: Chances) -> Chances {
     Chances {
         smartable: of(both.smartable, left.smartable, right.smartable),
         improved: of(both.improved, left.improved, right.improved),
+        opens: false,
     }
 }
 

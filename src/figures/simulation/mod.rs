@@ -8,6 +8,7 @@ pub mod answers;
 pub mod difference;
 pub mod gains;
 pub mod people;
+mod reach;
 pub mod relief;
 mod sums;
 pub mod units;

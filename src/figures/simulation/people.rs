@@ -5,19 +5,19 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::units::{Direction, apart};
+use super::units::{Limits, apart, none_of_it};
 use crate::model::contingent::{ContingentFigures, UnitContingent};
 use crate::model::day_budget::UnitBudget;
 use crate::model::quantity::{Between, Exact};
 use crate::model::simulation::{BeforeAfter, Difference, UnitDays, UnitPeople};
 
-/// What is known of the direction of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Directions {
-    /// Of activities that are smartable, and so of the people who may ask.
-    pub heads: Direction,
-    /// Of the levels of activities.
-    pub levels: Direction,
+/// What is known of the differences of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Of the people who may ask.
+    pub heads: Limits,
+    /// Of the FTE that can be worked remotely.
+    pub levels: Limits,
 }
 
 /// Returns the contingent of each unit before and after, by its code and its name.
@@ -25,16 +25,16 @@ pub struct Directions {
 pub fn people(
     before: &[UnitContingent],
     after: &[UnitContingent],
-    directions: Directions,
+    known: &Known,
 ) -> Vec<UnitPeople> {
-    let known: BTreeMap<(&str, &str), &UnitContingent> = after
+    let others: BTreeMap<(&str, &str), &UnitContingent> = after
         .iter()
         .map(|unit| ((&*unit.unit, &*unit.name), unit))
         .collect();
     let both = before.iter().filter_map(|unit| {
-        let other = known.get(&(&*unit.unit, &*unit.name))?;
+        let other = others.get(&(&*unit.unit, &*unit.name))?;
         let name = (Rc::clone(&unit.unit), Rc::clone(&unit.name), unit.depth);
-        Some(unit_people(name, &unit.figures, &other.figures, directions))
+        Some(unit_people(name, &unit.figures, &other.figures, known))
     });
     both.collect()
 }
@@ -45,18 +45,20 @@ pub fn unit_people(
     (unit, name, depth): (Rc<str>, Rc<str>, Option<usize>),
     before: &ContingentFigures,
     after: &ContingentFigures,
-    directions: Directions,
+    known: &Known,
 ) -> UnitPeople {
     let figures = BeforeAfter {
         before: before.clone(),
         after: after.clone(),
     };
-    let of = |pick: fn(&ContingentFigures) -> &Option<Between<Exact>>, direction| {
-        difference(figures.map(|it| pick(it).clone()), direction)
+    // Figures that are all the same rest on the same answers.
+    let same = before == after;
+    let of = |pick: fn(&ContingentFigures) -> &Option<Between<Exact>>, limits| {
+        difference(figures.map(|it| pick(it).clone()), same, limits)
     };
     UnitPeople {
-        heads: of(|it| &it.heads, directions.heads),
-        fte_remotizable: of(|it| &it.fte_remotizable, directions.levels),
+        heads: of(|it| &it.heads, &known.heads),
+        fte_remotizable: of(|it| &it.fte_remotizable, &known.levels),
         unit,
         name,
         depth,
@@ -64,9 +66,18 @@ pub fn unit_people(
     }
 }
 
-fn difference(amounts: BeforeAfter<Option<Between<Exact>>>, direction: Direction) -> Difference {
+fn difference(
+    amounts: BeforeAfter<Option<Between<Exact>>>,
+    same: bool,
+    limits: &Limits,
+) -> Difference {
+    let known = amounts.before.is_some() && amounts.after.is_some();
     Difference {
-        by: apart(&amounts, direction),
+        by: if same && known {
+            none_of_it()
+        } else {
+            apart(&amounts, limits)
+        },
         amounts,
     }
 }
@@ -97,6 +108,6 @@ pub fn unit_days(before: Option<&UnitBudget>, after: Option<&UnitBudget>) -> Opt
         unit: Rc::clone(&named.unit),
         name: Rc::clone(&named.name),
         // Days are shared out anew: one directorate may have fewer where another has more.
-        days: difference(amounts, Direction::Either),
+        days: difference(amounts, before == after, &Limits::default()),
     })
 }

@@ -25,6 +25,22 @@ impl Chance {
     pub(super) fn is_nothing(self) -> bool {
         self == Self::default()
     }
+
+    /// What may be lost.
+    pub(super) fn loss(self) -> Self {
+        Self {
+            least: self.least.min(0),
+            most: 0,
+        }
+    }
+
+    /// What may be gained.
+    pub(super) fn gain(self) -> Self {
+        Self {
+            least: 0,
+            most: self.most.max(0),
+        }
+    }
 }
 
 /// A number of people or FTE of an activity.

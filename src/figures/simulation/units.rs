@@ -66,7 +66,11 @@ fn unit(
         pick(sides.before)?;
         let amounts = sides.map(|totals| pick(totals).and_then(smartable));
         Some(Difference {
-            by: if own_heads { by } else { apart(&amounts, Direction::Either) },
+            by: match own_heads {
+                true => by,
+                false if sides.before == sides.after => none_of_it(),
+                false => apart(&amounts, &Limits::default()),
+            },
             amounts,
         })
     };
@@ -99,65 +103,82 @@ fn smartable(measure: &MeasureTotals) -> Option<Between<Exact>> {
     Some(Between { at_least, at_most })
 }
 
-/// What is known of the direction of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// No activity is lost.
-    Up,
-    /// No activity is gained.
-    Down,
-    /// Both may happen.
-    Either,
+/// What is known of a difference beside the two amounts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Limits {
+    /// The least that it can be.
+    pub least: Option<Exact>,
+    /// The most that it can be.
+    pub most: Option<Exact>,
 }
 
-impl Direction {
-    /// Returns the direction of all activities of a run.
+impl Limits {
+    /// Returns the limits that the activities of a run set to the number of people. Nobody is gained
+    /// by activities that are not: where no activity is lost, nobody is. From headcounts alone
+    /// (`by_heads`) no more people move than stand in the activities that do.
     #[must_use]
-    pub fn of(before: &Assessment, after: &Assessment, moved: &[Moved]) -> Self {
-        let mut ends = (false, false);
+    pub fn of_people(
+        before: &Assessment,
+        after: &Assessment,
+        moved: &[Moved],
+        by_heads: bool,
+    ) -> Self {
+        let missing = before.settings.totals.missing_weight;
+        let (mut lost, mut gained) = (Sums::default(), Sums::default());
         for one in moved {
             let chance = chance(before, after, one);
-            ends.0 |= chance.least < 0;
-            ends.1 |= chance.most > 0;
+            let activity = &before.activities[one.place.before];
+            lost.add(chance.loss(), activity, missing);
+            gained.add(chance.gain(), activity, missing);
         }
-        match ends {
-            (false, _) => Self::Up,
-            (true, false) => Self::Down,
-            (true, true) => Self::Either,
+        let none = Some(Exact::zero());
+        let heads = |sums: &Sums| sums.heads.between().filter(|_| by_heads);
+        Self {
+            least: if lost.activities.is_nothing() {
+                none.clone()
+            } else {
+                heads(&lost).map(|it| it.at_least)
+            },
+            most: if gained.activities.is_nothing() {
+                none
+            } else {
+                heads(&gained).and_then(|it| it.at_most)
+            },
+        }
+    }
+
+    /// Nothing is lost.
+    #[must_use]
+    pub fn no_loss() -> Self {
+        Self {
+            least: Some(Exact::zero()),
+            most: None,
         }
     }
 }
 
-/// Returns the difference of two amounts of which only the bounds are known. Amounts that are the
-/// same have none: what is unknown in both is the same in both.
+/// Returns the difference of two amounts of which only the bounds are known.
 #[must_use]
 pub fn apart(
     amounts: &BeforeAfter<Option<Between<Exact>>>,
-    direction: Direction,
+    limits: &Limits,
 ) -> Option<Between<Exact>> {
     let (before, after) = (amounts.before.as_ref()?, amounts.after.as_ref()?);
-    if before == after {
-        return Some(nothing());
-    }
-    let floor = |value: Exact| match direction {
-        Direction::Up => value.max(Exact::zero()),
-        _ => value,
+    let least = before.at_most.as_ref().map(|end| after.at_least.minus(end));
+    let most = after.at_most.as_ref().map(|end| end.minus(&before.at_least));
+    let tighter = |own: Option<Exact>, limit: &Option<Exact>, pick: fn(Exact, Exact) -> Exact| {
+        match (own, limit.clone()) {
+            (Some(own), Some(limit)) => Some(pick(own, limit)),
+            (own, limit) => own.or(limit),
+        }
     };
-    let ceiling = |value: Exact| match direction {
-        Direction::Down => value.min(Exact::zero()),
-        _ => value,
-    };
-    let most = |end: &Option<Exact>, less: &Exact| end.as_ref().map(|end| end.minus(less));
-    let at_most = most(&after.at_most, &before.at_least).map(ceiling);
-    let at_least = match (&before.at_most, direction) {
-        (Some(end), _) => floor(after.at_least.minus(end)),
-        (None, Direction::Up) => Exact::zero(),
-        // Nothing bounds the loss.
-        (None, _) => return None,
-    };
-    let at_most = match (at_most, direction) {
-        (None, Direction::Down) => Some(Exact::zero()),
-        (end, _) => end,
-    };
-    Some(Between { at_least, at_most })
+    Some(Between {
+        at_least: tighter(least, &limits.least, Exact::max)?,
+        at_most: tighter(most, &limits.most, Exact::min),
+    })
+}
+
+/// The difference of amounts that rest on the same figures.
+pub(super) fn none_of_it() -> Option<Between<Exact>> {
+    Some(nothing())
 }

@@ -231,7 +231,7 @@ fn share(shares: &BeforeAfter<Option<Between<Exact>>>, lang: Lang) -> String {
     let before = numbers::share_between(before, lang);
     let after = numbers::share_between(after, lang);
     match lang {
-        Lang::It => format!("; quota dal {before} al {after}"),
-        Lang::En => format!("; share from {before} to {after}"),
+        Lang::It => format!("; quota: prima {before}, dopo {after}"),
+        Lang::En => format!("; share: {before} before, {after} after"),
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn levers(
             Cell::from(Value::Count(gain.blocks)),
         ];
         let ground = || ground_of_lever(simulation, gain.class, lang);
-        row.extend(gain_cells(simulation, &gain.gains, &name, &ground, lang, figures));
+        row.extend(gain_cells(simulation, (&gain.gains, Of::Lever), &name, &ground, lang, figures));
         if any {
             let pulled = if gain.pulled { words::YES } else { words::NO };
             row.push(Cell::from(Value::text(pulled.get(lang))));
@@ -126,7 +126,7 @@ pub(super) fn table_of_pairs(
         let name = words::capital(&format!("{first} + {second}"));
         let ground = || ground_of_pair(simulation, pair.classes, lang);
         let mut row = vec![Cell::from(Value::text(name.clone()))];
-        row.extend(gain_cells(simulation, &pair.beyond, &name, &ground, lang, figures));
+        row.extend(gain_cells(simulation, (&pair.beyond, Of::Pair), &name, &ground, lang, figures));
         row.extend(plain_cells(simulation, &pair.gains));
         row
     });
@@ -157,14 +157,25 @@ fn gain_columns(simulation: &Simulation, what: &str, lang: Lang) -> Vec<Column> 
     }
     let say = |it, en| Text { it, en }.get(lang);
     add("smartable", say("Nuove smartabili", "Newly smartable"), 12);
-    add("improved", say("Esito migliore", "Better verdict"), 8);
+    // That an activity improves by one lever and again by the other adds nothing to read of a pair.
+    if what.is_empty() {
+        add("improved", say("Esito migliore", "Better verdict"), 8);
+    }
     columns
+}
+
+/// What gains are of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Lever,
+    Pair,
 }
 
 /// Returns the gains that have a column, each with its name.
 fn amounts<'a>(
     simulation: &Simulation,
     gains: &'a Gains,
+    of: Of,
 ) -> Vec<(Text, Option<&'a Between<Exact>>)> {
     let total = &simulation.total;
     let heads = words::heads_short(simulation.before.settings.totals.heads);
@@ -184,24 +195,26 @@ fn amounts<'a>(
         all.push((words::FTE, gains.fte.as_ref()));
     }
     all.push((newly, Some(&gains.smartable)));
-    all.push((better, Some(&gains.improved)));
+    if of == Of::Lever {
+        all.push((better, Some(&gains.improved)));
+    }
     all
 }
 
 fn plain_cells(simulation: &Simulation, gains: &Gains) -> Vec<Cell<'static>> {
-    let all = amounts(simulation, gains).into_iter();
+    let all = amounts(simulation, gains, Of::Pair).into_iter();
     all.map(|(_, value)| Cell::from(Value::quantity_between(value))).collect()
 }
 
 fn gain_cells(
     simulation: &Simulation,
-    gains: &Gains,
+    (gains, of): (&Gains, Of),
     name: &str,
     ground: &dyn Fn() -> Ground,
     lang: Lang,
     figures: &mut Figures,
 ) -> Vec<Cell<'static>> {
-    let all = amounts(simulation, gains).into_iter();
+    let all = amounts(simulation, gains, of).into_iter();
     all.map(|(label, value)| {
         let named = || format!("{name}: {}", label.get(lang));
         figures.note(named, Value::quantity_between(value), ground)

@@ -15,7 +15,7 @@ use crate::report::{Options, TableChoice};
 
 /// Returns the table that the options ask for.
 #[must_use]
-pub fn chosen<'a>(simulation: &'a Simulation, options: &Options) -> DataTable<'a> {
+pub(super) fn chosen<'a>(simulation: &'a Simulation, options: &Options) -> DataTable<'a> {
     let before = &simulation.before;
     match options.table {
         TableChoice::Activities => activities(simulation),

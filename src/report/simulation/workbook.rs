@@ -41,7 +41,7 @@ const ANSWERS: Text = Text {
 
 /// Returns the workbook.
 #[must_use]
-pub fn workbook<'a>(
+pub(super) fn workbook<'a>(
     simulation: &'a Simulation,
     wording: &'a dyn Wording,
     options: &Options,

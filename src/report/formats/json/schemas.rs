@@ -3,7 +3,7 @@
 use schemars::schema_for;
 use serde_json::Value;
 
-use super::{budget, contingent};
+use super::{budget, contingent, simulation};
 use crate::lang::Lang;
 use crate::report::testing::{Words, budgets, contingents};
 use crate::report::{Audience, Format, Options, People};
@@ -26,6 +26,10 @@ fn the_schemas_lie_in_the_documentation() {
             schema(&schema_for!(contingent::Document<'static>)),
         ),
         ("budget-1", schema(&schema_for!(budget::Document<'static>))),
+        (
+            "simulate-1",
+            schema(&schema_for!(simulation::Document<'static>)),
+        ),
     ];
     for (name, text) in all {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/");
