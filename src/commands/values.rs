@@ -214,7 +214,9 @@ pub(super) fn criterion_weight(text: &str, lang: Lang) -> Result<(String, Decima
 /// Reads `smartable=SHARE` or `partly=SHARE`.
 pub(super) fn threshold(text: &str, lang: Lang) -> Result<(Threshold, Ratio), String> {
     let (name, value) = text.split_once('=').unwrap_or((text, ""));
-    let which = Threshold::ALL.into_iter().find(|it| it.key() == name.trim());
+    let which = Threshold::ALL
+        .into_iter()
+        .find(|it| it.key() == name.trim());
     let which = which.ok_or_else(|| {
         say(
             lang,

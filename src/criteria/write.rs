@@ -49,12 +49,19 @@ pub(super) fn write(set: &Table, notes: &[String]) -> String {
         keys.map(str::to_owned).collect::<Vec<_>>()
     };
     let own = [&ONCE[..], &REPEATED].concat();
-    let once: Vec<String> = ONCE.map(str::to_owned).into_iter().chain(others(&own)).collect();
+    let once: Vec<String> = ONCE
+        .map(str::to_owned)
+        .into_iter()
+        .chain(others(&own))
+        .collect();
     for key in PLAIN {
         line(&mut out, set, key);
     }
     // What is no table has to stand before the first one.
-    for key in once.iter().filter(|key| !set.get(*key).is_some_and(Value::is_table)) {
+    for key in once
+        .iter()
+        .filter(|key| !set.get(*key).is_some_and(Value::is_table))
+    {
         line(&mut out, set, key);
     }
     for key in &once {

@@ -22,8 +22,8 @@ pub mod rules;
 #[cfg(test)]
 mod samples;
 pub mod settings;
-pub mod simulation;
 pub mod sheets;
+pub mod simulation;
 pub mod tables;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 33] = [
+const HELPS: [&[&str]; 35] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -17,6 +17,8 @@ const HELPS: [&[&str]; 33] = [
     &["budget", "-h"],
     &["budget", "--help"],
     &["overview", "-h"],
+    &["simulate", "-h"],
+    &["simulate", "--help"],
     &["criteria", "-h"],
     &["criteria", "--help"],
     &["criteria", "list", "-h"],

@@ -19,5 +19,6 @@ mod person_tables;
 mod policy;
 mod privacy;
 mod schema;
+mod simulate;
 mod support;
 mod worked_examples;

@@ -201,8 +201,8 @@ fn all_cover(more: &Gains, less: &Gains) -> bool {
 fn completions(rows: &[Row], most: usize) -> Vec<Vec<Row>> {
     let mut all = vec![rows.to_vec()];
     for (at, (drawn, ..)) in rows.iter().enumerate() {
-        for item in 0..CRITERIA {
-            if drawn[item] <= 4 {
+        for (item, drawn) in drawn.iter().enumerate() {
+            if *drawn <= 4 {
                 continue;
             }
             if all.len() * 3 > most {
@@ -389,7 +389,10 @@ fn a_pair_in_a_weighted_rule_may_be_less_than_its_members() {
     let drawn = [(3, 0, true), (1, 1, true), (1, 2, true), (0, 0, false)];
     let rows = [([2, 0, 0, 2], Some(4), false)];
     let (assessment, _) = assessed(&set(&drawn, true, None), &rows, &[]);
-    assert_eq!(assessment.activities[0].verdict, Verdict::Known(Outcome::Partly));
+    assert_eq!(
+        assessment.activities[0].verdict,
+        Verdict::Known(Outcome::Partly)
+    );
     let Ranking { gains, pairs, .. } = ranking(&assessment, &[]);
     let one = Between::exactly(Ratio::ONE.exact());
     assert!(gains.iter().all(|gain| gain.gains.smartable == one));

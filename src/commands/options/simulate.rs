@@ -56,13 +56,13 @@ pub fn simulate(lang: Lang) -> Command {
                  smartable simulate schede/\n  \
                  smartable simulate schede/ --lever software --lever paper\n  \
                  smartable simulate schede/ --drop programmable --add milano-2021:no_presence\n  \
-                 smartable simulate schede/ --criteria graded --weight output=2 --threshold smartable=0.7\n  \
+                 smartable simulate schede/ --criteria graded --weight output=2\n  \
                  smartable simulate schede/ --format csv --table sensitivity",
             en: "Examples:\n  \
                  smartable simulate submissions/\n  \
                  smartable simulate submissions/ --lever software --lever paper\n  \
                  smartable simulate submissions/ --drop programmable --add milano-2021:no_presence\n  \
-                 smartable simulate submissions/ --criteria graded --weight output=2 --threshold smartable=0.7\n  \
+                 smartable simulate submissions/ --criteria graded --weight output=2\n  \
                  smartable simulate submissions/ --format csv --table sensitivity",
         }))
         .args(all(lang))

@@ -18,6 +18,7 @@ use crate::commands::inventory::request::Request;
 pub use crate::commands::options::simulate as command;
 use crate::commands::results::Results;
 use crate::commands::{Exit, Surroundings};
+use crate::figures::records::items_of;
 use crate::figures::simulation::answers::sensitivity;
 use crate::figures::simulation::difference::{moved, moves};
 use crate::figures::simulation::gains::{Ranking, known_classes, ranking};
@@ -27,10 +28,8 @@ use crate::finding::FindingGroup;
 use crate::lang::Lang;
 use crate::model::assessment::Assessment;
 use crate::model::contingent::ContingentBasis;
-use crate::model::criteria::{Condition, CriteriaSet, ObstacleClass};
-use crate::model::simulation::{
-    Change, DaysDifference, Moved, PeopleDifference, Simulation,
-};
+use crate::model::criteria::{CriteriaSet, ObstacleClass};
+use crate::model::simulation::{Change, DaysDifference, Moved, PeopleDifference, Simulation};
 use crate::report::{Options, TableChoice, deliver};
 use changes::Wishes;
 use state::{People, State};
@@ -210,7 +209,13 @@ fn findings(before: &State, settled: &State, changes: &[Change]) -> Vec<FindingG
         let item = group.first.params.get("item");
         item.is_some_and(|item| items.contains(&item)) && !all.contains(group)
     };
-    let new: Vec<FindingGroup> = settled.assessment.findings.iter().filter(is_new).cloned().collect();
+    let new: Vec<FindingGroup> = settled
+        .assessment
+        .findings
+        .iter()
+        .filter(is_new)
+        .cloned()
+        .collect();
     all.extend(new);
     all
 }
@@ -229,16 +234,6 @@ fn added<'a>(
         items_of(&criterion.condition, &mut items);
         Some((id.as_str(), items))
     })
-}
-
-fn items_of(condition: &Condition, items: &mut Vec<u16>) {
-    match condition {
-        Condition::Item(item) => items.push(*item),
-        Condition::AllOf(members) | Condition::AnyOf(members) => {
-            members.iter().for_each(|it| items_of(it, items));
-        }
-        Condition::Compare { left, right, .. } => items.extend([*left, *right]),
-    }
 }
 
 /// Refuses an added criterion that no table has a column for: every activity would be undetermined.

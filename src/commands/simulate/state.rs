@@ -35,7 +35,7 @@ use crate::policy::Policy;
 
 /// Which people and which days are asked for.
 pub(super) struct People {
-    people: PersonRequest,
+    persons: PersonRequest,
     days: DayRequest,
     /// Whether a month or a year was named: without one there are no days.
     period: bool,
@@ -44,9 +44,10 @@ pub(super) struct People {
 impl People {
     /// Takes the parsed options.
     pub(super) fn from_matches(matches: &ArgMatches) -> Self {
-        let period = one::<Month>(matches, "month").is_some() || one::<i16>(matches, "year").is_some();
+        let period =
+            one::<Month>(matches, "month").is_some() || one::<i16>(matches, "year").is_some();
         Self {
-            people: PersonRequest::from_matches(matches),
+            persons: PersonRequest::from_matches(matches),
             days: DayRequest::from_matches(matches),
             period,
         }
@@ -54,7 +55,7 @@ impl People {
 
     /// Makes the end of the period the date of everything, where no date was given.
     pub(super) fn dated(&self, request: Request) -> Request {
-        dated(of_month(request, self.days.month), self.people.year)
+        dated(of_month(request, self.days.month), self.persons.year)
     }
 }
 
@@ -91,16 +92,18 @@ impl Base<'_> {
         around: &mut Surroundings<'_>,
     ) -> Result<Option<State>> {
         let asked = self.asked;
-        let own = asked.people.policy.as_ref().or(plan.config.policy.as_ref());
+        let own = asked
+            .persons
+            .policy
+            .as_ref()
+            .or(plan.config.policy.as_ref());
         let policy = policy(own, around.lang)?;
-        let mut day_plan = match asked.period {
-            true => {
-                let year = asked.people.year;
-                Some(DayPlan::settle(&asked.days, year, plan, &policy, around.lang)?)
-            }
-            false => None,
+        let settled = || {
+            let (days, year) = (&asked.days, asked.persons.year);
+            DayPlan::settle(days, year, plan, &policy, around.lang)
         };
-        let files = asked.people.files(&plan.config);
+        let mut day_plan = asked.period.then(settled).transpose()?;
+        let files = asked.persons.files(&plan.config);
         let keep = Keep::Activities;
         let mut reading = Reading::new(plan, self.request, keep, self.registry, around)?;
         reading.for_people(workforce::other_files(plan, &files, &asked.days.holidays));
@@ -110,8 +113,13 @@ impl Base<'_> {
         if !reading.read_all(around)? {
             return Ok(None);
         }
-        let (when, period) = when(plan, day_plan.as_ref(), !files.staff.is_empty(), around.lang)?;
-        let mut force = workforce::join(&mut reading, &asked.people, &files, period, around)?;
+        let (when, period) = when(
+            plan,
+            day_plan.as_ref(),
+            !files.staff.is_empty(),
+            around.lang,
+        )?;
+        let mut force = workforce::join(&mut reading, &asked.persons, &files, period, around)?;
         let mut counted = contingents::count(&mut force, plan, when, &|_| false);
         let mut days = None;
         if let Some(day_plan) = &mut day_plan {

@@ -69,7 +69,9 @@ fn a_criterion_is_dropped_and_another_added() {
     assert_eq!(ids(&after), known);
     let from = "milano-2021".to_owned();
     let said = [
-        Change::Dropped { id: "output".into() },
+        Change::Dropped {
+            id: "output".into(),
+        },
         Change::Added {
             id: "no_presence".into(),
             from,

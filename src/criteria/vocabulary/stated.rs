@@ -80,10 +80,18 @@ mod tests {
         }
         case("Fascicoli cartacei", "", Some(ObstacleClass::Paper));
         case("Carta; archivio cartaceo", "", Some(ObstacleClass::Paper));
-        case("", "Digitalizzazione dei fascicoli", Some(ObstacleClass::Paper));
+        case(
+            "",
+            "Digitalizzazione dei fascicoli",
+            Some(ObstacleClass::Paper),
+        );
         case("Cartaceo", "digitalizzazione", Some(ObstacleClass::Paper));
         case("VPN", "", Some(ObstacleClass::Software));
-        case("Mancanza di competenze digitali", "", Some(ObstacleClass::Skills));
+        case(
+            "Mancanza di competenze digitali",
+            "",
+            Some(ObstacleClass::Skills),
+        );
         case("vincolo normativo", "", Some(ObstacleClass::Law));
         // Two classes, a lever for another obstacle, words that are more than a class.
         case("Carta, sportello", "", None);

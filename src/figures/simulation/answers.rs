@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::relief::{Classes, classes, relieve, stated};
 use crate::figures::levels::level;
+use crate::figures::records::items_of;
 use crate::figures::verdicts::{Scores, judge};
 use crate::model::answer::{Answer, AnswerShape, CellAnswer, Unknown, answers_of};
 use crate::model::assessment::{Activity, Assessment};
@@ -26,7 +27,7 @@ pub fn sensitivity(
 ) -> Vec<Sensitive> {
     let mut items = Vec::new();
     for criterion in &assessment.set.indexes[0].criteria {
-        note_items(&criterion.condition, &mut items);
+        items_of(&criterion.condition, &mut items);
     }
     items.sort_unstable();
     items.dedup();
@@ -38,16 +39,6 @@ pub fn sensitivity(
         }
     }
     all
-}
-
-fn note_items(condition: &Condition, items: &mut Vec<u16>) {
-    match condition {
-        Condition::Item(item) => items.push(*item),
-        Condition::AllOf(members) | Condition::AnyOf(members) => {
-            members.iter().for_each(|it| note_items(it, items));
-        }
-        Condition::Compare { left, right, .. } => items.extend([*left, *right]),
-    }
 }
 
 /// One activity whose answers are tried.
@@ -168,13 +159,14 @@ impl<'a> Trial<'a> {
 
 fn compared_with(condition: &Condition, item: u16, others: &mut Vec<u16>) {
     match condition {
-        Condition::Item(_) => {}
         Condition::AllOf(members) | Condition::AnyOf(members) => {
-            members.iter().for_each(|it| compared_with(it, item, others));
+            for member in members {
+                compared_with(member, item, others);
+            }
         }
         Condition::Compare { left, right, .. } if *left == item => others.push(*right),
         Condition::Compare { left, right, .. } if *right == item => others.push(*left),
-        Condition::Compare { .. } => {}
+        Condition::Item(_) | Condition::Compare { .. } => {}
     }
 }
 

@@ -11,7 +11,7 @@ use super::sums::{Chance, Sum, Sums, nothing};
 use crate::figures::verdicts::{Scores, judge};
 use crate::model::assessment::{Activity, Assessment};
 use crate::model::criteria::{Index, ObstacleClass, Role, Treatment, VerdictRule};
-use crate::model::quantity::{Between, Exact, Ratio};
+use crate::model::quantity::{Exact, Ratio};
 use crate::model::simulation::{Gains, LeverGain, PairGain};
 use crate::model::verdict::{Level, Outcome, Verdict};
 
@@ -56,7 +56,8 @@ struct Tally {
 impl Tally {
     fn add(&mut self, chances: Chances, activity: &Activity, missing: Treatment) {
         self.smartable.add(chances.smartable, activity, missing);
-        self.improved.add(chances.improved, super::sums::Amount::ONE);
+        self.improved
+            .add(chances.improved, super::sums::Amount::ONE);
     }
 
     fn plus(mut self, other: &Self) -> Self {
@@ -191,7 +192,11 @@ impl Row<'_> {
                 let pair = [*first, *second];
                 let both = self.chances(&pair);
                 let (beyond, ends) = run.pairs.entry(pair).or_default();
-                beyond.add(self.beyond(both, *left, *right), self.activity, self.missing);
+                beyond.add(
+                    self.beyond(both, *left, *right),
+                    self.activity,
+                    self.missing,
+                );
                 ends.add(by_ends(both, *left, *right), self.activity, self.missing);
                 if both.opens && !left.opens && !right.opens {
                     unlocks.pairs.push(pair);
@@ -296,7 +301,8 @@ fn gains(run: &Run, has: &Has, pulled: &[ObstacleClass]) -> Vec<LeverGain> {
 }
 
 fn pairs(run: &Run, has: &Has) -> Vec<PairGain> {
-    let single = |class: &ObstacleClass| run.single.get(class).map_or_else(Tally::default, |it| it.0);
+    let single =
+        |class: &ObstacleClass| run.single.get(class).map_or_else(Tally::default, |it| it.0);
     let more = run
         .pairs
         .iter()
@@ -318,15 +324,22 @@ fn pairs(run: &Run, has: &Has) -> Vec<PairGain> {
 
 /// Orders gains: heads, then FTE, then activities that are gained for sure, then those that may be.
 /// What has no upper end is more than anything that has one.
-fn rank(gains: &Gains) -> (Vec<Option<Exact>>, Vec<(bool, Option<Exact>)>) {
-    let smartable = Some(&gains.smartable);
-    let all = [gains.heads.as_ref(), gains.fte.as_ref(), smartable, Some(&gains.improved)];
-    let least = |it: &Option<&Between<Exact>>| it.map(|it| it.at_least.clone());
-    let most = |it: &Option<&Between<Exact>>| {
-        let end = it.map(|it| it.at_most.clone());
-        (end == Some(None), end.flatten())
-    };
-    (all.iter().map(least).collect(), all.iter().map(most).collect())
+type Rank = (Vec<Option<Exact>>, Vec<(bool, Option<Exact>)>);
+
+fn rank(gains: &Gains) -> Rank {
+    let amounts = [
+        gains.heads.as_ref(),
+        gains.fte.as_ref(),
+        Some(&gains.smartable),
+        Some(&gains.improved),
+    ];
+    let (mut least, mut most) = (Vec::new(), Vec::new());
+    for amount in amounts {
+        least.push(amount.map(|it| it.at_least.clone()));
+        let end = amount.map(|it| it.at_most.clone());
+        most.push((end == Some(None), end.flatten()));
+    }
+    (least, most)
 }
 
 /// Returns the classes that a lever may be pulled for: those of the set's removable criteria, and

@@ -2,10 +2,11 @@
 //!
 //! Never here: counting them (`contingents`, `day_budgets`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::units::{Limits, apart, none_of_it};
+use super::sums::nothing;
+use super::units::{Limits, apart};
 use crate::model::contingent::{ContingentFigures, UnitContingent};
 use crate::model::day_budget::UnitBudget;
 use crate::model::quantity::{Between, Exact};
@@ -74,7 +75,7 @@ fn difference(
     let known = amounts.before.is_some() && amounts.after.is_some();
     Difference {
         by: if same && known {
-            none_of_it()
+            Some(nothing())
         } else {
             apart(&amounts, limits)
         },
@@ -87,12 +88,14 @@ fn difference(
 #[must_use]
 pub fn days(before: &[UnitBudget], after: &[UnitBudget]) -> Vec<UnitDays> {
     let known: BTreeMap<&str, &UnitBudget> = after.iter().map(|unit| (&*unit.unit, unit)).collect();
-    let own: BTreeMap<&str, ()> = before.iter().map(|unit| (&*unit.unit, ())).collect();
+    let own: BTreeSet<&str> = before.iter().map(|unit| &*unit.unit).collect();
     let both = before
         .iter()
         .map(|unit| unit_days(Some(unit), known.get(&*unit.unit).copied()));
-    let new = after.iter().filter(|unit| !own.contains_key(&*unit.unit));
-    both.chain(new.map(|unit| unit_days(None, Some(unit)))).flatten().collect()
+    let new = after.iter().filter(|unit| !own.contains(&*unit.unit));
+    both.chain(new.map(|unit| unit_days(None, Some(unit))))
+        .flatten()
+        .collect()
 }
 
 /// Returns the days of a directorate, or of everything, before and after; `None` of neither.

@@ -132,7 +132,10 @@ impl<'a> Side<'a> {
             .filter_map(|(one, weight)| {
                 let room = one.best.checked_add(negative(one.worst))?;
                 let gives = weight.checked_mul(room)?;
-                let twin = other.weights.iter().find(|(twin, _)| twin.id == one.id && twin.is_open());
+                let twin = other
+                    .weights
+                    .iter()
+                    .find(|(twin, _)| twin.id == one.id && twin.is_open());
                 let costs = match twin {
                     Some((_, weight)) => weight.checked_mul(room)?,
                     None => Ratio::ZERO,

@@ -91,7 +91,13 @@ mod tests {
         let set = essential();
         let index = &set.indexes[0];
         // individual, programmable, remote_tools, no_user_contact (not removable), output
-        let of_set = [Some(Organisation), Some(Organisation), Some(Software), None, Some(Output)];
+        let of_set = [
+            Some(Organisation),
+            Some(Organisation),
+            Some(Software),
+            None,
+            Some(Output),
+        ];
         let paper = Obstacle {
             class: Paper,
             removable: true,

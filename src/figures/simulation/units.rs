@@ -64,11 +64,11 @@ fn unit(
 ) -> UnitDifference {
     let amount = |pick: fn(&Totals) -> Option<&MeasureTotals>, by: Option<Between<Exact>>| {
         pick(sides.before)?;
-        let amounts = sides.map(|totals| pick(totals).and_then(smartable));
+        let amounts = sides.map(|totals| pick(totals).map(smartable));
         Some(Difference {
             by: match own_heads {
                 true => by,
-                false if sides.before == sides.after => none_of_it(),
+                false if sides.before == sides.after => Some(nothing()),
                 false => apart(&amounts, &Limits::default()),
             },
             amounts,
@@ -91,16 +91,19 @@ fn unit(
 }
 
 /// Returns how much of a measure is smartable: for sure, and at most.
-fn smartable(measure: &MeasureTotals) -> Option<Between<Exact>> {
+fn smartable(measure: &MeasureTotals) -> Between<Exact> {
     let share = measure.share.as_ref();
     let at_least = measure.by_verdict[0].at_least.clone();
-    let at_most = match (&measure.total.at_most, share.and_then(|it| it.at_most.as_ref())) {
+    let at_most = match (
+        &measure.total.at_most,
+        share.and_then(|it| it.at_most.as_ref()),
+    ) {
         (Some(total), Some(share)) => Some(share.times(total)),
         // Nothing at all counts: no share, and nothing is smartable.
         (Some(total), None) if total.is_zero() => Some(Exact::zero()),
         _ => None,
     };
-    Some(Between { at_least, at_most })
+    Between { at_least, at_most }
 }
 
 /// What is known of a difference beside the two amounts.
@@ -165,20 +168,20 @@ pub fn apart(
 ) -> Option<Between<Exact>> {
     let (before, after) = (amounts.before.as_ref()?, amounts.after.as_ref()?);
     let least = before.at_most.as_ref().map(|end| after.at_least.minus(end));
-    let most = after.at_most.as_ref().map(|end| end.minus(&before.at_least));
-    let tighter = |own: Option<Exact>, limit: &Option<Exact>, pick: fn(Exact, Exact) -> Exact| {
-        match (own, limit.clone()) {
+    let most = after
+        .at_most
+        .as_ref()
+        .map(|end| end.minus(&before.at_least));
+    let tighter =
+        |own: Option<Exact>, limit: &Option<Exact>, pick: fn(Exact, Exact) -> Exact| match (
+            own,
+            limit.clone(),
+        ) {
             (Some(own), Some(limit)) => Some(pick(own, limit)),
             (own, limit) => own.or(limit),
-        }
-    };
+        };
     Some(Between {
         at_least: tighter(least, &limits.least, Exact::max)?,
         at_most: tighter(most, &limits.most, Exact::min),
     })
-}
-
-/// The difference of amounts that rest on the same figures.
-pub(super) fn none_of_it() -> Option<Between<Exact>> {
-    Some(nothing())
 }

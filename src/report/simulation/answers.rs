@@ -54,7 +54,11 @@ pub(super) fn blocks(simulation: &Simulation, lang: Lang, top: usize) -> Vec<Blo
     ] {
         let number = u64::try_from(count(wanted)).unwrap_or(u64::MAX);
         if number > 0 {
-            lines.push(format!("{}: {}", meaning(wanted).get(lang), numbers::count(number, lang)));
+            lines.push(format!(
+                "{}: {}",
+                meaning(wanted).get(lang),
+                numbers::count(number, lang)
+            ));
         }
     }
     if lines.is_empty() {
@@ -117,14 +121,20 @@ fn meaning(of: Effect) -> Text {
 
 /// Returns all answers that matter, for a text.
 pub(super) fn all(simulation: &Simulation, lang: Lang) -> Vec<Block<'static>> {
-    let shown = simulation.sensitivity.iter().filter(|it| it.effect != Effect::Nothing);
+    let shown = simulation
+        .sensitivity
+        .iter()
+        .filter(|it| it.effect != Effect::Nothing);
     let table = Table {
         columns: columns(lang),
         rows: shown.map(|it| row(simulation, it, lang)).collect(),
         last_is_total: false,
     };
     let mut blocks = titled(ALL, table, lang);
-    let nothing = simulation.sensitivity.iter().filter(|it| it.effect == Effect::Nothing);
+    let nothing = simulation
+        .sensitivity
+        .iter()
+        .filter(|it| it.effect == Effect::Nothing);
     let count = numbers::count(u64::try_from(nothing.count()).unwrap_or(u64::MAX), lang);
     blocks.push(Block::Paragraph(format!(
         "{}: {count}.",
@@ -156,8 +166,18 @@ pub(super) fn row(simulation: &Simulation, one: &Sensitive, lang: Lang) -> Vec<C
     let sources = &simulation.after.sources;
     let verdict = |it| Value::text(words::verdict(it).get(lang));
     let written = match (&*one.written, one.at) {
-        (_, None) => Text { it: "nessuna colonna", en: "no column" }.get(lang).to_owned(),
-        ("", Some(_)) => Text { it: "vuota", en: "empty" }.get(lang).to_owned(),
+        (_, None) => Text {
+            it: "nessuna colonna",
+            en: "no column",
+        }
+        .get(lang)
+        .to_owned(),
+        ("", Some(_)) => Text {
+            it: "vuota",
+            en: "empty",
+        }
+        .get(lang)
+        .to_owned(),
         (text, Some(_)) => text.to_owned(),
     };
     let values = [
@@ -165,7 +185,8 @@ pub(super) fn row(simulation: &Simulation, one: &Sensitive, lang: Lang) -> Vec<C
         Value::text(own.name.clone()),
         Value::text(set.items[one.item].label.get(lang).to_owned()),
         Value::text(written),
-        one.at.map_or(Value::Missing, |at| Value::text(sources.cell(at))),
+        one.at
+            .map_or(Value::Missing, |at| Value::text(sources.cell(at))),
         Value::text(effect(one.effect).get(lang)),
         verdict(one.verdict),
         verdict(one.if_bad),

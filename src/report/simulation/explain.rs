@@ -148,7 +148,11 @@ impl Page<'_> {
     fn answers(&mut self, place: usize) {
         self.heading("Che cosa decide ogni risposta", "What each answer decides");
         let simulation = self.simulation;
-        for one in simulation.sensitivity.iter().filter(|it| it.activity == place) {
+        for one in simulation
+            .sensitivity
+            .iter()
+            .filter(|it| it.activity == place)
+        {
             let line = self.answer(one);
             self.line("    ", &line);
         }
@@ -158,7 +162,9 @@ impl Page<'_> {
         let after = &self.simulation.after;
         let label = after.set.items[one.item].label.get(self.lang);
         let answer = match one.at {
-            None => self.say("nessuna colonna risponde", "no column answers it").to_owned(),
+            None => self
+                .say("nessuna colonna risponde", "no column answers it")
+                .to_owned(),
             Some(at) => {
                 let written = quoted(&one.written, self.lang);
                 format!("{written} {}", after.sources.cell(at))

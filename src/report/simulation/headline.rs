@@ -59,9 +59,11 @@ fn changes_line(simulation: &Simulation, lang: Lang) -> String {
         });
     }
     match (parts.is_empty(), lang) {
-        (true, Lang::It) => "Nessuna modifica: che cosa si guadagnerebbe rimuovendo gli ostacoli, e \
+        (true, Lang::It) => {
+            "Nessuna modifica: che cosa si guadagnerebbe rimuovendo gli ostacoli, e \
                              quali risposte decidono."
-            .to_owned(),
+                .to_owned()
+        }
         (true, Lang::En) => {
             "No change: what removing obstacles would gain, and which answers decide.".to_owned()
         }
@@ -94,9 +96,8 @@ pub(super) fn changes(simulation: &Simulation, lang: Lang) -> Vec<String> {
             after: new,
         } => {
             let name = named(after, id, lang);
-            let number = |it: &crate::model::quantity::Decimal| {
-                numbers::localized(&it.to_string(), lang)
-            };
+            let number =
+                |it: &crate::model::quantity::Decimal| numbers::localized(&it.to_string(), lang);
             let (new, old) = (number(new), weight.as_ref().map(number));
             match (old, lang) {
                 (Some(old), Lang::It) => format!("peso di {name} da {old} a {new}"),
@@ -146,18 +147,18 @@ fn activities(simulation: &Simulation, lang: Lang) -> String {
     let BeforeAfter { before, after } = total.smartable.map(|it| numbers::count(*it, lang));
     let by = signed::words(&total.gained, lang);
     let open = &total.undetermined;
-    let mut line = match lang {
+    let mut parts = vec![match lang {
         Lang::It => format!("Attività smartabili: prima {before}, dopo {after} ({by})"),
         Lang::En => format!("Smartable activities: {before} before, {after} after ({by})"),
-    };
+    }];
     if open.before > 0 || open.after > 0 {
         let BeforeAfter { before, after } = open.map(|it| numbers::count(*it, lang));
-        line += &match lang {
-            Lang::It => format!("; da integrare: prima {before}, dopo {after}"),
-            Lang::En => format!("; undetermined: {before} before, {after} after"),
-        };
+        parts.push(match lang {
+            Lang::It => format!("da integrare: prima {before}, dopo {after}"),
+            Lang::En => format!("undetermined: {before} before, {after} after"),
+        });
     }
-    line + "."
+    format!("{}.", parts.join("; "))
 }
 
 /// Says FTE, heads, people and days, as far as they are known.
@@ -172,8 +173,14 @@ fn measures(simulation: &Simulation, lang: Lang) -> Vec<String> {
     if let Some(measure) = &total.heads {
         let share = share(&total.share_heads, lang);
         let label = match lang {
-            Lang::It => format!("{} delle attività smartabili", words::capital(heads.get(lang))),
-            Lang::En => format!("{} of smartable activities", words::capital(heads.get(lang))),
+            Lang::It => format!(
+                "{} delle attività smartabili",
+                words::capital(heads.get(lang))
+            ),
+            Lang::En => format!(
+                "{} of smartable activities",
+                words::capital(heads.get(lang))
+            ),
         };
         lines.push(difference(&label, measure, &share, lang));
     }

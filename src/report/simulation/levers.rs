@@ -25,7 +25,10 @@ pub(super) const PAIRS: Text = Text {
 /// Joins the names of classes.
 #[must_use]
 pub fn class_names(classes: &[ObstacleClass], lang: Lang) -> String {
-    let names: Vec<&str> = classes.iter().map(|it| words::obstacle(*it).get(lang)).collect();
+    let names: Vec<&str> = classes
+        .iter()
+        .map(|it| words::obstacle(*it).get(lang))
+        .collect();
     names.join(", ")
 }
 
@@ -47,14 +50,22 @@ pub(super) fn blocks(simulation: &Simulation, lang: Lang, top: usize) -> Vec<Blo
     blocks.extend(more(simulation.gains.len(), top, lang));
     let pairs: Vec<&PairGain> = simulation.pairs.iter().filter(|it| adds(it)).collect();
     let first = &pairs[..pairs.len().min(top)];
-    blocks.extend(titled(PAIRS, table_of_pairs(simulation, first, lang, &mut figures), lang));
+    blocks.extend(titled(
+        PAIRS,
+        table_of_pairs(simulation, first, lang, &mut figures),
+        lang,
+    ));
     blocks.extend(more(pairs.len(), top, lang));
     blocks
 }
 
 /// Says whether a pair may gain anything beyond its members.
 fn adds(pair: &PairGain) -> bool {
-    pair.beyond.smartable.at_most.as_ref().is_none_or(|it| *it > Exact::zero())
+    pair.beyond
+        .smartable
+        .at_most
+        .as_ref()
+        .is_none_or(|it| *it > Exact::zero())
 }
 
 /// Says how many more there are.
@@ -78,7 +89,12 @@ pub(super) fn levers(
     let say = |it, en| Text { it, en }.get(lang);
     let mut columns = vec![
         Column::new("lever", say("Leva", "Lever"), Kind::Text),
-        Column::new("blocks", say("Attività ostacolate", "Activities held back"), Kind::Count).kept(9),
+        Column::new(
+            "blocks",
+            say("Attività ostacolate", "Activities held back"),
+            Kind::Count,
+        )
+        .kept(9),
     ];
     columns.extend(gain_columns(simulation, "", lang));
     let any = shown.iter().any(|it| it.pulled);
@@ -92,7 +108,14 @@ pub(super) fn levers(
             Cell::from(Value::Count(gain.blocks)),
         ];
         let ground = || ground_of_lever(simulation, gain.class, lang);
-        row.extend(gain_cells(simulation, (&gain.gains, Of::Lever), &name, &ground, lang, figures));
+        row.extend(gain_cells(
+            simulation,
+            (&gain.gains, Of::Lever),
+            &name,
+            &ground,
+            lang,
+            figures,
+        ));
         if any {
             let pulled = if gain.pulled { words::YES } else { words::NO };
             row.push(Cell::from(Value::text(pulled.get(lang))));
@@ -115,18 +138,33 @@ pub(super) fn table_of_pairs(
 ) -> Table<'static> {
     let say = |it, en| Text { it, en }.get(lang);
     let mut columns = vec![Column::new("pair", say("Coppia", "Pair"), Kind::Text)];
-    columns.extend(gain_columns(simulation, say("oltre la somma", "beyond the sum"), lang));
+    columns.extend(gain_columns(
+        simulation,
+        say("oltre la somma", "beyond the sum"),
+        lang,
+    ));
     let both = gain_columns(simulation, say("insieme", "together"), lang);
     columns.extend(both.into_iter().map(|column| {
         let key = format!("both_{}", column.key);
-        Column { key: key.into(), keep: column.keep / 2, ..column }
+        Column {
+            key: key.into(),
+            keep: column.keep / 2,
+            ..column
+        }
     }));
     let rows = shown.iter().map(|pair| {
         let [first, second] = pair.classes.map(|it| words::obstacle(it).get(lang));
         let name = words::capital(&format!("{first} + {second}"));
         let ground = || ground_of_pair(simulation, pair.classes, lang);
         let mut row = vec![Cell::from(Value::text(name.clone()))];
-        row.extend(gain_cells(simulation, (&pair.beyond, Of::Pair), &name, &ground, lang, figures));
+        row.extend(gain_cells(
+            simulation,
+            (&pair.beyond, Of::Pair),
+            &name,
+            &ground,
+            lang,
+            figures,
+        ));
         row.extend(plain_cells(simulation, &pair.gains));
         row
     });
@@ -203,7 +241,8 @@ fn amounts<'a>(
 
 fn plain_cells(simulation: &Simulation, gains: &Gains) -> Vec<Cell<'static>> {
     let all = amounts(simulation, gains, Of::Pair).into_iter();
-    all.map(|(_, value)| Cell::from(Value::quantity_between(value))).collect()
+    all.map(|(_, value)| Cell::from(Value::quantity_between(value)))
+        .collect()
 }
 
 fn gain_cells(
@@ -223,7 +262,9 @@ fn gain_cells(
 }
 
 fn ground_of_lever(simulation: &Simulation, class: ObstacleClass, lang: Lang) -> Ground {
-    ground(simulation, lang, LEVER_FORMULA, |moved| moved.unlocked_by.contains(&class))
+    ground(simulation, lang, LEVER_FORMULA, |moved| {
+        moved.unlocked_by.contains(&class)
+    })
 }
 
 fn ground_of_pair(simulation: &Simulation, classes: [ObstacleClass; 2], lang: Lang) -> Ground {
@@ -254,7 +295,10 @@ fn ground(
         let activity = &simulation.before.activities[moved.place.before];
         let mut text = activity.id.clone();
         for (given, label) in [
-            (activity.heads, words::heads_short(simulation.before.settings.totals.heads)),
+            (
+                activity.heads,
+                words::heads_short(simulation.before.settings.totals.heads),
+            ),
             (activity.fte, words::FTE),
         ] {
             if let Some(value) = given.known() {

@@ -134,7 +134,7 @@ fn closing(
 }
 
 /// Returns a heading and a table; nothing where the table has no rows.
-fn titled<'a>(heading: crate::lang::Text, table: Table<'a>, lang: Lang) -> Vec<Block<'a>> {
+fn titled(heading: crate::lang::Text, table: Table<'_>, lang: Lang) -> Vec<Block<'_>> {
     if table.rows.is_empty() {
         return Vec::new();
     }

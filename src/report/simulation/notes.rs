@@ -56,7 +56,11 @@ pub(super) fn lines(simulation: &Simulation, lang: Lang) -> Vec<String> {
         });
     }
     let estimate = |basis: ContingentBasis| basis == ContingentBasis::Headcounts;
-    if simulation.people.as_ref().is_some_and(|it| estimate(it.basis)) {
+    if simulation
+        .people
+        .as_ref()
+        .is_some_and(|it| estimate(it.basis))
+    {
         lines.push(say(
             "Il contingente dagli addetti delle attività è un intervallo: una persona può lavorare a \
              più attività.",
@@ -64,7 +68,11 @@ pub(super) fn lines(simulation: &Simulation, lang: Lang) -> Vec<String> {
              several activities.",
         ));
     }
-    if simulation.days.as_ref().is_some_and(|it| estimate(it.basis)) {
+    if simulation
+        .days
+        .as_ref()
+        .is_some_and(|it| estimate(it.basis))
+    {
         lines.push(say(
             "Senza la tabella del personale le giornate sono una stima, mai un'assegnazione.",
             "Without the table of staff the days are an estimate, never an allotment.",

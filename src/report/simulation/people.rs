@@ -25,7 +25,11 @@ pub(super) const DAYS: Text = Text {
 pub(super) fn blocks(simulation: &Simulation, lang: Lang) -> Vec<Block<'static>> {
     let mut blocks = Vec::new();
     if let Some(people) = &simulation.people {
-        blocks.extend(titled(CONTINGENT, contingent(people, Shape::Signed, lang), lang));
+        blocks.extend(titled(
+            CONTINGENT,
+            contingent(people, Shape::Signed, lang),
+            lang,
+        ));
     }
     if let Some(days) = &simulation.days {
         blocks.extend(titled(DAYS, table_of_days(days, Shape::Signed, lang), lang));
@@ -36,7 +40,11 @@ pub(super) fn blocks(simulation: &Simulation, lang: Lang) -> Vec<Block<'static>>
 /// Returns the contingent of every unit, the total last.
 pub(super) fn contingent(people: &PeopleDifference, shape: Shape, lang: Lang) -> Table<'static> {
     let say = |it, en| Text { it, en }.get(lang);
-    let mut columns = vec![Column::new("name", say("Unità organizzativa", "Unit"), Kind::Text)];
+    let mut columns = vec![Column::new(
+        "name",
+        say("Unità organizzativa", "Unit"),
+        Kind::Text,
+    )];
     columns.extend(three("heads", say("Persone", "People"), lang, [9, 10, 11]));
     let label = say("ETP lavorabili da remoto", "Remotizable FTE");
     columns.extend(three("fte_remotizable", label, lang, [6, 7, 8]));
@@ -61,10 +69,17 @@ pub(super) fn contingent(people: &PeopleDifference, shape: Shape, lang: Lang) ->
 /// Returns the days of every directorate, the total last.
 pub(super) fn table_of_days(days: &DaysDifference, shape: Shape, lang: Lang) -> Table<'static> {
     let say = |it, en| Text { it, en }.get(lang);
-    let mut columns = vec![Column::new("name", say("Direzione", "Directorate"), Kind::Text)];
+    let mut columns = vec![Column::new(
+        "name",
+        say("Direzione", "Directorate"),
+        Kind::Text,
+    )];
     columns.extend(three("days", say("Giornate", "Days"), lang, [9, 10, 11]));
     let name = |unit: &Rc<str>, name: &Rc<str>| words::group_title(unit, name, lang);
-    let units = days.units.iter().map(|unit| (name(&unit.unit, &unit.name), unit));
+    let units = days
+        .units
+        .iter()
+        .map(|unit| (name(&unit.unit, &unit.name), unit));
     let total = (words::TOTAL.get(lang).to_owned(), &days.total);
     let rows = units.chain([total]).map(|(name, unit)| {
         let mut row = vec![Cell::from(Value::text(name))];
@@ -95,7 +110,9 @@ fn three(key: &str, label: &str, lang: Lang, keep: [u8; 3]) -> [Column; 3] {
 }
 
 fn cells(difference: &Difference, shape: Shape, lang: Lang) -> [Cell<'static>; 3] {
-    let amounts = difference.amounts.map(|it| Value::quantity_between(it.as_ref()));
+    let amounts = difference
+        .amounts
+        .map(|it| Value::quantity_between(it.as_ref()));
     let by = signed::cell(difference.by.as_ref(), shape, lang);
     [amounts.before, amounts.after, by].map(Cell::from)
 }

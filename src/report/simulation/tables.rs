@@ -104,7 +104,8 @@ fn activities(simulation: &Simulation) -> DataTable<'_> {
     let rows = simulation.activities.iter().map(|moved| {
         let own = &simulation.before.activities[moved.place.before];
         let sources = &simulation.before.sources;
-        let given = |it: crate::model::activity::Given| it.known().map_or(Value::Missing, Value::Given);
+        let given =
+            |it: crate::model::activity::Given| it.known().map_or(Value::Missing, Value::Given);
         vec![
             Value::text(own.id.as_str()),
             Value::text(&*own.unit),
@@ -136,7 +137,9 @@ pub(super) fn single(moved: &Moved) -> String {
 /// Returns the pairs that do: `software+paper`.
 pub(super) fn double(moved: &Moved) -> String {
     let pairs = moved.unlocked_by_pairs.iter();
-    let keys: Vec<String> = pairs.map(|[a, b]| format!("{}+{}", a.key(), b.key())).collect();
+    let keys: Vec<String> = pairs
+        .map(|[a, b]| format!("{}+{}", a.key(), b.key()))
+        .collect();
     keys.join(";")
 }
 
@@ -238,10 +241,27 @@ fn days(simulation: &Simulation) -> DataTable<'_> {
 /// A row for each activity and each answer.
 fn sensitivity(simulation: &Simulation, lang: Lang) -> DataTable<'_> {
     let columns = codes([
-        "id", "unit", "unit_name", "activity", "item", "item_label", "answer", "unknown", "verdict",
-        "if_bad", "if_good", "effect", "overridden", "file", "sheet", "cell",
+        "id",
+        "unit",
+        "unit_name",
+        "activity",
+        "item",
+        "item_label",
+        "answer",
+        "unknown",
+        "verdict",
+        "if_bad",
+        "if_good",
+        "effect",
+        "overridden",
+        "file",
+        "sheet",
+        "cell",
     ]);
-    let rows = simulation.sensitivity.iter().map(move |one| answer(simulation, one, lang));
+    let rows = simulation
+        .sensitivity
+        .iter()
+        .map(move |one| answer(simulation, one, lang));
     DataTable {
         columns,
         rows: Box::new(rows),
@@ -269,6 +289,7 @@ fn answer<'a>(simulation: &'a Simulation, one: &'a Sensitive, lang: Lang) -> Vec
         truth(own.overridden.is_some()),
         Value::text(sources.file_of(own.at.table).path.as_str()),
         Value::text(sources.table(own.at.table).sheet.as_deref().unwrap_or("")),
-        one.at.map_or(Value::Missing, |at| Value::text(sources.cell(at))),
+        one.at
+            .map_or(Value::Missing, |at| Value::text(sources.cell(at))),
     ]
 }

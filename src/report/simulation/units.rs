@@ -82,10 +82,24 @@ pub(super) fn table(
     let mut rows = Vec::with_capacity(simulation.units.len() + 1);
     for unit in &simulation.units {
         let name = words::group_title(&unit.key, &unit.name, lang);
-        rows.push(row(simulation, unit, Some(&unit.key), &name, (shape, lang), figures));
+        rows.push(row(
+            simulation,
+            unit,
+            Some(&unit.key),
+            &name,
+            (shape, lang),
+            figures,
+        ));
     }
     let name = words::TOTAL.get(lang);
-    rows.push(row(simulation, &simulation.total, None, name, (shape, lang), figures));
+    rows.push(row(
+        simulation,
+        &simulation.total,
+        None,
+        name,
+        (shape, lang),
+        figures,
+    ));
     Table {
         columns: columns(simulation, lang),
         rows,
@@ -106,12 +120,32 @@ fn columns(simulation: &Simulation, lang: Lang) -> Vec<Column> {
         say("differenza", "difference"),
     );
     let smartable = say("Smartabili", "Smartable");
-    add("smartable_before", format!("{smartable} {before}"), Kind::Count, 12);
-    add("smartable_after", format!("{smartable} {after}"), Kind::Count, 13);
+    add(
+        "smartable_before",
+        format!("{smartable} {before}"),
+        Kind::Count,
+        12,
+    );
+    add(
+        "smartable_after",
+        format!("{smartable} {after}"),
+        Kind::Count,
+        13,
+    );
     add("gained", format!("{smartable}: {by}"), Kind::Quantity, 14);
     let open = say("Da integrare", "Undetermined");
-    add("undetermined_before", format!("{open} {before}"), Kind::Count, 2);
-    add("undetermined_after", format!("{open} {after}"), Kind::Count, 3);
+    add(
+        "undetermined_before",
+        format!("{open} {before}"),
+        Kind::Count,
+        2,
+    );
+    add(
+        "undetermined_after",
+        format!("{open} {after}"),
+        Kind::Count,
+        3,
+    );
     let total = &simulation.total;
     if total.fte.is_some() {
         let fte = words::FTE.get(lang);
@@ -119,13 +153,28 @@ fn columns(simulation: &Simulation, lang: Lang) -> Vec<Column> {
         add("fte_after", format!("{fte} {after}"), Kind::Quantity, 10);
         add("fte_gained", format!("{fte}: {by}"), Kind::Quantity, 11);
         let share = say("Quota ETP", "Share of FTE");
-        add("share_fte_before", format!("{share} {before}"), Kind::Share, 7);
-        add("share_fte_after", format!("{share} {after}"), Kind::Share, 8);
+        add(
+            "share_fte_before",
+            format!("{share} {before}"),
+            Kind::Share,
+            7,
+        );
+        add(
+            "share_fte_after",
+            format!("{share} {after}"),
+            Kind::Share,
+            8,
+        );
     }
     if total.heads.is_some() {
         let heads = words::heads_short(simulation.before.settings.totals.heads);
         let heads = words::capital(heads.get(lang));
-        add("heads_before", format!("{heads} {before}"), Kind::Quantity, 4);
+        add(
+            "heads_before",
+            format!("{heads} {before}"),
+            Kind::Quantity,
+            4,
+        );
         add("heads_after", format!("{heads} {after}"), Kind::Quantity, 5);
         add("heads_gained", format!("{heads}: {by}"), Kind::Quantity, 6);
     }

@@ -58,17 +58,26 @@ pub(super) fn workbook<'a>(
             content: Content::List(table),
         });
     };
-    list(UNITS, units::table(simulation, Shape::Number, lang, &mut figures));
+    list(
+        UNITS,
+        units::table(simulation, Shape::Number, lang, &mut figures),
+    );
     if let Some(known) = &simulation.people {
         list(CONTINGENT, people::contingent(known, Shape::Number, lang));
     }
     if let Some(known) = &simulation.days {
         list(DAYS, people::table_of_days(known, Shape::Number, lang));
     }
-    list(LEVERS, levers::levers(simulation, &simulation.gains, lang, &mut figures));
+    list(
+        LEVERS,
+        levers::levers(simulation, &simulation.gains, lang, &mut figures),
+    );
     let pairs: Vec<&PairGain> = simulation.pairs.iter().collect();
     if !pairs.is_empty() {
-        list(PAIRS, levers::table_of_pairs(simulation, &pairs, lang, &mut figures));
+        list(
+            PAIRS,
+            levers::table_of_pairs(simulation, &pairs, lang, &mut figures),
+        );
     }
     sheets.push(Sheet {
         name: ACTIVITIES,
@@ -118,12 +127,23 @@ fn activities(simulation: &Simulation, lang: Lang) -> Rows<'_> {
         Column::new("activity", say("Attività", "Activity"), Kind::Text),
         Column::new("before", say("Esito prima", "Verdict before"), Kind::Text),
         Column::new("after", say("Esito dopo", "Verdict after"), Kind::Text),
-        Column::new("unlocked_by", say("Basta rimuovere", "Removing is enough"), Kind::Text),
-        Column::new("pairs", say("Servono insieme", "Needed together"), Kind::Text),
+        Column::new(
+            "unlocked_by",
+            say("Basta rimuovere", "Removing is enough"),
+            Kind::Text,
+        ),
+        Column::new(
+            "pairs",
+            say("Servono insieme", "Needed together"),
+            Kind::Text,
+        ),
         Column::new("heads", say("Addetti", "Heads"), Kind::Quantity),
         Column::new("fte", words::FTE.get(lang), Kind::Quantity),
     ];
-    let rows = simulation.activities.iter().map(move |it| activity(simulation, it, lang));
+    let rows = simulation
+        .activities
+        .iter()
+        .map(move |it| activity(simulation, it, lang));
     Rows::split(columns, &[], simulation.activities.len(), rows, lang)
 }
 
@@ -145,8 +165,8 @@ fn activity<'a>(simulation: &'a Simulation, moved: &'a Moved, lang: Lang) -> Vec
         Value::text(own.name.as_str()),
         verdict(moved.verdict.before),
         verdict(moved.verdict.after),
-        Value::text(levers::class_names(&moved.unlocked_by, lang)),
-        Value::text(pairs.join("; ")),
+        Value::text(or_none(levers::class_names(&moved.unlocked_by, lang))),
+        Value::text(or_none(pairs.join("; "))),
         given(own.heads),
         given(own.fte),
     ];
@@ -155,6 +175,15 @@ fn activity<'a>(simulation: &'a Simulation, moved: &'a Moved, lang: Lang) -> Vec
         first.basis = Some(Basis::Cell(own.at));
     }
     cells
+}
+
+/// Says that there is none, which is known.
+fn or_none(text: String) -> String {
+    if text.is_empty() {
+        "–".to_owned()
+    } else {
+        text
+    }
 }
 
 /// All answers, a row each, linked to their cells.
@@ -169,5 +198,11 @@ fn all_answers(simulation: &Simulation, lang: Lang) -> Rows<'_> {
         }
         cells
     });
-    Rows::split(answers::columns(lang), &[], simulation.sensitivity.len(), rows, lang)
+    Rows::split(
+        answers::columns(lang),
+        &[],
+        simulation.sensitivity.len(),
+        rows,
+        lang,
+    )
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::finding::Wording;
 use crate::lang::Lang;
+use crate::model::criteria::ObstacleClass;
 use crate::model::simulation::{self as model, Change, Simulation};
 use crate::model::verdict::Verdict;
 use crate::report::formats::json::dated::basis_key;
@@ -226,17 +227,15 @@ pub fn render(
     super::print(&document(simulation, wording, lang))
 }
 
-fn document<'a>(
-    simulation: &'a Simulation,
-    wording: &dyn Wording,
-    lang: Lang,
-) -> Document<'a> {
+fn document<'a>(simulation: &'a Simulation, wording: &dyn Wording, lang: Lang) -> Document<'a> {
     let (before, after) = (&*simulation.before, &*simulation.after);
     let sources = &before.sources;
-    let keys = |classes: &[crate::model::criteria::ObstacleClass]| -> Vec<&'static str> {
+    let keys = |classes: &[ObstacleClass]| -> Vec<&'static str> {
         classes.iter().map(|it| it.key()).collect()
     };
-    let moves = simulation.moves.map(|row| ByVerdict::of(&row, |count| *count));
+    let moves = simulation
+        .moves
+        .map(|row| ByVerdict::of(&row, |count| *count));
     Document {
         schema: SCHEMA,
         tool: Tool::own(),
@@ -259,8 +258,16 @@ fn document<'a>(
         gains: simulation.gains.iter().map(lever).collect(),
         pairs: simulation.pairs.iter().map(pair).collect(),
         stated_obstacles: simulation.stated,
-        activities: simulation.activities.iter().map(|it| activity(simulation, it)).collect(),
-        sensitivity: simulation.sensitivity.iter().map(|it| answer(simulation, it)).collect(),
+        activities: simulation
+            .activities
+            .iter()
+            .map(|it| activity(simulation, it))
+            .collect(),
+        sensitivity: simulation
+            .sensitivity
+            .iter()
+            .map(|it| answer(simulation, it))
+            .collect(),
         left_out: LeftOut::all(sources, &before.left_out),
         coverage: before.coverage.as_ref().map(Coverage::of),
         findings: simulation
@@ -302,7 +309,7 @@ fn lever(gain: &model::LeverGain) -> Lever {
 
 fn pair(pair: &model::PairGain) -> Pair {
     Pair {
-        classes: pair.classes.map(|it| it.key()),
+        classes: pair.classes.map(ObstacleClass::key),
         gains: Gains::of(&pair.gains),
         beyond: Gains::of(&pair.beyond),
     }
@@ -321,7 +328,7 @@ fn activity<'a>(simulation: &'a Simulation, moved: &model::Moved) -> Activity<'a
         unlocked_by_pairs: moved
             .unlocked_by_pairs
             .iter()
-            .map(|pair| pair.map(|it| it.key()))
+            .map(|pair| pair.map(ObstacleClass::key))
             .collect(),
         file: Cow::Borrowed(&sources.file_of(own.at.table).path),
         cell: sources.cell(own.at),

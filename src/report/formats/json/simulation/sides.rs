@@ -31,6 +31,10 @@ impl<T> BeforeAfter<T> {
 
 /// An amount before and after, and the difference. Null: not known.
 #[derive(Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the names are keys of the document"
+)]
 pub(super) struct Difference {
     /// As things are.
     before: Option<Quantity>,
@@ -56,6 +60,10 @@ pub(super) fn quantity(value: Option<&Between<Exact>>) -> Option<Quantity> {
 
 /// A group before and after.
 #[derive(Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the names are keys of the document"
+)]
 pub(super) struct Unit<'a> {
     /// Code of the unit, its name where it has no code. Empty: not stated, or everything.
     unit: Cow<'a, str>,
