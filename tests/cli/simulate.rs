@@ -21,6 +21,7 @@ fn run(args: &[&str]) -> String {
 }
 
 #[track_caller]
+#[expect(clippy::expect_used, reason = "a run that prints no JSON has failed")]
 fn json(args: &[&str]) -> Value {
     serde_json::from_str(&run(&[args, &["--format=json"]].concat())).expect("JSON")
 }
