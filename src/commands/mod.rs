@@ -29,6 +29,7 @@ mod progress;
 pub mod results;
 pub mod rules;
 pub mod schema;
+pub mod simulate;
 pub mod spec;
 pub mod template;
 mod values;

@@ -10,7 +10,7 @@ use crate::commands::{Exit, Surroundings, choice};
 use crate::lang::{Lang, Text};
 
 /// Schemas by the command whose JSON they are of.
-const SCHEMAS: [(&str, &str); 7] = [
+const SCHEMAS: [(&str, &str); 8] = [
     (
         "assess",
         include_str!("../../docs/schema/assess-1.schema.json"),
@@ -38,6 +38,10 @@ const SCHEMAS: [(&str, &str); 7] = [
     (
         "policy",
         include_str!("../../docs/schema/policy-1.schema.json"),
+    ),
+    (
+        "simulate",
+        include_str!("../../docs/schema/simulate-1.schema.json"),
     ),
 ];
 

@@ -9,7 +9,8 @@ use crate::lang::Lang;
 use crate::model::assessment::Grouping;
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::period::{Day, Month};
-use crate::model::quantity::Ratio;
+use crate::model::quantity::{Decimal, Ratio};
+use crate::model::simulation::Threshold;
 
 /// Formats and their names, for `--format` and `--output`.
 pub(super) const FORMATS: &[(&str, Format)] = &[
@@ -193,6 +194,38 @@ pub(super) fn share(text: &str, lang: Lang) -> Result<Ratio, String> {
                 "write a share from 0 to 1, for example 1/2 or 50%",
             )
         })
+}
+
+/// Reads `CRITERION=WEIGHT`, a number of 0 or more.
+pub(super) fn criterion_weight(text: &str, lang: Lang) -> Result<(String, Decimal), String> {
+    let read = text.split_once('=').and_then(|(id, weight)| {
+        let weight = Decimal::parse(&weight.trim().replace(',', "."))?;
+        let sound = !id.trim().is_empty() && weight >= Decimal::ZERO;
+        sound.then(|| (id.trim().to_owned(), weight))
+    });
+    read.ok_or_else(|| {
+        say(
+            lang,
+            "si scrive CRITERIO=PESO con un peso da 0 in su, per esempio output=2",
+            "write CRITERION=WEIGHT with a weight of 0 or more, for example output=2",
+        )
+    })
+}
+
+/// Reads `smartable=SHARE` or `partly=SHARE`.
+pub(super) fn threshold(text: &str, lang: Lang) -> Result<(Threshold, Ratio), String> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    let which = Threshold::ALL
+        .into_iter()
+        .find(|it| it.key() == name.trim());
+    let which = which.ok_or_else(|| {
+        say(
+            lang,
+            "si scrive smartable=QUOTA o partly=QUOTA, per esempio smartable=0.7",
+            "write smartable=SHARE or partly=SHARE, for example smartable=0.7",
+        )
+    })?;
+    Ok((which, share(value, lang)?))
 }
 
 /// Reads a day that exists, `YYYY-MM-DD`.

@@ -5,8 +5,10 @@
 //! taken with a number.
 
 mod builtin;
+pub mod change;
 mod read;
 pub mod vocabulary;
+mod write;
 
 pub use builtin::{Builtin, DEFAULT, builtin, find};
 pub use read::{SCHEMA, read};

@@ -8,6 +8,7 @@
 mod answers;
 mod labels;
 mod load;
+mod stated;
 mod verdicts;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,8 @@ pub struct Vocabulary {
     pub questions: BTreeMap<String, LocalText>,
     /// What stands in the way when a standard item fails, by id.
     pub obstacles: BTreeMap<String, Obstacle>,
+    /// What offices write of obstacles and levers, folded, by what it names.
+    pub stated_obstacles: BTreeMap<String, Obstacle>,
     /// Words of answers.
     pub answers: Answers,
     /// Words of declared and overriding verdicts.

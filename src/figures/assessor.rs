@@ -10,6 +10,7 @@ mod notes;
 mod outcome;
 mod people;
 mod stakes;
+mod what_if;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use counted::counted;
 use join::Inventory;
 use memory::Memory;
 use notes::note_opinions;
+use what_if::WhatIf;
 
 use crate::fact::Fact;
 use crate::figures::identity::Seen;
@@ -34,7 +36,7 @@ use crate::model::assessment::{
     Activity, Coverage, Group, Grouping, HeadsFrom, Settings, Totals, WeightIs,
 };
 use crate::model::columns::Field;
-use crate::model::criteria::CriteriaSet;
+use crate::model::criteria::{CriteriaSet, Obstacle};
 use crate::model::quantity::Weight;
 use crate::model::stake::{Brings, Stake};
 use crate::model::verdict::Level;
@@ -76,6 +78,8 @@ pub struct Assessor {
     last_table: Option<(usize, u32)>,
     /// Activities with their people, where somebody asks for them.
     stakes: Option<Vec<Stake>>,
+    /// What is supposed, and what is kept of it.
+    what_if: WhatIf,
 }
 
 /// What an assessor leaves when all rows have come.
@@ -117,6 +121,7 @@ impl Assessor {
             tables_of_unit: BTreeMap::new(),
             last_table: None,
             stakes: None,
+            what_if: WhatIf::default(),
         }
     }
 
@@ -222,16 +227,18 @@ impl Assessor {
 
     /// Judges a row by its answers, then by what the sheet says beside them.
     fn judge(&mut self, draft: &RowDraft<'_>) -> Rc<Judged> {
-        let number = draft.combination;
+        let stated = self.what_if.stated(draft);
+        // Rows with the same answers are judged alike, unless the office's own words tell them apart.
+        let number = draft.combination.filter(|_| stated.is_none());
         let known = number.and_then(|number| self.memory.find(draft.table, number));
         let mut judged = match (known, number) {
             (Some(known), _) => Rc::clone(known),
             (None, Some(number)) => {
-                let judged = Rc::new(self.judge_answers(draft));
+                let judged = Rc::new(self.judge_answers(draft, None));
                 self.memory.note(draft.table, number, Rc::clone(&judged));
                 judged
             }
-            (None, None) => Rc::new(self.judge_answers(draft)),
+            (None, None) => Rc::new(self.judge_answers(draft, stated)),
         };
         if draft.overridden.is_some() || draft.remote_share != Given::Blank {
             let rule = &self.set.indexes[0].rule;
@@ -242,7 +249,7 @@ impl Assessor {
         judged
     }
 
-    fn judge_answers(&mut self, draft: &RowDraft<'_>) -> Judged {
+    fn judge_answers(&mut self, draft: &RowDraft<'_>, stated: Option<Obstacle>) -> Judged {
         let index = &self.set.indexes[0];
         self.levels.clear();
         self.levels.extend(
@@ -251,6 +258,7 @@ impl Assessor {
                 .iter()
                 .map(|criterion| level(&self.set, criterion, draft.answers)),
         );
+        self.what_if.relieve(index, &mut self.levels, stated);
         let scores = match self.keep {
             Keep::Activities => Scores::Always,
             Keep::Totals => Scores::WhenNeeded,
@@ -272,7 +280,7 @@ impl Assessor {
             judgement: Rc::new(judgement),
             levels,
             scorable: self.levels.iter().any(|level| *level != Level::LeftOut),
-            number: draft.combination,
+            number: draft.combination.filter(|_| stated.is_none()),
         }
     }
 

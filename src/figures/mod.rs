@@ -10,6 +10,7 @@ pub mod identity;
 pub mod levels;
 mod pile;
 pub mod records;
+pub mod simulation;
 pub mod structure;
 pub mod tally;
 pub mod totals;

@@ -88,7 +88,8 @@ fn cell(draft: &RowDraft<'_>, answer: &CellAnswer) -> Option<CellRef> {
     })
 }
 
-fn items_of(condition: &Condition, items: &mut Vec<u16>) {
+/// Adds the items that a condition is computed from.
+pub fn items_of(condition: &Condition, items: &mut Vec<u16>) {
     match condition {
         Condition::Item(item) => items.push(*item),
         Condition::AllOf(members) | Condition::AnyOf(members) => {

@@ -69,6 +69,12 @@ pub struct CellAnswer {
 impl CellAnswer {
     /// The column of an answer that no column holds.
     pub const NO_COLUMN: u16 = u16::MAX;
+
+    /// Says whether a column holds it.
+    #[must_use]
+    pub fn has_column(&self) -> bool {
+        self.column != Self::NO_COLUMN
+    }
 }
 
 /// Returns the answers of an item among those of a row; one that no column gives is unknown.

@@ -19,6 +19,7 @@ pub mod parameter;
 pub mod period;
 pub mod quantity;
 pub mod raw;
+pub mod simulation;
 pub mod staff;
 pub mod stake;
 pub mod standing;

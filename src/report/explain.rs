@@ -6,7 +6,8 @@ mod words;
 
 use std::fmt::Write as _;
 
-use words::{bounds, in_totals, level_words, names, quoted, verdict_words};
+use words::{bounds, in_totals, names};
+pub(super) use words::{level_words, quoted, verdict_words};
 
 use crate::lang::{Lang, Text};
 use crate::model::assessment::{Activity, Assessment, Reason};

@@ -25,6 +25,7 @@ pub mod rules;
 mod samples;
 pub mod settings;
 pub mod sheets;
+pub mod simulation;
 pub mod tables;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -163,11 +164,21 @@ pub enum TableChoice {
     People,
     /// A row for each table and reason for which rows do not count.
     LeftOut,
+    /// A row for each class of obstacles.
+    Levers,
+    /// A row for each pair of classes of obstacles.
+    Pairs,
+    /// A row for each unit with its contingent.
+    Contingent,
+    /// A row for each directorate with its days.
+    Days,
+    /// A row for each activity and answer.
+    Sensitivity,
 }
 
 impl TableChoice {
     /// All tables, in the order of the documentation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Activities,
         Self::Units,
         Self::Criteria,
@@ -177,6 +188,11 @@ impl TableChoice {
         Self::Contingents,
         Self::People,
         Self::LeftOut,
+        Self::Levers,
+        Self::Pairs,
+        Self::Contingent,
+        Self::Days,
+        Self::Sensitivity,
     ];
     /// The tables of `compare`; the first is the default.
     pub const COMPARE: [Self; 5] = [
@@ -206,6 +222,11 @@ impl TableChoice {
             Self::Contingents => "contingents",
             Self::People => "people",
             Self::LeftOut => "left-out",
+            Self::Levers => "levers",
+            Self::Pairs => "pairs",
+            Self::Contingent => "contingent",
+            Self::Days => "days",
+            Self::Sensitivity => "sensitivity",
         }
     }
 

@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 38] = [
+const HELPS: [&[&str]; 40] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -19,6 +19,8 @@ const HELPS: [&[&str]; 38] = [
     &["compare", "-h"],
     &["compare", "--help"],
     &["overview", "-h"],
+    &["simulate", "-h"],
+    &["simulate", "--help"],
     &["criteria", "-h"],
     &["criteria", "--help"],
     &["criteria", "list", "-h"],

@@ -24,6 +24,7 @@ mod person_tables;
 mod policy;
 mod privacy;
 mod schema;
+mod simulate;
 mod support;
 mod template;
 mod worked_examples;

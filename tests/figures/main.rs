@@ -9,5 +9,6 @@ mod inventory;
 mod levels;
 mod program;
 mod random;
+mod simulation;
 mod totals;
 mod verdicts;

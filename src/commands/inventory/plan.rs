@@ -19,6 +19,7 @@ use crate::model::columns::Meaning;
 use crate::model::criteria::CriteriaSet;
 
 /// Everything that is settled before the first file is read.
+#[derive(Clone)]
 pub(in crate::commands) struct Plan {
     /// The configuration.
     pub(in crate::commands) config: Config,
@@ -116,6 +117,18 @@ impl Plan {
             headcounts,
             limits,
         })
+    }
+}
+
+impl Plan {
+    /// Returns the same plan with another criteria set.
+    #[must_use]
+    pub(in crate::commands) fn with_set(&self, set: CriteriaSet) -> Self {
+        Self {
+            set: Rc::new(set),
+            set_chosen: SetChosen::Named,
+            ..self.clone()
+        }
     }
 }
 

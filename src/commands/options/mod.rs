@@ -10,6 +10,7 @@ mod fix;
 mod form;
 mod people;
 mod results;
+mod simulate;
 mod totals;
 
 pub use baseline::baseline;
@@ -18,6 +19,7 @@ pub use commands::{budget, contingent, overview};
 pub use compare::compare;
 pub use fix::fix;
 pub use form::{init, merge, template};
+pub use simulate::simulate;
 
 use std::path::PathBuf;
 

@@ -92,6 +92,33 @@ impl Tables {
         },
     };
 
+    /// Those of `simulate`.
+    pub(super) const SIMULATE: Self = Self {
+        choices: &[
+            ("units", TableChoice::Units),
+            ("activities", TableChoice::Activities),
+            ("levers", TableChoice::Levers),
+            ("pairs", TableChoice::Pairs),
+            ("contingent", TableChoice::Contingent),
+            ("days", TableChoice::Days),
+            ("sensitivity", TableChoice::Sensitivity),
+            ("left-out", TableChoice::LeftOut),
+        ],
+        help: Text {
+            it: "tabella che il csv contiene (di norma units): units, activities, levers, pairs, \
+                 contingent, days, sensitivity, left-out; a terminale sensitivity si mostra da sola",
+            en: "table that the csv holds (units by default): units, activities, levers, pairs, \
+                 contingent, days, sensitivity, left-out; in a terminal sensitivity is shown alone",
+        },
+        key: Self::ASSESS.key,
+        explain: Text {
+            it: "spiegare un'attività: esito prima e dopo, leve, che cosa decide ogni risposta \
+                 (ripetibile)",
+            en: "explain an activity: verdict before and after, levers, what each answer decides \
+                 (repeatable)",
+        },
+    };
+
     const UNIT_OR_PERSON: Text = Text {
         it: "UNITÀ|PERSONA",
         en: "UNIT|PERSON",

@@ -21,9 +21,12 @@ use crate::policy::Policy;
 
 /// Figures of a contingent, before the run has ended.
 pub(in crate::commands) struct Counted {
-    basis: ContingentBasis,
-    units: Vec<UnitContingent>,
-    total: ContingentFigures,
+    /// What they are computed from.
+    pub(in crate::commands) basis: ContingentBasis,
+    /// By unit.
+    pub(in crate::commands) units: Vec<UnitContingent>,
+    /// Everything.
+    pub(in crate::commands) total: ContingentFigures,
     by_gender: Vec<(Gender, ContingentFigures)>,
     by_age_band: Vec<(Option<Rc<str>>, ContingentFigures)>,
     populations: Populations,

@@ -196,8 +196,10 @@ fn days(force: &Workforce, plan: &DayPlan, lang: Lang) -> Result<(Days, Vec<Fact
 
 /// Figures of day budgets, before the run has ended.
 pub(in crate::commands) struct Given {
-    budgets: Budgets,
-    basis: ContingentBasis,
+    /// Days by directorate.
+    pub(in crate::commands) budgets: Budgets,
+    /// What they are computed from.
+    pub(in crate::commands) basis: ContingentBasis,
     /// What was noticed.
     pub(in crate::commands) facts: Vec<Fact>,
 }

@@ -62,7 +62,7 @@ impl PersonRequest {
             theta: one(matches, "theta"),
             policy: one(matches, "policy"),
             year: one(matches, "year"),
-            people: if matches.get_flag("people") {
+            people: if one::<bool>(matches, "people") == Some(true) {
                 People::Shown
             } else {
                 People::Hidden

@@ -18,6 +18,7 @@ const ITEMS: &str = include_str!("items.toml");
 const FIELDS: &str = include_str!("fields.toml");
 const PERSONS: &str = include_str!("persons.toml");
 const ANSWERS: &str = include_str!("answers.toml");
+const OBSTACLES: &str = include_str!("obstacles.toml");
 
 /// Reads the vocabulary that comes with the program, with the mistakes in it: none.
 pub(super) fn builtin() -> (Vocabulary, Vec<DocumentError>) {
@@ -34,6 +35,7 @@ pub(super) fn builtin() -> (Vocabulary, Vec<DocumentError>) {
     file("fields.toml", FIELDS, fields);
     file("persons.toml", PERSONS, persons);
     file("answers.toml", ANSWERS, words);
+    file("obstacles.toml", OBSTACLES, super::stated::read);
     settle(&mut vocabulary);
     (vocabulary, errors)
 }

@@ -45,6 +45,7 @@ impl Assessor {
             more_reasons.push(records::reasons(index, &levels, draft, &mut self.texts));
         }
         let own = self.settings.heads_from == HeadsFrom::Inventory;
+        self.what_if.keep(draft);
         self.activities.push(Activity {
             id,
             id_derived: derived,

@@ -25,12 +25,7 @@ pub fn chosen<'a>(budgets: &'a DayBudgets, options: &Options) -> DataTable<'a> {
             options.lang,
         ),
         // The directorates stand for tables that are of other nouns.
-        TableChoice::Units
-        | TableChoice::Activities
-        | TableChoice::Criteria
-        | TableChoice::Answers
-        | TableChoice::Contingents
-        | TableChoice::Groups => units(budgets),
+        _ => units(budgets),
     }
 }
 

@@ -28,11 +28,7 @@ pub fn chosen<'a>(comparison: &'a Comparison, options: &Options) -> DataTable<'a
             lang,
         ),
         // The activities stand for tables that are of other nouns.
-        TableChoice::Activities
-        | TableChoice::Criteria
-        | TableChoice::Groups
-        | TableChoice::Months
-        | TableChoice::People => activities(comparison, Texts::Keys, lang),
+        _ => activities(comparison, Texts::Keys, lang),
     }
 }
 

@@ -24,12 +24,7 @@ pub fn chosen<'a>(contingents: &'a Contingents, options: &Options) -> DataTable<
             options.lang,
         ),
         // The units stand for tables that are of other nouns.
-        TableChoice::Units
-        | TableChoice::Activities
-        | TableChoice::Criteria
-        | TableChoice::Answers
-        | TableChoice::Contingents
-        | TableChoice::Months => units(contingents),
+        _ => units(contingents),
     }
 }
 

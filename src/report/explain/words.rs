@@ -8,7 +8,7 @@ use crate::report::assessment::choices;
 use crate::report::words;
 
 /// Returns a verdict, with its bounds where it is undetermined.
-pub(super) fn verdict_words(verdict: Verdict, lang: Lang) -> String {
+pub(in crate::report) fn verdict_words(verdict: Verdict, lang: Lang) -> String {
     let word = words::verdict(verdict).get(lang);
     match verdict {
         Verdict::Known(_) => word.to_owned(),
@@ -25,7 +25,7 @@ pub(super) fn verdict_words(verdict: Verdict, lang: Lang) -> String {
     }
 }
 
-pub(super) fn level_words(level: Level, lang: Lang) -> String {
+pub(in crate::report) fn level_words(level: Level, lang: Lang) -> String {
     let text = |it, en| Text { it, en }.get(lang);
     match level {
         Level::Known(known) if known == Ratio::ONE => {
@@ -57,7 +57,7 @@ pub(super) fn level_words(level: Level, lang: Lang) -> String {
 }
 
 /// Returns an answer in quotes; an empty cell has none.
-pub(super) fn quoted(written: &str, lang: Lang) -> String {
+pub(in crate::report) fn quoted(written: &str, lang: Lang) -> String {
     if written.is_empty() {
         return Text {
             it: "cella vuota",

@@ -39,15 +39,10 @@ pub fn chosen<'a>(assessment: &'a Assessment, options: &Options) -> DataTable<'a
         TableChoice::Activities => activities::table(assessment, Texts::Keys, lang),
         TableChoice::Criteria if options.criteria_by_group => criteria::by_group(assessment, lang),
         TableChoice::Criteria => criteria::table(assessment, lang),
-        // Tables that an assessment has not are those of other nouns: the units stand for them.
-        TableChoice::Units
-        | TableChoice::Groups
-        | TableChoice::Months
-        | TableChoice::Answers
-        | TableChoice::Contingents
-        | TableChoice::People => units::table(assessment, lang),
         TableChoice::LeftOut => {
             left_out::table(&assessment.sources, &assessment.left_out, Texts::Keys, lang)
         }
+        // Tables that an assessment has not are those of other nouns: the units stand for them.
+        _ => units::table(assessment, lang),
     }
 }

@@ -15,6 +15,7 @@ pub mod number;
 pub mod parts;
 pub mod persons;
 pub mod policy;
+pub mod simulation;
 pub mod totals;
 
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 use schemars::schema_for;
 use serde_json::Value;
 
-use super::{budget, compare, contingent};
+use super::{budget, compare, contingent, simulation};
 use crate::lang::Lang;
 use crate::report::testing::{Words, budgets, contingents};
 use crate::report::{Audience, Format, Options, People};
@@ -29,6 +29,10 @@ fn the_schemas_lie_in_the_documentation() {
         (
             "compare-1",
             schema(&schema_for!(compare::Document<'static>)),
+        ),
+        (
+            "simulate-1",
+            schema(&schema_for!(simulation::Document<'static>)),
         ),
     ];
     for (name, text) in all {

@@ -200,7 +200,7 @@ impl<'a> TotalsDto<'a> {
 }
 
 impl<T> ByVerdict<T> {
-    fn of<S>(slots: &[S; 4], take: impl Fn(&S) -> T) -> Self {
+    pub(super) fn of<S>(slots: &[S; 4], take: impl Fn(&S) -> T) -> Self {
         let [smartable, partly, not, undetermined] = slots;
         Self {
             smartable: take(smartable),
