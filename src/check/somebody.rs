@@ -211,11 +211,15 @@ const SIGNED: [&str; 13] = [
     "redatto da", "sottoscritto da",
 ];
 
+/// The longest text that is looked at: people sign in a few words.
+const LONGEST: usize = 4 << 10;
+
 /// Says whether a text beside a table names somebody: behind a title (`dott. Bianchi`), behind a
 /// label (`Il referente: Anna Bianchi`), or beside a cell that is such a label.
 pub(super) fn names_somebody(view: &CellView<'_>) -> bool {
     let text = view.cell.text();
     view.cell.kind == CellKind::Text
+        && text.len() <= LONGEST
         && (has_title(text) || is_signed(text) || is_signer(view.before()) && begins_as_name(text))
 }
 

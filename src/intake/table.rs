@@ -156,6 +156,9 @@ pub trait TableSink {
 /// The most rows of a sheet without a table that are shown to who looks for personal data.
 const MOST_BESIDE: usize = 1_000;
 
+/// The most bytes of such rows: people sign in a few words.
+const MOST_BESIDE_BYTES: usize = 1 << 20;
+
 /// Reads the tables of a sheet. Returns the indexes of the tables found; a sheet without one is
 /// in the sources too, without a header.
 ///
@@ -204,8 +207,9 @@ fn walk_sheet(
             sink.fact(fact);
         }
         let header = kept[found.place].number;
+        let mut left = MOST_BESIDE_BYTES;
         for row in first.iter().filter(|row| row.number < header) {
-            sink.beside(walk.table, &row.raw(), sources);
+            beside(walk.table, &row.raw(), &mut left, sources, sink);
         }
     }
     let after = kept[found.place].number + u32::try_from(found.height - 1).unwrap_or(0);
@@ -239,14 +243,33 @@ fn no_table(
     sources: &Sources,
     sink: &mut dyn TableSink,
 ) {
+    let mut left = MOST_BESIDE_BYTES;
     for row in first {
-        sink.beside(table, &row.raw(), sources);
+        beside(table, &row.raw(), &mut left, sources, sink);
     }
     for _ in first.len()..MOST_BESIDE {
         let Ok(Some(row)) = rows.next_row() else {
             return;
         };
-        sink.beside(table, &row, sources);
+        beside(table, &row, &mut left, sources, sink);
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+/// Shows a row that stands beside the tables, unless there were too many bytes already.
+fn beside(
+    table: u32,
+    row: &RawRow<'_>,
+    left: &mut usize,
+    sources: &Sources,
+    sink: &mut dyn TableSink,
+) {
+    let bytes: usize = row.slots.iter().map(|it| row.bytes(it).len()).sum();
+    *left = left.saturating_sub(bytes);
+    if *left > 0 {
+        sink.beside(table, row, sources);
     }
 }
 

@@ -48,16 +48,18 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if view.cell.kind != CellKind::Text {
         return;
     }
-    if view.beside && names_somebody(view) {
-        notes.push(Note::at(view.place()));
-        return;
-    }
     let under_person = view.role == Role::Other && view.table.hint(view.column) == Hint::Person;
     let named = under_person && is_name(view.cell.text());
     // A title may stand in any cell: `Sì (sig.ra Verdi)` is no answer, and shows who.
     let bytes = view.cell.bytes();
     let spelt = bytes.contains(&b'.') && bytes.iter().any(u8::is_ascii_alphabetic);
-    let titled = || spelt && has_title(view.cell.text());
+    let titled = || {
+        if view.beside {
+            names_somebody(view)
+        } else {
+            spelt && has_title(view.cell.text())
+        }
+    };
     if named || titled() {
         notes.push(Note::at(view.place()));
     }
