@@ -136,13 +136,15 @@ pub(super) fn is_negated(long: &str, short: &str) -> bool {
 #[derive(Debug, Default)]
 pub(super) struct Apart {
     pairs: HashSet<(u32, u32), BuildHasherDefault<ShortHasher>>,
+    /// By stem: in how many names it stands, and in how many of them it alone tells from another.
+    seen: HashMap<u32, [u32; 2], BuildHasherDefault<ShortHasher>>,
 }
 
 /// Activities that differ by one word beyond which they teach nothing new.
 const MOST_SISTERS: usize = 60;
 
 impl Apart {
-    /// Learns from names of one side, each with its unit, its marks and its stems.
+    /// Learns from names, each with its unit and year as one number, its marks and its stems.
     pub(super) fn learn(names: impl Iterator<Item = (u32, u32, Vec<u32>)>) -> Self {
         let mut contexts: Vec<(u64, u32)> = Vec::new();
         for (unit, marks, mut stems) in names {
@@ -161,6 +163,11 @@ impl Apart {
         contexts.dedup();
         let mut apart = Self::default();
         for sisters in contexts.chunk_by(|one, two| one.0 == two.0) {
+            for (_, stem) in sisters {
+                let seen = apart.seen.entry(*stem).or_default();
+                seen[0] += 1;
+                seen[1] += u32::from(sisters.len() > 1);
+            }
             for (at, one) in sisters.iter().take(MOST_SISTERS).enumerate() {
                 for two in sisters.iter().take(MOST_SISTERS).skip(at + 1) {
                     apart.pairs.insert((one.1, two.1));
@@ -170,9 +177,10 @@ impl Apart {
         apart
     }
 
-    /// Adds what another side taught.
-    pub(super) fn join(&mut self, other: &Self) {
-        self.pairs.extend(&other.pairs);
+    /// Returns how often a stem alone tells its activity from another, in thousandths.
+    pub(super) fn tells_alone(&self, stem: u32) -> u32 {
+        let [all, alone] = self.seen.get(&stem).copied().unwrap_or([1, 0]);
+        alone * 1_000 / all.max(1)
     }
 
     /// Says whether two stems are told apart.
@@ -231,6 +239,7 @@ mod tests {
         ];
         let apart = Apart::learn(names.into_iter());
         assert!(apart.tells(21, 20));
+        assert_eq!((apart.tells_alone(20), apart.tells_alone(22)), (1_000, 0));
         assert!(!apart.tells(20, 22) && !apart.tells(20, 23) && !apart.tells(10, 20));
     }
 }

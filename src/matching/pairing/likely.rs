@@ -13,7 +13,6 @@ use super::likeness::Judge;
 use super::name::{Marks, Parts};
 use super::words::Words;
 use super::{Key, LEAST_LIKENESS, Pair, PairedBy, Pairing, Reach, SAME, Side};
-use crate::matching::{Name, fold};
 
 /// What is left of a side, taken apart.
 pub(super) struct Item {
@@ -37,8 +36,10 @@ const LEAST_WITH_ID: u32 = 450;
 const LEAST_ELSEWHERE: [u32; 2] = [850, 600];
 /// Activities of one name from which on it says nothing across units.
 const COMMON: u32 = 6;
-/// Resemblance below which the same id means another activity.
-const REUSED_BELOW: u32 = 500;
+/// Likeness below which the same id means another activity.
+const REUSED_BELOW: u32 = 300;
+/// Trust in ids below which all were numbered anew, and none was reused.
+const RENUMBERED_BELOW: u32 = 300;
 /// How far ids are believed before anything is known of them, in thousandths.
 const FIRST_TRUST: u32 = 700;
 
@@ -117,16 +118,17 @@ impl Left {
         });
         words.weigh(parted.iter().map(Vec::len).sum());
         let mut commons = [Commons::default(), Commons::default()];
-        let mut apart = Apart::default();
         for (at, list) in parted.iter().enumerate() {
             for (_, parts) in list {
                 commons[at].count(parts.hash(&words));
             }
-            let stems = |parts: &Parts| parts.words.iter().map(|it| words.get(*it).stem).collect();
-            apart.join(&Apart::learn(list.iter().map(|(place, parts)| {
-                (sides[at].keys[*place].unit, parts.marks, stems(parts))
-            })));
         }
+        let stems = |parts: &Parts| parts.words.iter().map(|it| words.get(*it).stem).collect();
+        let taught = parted.iter().zip(sides).zip(0..).flat_map(|((list, side), year)| {
+            let unit = move |place: usize| side.keys[place].unit * 2 + year;
+            list.iter().map(move |(place, parts)| (unit(*place), parts.marks, stems(parts)))
+        });
+        let apart = Apart::learn(taught);
         let items = [0, 1].map(|at| {
             let list = std::mem::take(&mut parted[at]);
             items(sides[at], left[at], list, &words)
@@ -273,19 +275,17 @@ impl Left {
                 apart: &self.apart,
             };
             let likeness = judge.likeness(&self.items[0][one].parts, &self.items[1][two].parts);
-            let names = [(before.texts)(old).name, (now.texts)(new).name];
-            let [one, two] = names.map(|name| Name::of(&fold(name)));
-            let resembles = likeness.is_some() && one.resemblance(&two) >= REUSED_BELOW;
-            if resembles && trust.of_unit(key.unit) >= 500 {
-                let likeness = likeness.unwrap_or(0);
+            let likeness = likeness.unwrap_or(0);
+            let trust = trust.of_unit(key.unit);
+            if likeness >= REUSED_BELOW && trust >= 500 {
                 pairing.pairs.push(Pair {
                     before: old,
                     now: new,
                     by: PairedBy::Id,
                     likeness,
-                    score: likeness.max(REUSED_BELOW),
+                    score: likeness,
                 });
-            } else if !resembles {
+            } else if likeness < REUSED_BELOW && trust >= RENUMBERED_BELOW {
                 pairing.reused.push((old, new));
             }
         }

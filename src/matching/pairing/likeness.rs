@@ -5,7 +5,7 @@
 use super::SAME;
 use super::contrasts::{self, Apart};
 use super::name::Parts;
-use super::words::Words;
+use super::words::{Word, Words};
 
 /// Compares names.
 pub(super) struct Judge<'a> {
@@ -126,12 +126,20 @@ impl Judge<'_> {
                 known |= both(one.seen) && both(two.seen);
             }
         }
-        let weights = left.map(|words| words.iter().map(|it| u64::from(it.weight)).sum::<u64>());
-        let (swapped, added) = (weights[0].min(weights[1]), weights[0].abs_diff(weights[1]));
+        let sum = |words: &[&Word]| words.iter().map(|it| u64::from(it.weight)).sum::<u64>();
+        let weights = left.each_ref().map(|words| sum(words));
+        let more = usize::from(weights[1] > weights[0]);
+        // A word too many weighs as much as it tells activities apart: `online` little, `nord` all.
+        let tells = left[more].iter().map(|word| {
+            let alone = self.apart.tells_alone(word.stem);
+            u64::from(word.weight) * u64::from(250 + alone * 3 / 4) / 1_000
+        });
+        let swapped = weights[0].min(weights[1]);
+        let added = tells.sum::<u64>() * (weights[more] - swapped) / weights[more].max(1);
         // Another word in the place of one weighs more than a word too many; most of all where
         // both lists know both words.
         let swapped = if known { swapped * 2 } else { swapped + swapped / 4 };
-        let against = (swapped + added / 2) * 1_000;
+        let against = (swapped + added) * 1_000;
         let all = aligned.whole + against;
         if all == 0 {
             return Some(0);

@@ -42,6 +42,12 @@ impl Marks {
     }
 }
 
+/// Words before the letter or the numeral of one of several.
+const ANNOUNCE: &[&str] = &[
+    "lotto", "fase", "zona", "sezione", "tipo", "gruppo", "livello", "categoria", "classe", "serie",
+    "scala", "parte", "titolo", "lettera", "sede", "turno",
+];
+
 /// Words before the number of a law or an article.
 const CITES: &[&str] = &[
     "l", "legge", "lr", "dlgs", "lgs", "dl", "dpr", "dm", "dpcm", "art", "artt", "articolo", "comma",
@@ -51,7 +57,8 @@ const CITES: &[&str] = &[
 impl Parts {
     /// Takes a name apart.
     pub(super) fn of(name: &str, words: &mut Words, marks: &mut Marks) -> Self {
-        let all = written(without_numbering(name));
+        let all = chunks(without_numbering(name));
+        let shouted = !name.contains(char::is_lowercase);
         let mut letters = String::with_capacity(name.len());
         let (mut hard, mut laws, mut years) = (Vec::new(), Vec::new(), Vec::new());
         let mut found = Vec::with_capacity(all.len());
@@ -59,7 +66,9 @@ impl Parts {
         for (place, word) in all.iter().enumerate() {
             let text = word.text.as_str();
             let number = text.bytes().all(|it| it.is_ascii_digit());
-            let ends = place > 0 && place + 1 == all.len();
+            // A letter alone is a mark where it ends something, stands out or is announced.
+            let announced = place > 0 && ANNOUNCE.contains(&all[place - 1].text.as_str());
+            let ends = place > 0 && (word.ends || word.capital && !shouted || announced);
             if number && is_year(text) {
                 years.push(text.to_owned());
             } else if number && cites {
@@ -75,7 +84,7 @@ impl Parts {
                 hard.push(text.to_owned());
             } else {
                 letters.push_str(text);
-                found.push(words.number(word.clone()));
+                found.push(words.number(word.written()));
             }
             cites = CITES.contains(&text) || cites && number;
         }
@@ -121,7 +130,11 @@ fn without_numbering(name: &str) -> &str {
     let listed = numbers && (head.contains('.') || marked || capital_follows(after))
         || letters == 1 && digits == 0 && after.starts_with([')', ']']);
     let rest = after.trim_start_matches([')', ']', '-', '–', ':', '.', ' ']);
-    if listed && !rest.is_empty() { rest } else { name }
+    if listed && !rest.is_empty() {
+        without_numbering(rest)
+    } else {
+        name
+    }
 }
 
 /// `1 Gestione` is a list, `1 piano` a floor.
@@ -130,35 +143,78 @@ fn capital_follows(text: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
 }
 
-/// Parts a name into folded words; full stops inside say which were cut short.
-fn written(name: &str) -> Vec<Written> {
-    let mut all = Vec::new();
-    let parts = |it: char| it.is_whitespace() || "/,;:()[]{}\"«»“”–—+&|_".contains(it);
-    for chunk in name.split(parts).filter(|it| !it.is_empty()) {
-        if !chunk.contains('.') {
-            push(&mut all, chunk, false);
-            continue;
-        }
-        let pieces: Vec<&str> = chunk.split('.').filter(|it| !it.is_empty()).collect();
-        let single = |it: &&str| it.chars().count() == 1;
-        if pieces.len() > 1 && pieces.iter().all(|it| single(it)) {
-            push(&mut all, &pieces.concat(), false);
-        } else if let [head, tail] = pieces[..]
-            && is_contraction(head, tail)
-        {
-            all.push(Written {
-                text: fold(head),
-                tail: fold(tail),
-                cut: true,
-            });
-        } else {
-            let last = pieces.len().saturating_sub(1);
-            for (place, piece) in pieces.iter().enumerate() {
-                push(&mut all, piece, place < last || chunk.ends_with('.'));
-            }
+/// A word of a name, and how it stands there.
+#[derive(Debug)]
+struct Chunk {
+    text: String,
+    tail: String,
+    cut: bool,
+    /// Whether it ends the name, or a part before a colon, a dash or a bracket.
+    ends: bool,
+    /// Whether it is a single capital.
+    capital: bool,
+}
+
+impl Chunk {
+    fn written(&self) -> Written {
+        Written {
+            text: self.text.clone(),
+            tail: self.tail.clone(),
+            cut: self.cut,
         }
     }
+}
+
+/// Parts a name into folded words; full stops inside say which were cut short.
+fn chunks(name: &str) -> Vec<Chunk> {
+    let mut all: Vec<Chunk> = Vec::new();
+    let parts = |it: char| it.is_whitespace() || "/,;:()[]{}\"«»“”–—+&|_".contains(it);
+    let mut rest = name;
+    while !rest.is_empty() {
+        let end = rest.find(parts).unwrap_or(rest.len());
+        let (chunk, after) = rest.split_at(end);
+        let breaks = after.starts_with(|it: char| ",;:()[]–—".contains(it)) || chunk == "-";
+        if !chunk.is_empty() && chunk != "-" {
+            add(&mut all, chunk);
+        }
+        if breaks && let Some(last) = all.last_mut() {
+            last.ends = true;
+        }
+        let mut chars = after.chars();
+        chars.next();
+        rest = chars.as_str();
+    }
+    if let Some(last) = all.last_mut() {
+        last.ends = true;
+    }
     all
+}
+
+fn add(all: &mut Vec<Chunk>, chunk: &str) {
+    if !chunk.contains('.') {
+        push(all, chunk, false);
+        return;
+    }
+    let pieces: Vec<&str> = chunk.split('.').filter(|it| !it.is_empty()).collect();
+    let single = |it: &&str| it.chars().count() == 1;
+    if pieces.len() > 1 && pieces.iter().all(single) {
+        push(all, &pieces.concat(), false);
+    } else if let [head, tail] = pieces[..]
+        && is_contraction(head, tail)
+    {
+        all.push(Chunk {
+            text: fold(head),
+            tail: fold(tail),
+            cut: true,
+            ends: false,
+            capital: false,
+        });
+    } else {
+        let last = pieces.len().saturating_sub(1);
+        for (place, piece) in pieces.iter().enumerate() {
+            push(all, piece, place < last || chunk.ends_with('.'));
+        }
+    }
 }
 
 /// Says whether a full stop stands for the middle of a word: `amm.ne`, `prot.llo`.
@@ -168,22 +224,25 @@ fn is_contraction(head: &str, tail: &str) -> bool {
     head.len() >= 2 && (1..=4).contains(&tail.len()) && letters(head) && letters(tail) && !small
 }
 
-fn push(all: &mut Vec<Written>, piece: &str, cut: bool) {
+fn push(all: &mut Vec<Chunk>, piece: &str, cut: bool) {
     let folded = fold(piece);
+    let capital = folded.len() == 1 && piece.contains(char::is_uppercase);
     let mut texts = folded.split(' ').filter(|it| !it.is_empty()).peekable();
     while let Some(text) = texts.next() {
         let letters = text.bytes().all(|it| it.is_ascii_alphabetic());
-        all.push(Written {
+        all.push(Chunk {
             text: text.to_owned(),
             tail: String::new(),
             cut: cut && letters && texts.peek().is_none() && text.len() > 1,
+            ends: false,
+            capital,
         });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Marks, Parts, Words, without_numbering, written};
+    use super::{Marks, Parts, Words, chunks, without_numbering};
 
     #[test]
     fn numbering_goes_and_numbers_stay() {
@@ -207,7 +266,7 @@ mod tests {
     fn full_stops_tell_what_was_cut() {
         #[track_caller]
         fn case(name: &str, expected: &[&str]) {
-            let said: Vec<String> = written(name)
+            let said: Vec<String> = chunks(name)
                 .into_iter()
                 .map(|it| format!("{}{}{}", it.text, if it.cut { "." } else { "" }, it.tail))
                 .collect();
@@ -217,7 +276,7 @@ mod tests {
         case("gest.prot.", &["gest.", "prot."]);
         case("I.M.U. e T.A.R.I.", &["imu", "e", "tari"]);
         case("Carta d'identità", &["carta", "d", "identita"]);
-        case("uff.di stato civile", &["uff", "di.", "stato", "civile"].map(|it| if it == "uff" { "uff." } else if it == "di." { "di" } else { it }));
+        case("uff.di stato civile", &["uff.", "di", "stato", "civile"]);
     }
 
     #[test]
@@ -234,5 +293,10 @@ mod tests {
         let years = [of("Bilancio 2025"), of("Bilancio (anno 2026)")];
         assert!(years.iter().all(|it| it.marks == 0 && it.years != 0));
         assert_ne!(of("Lotto A").marks, of("Lotto B").marks);
+        let lot = of("Pulizie lotto A").marks;
+        for name in ["PULIZIE LOTTO A ONLINE", "Lotto A: pulizie", "Pulizie lotto A (anno 2026)"] {
+            assert_eq!(of(name).marks, lot, "{name}");
+        }
+        assert_eq!(of("Accesso a banche dati").marks, 0);
     }
 }
