@@ -8,7 +8,7 @@ use std::hash::{BuildHasherDefault, Hasher as _};
 
 use super::super::ShortHasher;
 use super::likely::Item;
-use super::words::Words;
+use super::words::{Word, Words};
 use super::{Key, Reach};
 
 type Index = HashMap<u64, Vec<u32>, BuildHasherDefault<ShortHasher>>;
@@ -132,52 +132,55 @@ fn add(points: &mut [u32], touched: &mut Vec<u32>, place: u32, weight: u32) {
 }
 
 /// Returns keys of an item's unit and the beginnings of its words, each once, with their weight.
+/// Slips of the first letters are found by the last ones, words cut to initials by initials.
 fn beginnings(item: &Item, words: &Words) -> Vec<(u64, u32)> {
-    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(item.parts.words.len());
+    let mut keys: Vec<(u64, u32)> = Vec::with_capacity(3 * item.parts.words.len());
+    let mut push = |kind: u64, letters: &[u8], weight: u32| {
+        let mut hasher = ShortHasher::default();
+        hasher.write_u64(u64::from(item.key.unit) | kind << 40);
+        hasher.write(letters);
+        let key = hasher.finish();
+        if !keys.iter().any(|(known, _)| *known == key) {
+            keys.push((key, weight.max(1)));
+        }
+    };
+    let mut initials = Vec::with_capacity(item.parts.words.len());
     for number in &item.parts.words {
         let word = words.get(*number);
         let text = word.written.text.as_bytes();
-        let mut hasher = ShortHasher::default();
-        hasher.write_u64(u64::from(item.key.unit));
-        hasher.write(&text[..text.len().min(3)]);
-        let key = hasher.finish();
-        if !keys.iter().any(|(known, _)| *known == key) {
-            keys.push((key, word.weight.max(1)));
-        }
-        // Slips of the first letters are found by the last ones.
-        let mut hasher = ShortHasher::default();
-        hasher.write_u64(u64::from(item.key.unit) | 1 << 40);
+        initials.extend(text.first());
+        push(0, &text[..text.len().min(3)], word.weight);
         if text.len() >= 7 {
-            hasher.write(&text[text.len() - 5..]);
-            let key = hasher.finish();
-            if !keys.iter().any(|(known, _)| *known == key) {
-                keys.push((key, word.weight.max(1)));
-            }
+            push(1, &text[text.len() - 5..], word.weight);
         }
+        if (INITIALS..=5).contains(&text.len()) {
+            push(2, &text[..INITIALS], word.weight);
+        }
+    }
+    for run in initials.windows(INITIALS) {
+        push(2, run, 1);
     }
     keys
 }
 
+/// Initials that lead to a word of them.
+const INITIALS: usize = 3;
+
 /// Returns keys of pairs of an item's weightiest stems, or of its only one.
 fn stems(item: &Item, words: &Words) -> Vec<(u64, u32)> {
-    let mut weighty: Vec<(std::cmp::Reverse<u32>, u32)> = item
-        .parts
-        .words
-        .iter()
-        .map(|number| words.get(*number))
-        .map(|word| (std::cmp::Reverse(word.weight), word.stem))
-        .collect();
-    weighty.sort_unstable();
-    weighty.dedup();
+    let mut weighty: Vec<&Word> = item.parts.words.iter().map(|it| words.get(*it)).collect();
+    // Numbers of words depend on the order of rows, their texts do not.
+    weighty.sort_unstable_by_key(|word| (std::cmp::Reverse(word.weight), &word.written));
+    weighty.dedup_by_key(|word| word.stem);
     weighty.truncate(PAIRED_WORDS);
     let key = |one: u32, two: u32| u64::from(one.min(two)) << 32 | u64::from(one.max(two));
-    if let [(weight, stem)] = weighty[..] {
-        return vec![(key(stem, stem), weight.0.max(1))];
+    if let [word] = weighty[..] {
+        return vec![(key(word.stem, word.stem), word.weight.max(1))];
     }
     let mut keys = Vec::new();
     for (at, one) in weighty.iter().enumerate() {
         for two in &weighty[at + 1..] {
-            keys.push((key(one.1, two.1), one.0.0 + two.0.0 + 1));
+            keys.push((key(one.stem, two.stem), one.weight + two.weight + 1));
         }
     }
     keys

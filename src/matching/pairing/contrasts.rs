@@ -3,7 +3,7 @@
 //!
 //! Never here: how alike two words look (`words`).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher as _};
 
 use super::super::ShortHasher;
@@ -128,20 +128,21 @@ pub(super) fn exclude(one: &Word, two: &Word) -> bool {
 
 /// Says whether a stem is the other one turned round: `mobil` and `immobil`.
 pub(super) fn is_negated(long: &str, short: &str) -> bool {
-    let prefix = long.strip_suffix(short);
-    short.len() >= 4 && prefix.is_some_and(|prefix| NEGATIONS.contains(&prefix))
+    let Some(prefix) = long.strip_suffix(short).filter(|_| short.len() >= 4) else {
+        return false;
+    };
+    // `s` stands before consonants alone: `egnalazioni` lost a letter.
+    NEGATIONS.contains(&prefix) && !(prefix == "s" && short.starts_with(['a', 'e', 'i', 'o', 'u']))
 }
 
 /// Stems that an office tells apart: in one unit and year two activities differ by them alone.
 #[derive(Debug, Default)]
 pub(super) struct Apart {
-    pairs: HashSet<(u32, u32), BuildHasherDefault<ShortHasher>>,
-    /// By stem: in how many names it stands, and in how many of them it alone tells from another.
-    seen: HashMap<u32, [u32; 2], BuildHasherDefault<ShortHasher>>,
+    /// By stem: names without it that stand with another word in its place, ascending.
+    contexts: HashMap<u32, Vec<u64>, BuildHasherDefault<ShortHasher>>,
+    /// By stem: in how many names it stands.
+    seen: HashMap<u32, u32, BuildHasherDefault<ShortHasher>>,
 }
-
-/// Activities that differ by one word beyond which they teach nothing new.
-const MOST_SISTERS: usize = 60;
 
 impl Apart {
     /// Learns from names, each with its unit and year as one number, its marks and its stems.
@@ -163,14 +164,10 @@ impl Apart {
         contexts.dedup();
         let mut apart = Self::default();
         for sisters in contexts.chunk_by(|one, two| one.0 == two.0) {
-            for (_, stem) in sisters {
-                let seen = apart.seen.entry(*stem).or_default();
-                seen[0] += 1;
-                seen[1] += u32::from(sisters.len() > 1);
-            }
-            for (at, one) in sisters.iter().take(MOST_SISTERS).enumerate() {
-                for two in sisters.iter().take(MOST_SISTERS).skip(at + 1) {
-                    apart.pairs.insert((one.1, two.1));
+            for (context, stem) in sisters {
+                *apart.seen.entry(*stem).or_default() += 1;
+                if sisters.len() > 1 {
+                    apart.contexts.entry(*stem).or_default().push(*context);
                 }
             }
         }
@@ -179,13 +176,20 @@ impl Apart {
 
     /// Returns how often a stem alone tells its activity from another, in thousandths.
     pub(super) fn tells_alone(&self, stem: u32) -> u32 {
-        let [all, alone] = self.seen.get(&stem).copied().unwrap_or([1, 0]);
-        alone * 1_000 / all.max(1)
+        let all = self.seen.get(&stem).copied().unwrap_or(0).max(1);
+        let alone = u32::try_from(self.of(stem).len()).unwrap_or(all);
+        alone.min(all) * 1_000 / all
+    }
+
+    fn of(&self, stem: u32) -> &[u64] {
+        self.contexts.get(&stem).map_or(&[], Vec::as_slice)
     }
 
     /// Says whether two stems are told apart.
     pub(super) fn tells(&self, one: u32, two: u32) -> bool {
-        self.pairs.contains(&(one.min(two), one.max(two)))
+        let (one, two) = (self.of(one), self.of(two));
+        let (fewer, more) = if one.len() < two.len() { (one, two) } else { (two, one) };
+        fewer.iter().any(|context| more.binary_search(context).is_ok())
     }
 }
 
@@ -226,7 +230,9 @@ mod tests {
     fn a_beginning_turns_a_word_round() {
         assert!(is_negated("immobil", "mobil"));
         assert!(is_negated("straordinar", "ordinar"));
+        assert!(is_negated("scaric", "caric"));
         assert!(!is_negated("automobil", "mobil"));
+        assert!(!is_negated("segnalazion", "egnalazion"));
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub(super) fn pair(before: &Side<'_>, now: &Side<'_>, pairing: &mut Pairing) {
     };
     let mut either = nameless(before, &pairing.gone);
     either.extend(nameless(now, &pairing.new));
+    if either.is_empty() {
+        return;
+    }
     either.sort_unstable();
     stage(before, now, pairing, PairedBy::Id, |key| {
         let id = id(key)?;
@@ -64,8 +67,7 @@ fn stage(
         while olds.get(end).is_some_and(|old| old.0 == key) {
             end += 1;
         }
-        let news = in_order(group, now);
-        for ((_, before), (_, now)) in in_order(&olds[from..end], before).into_iter().zip(news) {
+        let mut push = |before: usize, now: usize| {
             pairing.pairs.push(Pair {
                 before,
                 now,
@@ -73,6 +75,14 @@ fn stage(
                 likeness: SAME,
                 score: SAME,
             });
+        };
+        match (&olds[from..end], group) {
+            ([], _) => {}
+            ([(_, before)], [(_, now)]) => push(*before, *now),
+            (old, new) => {
+                let pairs = in_order(old, before).into_iter().zip(in_order(new, now));
+                pairs.for_each(|(before, now)| push(before, now));
+            }
         }
         from = end;
     }
@@ -81,10 +91,10 @@ fn stage(
     }
 }
 
-fn in_order(group: &[([u32; 4], usize)], side: &Side<'_>) -> Vec<([u32; 4], usize)> {
-    let mut group = group.to_vec();
+fn in_order(group: &[([u32; 4], usize)], side: &Side<'_>) -> Vec<usize> {
+    let mut group: Vec<usize> = group.iter().map(|(_, place)| *place).collect();
     if group.len() > 1 {
-        group.sort_by_key(|(_, place)| (side.texts)(*place));
+        group.sort_by_key(|place| (side.texts)(*place));
     }
     group
 }

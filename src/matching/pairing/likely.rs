@@ -33,9 +33,9 @@ const MARGIN: u32 = 25;
 /// Likeness below which not even an id joins two names.
 const LEAST_WITH_ID: u32 = 450;
 /// Likeness below which names of two units are not compared further, without and with one id.
-const LEAST_ELSEWHERE: [u32; 2] = [850, 600];
+const LEAST_ELSEWHERE: [u32; 2] = [900, 600];
 /// Activities of one name from which on it says nothing across units.
-const COMMON: u32 = 6;
+const COMMON: u32 = 3;
 /// Likeness below which the same id means another activity.
 const REUSED_BELOW: u32 = 300;
 /// Trust in ids below which all were numbered anew, and none was reused.
@@ -98,21 +98,17 @@ impl Left {
         let sides = [before, now];
         let all = sides.iter().map(|side| side.keys.len()).sum::<usize>() <= MOST_TAUGHT;
         let left = [&pairing.gone, &pairing.new];
-        let mut known: HashMap<u32, Parts> = HashMap::new();
+        let mut known: HashMap<&'a str, Parts> = HashMap::new();
         let mut parted = [0, 1].map(|at| {
             let (side, every) = (sides[at], 0..sides[at].keys.len());
             let places = if all { every.collect() } else { left[at].clone() };
             let mut list = Vec::with_capacity(places.len());
             for place in places {
-                let key = side.keys[place];
-                // Spelt otherwise, a name may be taken apart otherwise: only its own text says.
-                let parts = match known.get(&key.name) {
-                    Some(parts) if !has_stops((side.texts)(place).name) => parts.clone(),
-                    _ => Parts::of((side.texts)(place).name, &mut words, &mut marks),
-                };
+                let name = (side.texts)(place).name;
+                let parts = known.entry(name);
+                let parts = parts.or_insert_with(|| Parts::of(name, &mut words, &mut marks));
                 words.count(&parts.words, at);
-                known.entry(key.name).or_insert_with(|| parts.clone());
-                list.push((place, parts));
+                list.push((place, parts.clone()));
             }
             list
         });
@@ -250,22 +246,25 @@ impl Left {
     /// Of what has the same unit and id and is still apart: pairs what resembles, and says of the
     /// rest that the id was reused.
     fn same_ids(&mut self, before: &Side<'_>, now: &Side<'_>, trust: &Trust, pairing: &mut Pairing) {
-        let mut by_id: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
-        for place in pairing.gone.iter().rev() {
-            let key = before.keys[*place];
-            if key.id != 0 {
-                by_id.entry((key.unit, key.id)).or_default().push(*place);
+        let by_id = [(before, &pairing.gone), (now, &pairing.new)].map(|(side, places)| {
+            let mut by_id: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
+            for place in places {
+                let key = side.keys[*place];
+                if key.id != 0 {
+                    by_id.entry((key.unit, key.id)).or_default().push(*place);
+                }
             }
-        }
+            by_id
+        });
         let find = self.items.each_ref().map(|items| {
             let places = items.iter().enumerate().map(|(at, item)| (item.place, at));
             places.collect::<HashMap<usize, usize>>()
         });
         for new in pairing.new.clone() {
             let key = now.keys[new];
-            let olds = by_id.get_mut(&(key.unit, key.id));
-            // Ids that several bear say nothing of either.
-            let Some(old) = olds.filter(|olds| olds.len() == 1).and_then(Vec::pop) else {
+            // Ids that several bear say nothing of any of them.
+            let both = by_id.each_ref().map(|it| it.get(&(key.unit, key.id)).map(Vec::as_slice));
+            let [Some(&[old]), Some([_])] = both else {
                 continue;
             };
             let ends = [find[0].get(&old), find[1].get(&new)];
@@ -291,10 +290,6 @@ impl Left {
         }
         pairing.reused.sort_unstable_by_key(|(_, now)| *now);
     }
-}
-
-fn has_stops(name: &str) -> bool {
-    name.contains('.') || name.starts_with(|it: char| it.is_ascii_digit() || "([".contains(it))
 }
 
 /// Puts what is left of a side in the order of its texts.

@@ -69,6 +69,12 @@ impl Parts {
             // A letter alone is a mark where it ends something, stands out or is announced.
             let announced = place > 0 && ANNOUNCE.contains(&all[place - 1].text.as_str());
             let ends = place > 0 && (word.ends || word.capital && !shouted || announced);
+            let next = all.get(place + 1).map_or("", |next| next.text.as_str());
+            let law = CITES.contains(&text) && next.starts_with(|it: char| it.is_ascii_digit());
+            if law && text.len() <= 2 {
+                cites = true;
+                continue;
+            }
             if number && is_year(text) {
                 years.push(text.to_owned());
             } else if number && cites {
@@ -200,6 +206,7 @@ fn add(all: &mut Vec<Chunk>, chunk: &str) {
     if pieces.len() > 1 && pieces.iter().all(single) {
         push(all, &pieces.concat(), false);
     } else if let [head, tail] = pieces[..]
+        && !chunk.ends_with('.')
         && is_contraction(head, tail)
     {
         all.push(Chunk {
@@ -221,7 +228,7 @@ fn add(all: &mut Vec<Chunk>, chunk: &str) {
 fn is_contraction(head: &str, tail: &str) -> bool {
     let letters = |it: &str| it.chars().all(char::is_alphabetic);
     let small = matches!(tail, "di" | "del" | "dei" | "per" | "con" | "e" | "a" | "in");
-    head.len() >= 2 && (1..=4).contains(&tail.len()) && letters(head) && letters(tail) && !small
+    head.len() >= 2 && (1..=5).contains(&tail.len()) && letters(head) && letters(tail) && !small
 }
 
 fn push(all: &mut Vec<Chunk>, piece: &str, cut: bool) {

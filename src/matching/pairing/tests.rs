@@ -1,5 +1,7 @@
 //! Worked cases of pairing.
 
+use proptest::prelude::*;
+
 use super::{Keyed, LEAST_LIKENESS, PairedBy, pair};
 
 fn keyed(text: &'static str) -> Vec<Keyed<'static>> {
@@ -21,7 +23,7 @@ fn case(before: &'static str, now: &'static str, expected: &[(usize, usize, Pair
     let (before, now) = (keyed(before), keyed(now));
     let found = pair(&before, &now, LEAST_LIKENESS);
     let pairs: Vec<_> = found.pairs.iter().map(|it| (it.before, it.now, it.by)).collect();
-    assert_eq!(pairs, expected, "{found:?}");
+    assert_eq!(pairs, expected, "{found:?} {before:?} {now:?}");
 }
 
 #[test]
@@ -61,4 +63,85 @@ fn an_id_of_another_activity_is_reused() {
 #[test]
 fn of_two_that_are_as_good_neither_is_taken() {
     case("A;;;Rilascio permessi", "A;;;Rilascio permesso sosta|A;;;Rilascio permesso transito", &[]);
+}
+
+/// An activity of a few words, so that likeness has something to do.
+fn some_row() -> impl Strategy<Value = [String; 4]> {
+    let actions = ["Gestione", "Gest.", "Verifica", "Rilascio", "Emissione", "Archivio"];
+    let objects = ["protocollo", "prot.", "permessi", "permesso", "carte", "zona 1", "zona 2", ""];
+    let ends = ["", "online", "in entrata", "in uscita", "(anno 2026)"];
+    let pick = |list: &'static [&'static str]| proptest::sample::select(list);
+    let name = (
+        proptest::sample::select(actions.to_vec()),
+        proptest::sample::select(objects.to_vec()),
+        proptest::sample::select(ends.to_vec()),
+    );
+    (pick(&["A", "B"]), pick(&["", "1", "2", "3"]), pick(&["", "P", "Q"]), name).prop_map(
+        |(unit, id, process, (action, object, end))| {
+            let name = format!("{action} {object} {end}");
+            [unit.to_owned(), id.to_owned(), process.to_owned(), name.trim().to_owned()]
+        },
+    )
+}
+
+fn keys(rows: &[[String; 4]]) -> Vec<Keyed<'_>> {
+    fn key(row: &[String; 4]) -> Keyed<'_> {
+        let [unit, id, process, name] = row.each_ref().map(String::as_str);
+        Keyed {
+            unit,
+            name,
+            process,
+            id,
+        }
+    }
+    rows.iter().map(key).collect()
+}
+
+/// Returns pairs by what stands in them, in an order of their own.
+fn said(before: &[[String; 4]], now: &[[String; 4]]) -> Vec<([String; 4], [String; 4])> {
+    let found = pair(&keys(before), &keys(now), LEAST_LIKENESS);
+    let texts = found.pairs.iter();
+    let mut said: Vec<_> = texts
+        .map(|it| (before[it.before].clone(), now[it.now].clone()))
+        .collect();
+    said.sort();
+    said
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_rows_changes_nothing(
+        (before, mixed_before) in prop::collection::vec(some_row(), 0..24)
+            .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
+        (now, mixed_now) in prop::collection::vec(some_row(), 0..24)
+            .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
+    ) {
+        prop_assert_eq!(said(&before, &now), said(&mixed_before, &mixed_now));
+    }
+
+    #[test]
+    fn each_activity_has_one_place(
+        before in prop::collection::vec(some_row(), 0..24),
+        now in prop::collection::vec(some_row(), 0..24),
+    ) {
+        let found = pair(&keys(&before), &keys(&now), LEAST_LIKENESS);
+        let mut olds: Vec<usize> = found.pairs.iter().map(|it| it.before).collect();
+        let mut news: Vec<usize> = found.pairs.iter().map(|it| it.now).collect();
+        olds.extend(found.reused.iter().map(|it| it.0).chain(found.gone));
+        news.extend(found.reused.iter().map(|it| it.1).chain(found.new));
+        olds.sort_unstable();
+        news.sort_unstable();
+        prop_assert_eq!(olds, (0..before.len()).collect::<Vec<_>>());
+        prop_assert_eq!(news, (0..now.len()).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn equal_lists_pair_as_a_whole(
+        (rows, mixed) in prop::collection::vec(some_row(), 0..24)
+            .prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle())),
+    ) {
+        let found = pair(&keys(&rows), &keys(&mixed), LEAST_LIKENESS);
+        prop_assert_eq!(found.pairs.len(), rows.len());
+        prop_assert!(found.pairs.iter().all(|it| rows[it.before] == mixed[it.now]));
+    }
 }
