@@ -31,7 +31,10 @@ fn main() {
             shown = measure.to_string();
         }
         times.sort_unstable();
-        println!("{count:>6}: {} ms (median of {rounds})", times[rounds / 2].as_millis());
+        println!(
+            "{count:>6}: {} ms (median of {rounds})",
+            times[rounds / 2].as_millis()
+        );
         println!("{shown}");
     }
 }

@@ -9,8 +9,18 @@ use super::truth::{Row, Truth};
 
 fn keyed(rows: &[Row]) -> Vec<Keyed<'_>> {
     let key = |row| {
-        let Row { unit, id, process, name }: &Row = row;
-        Keyed { unit, id, process, name }
+        let Row {
+            unit,
+            id,
+            process,
+            name,
+        }: &Row = row;
+        Keyed {
+            unit,
+            id,
+            process,
+            name,
+        }
     };
     rows.iter().map(key).collect()
 }
@@ -89,7 +99,11 @@ impl Measure {
 impl fmt::Display for Measure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (recall, precision) = (self.recall(), self.precision());
-        writeln!(out, "recall {recall}, precision {precision} of 1000; {} pairs", self.all)?;
+        writeln!(
+            out,
+            "recall {recall}, precision {precision} of 1000; {} pairs",
+            self.all
+        )?;
         for (kind, [all, right, wrong]) in &self.kinds {
             writeln!(out, "{kind:>18}: {right} of {all} found, {wrong} wrong")?;
         }

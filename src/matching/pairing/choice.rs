@@ -99,16 +99,25 @@ mod tests {
         found.sort_unstable();
         assert_eq!(found, expected);
         let turned: Vec<Edge> = edges.iter().rev().copied().collect();
-        assert_eq!(choose(turned, [3, 3], 50, |_, _, _| false).len(), expected.len());
+        assert_eq!(
+            choose(turned, [3, 3], 50, |_, _, _| false).len(),
+            expected.len()
+        );
     }
 
     #[test]
     fn the_best_of_both_sides_is_taken() {
-        case(&[edge(0, 0, 900), edge(0, 1, 700), edge(1, 1, 600)], &[(0, 0), (1, 1)]);
+        case(
+            &[edge(0, 0, 900), edge(0, 1, 700), edge(1, 1, 600)],
+            &[(0, 0), (1, 1)],
+        );
         case(&[edge(0, 0, 400)], &[]);
         // Nobody knows which of two that are nearly as good.
         case(&[edge(0, 0, 900), edge(0, 1, 880)], &[]);
         // The rival finds its own mate first.
-        case(&[edge(0, 0, 900), edge(0, 1, 880), edge(1, 1, 950)], &[(0, 0), (1, 1)]);
+        case(
+            &[edge(0, 0, 900), edge(0, 1, 880), edge(1, 1, 950)],
+            &[(0, 0), (1, 1)],
+        );
     }
 }

@@ -38,12 +38,28 @@ const OPPOSITES: &[&[&str]] = &[
     &["carico", "scarico"],
     &["diretto", "indiretto"],
     &[
-        "giornaliero", "settimanale", "mensile", "bimestrale", "trimestrale", "semestrale", "annuale",
+        "giornaliero",
+        "settimanale",
+        "mensile",
+        "bimestrale",
+        "trimestrale",
+        "semestrale",
+        "annuale",
         "triennale",
     ],
     &[
-        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-        "ottobre", "novembre", "dicembre",
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
     ],
     &["lavoro", "servizio", "fornitura"],
     &["determinato", "indeterminato"],
@@ -188,8 +204,14 @@ impl Apart {
     /// Says whether two stems are told apart.
     pub(super) fn tells(&self, one: u32, two: u32) -> bool {
         let (one, two) = (self.of(one), self.of(two));
-        let (fewer, more) = if one.len() < two.len() { (one, two) } else { (two, one) };
-        fewer.iter().any(|context| more.binary_search(context).is_ok())
+        let (fewer, more) = if one.len() < two.len() {
+            (one, two)
+        } else {
+            (two, one)
+        };
+        fewer
+            .iter()
+            .any(|context| more.binary_search(context).is_ok())
     }
 }
 

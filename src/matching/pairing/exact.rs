@@ -24,7 +24,9 @@ pub(super) fn pair(before: &Side<'_>, now: &Side<'_>, pairing: &mut Pairing) {
     let id = |key: &Key| (key.id != 0).then_some([key.unit, key.id]);
     let nameless = |side: &Side<'_>, places: &[usize]| {
         let keys = places.iter().map(|place| side.keys[*place]);
-        keys.filter(|key| !named(key)).filter_map(|key| id(&key)).collect::<Vec<_>>()
+        keys.filter(|key| !named(key))
+            .filter_map(|key| id(&key))
+            .collect::<Vec<_>>()
     };
     let mut either = nameless(before, &pairing.gone);
     either.extend(nameless(now, &pairing.new));

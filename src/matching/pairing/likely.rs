@@ -70,7 +70,11 @@ pub(super) fn pair<'a>(
         pairing.pairs.push(Pair {
             before: old.place,
             now: new.place,
-            by: if same_id { PairedBy::Id } else { PairedBy::Likeness },
+            by: if same_id {
+                PairedBy::Id
+            } else {
+                PairedBy::Likeness
+            },
             likeness: edge.likeness,
             score: edge.score,
         });
@@ -101,7 +105,11 @@ impl Left {
         let mut known: HashMap<&'a str, Parts> = HashMap::new();
         let mut parted = [0, 1].map(|at| {
             let (side, every) = (sides[at], 0..sides[at].keys.len());
-            let places = if all { every.collect() } else { left[at].clone() };
+            let places = if all {
+                every.collect()
+            } else {
+                left[at].clone()
+            };
             let mut list = Vec::with_capacity(places.len());
             for place in places {
                 let name = (side.texts)(place).name;
@@ -120,10 +128,15 @@ impl Left {
             }
         }
         let stems = |parts: &Parts| parts.words.iter().map(|it| words.get(*it).stem).collect();
-        let taught = parted.iter().zip(sides).zip(0..).flat_map(|((list, side), year)| {
-            let unit = move |place: usize| side.keys[place].unit * 2 + year;
-            list.iter().map(move |(place, parts)| (unit(*place), parts.marks, stems(parts)))
-        });
+        let taught = parted
+            .iter()
+            .zip(sides)
+            .zip(0..)
+            .flat_map(|((list, side), year)| {
+                let unit = move |place: usize| side.keys[place].unit * 2 + year;
+                list.iter()
+                    .map(move |(place, parts)| (unit(*place), parts.marks, stems(parts)))
+            });
         let apart = Apart::learn(taught);
         let items = [0, 1].map(|at| {
             let list = std::mem::take(&mut parted[at]);
@@ -133,7 +146,11 @@ impl Left {
         for (at, list) in items.iter().enumerate() {
             for item in list {
                 process_parts.entry(item.key.process).or_insert_with(|| {
-                    Parts::of((sides[at].texts)(item.place).process, &mut words, &mut marks)
+                    Parts::of(
+                        (sides[at].texts)(item.place).process,
+                        &mut words,
+                        &mut marks,
+                    )
                 });
             }
         }
@@ -199,7 +216,9 @@ impl Left {
             let [old_item, new_item] = self.ends(&edge);
             let elsewhere = old.unit != new.unit;
             let same_id = old.id != 0 && old.id == new.id;
-            let common = self.commons[0].of(old_item.hash).max(self.commons[1].of(new_item.hash));
+            let common = self.commons[0]
+                .of(old_item.hash)
+                .max(self.commons[1].of(new_item.hash));
             if elsewhere && !same_id && common >= COMMON {
                 continue;
             }
@@ -216,7 +235,11 @@ impl Left {
                 score -= 60;
             }
             edge.score = u32::try_from(score.clamp(0, i64::from(SAME))).unwrap_or(0);
-            edge.least = if same_id && trust >= 400 { least.min(LEAST_LIKENESS) } else { least };
+            edge.least = if same_id && trust >= 400 {
+                least.min(LEAST_LIKENESS)
+            } else {
+                least
+            };
             scored.push(edge);
         }
         scored
@@ -245,7 +268,13 @@ impl Left {
 
     /// Of what has the same unit and id and is still apart: pairs what resembles, and says of the
     /// rest that the id was reused.
-    fn same_ids(&mut self, before: &Side<'_>, now: &Side<'_>, trust: &Trust, pairing: &mut Pairing) {
+    fn same_ids<'a>(
+        &mut self,
+        before: &Side<'a>,
+        now: &Side<'a>,
+        trust: &Trust,
+        pairing: &mut Pairing,
+    ) {
         let by_id = [(before, &pairing.gone), (now, &pairing.new)].map(|(side, places)| {
             let mut by_id: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
             for place in places {
@@ -263,12 +292,16 @@ impl Left {
         for new in pairing.new.clone() {
             let key = now.keys[new];
             // Ids that several bear say nothing of any of them.
-            let both = by_id.each_ref().map(|it| it.get(&(key.unit, key.id)).map(Vec::as_slice));
+            let both = by_id
+                .each_ref()
+                .map(|it| it.get(&(key.unit, key.id)).map(Vec::as_slice));
             let [Some(&[old]), Some([_])] = both else {
                 continue;
             };
             let ends = [find[0].get(&old), find[1].get(&new)];
-            let [Some(&one), Some(&two)] = ends else { continue };
+            let [Some(&one), Some(&two)] = ends else {
+                continue;
+            };
             let mut judge = Judge {
                 words: &mut self.words,
                 apart: &self.apart,
@@ -347,7 +380,10 @@ impl Trust {
                 let [old, new] = left.ends(edge);
                 old.key.unit == new.key.unit
             })
-            .map(|edge| Edge { least: 850, ..*edge })
+            .map(|edge| Edge {
+                least: 850,
+                ..*edge
+            })
             .collect();
         let sizes = [left.items[0].len(), left.items[1].len()];
         for edge in choose(sure, sizes, 100, |_, _, _| false) {
@@ -362,6 +398,8 @@ impl Trust {
             (seen[0] * 1_000 + trust * as_many) / (seen[1] + as_many)
         };
         let all = share(self.all, FIRST_TRUST, 3);
-        self.seen.get(&unit).map_or(all, |seen| share(*seen, all, 3))
+        self.seen
+            .get(&unit)
+            .map_or(all, |seen| share(*seen, all, 3))
     }
 }

@@ -44,14 +44,19 @@ impl Judge<'_> {
         if one.marks != two.marks || laws {
             return None;
         }
-        let late = if one.years != 0 && two.years != 0 && one.years != two.years { 20 } else { 0 };
+        let late = if one.years != 0 && two.years != 0 && one.years != two.years {
+            20
+        } else {
+            0
+        };
         if one.letters == two.letters {
             return Some(SAME - late);
         }
         let names = [one, two].map(|it| &it.words[..it.words.len().min(MOST_WORDS)]);
         let mut aligned = self.align(names);
         self.initials(names, &mut aligned);
-        self.weigh(names, &aligned).map(|found| found.saturating_sub(late))
+        self.weigh(names, &aligned)
+            .map(|found| found.saturating_sub(late))
     }
 
     /// Pairs words up, the likest first.
@@ -92,10 +97,13 @@ impl Judge<'_> {
                 }
                 let runs = names[other].windows(text.len()).enumerate();
                 let stands = |(from, run): &(usize, &[u32])| {
-                    run.iter().zip(text).enumerate().all(|(at, (number, letter))| {
-                        let first = self.words.get(*number).written.text.bytes().next();
-                        first == Some(*letter) && !aligned.is_used(other, from + at)
-                    })
+                    run.iter()
+                        .zip(text)
+                        .enumerate()
+                        .all(|(at, (number, letter))| {
+                            let first = self.words.get(*number).written.text.bytes().next();
+                            first == Some(*letter) && !aligned.is_used(other, from + at)
+                        })
                 };
                 let Some((from, run)) = runs.into_iter().find(stands) else {
                     continue;
@@ -114,7 +122,8 @@ impl Judge<'_> {
         let left = [0, 1].map(|side| {
             let words = names[side].iter().enumerate();
             let left = words.filter(|(place, _)| !aligned.is_used(side, *place));
-            left.map(|(_, number)| self.words.get(*number)).collect::<Vec<_>>()
+            left.map(|(_, number)| self.words.get(*number))
+                .collect::<Vec<_>>()
         });
         let mut known = false;
         for one in &left[0] {
@@ -138,7 +147,11 @@ impl Judge<'_> {
         let added = tells.sum::<u64>() * (weights[more] - swapped) / weights[more].max(1);
         // Another word in the place of one weighs more than a word too many; most of all where
         // both lists know both words.
-        let swapped = if known { swapped * 2 } else { swapped + swapped / 4 };
+        let swapped = if known {
+            swapped * 2
+        } else {
+            swapped + swapped / 4
+        };
         let against = (swapped + added) * 1_000;
         let all = aligned.whole + against;
         if all == 0 {

@@ -10,8 +10,8 @@ mod candidates;
 mod choice;
 mod contrasts;
 mod exact;
-mod likeness;
 mod likely;
+mod likeness;
 mod name;
 mod words;
 

@@ -44,14 +44,43 @@ impl Marks {
 
 /// Words before the letter or the numeral of one of several.
 const ANNOUNCE: &[&str] = &[
-    "lotto", "fase", "zona", "sezione", "tipo", "gruppo", "livello", "categoria", "classe", "serie",
-    "scala", "parte", "titolo", "lettera", "sede", "turno",
+    "lotto",
+    "fase",
+    "zona",
+    "sezione",
+    "tipo",
+    "gruppo",
+    "livello",
+    "categoria",
+    "classe",
+    "serie",
+    "scala",
+    "parte",
+    "titolo",
+    "lettera",
+    "sede",
+    "turno",
 ];
 
 /// Words before the number of a law or an article.
 const CITES: &[&str] = &[
-    "l", "legge", "lr", "dlgs", "lgs", "dl", "dpr", "dm", "dpcm", "art", "artt", "articolo", "comma",
-    "reg", "regolamento", "ue", "direttiva",
+    "l",
+    "legge",
+    "lr",
+    "dlgs",
+    "lgs",
+    "dl",
+    "dpr",
+    "dm",
+    "dpcm",
+    "art",
+    "artt",
+    "articolo",
+    "comma",
+    "reg",
+    "regolamento",
+    "ue",
+    "direttiva",
 ];
 
 impl Parts {
@@ -227,7 +256,10 @@ fn add(all: &mut Vec<Chunk>, chunk: &str) {
 /// Says whether a full stop stands for the middle of a word: `amm.ne`, `prot.llo`.
 fn is_contraction(head: &str, tail: &str) -> bool {
     let letters = |it: &str| it.chars().all(char::is_alphabetic);
-    let small = matches!(tail, "di" | "del" | "dei" | "per" | "con" | "e" | "a" | "in");
+    let small = matches!(
+        tail,
+        "di" | "del" | "dei" | "per" | "con" | "e" | "a" | "in"
+    );
     head.len() >= 2 && (1..=5).contains(&tail.len()) && letters(head) && letters(tail) && !small
 }
 
@@ -290,10 +322,18 @@ mod tests {
     fn marks_laws_and_years_are_told_apart() {
         let (mut words, mut marks) = (Words::default(), Marks::default());
         let mut of = |name: &str| Parts::of(name, &mut words, &mut marks);
-        let zones = [of("Archivio zona 1"), of("Archivio zona 2"), of("Archivio Zona I")];
+        let zones = [
+            of("Archivio zona 1"),
+            of("Archivio zona 2"),
+            of("Archivio Zona I"),
+        ];
         assert_ne!(zones[0].marks, zones[1].marks);
         assert_eq!(zones[0].marks, zones[2].marks);
-        let access = [of("Accesso (L. 241/90)"), of("Accesso"), of("Accesso art. 22 l. 241/1990")];
+        let access = [
+            of("Accesso (L. 241/90)"),
+            of("Accesso"),
+            of("Accesso art. 22 l. 241/1990"),
+        ];
         assert!(access.iter().all(|it| it.marks == 0));
         assert_ne!(access[0].laws, 0);
         assert_eq!(access[1].laws, 0);
@@ -301,7 +341,11 @@ mod tests {
         assert!(years.iter().all(|it| it.marks == 0 && it.years != 0));
         assert_ne!(of("Lotto A").marks, of("Lotto B").marks);
         let lot = of("Pulizie lotto A").marks;
-        for name in ["PULIZIE LOTTO A ONLINE", "Lotto A: pulizie", "Pulizie lotto A (anno 2026)"] {
+        for name in [
+            "PULIZIE LOTTO A ONLINE",
+            "Lotto A: pulizie",
+            "Pulizie lotto A (anno 2026)",
+        ] {
             assert_eq!(of(name).marks, lot, "{name}");
         }
         assert_eq!(of("Accesso a banche dati").marks, 0);

@@ -22,7 +22,11 @@ fn keyed(text: &'static str) -> Vec<Keyed<'static>> {
 fn case(before: &'static str, now: &'static str, expected: &[(usize, usize, PairedBy)]) {
     let (before, now) = (keyed(before), keyed(now));
     let found = pair(&before, &now, LEAST_LIKENESS);
-    let pairs: Vec<_> = found.pairs.iter().map(|it| (it.before, it.now, it.by)).collect();
+    let pairs: Vec<_> = found
+        .pairs
+        .iter()
+        .map(|it| (it.before, it.now, it.by))
+        .collect();
     assert_eq!(pairs, expected, "{found:?} {before:?} {now:?}");
 }
 
@@ -30,9 +34,21 @@ fn case(before: &'static str, now: &'static str, expected: &[(usize, usize, Pair
 fn names_written_otherwise_pair() {
     let like = &[(0, 0, PairedBy::Likeness)];
     case("A;;;Gestione del protocollo", "A;;;Gest. prot.", like);
-    case("A;;;Rilascio carta d'identità", "A;;;Emissione carte di identita", like);
-    case("A;;;Manutenzione edifici scolastici", "A;;;1.2 Attività di manutenzione degli edifici scolastici (anno 2026)", like);
-    case("A;;;Istruttoria pratiche edilizie", "A;;;Pratiche edilizie: istruttoria", &[(0, 0, PairedBy::Likeness)]);
+    case(
+        "A;;;Rilascio carta d'identità",
+        "A;;;Emissione carte di identita",
+        like,
+    );
+    case(
+        "A;;;Manutenzione edifici scolastici",
+        "A;;;1.2 Attività di manutenzione degli edifici scolastici (anno 2026)",
+        like,
+    );
+    case(
+        "A;;;Istruttoria pratiche edilizie",
+        "A;;;Pratiche edilizie: istruttoria",
+        &[(0, 0, PairedBy::Likeness)],
+    );
     case("A;;;Gestione back office", "A;;;Gestione backoffice", like);
     case("A;;;Ufficio relazioni pubblico", "A;;;URP", like);
 }
@@ -44,7 +60,10 @@ fn what_is_told_apart_never_pairs() {
         ("A;;;Verifiche fase I", "A;;;Verifiche fase II"),
         ("A;;;Protocollo in entrata", "A;;;Protocollo in uscita"),
         ("A;;;Cicli attivi", "A;;;Cicli passivi"),
-        ("A;;;Manutenzione ordinaria", "A;;;Manutenzione straordinaria"),
+        (
+            "A;;;Manutenzione ordinaria",
+            "A;;;Manutenzione straordinaria",
+        ),
         ("A;;;Beni mobili", "A;;;Beni immobili"),
         ("A;1;;Archivio zona 1", "A;1;;Archivio zona 2"),
     ] {
@@ -57,18 +76,41 @@ fn an_id_of_another_activity_is_reused() {
     let before = keyed("A;1;;Gestione mense");
     let now = keyed("A;1;;Contenzioso tributario");
     let found = pair(&before, &now, LEAST_LIKENESS);
-    assert_eq!((found.reused, found.gone.len(), found.new.len()), (vec![(0, 0)], 0, 0));
+    assert_eq!(
+        (found.reused, found.gone.len(), found.new.len()),
+        (vec![(0, 0)], 0, 0)
+    );
 }
 
 #[test]
 fn of_two_that_are_as_good_neither_is_taken() {
-    case("A;;;Rilascio permessi", "A;;;Rilascio permesso sosta|A;;;Rilascio permesso transito", &[]);
+    case(
+        "A;;;Rilascio permessi",
+        "A;;;Rilascio permesso sosta|A;;;Rilascio permesso transito",
+        &[],
+    );
 }
 
 /// An activity of a few words, so that likeness has something to do.
 fn some_row() -> impl Strategy<Value = [String; 4]> {
-    let actions = ["Gestione", "Gest.", "Verifica", "Rilascio", "Emissione", "Archivio"];
-    let objects = ["protocollo", "prot.", "permessi", "permesso", "carte", "zona 1", "zona 2", ""];
+    let actions = [
+        "Gestione",
+        "Gest.",
+        "Verifica",
+        "Rilascio",
+        "Emissione",
+        "Archivio",
+    ];
+    let objects = [
+        "protocollo",
+        "prot.",
+        "permessi",
+        "permesso",
+        "carte",
+        "zona 1",
+        "zona 2",
+        "",
+    ];
     let ends = ["", "online", "in entrata", "in uscita", "(anno 2026)"];
     let pick = |list: &'static [&'static str]| proptest::sample::select(list);
     let name = (
@@ -76,12 +118,21 @@ fn some_row() -> impl Strategy<Value = [String; 4]> {
         proptest::sample::select(objects.to_vec()),
         proptest::sample::select(ends.to_vec()),
     );
-    (pick(&["A", "B"]), pick(&["", "1", "2", "3"]), pick(&["", "P", "Q"]), name).prop_map(
-        |(unit, id, process, (action, object, end))| {
-            let name = format!("{action} {object} {end}");
-            [unit.to_owned(), id.to_owned(), process.to_owned(), name.trim().to_owned()]
-        },
+    (
+        pick(&["A", "B"]),
+        pick(&["", "1", "2", "3"]),
+        pick(&["", "P", "Q"]),
+        name,
     )
+        .prop_map(|(unit, id, process, (action, object, end))| {
+            let name = format!("{action} {object} {end}");
+            [
+                unit.to_owned(),
+                id.to_owned(),
+                process.to_owned(),
+                name.trim().to_owned(),
+            ]
+        })
 }
 
 fn keys(rows: &[[String; 4]]) -> Vec<Keyed<'_>> {

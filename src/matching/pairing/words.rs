@@ -51,11 +51,43 @@ pub(super) struct Words {
 
 /// Words that go with a name and say little of it.
 const PALE: &[&str] = &[
-    "attivita", "processo", "processi", "procedimento", "procedimenti", "procedura", "procedure", "servizio",
-    "relativo", "relativa", "relativi", "relative", "inerente", "inerenti", "connesso", "connessi",
-    "connesse", "vario", "vari", "varie", "altro", "altri", "altre", "eventuale", "eventuali",
-    "generale", "anno", "annualita", "nonche", "anche", "ecc", "eccetera", "etc", "adempimenti",
-    "atti", "operazioni", "fini",
+    "attivita",
+    "processo",
+    "processi",
+    "procedimento",
+    "procedimenti",
+    "procedura",
+    "procedure",
+    "servizio",
+    "relativo",
+    "relativa",
+    "relativi",
+    "relative",
+    "inerente",
+    "inerenti",
+    "connesso",
+    "connessi",
+    "connesse",
+    "vario",
+    "vari",
+    "varie",
+    "altro",
+    "altri",
+    "altre",
+    "eventuale",
+    "eventuali",
+    "generale",
+    "anno",
+    "annualita",
+    "nonche",
+    "anche",
+    "ecc",
+    "eccetera",
+    "etc",
+    "adempimenti",
+    "atti",
+    "operazioni",
+    "fini",
 ];
 
 impl Words {
@@ -149,7 +181,11 @@ fn compare(one: &Word, two: &Word, apart: impl Fn(u32, u32) -> bool) -> u32 {
         return 970;
     }
     if is_short_for(one, two) || is_short_for(two, one) {
-        return if one.written.cut || two.written.cut { 940 } else { 900 };
+        return if one.written.cut || two.written.cut {
+            940
+        } else {
+            900
+        };
     }
     if one.group != 0 && one.group == two.group {
         return 850;
@@ -217,7 +253,8 @@ pub(super) fn stem(word: &str) -> &str {
 
 /// Endings that make a noun of a verb, or are the verb.
 const ENDINGS: &[&str] = &[
-    "azion", "izion", "uzion", "amento", "imento", "ament", "iment", "ion", "ar", "er", "ir", "at", "it",
+    "azion", "izion", "uzion", "amento", "imento", "ament", "iment", "ion", "ar", "er", "ir", "at",
+    "it",
 ];
 
 /// Returns what a noun and its verb share: `registrazione`, `registrare`.

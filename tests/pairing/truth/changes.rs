@@ -7,9 +7,35 @@ use super::vocabulary::{ACTIONS, AFTERWARDS, BEFORE, BETWEEN, OTHERWISE};
 
 /// Words that say nothing alone.
 const LITTLE: &[&str] = &[
-    "di", "del", "della", "dei", "delle", "degli", "dal", "dai", "per", "con", "e", "in", "a", "al",
-    "il", "la", "le", "i", "gli", "l", "d", "su", "sui", "sulla", "agli", "attivita", "processo",
-    "servizio", "procedimento",
+    "di",
+    "del",
+    "della",
+    "dei",
+    "delle",
+    "degli",
+    "dal",
+    "dai",
+    "per",
+    "con",
+    "e",
+    "in",
+    "a",
+    "al",
+    "il",
+    "la",
+    "le",
+    "i",
+    "gli",
+    "l",
+    "d",
+    "su",
+    "sui",
+    "sulla",
+    "agli",
+    "attivita",
+    "processo",
+    "servizio",
+    "procedimento",
 ];
 
 /// Returns a name without what changes from year to year: two activities of a unit never share it.
@@ -67,11 +93,7 @@ pub(crate) fn rename(
     vec!["name kept"]
 }
 
-fn change(
-    name: &str,
-    forms: Option<(&str, &str)>,
-    random: &mut Random,
-) -> (&'static str, String) {
+fn change(name: &str, forms: Option<(&str, &str)>, random: &mut Random) -> (&'static str, String) {
     match random.below(12) {
         0 | 1 => ("abbreviated", abbreviated(name, random)),
         2 => ("other order", reordered(name, random)),

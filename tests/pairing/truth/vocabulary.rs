@@ -370,7 +370,12 @@ pub(crate) const AFTERWARDS: &[&str] = &[
 ];
 
 /// What is put before a name.
-pub(crate) const BEFORE: &[&str] = &["Attività di", "Processo di", "Servizio di", "Procedimento di"];
+pub(crate) const BEFORE: &[&str] = &[
+    "Attività di",
+    "Processo di",
+    "Servizio di",
+    "Procedimento di",
+];
 
 /// Activities that every office has.
 pub(crate) const EVERYWHERE: &[&str] = &[
@@ -388,10 +393,16 @@ pub(crate) const EVERYWHERE: &[&str] = &[
 
 /// Processes, and how they are respelt.
 pub(crate) const PROCESSES: &[(&str, &str)] = &[
-    ("Procedimenti a istanza di parte", "Proc. a istanza di parte"),
+    (
+        "Procedimenti a istanza di parte",
+        "Proc. a istanza di parte",
+    ),
     ("Procedimenti d'ufficio", "Procedimenti di ufficio"),
     ("Supporto interno", "Servizi di supporto interno"),
     ("Controlli e vigilanza", "Controllo e vigilanza"),
     ("Servizi al pubblico", "SERVIZI AL PUBBLICO"),
-    ("Programmazione e rendicontazione", "Programmazione, rendicontazione"),
+    (
+        "Programmazione e rendicontazione",
+        "Programmazione, rendicontazione",
+    ),
 ];
