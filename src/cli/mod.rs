@@ -15,7 +15,7 @@ use clap::{ArgMatches, Command};
 
 use crate::commands::{
     Exit, Surroundings, assess, baseline, budget, calendar, check, completions, configuration,
-    contingent, criteria, fix, manual, overview, policy, rules, schema,
+    contingent, criteria, fix, init, manual, merge, overview, policy, rules, schema, template,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -75,6 +75,9 @@ fn work(args: &[OsString], early: &Early) -> Exit {
 fn top(lang: Lang) -> Command {
     help::top(lang)
         .args(help::global_arguments(lang))
+        .subcommand(init::command(lang))
+        .subcommand(template::command(lang))
+        .subcommand(merge::command(lang))
         .subcommand(overview::command(lang))
         .subcommand(check::command(lang))
         .subcommand(fix::command(lang))
@@ -120,6 +123,9 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("calendar", own)) => calendar::run(own, &mut around)?,
         Some(("policy", own)) => policy::run(own, &mut around)?,
         Some(("fix", own)) => fix::run(own, &mut around)?,
+        Some(("init", own)) => init::run(own, &mut around)?,
+        Some(("merge", own)) => merge::run(own, &mut around)?,
+        Some(("template", own)) => template::run(own, &mut around)?,
         Some(("baseline", own)) => baseline::run(own, &mut around)?,
         Some(("rules", own)) => rules::run_rules(own, &mut around)?,
         Some(("explain", own)) => rules::run_explain(own, &mut around)?,

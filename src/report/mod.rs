@@ -11,6 +11,7 @@ pub mod check;
 pub mod contingent;
 pub mod deliver;
 pub mod explain;
+pub mod form;
 pub mod formats;
 pub mod grounds;
 pub mod layout;

@@ -51,7 +51,7 @@ pub(in crate::commands) fn absent(name: &str, lang: Lang) -> String {
 }
 
 /// Names the results of earlier runs that were passed over.
-pub(super) fn own(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
+pub(in crate::commands) fn own(inputs: &Inputs, around: &mut Surroundings<'_>) -> Result<()> {
     for file in inputs.own.iter().filter(|_| !around.quiet) {
         let file = open::shown(file);
         let file = personal::mask(&file);

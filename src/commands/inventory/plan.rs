@@ -49,6 +49,19 @@ impl Plan {
     /// A configuration or a criteria set that is missing or broken, a date before the set holds,
     /// nothing to read.
     pub(in crate::commands) fn settle(request: &Request, lang: Lang) -> Result<Self> {
+        let plan = Self::settle_without_files(request, lang)?;
+        if plan.names.is_empty() {
+            bail!(NOTHING_TO_READ.get(lang));
+        }
+        Ok(plan)
+    }
+
+    /// Settles it, whether there is something to read or not.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plan::settle`].
+    pub(in crate::commands) fn settle_without_files(request: &Request, lang: Lang) -> Result<Self> {
         let config = configuration(request, lang)?;
         let on = request.on.clone().or_else(|| config.on.clone());
         let (set, set_chosen) = criteria_set(request, &config, lang)?;
@@ -62,9 +75,6 @@ impl Plan {
         } else {
             request.files.iter().map(|path| open::shown(path)).collect()
         };
-        if names.is_empty() {
-            bail!(NOTHING_TO_READ.get(lang));
-        }
         let org_chart = request
             .org_chart
             .clone()

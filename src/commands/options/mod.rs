@@ -6,6 +6,7 @@ mod baseline;
 mod check;
 mod commands;
 mod fix;
+mod form;
 mod people;
 mod results;
 mod totals;
@@ -14,6 +15,7 @@ pub use baseline::baseline;
 pub use check::check;
 pub use commands::{budget, contingent, overview};
 pub use fix::fix;
+pub use form::{init, merge, template};
 
 use std::path::PathBuf;
 

@@ -1,0 +1,159 @@
+//! Cells of a form out of the cells of a row.
+//!
+//! Never here: which column is which (`headers`), or reading answers (`intake::answers`).
+
+use crate::intake::columns::{ReadAnswer, Words};
+use crate::model::activity::{Given, RowDraft};
+use crate::model::answer::{Answer, Unknown};
+use crate::model::columns::{Direction, Field};
+use crate::model::form::FormCell;
+use crate::model::quantity::Decimal;
+use crate::model::raw::{CellKind, RawCell};
+
+/// Returns the cell of a field. `column`: where it stands.
+pub(super) fn of_field(row: &RowDraft<'_>, field: Field, column: u16) -> FormCell {
+    let raw = row.raw.cell(column);
+    let given = match field {
+        Field::Headcount => row.heads,
+        Field::Women => row.women,
+        Field::Men => row.men,
+        // Where no FTE are stated they are worked out: that is not what stands in the cell.
+        Field::Fte if has_digit(raw) => row.fte,
+        Field::Weight => row.weight,
+        Field::Share => return percent(raw, row.share),
+        Field::RemoteShare => return percent(raw, row.remote_share),
+        Field::Fte => return text(raw.text()),
+        Field::BacklogStock | Field::BacklogIn | Field::BacklogOut | Field::MinimumPresence => {
+            return plain_number(raw).map_or_else(|| text(raw.text()), FormCell::Number);
+        }
+        _ => return text(text_of(row, field).unwrap_or_else(|| raw.text())),
+    };
+    match given {
+        Given::Known(number) => FormCell::Number(number),
+        Given::Blank | Given::Unreadable => text(raw.text()),
+    }
+}
+
+/// Returns a text that the reader looked up: a merged cell, a title above the row, the file's name
+/// may say it.
+pub(super) fn text_of<'r>(row: &RowDraft<'r>, field: Field) -> Option<&'r str> {
+    Some(match field {
+        Field::UnitCode => row.unit_code,
+        Field::Unit => row.unit,
+        Field::SubUnitCode => row.sub_unit_code,
+        Field::SubUnit => row.sub_unit,
+        Field::Process => row.process,
+        Field::Id => row.id,
+        Field::Name => row.name,
+        Field::Obstacle => row.obstacle,
+        Field::Lever => row.lever,
+        _ => return None,
+    })
+}
+
+/// A share in percent, as exact as it was written.
+fn percent(raw: RawCell<'_>, given: Given) -> FormCell {
+    let Given::Known(share) = given else {
+        return text(raw.text());
+    };
+    let hundred = |number: Decimal| number.millionths().checked_mul(100);
+    let written = match raw.kind {
+        CellKind::Number => Decimal::parse(raw.text()),
+        CellKind::Percent => Decimal::parse(raw.text())
+            .and_then(hundred)
+            .map(Decimal::from_millionths),
+        _ => None,
+    };
+    let worked_out = || hundred(share).map(Decimal::from_millionths);
+    written
+        .or_else(worked_out)
+        .map_or_else(|| text(raw.text()), FormCell::Number)
+}
+
+/// Returns the cell of an answer, and what was noted beside the answer, which the column of notes
+/// keeps.
+pub(super) fn of_answer(
+    answer: Answer,
+    written: &str,
+    header: &str,
+    direction: Direction,
+    words: &dyn Words,
+) -> (FormCell, Option<String>) {
+    match answer {
+        Answer::Unknown(Unknown::Blank | Unknown::NoColumn) => (FormCell::Empty, None),
+        // Under the other header somebody may later write an answer over it: it must be seen that
+        // the question was the opposite one.
+        Answer::Unknown(Unknown::Unreadable) if direction == Direction::YesIsBad => {
+            let text = format!("«{header}»: {written}");
+            (FormCell::Text(text), None)
+        }
+        Answer::Unknown(Unknown::Unreadable) => (text(written), None),
+        _ => {
+            // `Sì`, `NO`, `80`: nothing is noted in so few letters.
+            let long = written.len() > 3;
+            let noted = long && matches!(words.answer(written), ReadAnswer::WithNote(_));
+            let note = noted.then(|| format!("«{header}»: {written}"));
+            (FormCell::Answer(answer), note)
+        }
+    }
+}
+
+/// Returns a cell of a column that nobody knows.
+pub(super) fn of_other(raw: RawCell<'_>) -> FormCell {
+    let shown = raw.text();
+    match raw.kind {
+        CellKind::Number => match Decimal::parse(shown) {
+            // What has more digits than we keep stays a text.
+            Some(number) if number.to_string() == shown => FormCell::Number(number),
+            _ => text(shown),
+        },
+        CellKind::Percent => Decimal::parse(shown)
+            .and_then(|it| it.millionths().checked_mul(100))
+            .map_or_else(
+                || text(shown),
+                |it| FormCell::Text(format!("{}%", Decimal::from_millionths(it))),
+            ),
+        _ => text(shown),
+    }
+}
+
+/// Takes away the apostrophe that a CSV for Excel has before what would be a formula.
+pub(super) fn unguard(cell: &mut FormCell) {
+    if let FormCell::Text(text) = cell
+        && let Some(rest) = text.strip_prefix('\'')
+        && rest
+            .trim_start_matches('\'')
+            .starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+    {
+        *text = rest.to_owned();
+    }
+}
+
+fn has_digit(raw: RawCell<'_>) -> bool {
+    raw.bytes().iter().any(u8::is_ascii_digit)
+}
+
+/// Reads digits, with a decimal mark where it cannot be one of thousands.
+fn plain_number(raw: RawCell<'_>) -> Option<Decimal> {
+    let shown = raw.text();
+    if raw.kind == CellKind::Number {
+        return Decimal::parse(shown);
+    }
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    match shown.split_once([',', '.']) {
+        None => digits(shown).then(|| Decimal::parse(shown)).flatten(),
+        Some((whole, rest)) if digits(whole) && digits(rest) && rest.len() != 3 => {
+            Decimal::parse(&format!("{whole}.{rest}"))
+        }
+        Some(_) => None,
+    }
+}
+
+/// Returns a cell with a text, or an empty one.
+pub(super) fn text(text: &str) -> FormCell {
+    if text.is_empty() {
+        FormCell::Empty
+    } else {
+        FormCell::Text(text.to_owned())
+    }
+}

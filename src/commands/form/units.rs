@@ -1,0 +1,181 @@
+//! The units of a form's rows: where they stand in the org chart, what they became since.
+//!
+//! Never here: how a unit is found (`figures::units`), or what a reorganisation means elsewhere.
+
+use std::rc::Rc;
+
+use crate::figures::structure::Structure;
+use crate::figures::units::Units;
+use crate::model::activity::{ColumnMap, RowDraft};
+use crate::model::columns::Field;
+use crate::model::form::{Asks, Form, FormCell, FormRow};
+use crate::model::org_unit::OrgChart;
+use crate::model::period::Day;
+use crate::model::staff::UnitChange;
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::commands) struct Standing {
+    /// Its unit in the org chart; `None`: the chart does not know it, or there is none.
+    pub(in crate::commands) unit: Option<usize>,
+    /// Whether the unit became another since the row was written.
+    pub(in crate::commands) moved: bool,
+}
+
+/// Says where each row stands. `changes`: units that became others. `since`: the first day that the
+/// rows are of; what changed before holds in them already. `until`: changes behind that day are to
+/// come; `None`: all count.
+pub(in crate::commands) fn standings(
+    form: &Form,
+    chart: Option<&OrgChart>,
+    changes: &[UnitChange],
+    since: Day,
+    until: Option<Day>,
+) -> Vec<Standing> {
+    let due: Vec<UnitChange> = (changes.iter())
+        .filter(|change| until.is_none_or(|until| change.on <= until))
+        .cloned()
+        .collect();
+    let structure = Structure::new(chart, &due);
+    let mut units = Units::new(chart.cloned());
+    let columns = ColumnMap::default();
+    let rows = form.rows.iter().map(|row| {
+        let mut draft = RowDraft::nothing(0, 1, &columns);
+        draft.unit_code = form.text(row, Field::UnitCode);
+        draft.unit = form.text(row, Field::Unit);
+        draft.sub_unit_code = form.text(row, Field::SubUnitCode);
+        draft.sub_unit = form.text(row, Field::SubUnit);
+        let (met, _) = units.of_row(&draft);
+        let unit = units.get(met);
+        let after = structure.becomes(&unit.code, since).pop();
+        match after {
+            None => Standing {
+                unit: unit.in_chart,
+                moved: false,
+            },
+            Some((_, text)) => Standing {
+                unit: units.find(&text),
+                moved: true,
+            },
+        }
+    });
+    rows.collect()
+}
+
+/// Returns the first day of a year, or the first of all days.
+pub(in crate::commands) fn first_day(year: Option<i32>) -> Option<Day> {
+    Day::new(i16::try_from(year?).ok()?, 1, 1)
+}
+
+/// Returns what a unit is chosen by in a form: its name, or its code where the name is not its own.
+pub(in crate::commands) fn choice(chart: &OrgChart, units: &Units, place: usize) -> String {
+    let unit = &chart.units[place];
+    let own = !unit.name.is_empty() && units.find(&unit.name) == Some(place);
+    if own { &unit.name } else { &unit.code }.clone()
+}
+
+/// Writes the unit of each row that the chart knows as it is chosen in a form, in one column: codes
+/// and parts beside it could later say something else. Columns that are empty then go.
+pub(in crate::commands) fn as_choices(
+    form: &mut Form,
+    standings: &[Standing],
+    choice: &dyn Fn(usize) -> String,
+) {
+    let column = |form: &Form, field| form.column(Asks::Field(field));
+    let Some(unit) = column(form, Field::Unit) else {
+        return;
+    };
+    let beside = [Field::UnitCode, Field::SubUnitCode, Field::SubUnit];
+    let beside = beside.map(|field| column(form, field));
+    let names: Vec<(usize, String)> = (standings.iter().enumerate())
+        .filter_map(|(row, standing)| Some((row, choice(standing.unit?))))
+        .collect();
+    for (row, name) in names {
+        let cells = &mut form.rows[row].cells;
+        cells[unit] = FormCell::Text(name);
+        for at in beside.into_iter().flatten() {
+            cells[at] = FormCell::Empty;
+        }
+    }
+    let mut empty: Vec<usize> = beside.into_iter().flatten().collect();
+    empty.retain(|at| {
+        form.rows
+            .iter()
+            .all(|row| row.cells[*at] == FormCell::Empty)
+    });
+    without(form, &empty);
+}
+
+/// Takes fields and columns of the house's own out of a form that nobody filled in, but for `kept`.
+/// Items stay: their questions are what a form is for.
+pub(in crate::commands) fn without_empty(form: &mut Form, kept: &[Field]) {
+    let empty: Vec<usize> = (form.columns.iter().enumerate())
+        .filter(|(at, column)| {
+            let stays = match column.asks {
+                Asks::Field(field) => kept.contains(&field),
+                Asks::Item(_) => true,
+                Asks::Other => false,
+            };
+            !stays && (form.rows.iter()).all(|row| row.cells[*at] == FormCell::Empty)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    without(form, &empty);
+}
+
+/// Takes columns out of a form.
+fn without(form: &mut Form, columns: &[usize]) {
+    let mut at = 0;
+    form.columns.retain(|_| {
+        at += 1;
+        !columns.contains(&(at - 1))
+    });
+    for row in &mut form.rows {
+        let mut at = 0;
+        row.cells.retain(|_| {
+            at += 1;
+            !columns.contains(&(at - 1))
+        });
+    }
+}
+
+/// Returns the places of the rows in the order of the chart; of one unit, as they stood. Rows whose
+/// unit it does not know come last.
+pub(in crate::commands) fn in_chart_order(standings: &[Standing]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..standings.len()).collect();
+    order.sort_by_key(|row| standings[*row].unit.unwrap_or(usize::MAX));
+    order
+}
+
+/// Returns a form with these rows of another.
+pub(in crate::commands) fn rows_of(form: &Form, rows: &[usize]) -> Form {
+    let picked: Vec<FormRow> = rows.iter().map(|row| form.rows[*row].clone()).collect();
+    Form {
+        columns: form.columns.clone(),
+        rows: picked,
+    }
+}
+
+/// Gives a code to the rows whose unit the chart knows and that state none.
+pub(in crate::commands) fn with_codes(form: &mut Form, standings: &[Standing], chart: &OrgChart) {
+    let Some(code) = form.column(Asks::Field(Field::UnitCode)) else {
+        return;
+    };
+    for (row, standing) in form.rows.iter_mut().zip(standings) {
+        if let (Some(place), FormCell::Empty) = (standing.unit, &row.cells[code]) {
+            row.cells[code] = FormCell::Text(chart.units[place].code.clone());
+        }
+    }
+}
+
+/// Returns the distinct units that rows name, in the order of their first appearance.
+pub(in crate::commands) fn named(form: &Form) -> Vec<String> {
+    let mut seen: Vec<Rc<str>> = Vec::new();
+    for row in &form.rows {
+        let unit = form.text(row, Field::Unit);
+        if !unit.is_empty() && !seen.iter().any(|known| **known == *unit) {
+            seen.push(Rc::from(unit));
+        }
+    }
+    seen.iter().map(ToString::to_string).collect()
+}

@@ -1,0 +1,258 @@
+//! `smartable merge`: the submissions of a year in one inventory, with where each row comes from.
+//!
+//! Lives here: the order of the steps, and how a run ends. Never here: what is wrong with a cell
+//! (`check`), or how a form is written (`report::form`).
+
+mod conflicts;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use clap::ArgMatches;
+
+use crate::check::Registry;
+use crate::commands::check::arguments::Arguments;
+use crate::commands::check::run::{Outcome, Settled, run_over};
+use crate::commands::check::{fail_on, say_failures};
+use crate::commands::delivery::say_left_out;
+use crate::commands::form::outputs::{self, Ready, Replace};
+use crate::commands::form::{FormFiles, PROVENANCE, ReadForm, gather, read_form, units};
+use crate::commands::inventory::plan::Plan;
+pub use crate::commands::options::merge as command;
+use crate::commands::results::Shown;
+use crate::commands::{Exit, Surroundings, one};
+use crate::finding::{FindingLog, Severity};
+use crate::intake::open;
+use crate::lang::Lang;
+use crate::model::columns::Field;
+use crate::model::form::{Asks, Form, FormCell, FormColumn};
+use crate::model::period::Day;
+use crate::origin::Sources;
+use crate::report::CsvDialect;
+use crate::report::check::{self, Format};
+use crate::report::form::{self, Filled, Purpose};
+
+/// Rules that speak of submissions beside each other: activities that stand twice, units and bodies
+/// that were not heard of, files sent twice.
+const BESIDE: [&str; 6] = ["X001", "X002", "L002", "L006", "L007", "L008"];
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// A broken configuration, a file that is there already, an output that cannot be written.
+pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
+    let mut arguments = Arguments::from_matches(matches);
+    let out: PathBuf = one(matches, "out").unwrap_or_default();
+    let replace = if matches.get_flag("force") {
+        Replace::Allowed
+    } else {
+        Replace::Refused
+    };
+    let plan = Plan::settle(&arguments.request, around.lang)?;
+    around.speak(plan.config.lang);
+    writable(&out, &plan, around.lang)?;
+    outputs::refuse_existing(std::slice::from_ref(&out), replace, around.lang)?;
+    let registry = Registry::new();
+    arguments.select = BESIDE.map(str::to_owned).to_vec();
+    let settled = Settled::of(&arguments, &plan, &registry, around.lang)?;
+    let Some(outcome) = run_over(&settled, FindingLog::MOST_VALUES, around)? else {
+        return Ok(Exit::CouldNotRun);
+    };
+    if !outcome.is_whole() {
+        // An inventory that lacks a submission would be taken for a whole one.
+        say_failures(&outcome, around)?;
+        return Ok(Exit::CouldNotRun);
+    }
+    let lang = outputs::language(around, plan.config.lang);
+    let files = FormFiles {
+        plan: &plan,
+        request: &arguments.request,
+        names: &plan.names,
+        apart: std::slice::from_ref(&out),
+        lang,
+    };
+    let mut read = read_form(&files, &registry, around)?;
+    let conflicts = conflicts::of(&read.form, &read.sources, around.lang);
+    let merged = merged(&mut read, lang);
+    let year = one::<i16>(matches, "year")
+        .map(i32::from)
+        .or(plan.config.year);
+    let dialect = one(matches, "csv").unwrap_or(CsvDialect::ExcelIt);
+    let bytes = rendered(&merged, &plan, &out, (year, dialect, lang))?;
+    let ready = [Ready {
+        path: out.clone(),
+        bytes,
+    }];
+    outputs::write(&ready, replace, &read.input_paths(&plan))?;
+    say_findings(&outcome, &registry, &arguments, around)?;
+    for conflict in &conflicts {
+        writeln!(around.out, "{conflict}")?;
+    }
+    say_left_out(&read.sources, &read.left_out, around)?;
+    say_done(&out, &read, merged.rows.len(), conflicts.len(), around)?;
+    Ok(exit(&outcome, conflicts.len(), fail_on(&arguments, &plan)))
+}
+
+/// Refuses what is not written, and a place among the submissions, where it would count as one.
+fn writable(out: &Path, plan: &Plan, lang: Lang) -> Result<()> {
+    let shown = open::shown(out);
+    if !matches!(outputs::extension(out).as_deref(), Some("xlsx" | "csv")) {
+        match lang {
+            Lang::It => bail!("--out {shown}: l'inventario si scrive come .xlsx o .csv"),
+            Lang::En => bail!("--out {shown}: an inventory is written as .xlsx or .csv"),
+        }
+    }
+    let folder = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let Ok(folder) = folder.canonicalize() else {
+        return Ok(());
+    };
+    let among = plan.names.iter().map(Path::new).any(|name| {
+        let below = name.canonicalize().ok();
+        name.is_dir() && below.is_some_and(|name| folder.starts_with(name))
+    });
+    if among {
+        match lang {
+            Lang::It => bail!(
+                "--out {shown}: sta nella cartella delle schede e sarebbe letto come una di loro: \
+                 scriverlo altrove"
+            ),
+            Lang::En => bail!(
+                "--out {shown}: it lies in the folder of submissions and would be read as one of \
+                 them: write it elsewhere"
+            ),
+        }
+    }
+    Ok(())
+}
+
+/// Puts rows into the order of the chart, with the code of their unit and where they come from.
+fn merged(read: &mut ReadForm, lang: Lang) -> Form {
+    let mut form = std::mem::take(&mut read.form);
+    let order = match (&read.chart, Day::new(1, 1, 1)) {
+        (Some(chart), Some(since)) => {
+            let standings = units::standings(&form, Some(chart), &[], since, None);
+            let coded = gather::blank(&[Field::UnitCode], &[], lang);
+            form = gather::with_columns(form, &coded);
+            units::with_codes(&mut form, &standings, chart);
+            units::in_chart_order(&standings)
+        }
+        _ => (0..form.rows.len()).collect(),
+    };
+    let mut form = units::rows_of(&form, &order);
+    form.columns.push(FormColumn {
+        asks: Asks::Other,
+        header: PROVENANCE[match lang {
+            Lang::It => 0,
+            Lang::En => 1,
+        }]
+        .to_owned(),
+    });
+    for row in &mut form.rows {
+        let from = row.at.map_or(FormCell::Empty, |at| {
+            FormCell::Text(provenance(&read.sources, at.table, at.row, lang))
+        });
+        row.cells.push(from);
+    }
+    form
+}
+
+/// Says where a row comes from: file, sheet, row.
+fn provenance(sources: &Sources, table: u32, row: u32, lang: Lang) -> String {
+    let path = &sources.file_of(table).path;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let sheet = sources.table(table).sheet.as_deref();
+    let sheet = sheet.map_or_else(String::new, |sheet| format!(", {sheet}"));
+    match lang {
+        Lang::It => format!("{name}{sheet}, riga {row}"),
+        Lang::En => format!("{name}{sheet}, row {row}"),
+    }
+}
+
+fn rendered(
+    merged: &Form,
+    plan: &Plan,
+    out: &Path,
+    (year, dialect, lang): (Option<i32>, CsvDialect, Lang),
+) -> Result<Vec<u8>> {
+    if outputs::extension(out).as_deref() == Some("csv") {
+        return form::csv(merged, &plan.set, dialect, lang);
+    }
+    let filled = Filled {
+        form: merged,
+        set: &plan.set,
+        purpose: Purpose::Inventory,
+        year,
+        unit: None,
+        units: &[],
+        moved: &[],
+        contact: None,
+        room: 0,
+    };
+    form::workbook(&filled, lang)
+}
+
+/// Prints what was found of the submissions beside each other.
+fn say_findings(
+    outcome: &Outcome,
+    registry: &Registry,
+    arguments: &Arguments,
+    around: &mut Surroundings<'_>,
+) -> Result<()> {
+    if outcome.checked.findings.is_empty() {
+        return Ok(());
+    }
+    let options = check::Options {
+        width: around.width,
+        colour: around.colour,
+        max_shown: match arguments.shown {
+            Shown::First(most) => most,
+            Shown::All => usize::MAX,
+        },
+        ..check::Options::new(around.lang)
+    };
+    let bytes = check::render(Format::Full, &outcome.checked, registry, &options)?;
+    around.out.write_all(&bytes)?;
+    Ok(())
+}
+
+/// Says what was written.
+fn say_done(
+    out: &Path,
+    read: &ReadForm,
+    rows: usize,
+    conflicts: usize,
+    around: &mut Surroundings<'_>,
+) -> Result<()> {
+    if around.quiet {
+        return Ok(());
+    }
+    let (out, files) = (open::shown(out), read.inputs.found.len());
+    match around.lang {
+        Lang::It => writeln!(
+            around.err,
+            "{out}: attività {rows}, da {files} file; righe in contrasto: {conflicts}"
+        )?,
+        Lang::En => writeln!(
+            around.err,
+            "{out}: activities {rows}, from {files} files; rows that contradict each other: {conflicts}"
+        )?,
+    }
+    Ok(())
+}
+
+/// Returns how the run ends. Rows that contradict each other weigh as an error: one of them counts
+/// wrongly.
+fn exit(outcome: &Outcome, conflicts: usize, fail_on: Option<Severity>) -> Exit {
+    let findings = &outcome.checked.findings;
+    let failing = fail_on
+        .is_some_and(|least| conflicts > 0 || findings.iter().any(|it| it.first.severity >= least));
+    if failing || outcome.without_table {
+        Exit::Findings
+    } else {
+        Exit::Done
+    }
+}
