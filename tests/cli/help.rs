@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 33] = [
+const HELPS: [&[&str]; 36] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -41,6 +41,9 @@ const HELPS: [&[&str]; 33] = [
     &["man", "-h"],
     &["check", "--help"],
     &["help", "-h"],
+    &["init", "-h"],
+    &["template", "-h"],
+    &["merge", "-h"],
 ];
 
 #[test]

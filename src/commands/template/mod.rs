@@ -145,6 +145,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     }
     say_left_out(&read.sources, &read.left_out, around)?;
     say_unplaced(&parts, around)?;
+    say_of_last_year(&read, around)?;
     Ok(if read.without_table {
         Exit::Findings
     } else {
@@ -253,6 +254,43 @@ fn ready(arguments: &Arguments, plan: &Plan, parts: &[Part], lang: Lang) -> Resu
         }
     }
     Ok(ready)
+}
+
+/// Says what last year's rows could not tell: questions that nobody was asked, cells to look at.
+fn say_of_last_year(read: &ReadForm, around: &mut Surroundings<'_>) -> Result<()> {
+    if around.quiet || read.inputs.found.is_empty() {
+        return Ok(());
+    }
+    let new = (0..).zip(&read.items);
+    let new = new.filter(|(item, _)| !read.answered.contains(item));
+    let new: Vec<String> = new.map(|(_, header)| format!("«{header}»")).collect();
+    if !new.is_empty() {
+        let list = new.join(", ");
+        match around.lang {
+            Lang::It => writeln!(
+                around.err,
+                "nota: domande nuove, senza una risposta di prima: {list}"
+            )?,
+            Lang::En => writeln!(
+                around.err,
+                "note: new questions, without an answer of before: {list}"
+            )?,
+        }
+    }
+    let found = read.findings.len();
+    if found > 0 {
+        match around.lang {
+            Lang::It => writeln!(
+                around.err,
+                "nota: rilievi sui file di partenza: {found}; li mostra «smartable check»"
+            )?,
+            Lang::En => writeln!(
+                around.err,
+                "note: findings in the files to start from: {found}; “smartable check” shows them"
+            )?,
+        }
+    }
+    Ok(())
 }
 
 /// Names the form of the rows whose unit the org chart does not know.

@@ -1,0 +1,165 @@
+//! `merge`: submissions of any layout in one inventory, and what does not fit together.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot write its files has failed"
+)]
+
+use std::path::Path;
+
+use crate::forms::{bytes, listed, put, run, shown, text};
+
+const CHART: &str = "codice;nome;unità superiore\nE;Ente;\nA;Area uno;E\nB;Area due;E\n";
+
+/// Returns the lines of a CSV without mark and line ends.
+fn lines(path: &Path) -> Vec<String> {
+    let text = text(path);
+    text.trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn layouts_unite_and_rows_say_where_they_come_from() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let chart = put(folder.path(), "organigramma.csv", CHART);
+    put(
+        folder.path(),
+        "schede/b.csv",
+        "Direzione;ID;Attività;Programmabile;Contatto con il pubblico;Addetti;Sede\n\
+         B;B1;Archivio;sì;sì;2;Via A\nB;B2;Messi;in parte;NO;1;\n",
+    );
+    put(
+        folder.path(),
+        "schede/a.csv",
+        "id,unità organizzativa,attività,FTE,programmabile,svolgibile individualmente,note\n\
+         A1,Area uno,Protocollo,1.5,no (solo d'estate),boh,\n",
+    );
+    let out = folder.path().join("inventario.csv");
+    let schede = shown(&folder.path().join("schede"));
+    let args = [
+        "merge",
+        &schede,
+        "--isolated",
+        "--org-chart",
+        &chart,
+        "--out",
+        &shown(&out),
+    ];
+    let merged = run(&args);
+    assert_eq!(merged.code, 0, "{}{}", merged.stdout, merged.stderr);
+    assert_eq!(
+        lines(&out),
+        [
+            "ID attività;Attività;Codice unità;Unità organizzativa;Numero di persone;Equivalenti a tempo \
+             pieno;Svolgibile individualmente;Programmabile;Strumenti accessibili da remoto;Senza contatto \
+             diretto con l'utenza;Risultato identificabile e misurabile;Note;Sede;Provenienza",
+            "A1;Protocollo;A;Area uno;;1,5;boh;No;;;;«programmabile»: no (solo d'estate);;\"a.csv, riga 2\"",
+            "B1;Archivio;B;B;2;;;Sì;;No;;;Via A;\"b.csv, riga 2\"",
+            "B2;Messi;B;B;1;;;In parte;;Sì;;;;\"b.csv, riga 3\"",
+        ]
+    );
+    let before = bytes(&out);
+    let again = run(&args);
+    assert_eq!((again.code, again.stdout.as_str()), (2, ""));
+    assert!(again.stderr.contains("--force"), "{}", again.stderr);
+    assert_eq!(bytes(&out), before);
+    let forced = run(&[&args[..], &["--force"]].concat());
+    assert_eq!(forced.code, 0);
+    assert_eq!(bytes(&out), before);
+    // Once more through itself: the rows stay, the column of origins is written anew.
+    let second = folder.path().join("due.csv");
+    let own = shown(&out);
+    let merged = run(&[
+        "merge",
+        &own,
+        "--isolated",
+        "--org-chart",
+        &chart,
+        "--out",
+        &shown(&second),
+    ]);
+    assert_eq!(merged.code, 0, "{}{}", merged.stdout, merged.stderr);
+    let rows = |path: &Path| -> Vec<String> {
+        let cut = |line: &String| line.rsplit_once(";\"").map(|it| it.0.to_owned());
+        lines(path).iter().filter_map(cut).collect()
+    };
+    assert_eq!(rows(&second), rows(&out));
+}
+
+#[test]
+fn rows_that_contradict_each_other_stay_and_are_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let header = "unità;id;attività;programmabile;numero di persone\n";
+    let one =
+        format!("{header}A;1;Protocollo;sì;3\nA;2;Archivio;sì;1\nA;3;Messi;no;2\nA;4;Albo;no;2\n");
+    let two = format!("{header}A;9;Altro;sì;3\nA;2;Archivio;no;4\nA;7;Gare;no;2\nA;8;Mense;no;2\n");
+    let one = put(folder.path(), "uno.csv", &one);
+    let two = put(folder.path(), "due.csv", &two);
+    let out = folder.path().join("tutto.xlsx");
+    let args = ["merge", &one, &two, "--isolated", "--out", &shown(&out)];
+    let merged = run(&args);
+    assert_eq!(merged.code, 1, "{}", merged.stderr);
+    let conflict = "errore: l'attività «2» ha due righe in contrasto, tenute entrambe:";
+    assert!(merged.stdout.contains(conflict), "{}", merged.stdout);
+    for word in [
+        "uno.csv 3",
+        "due.csv 3",
+        "Programmabile: Sì / No",
+        "Numero di persone: 1 / 4",
+    ] {
+        assert!(merged.stdout.contains(word), "{word}: {}", merged.stdout);
+    }
+    assert!(merged.stdout.contains("L006"), "{}", merged.stdout);
+    assert!(
+        merged.stderr.contains("attività 8, da 2 file"),
+        "{}",
+        merged.stderr
+    );
+    let calm = run(&[&args[..], &["--force", "--fail-on", "never"]].concat());
+    assert_eq!(calm.code, 0, "{}", calm.stderr);
+}
+
+#[test]
+fn missing_bodies_and_double_submissions_are_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let chart = put(folder.path(), "organigramma.csv", CHART);
+    let sheet = "unità;id;attività;programmabile\nA;1;Protocollo;sì\nA;2;Archivio;sì\n";
+    put(folder.path(), "schede/a.csv", sheet);
+    put(folder.path(), "schede/a-corretta.csv", sheet);
+    let out = shown(&folder.path().join("tutto.csv"));
+    let schede = shown(&folder.path().join("schede"));
+    let merged = run(&[
+        "merge",
+        &schede,
+        "--isolated",
+        "--org-chart",
+        &chart,
+        "--out",
+        &out,
+    ]);
+    assert!(merged.stdout.contains("L008"), "{}", merged.stdout);
+    assert!(merged.stdout.contains("«Area due»"), "{}", merged.stdout);
+}
+
+#[test]
+fn an_inventory_is_not_written_where_it_would_be_read_as_a_submission() {
+    let folder = tempfile::tempdir().expect("a folder");
+    put(
+        folder.path(),
+        "schede/a.csv",
+        "unità;id;attività\nA;1;Protocollo\n",
+    );
+    let schede = shown(&folder.path().join("schede"));
+    for out in ["schede/tutto.csv", "tutto.ods"] {
+        let out = shown(&folder.path().join(out));
+        let refused = run(&["merge", &schede, "--isolated", "--out", &out]);
+        assert_eq!((refused.code, refused.stdout.as_str()), (2, ""), "{out}");
+    }
+    let missing = shown(&folder.path().join("manca.csv"));
+    let out = shown(&folder.path().join("tutto.csv"));
+    let refused = run(&["merge", &schede, &missing, "--isolated", "--out", &out]);
+    assert_eq!(refused.code, 2, "{}", refused.stderr);
+    assert_eq!(listed(folder.path()), ["schede/a.csv"]);
+}
