@@ -30,6 +30,7 @@ pub mod rules;
 pub mod schema;
 pub mod spec;
 pub mod template;
+pub mod update;
 mod values;
 mod workforce;
 

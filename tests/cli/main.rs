@@ -24,4 +24,5 @@ mod privacy;
 mod schema;
 mod support;
 mod template;
+mod update;
 mod worked_examples;

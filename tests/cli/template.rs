@@ -260,7 +260,11 @@ fn forms_that_another_program_saved_are_read_alike() {
     );
     for kind in ["ods", "xlsx"] {
         let saved = folder.path().join(kind);
-        let mut args = vec![profile.clone(), "--headless".to_owned(), "--convert-to".to_owned()];
+        let mut args = vec![
+            profile.clone(),
+            "--headless".to_owned(),
+            "--convert-to".to_owned(),
+        ];
         args.extend([kind.to_owned(), "--outdir".to_owned(), shown(&saved)]);
         args.extend(names.iter().map(|name| shown(&first.join(name))));
         let done = Command::new("soffice")

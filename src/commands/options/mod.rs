@@ -10,12 +10,14 @@ mod form;
 mod people;
 mod results;
 mod totals;
+mod update;
 
 pub use baseline::baseline;
 pub use check::check;
 pub use commands::{budget, contingent, overview};
 pub use fix::fix;
 pub use form::{init, merge, template};
+pub use update::update;
 
 use std::path::PathBuf;
 

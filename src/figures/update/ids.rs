@@ -91,7 +91,10 @@ impl Ids {
     pub(super) fn of_new(&mut self, start: &Start<'_>, new: usize, back: Option<usize>) -> String {
         let unit = &start.new.units[new];
         if let Some(back) = back {
-            let id = start.ceased.form.text(&start.ceased.form.rows[back], Field::Id);
+            let id = start
+                .ceased
+                .form
+                .text(&start.ceased.form.rows[back], Field::Id);
             if !id.is_empty() {
                 return id.to_owned();
             }

@@ -10,8 +10,8 @@ mod pairs;
 use std::collections::BTreeSet;
 
 use self::ids::Ids;
-use self::pairs::Found;
 pub use self::pairs::Decision;
+use self::pairs::Found;
 use crate::figures::identity::derived_id;
 use crate::matching::pairing::PairedBy;
 use crate::model::columns::Field;
@@ -138,13 +138,21 @@ pub fn update(start: &Start<'_>) -> Updated {
         }
     }
     for new in added_in_order(start, &found) {
-        let back = found.back.iter().find(|(_, now)| *now == new).map(|(old, _)| *old);
+        let back = found
+            .back
+            .iter()
+            .find(|(_, now)| *now == new)
+            .map(|(old, _)| *old);
         updated.back.extend(back);
         let mut row = start.new.form.rows[new].clone();
         let id = ids.of_new(start, new, back);
         set_text(start, &mut row, Field::Id, id);
         set_year(&mut row, start.year_column, start.year);
-        let kind = if back.is_some() { Kind::Back } else { Kind::New };
+        let kind = if back.is_some() {
+            Kind::Back
+        } else {
+            Kind::New
+        };
         updated.changes.push(change(kind, back, Some(new)));
         next.push(Next {
             old: None,
@@ -275,7 +283,11 @@ fn change(kind: Kind, old: Option<usize>, new: Option<usize>) -> Change {
 
 fn set_text(start: &Start<'_>, row: &mut FormRow, field: Field, text: String) {
     if let Some(at) = start.new.form.column(Asks::Field(field)) {
-        row.cells[at] = if text.is_empty() { FormCell::Empty } else { FormCell::Text(text) };
+        row.cells[at] = if text.is_empty() {
+            FormCell::Empty
+        } else {
+            FormCell::Text(text)
+        };
     }
 }
 
@@ -303,7 +315,11 @@ pub fn year_in(cell: &FormCell) -> Option<i32> {
 /// Says whether an earlier update of a year made these rows.
 #[must_use]
 pub fn is_updated(form: &Form, year_column: Option<usize>, year: i32) -> bool {
-    year_column.is_some_and(|at| form.rows.iter().any(|row| year_in(&row.cells[at]) == Some(year)))
+    year_column.is_some_and(|at| {
+        form.rows
+            .iter()
+            .any(|row| year_in(&row.cells[at]) == Some(year))
+    })
 }
 
 /// Says whether a pair asks for a person's look.
@@ -314,7 +330,11 @@ fn is_plain(by: PairedBy) -> bool {
 /// Returns the id that an activity without one is known by.
 fn derived(form: &Form, place: usize) -> String {
     let row = &form.rows[place];
-    derived_id(form.unit(row), form.text(row, Field::Process), form.text(row, Field::Name))
+    derived_id(
+        form.unit(row),
+        form.text(row, Field::Process),
+        form.text(row, Field::Name),
+    )
 }
 
 #[cfg(test)]

@@ -72,7 +72,11 @@ pub(super) fn find(start: &Start<'_>) -> Found {
     };
     let olds = left(start.old.form.rows.len(), &found.by_old);
     let news = left(start.new.form.rows.len(), &found.by_new);
-    let pairing = pair(&keys(start.old, &olds), &keys(start.new, &news), WORTH_ASKING);
+    let pairing = pair(
+        &keys(start.old, &olds),
+        &keys(start.new, &news),
+        WORTH_ASKING,
+    );
     for mut pair in pairing.pairs {
         (pair.before, pair.now) = (olds[pair.before], news[pair.now]);
         if refused.contains(&(pair.before, pair.now)) {
@@ -113,10 +117,12 @@ fn take_written(start: &Start<'_>, with_id: bool, found: &mut Found) {
     let id = start.new.form.column(Asks::Field(Field::Id));
     let key = |form: &Form, place: usize| {
         let cells = form.rows[place].cells.iter().enumerate();
-        let counts = |at: usize| {
-            start.asked[at] && at != start.year_column && (with_id || Some(at) != id)
-        };
-        let cells: Vec<_> = cells.filter(|(at, _)| counts(*at)).map(|(_, cell)| cell).collect();
+        let counts =
+            |at: usize| start.asked[at] && at != start.year_column && (with_id || Some(at) != id);
+        let cells: Vec<_> = cells
+            .filter(|(at, _)| counts(*at))
+            .map(|(_, cell)| cell)
+            .collect();
         format!("{cells:?}")
     };
     let mut written: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -134,7 +140,10 @@ fn take_written(start: &Start<'_>, with_id: bool, found: &mut Found) {
         if found.by_new.contains_key(&now) {
             continue;
         }
-        if let Some(before) = written.get_mut(&key(start.new.form, now)).and_then(Vec::pop) {
+        if let Some(before) = written
+            .get_mut(&key(start.new.form, now))
+            .and_then(Vec::pop)
+        {
             found.take(sure(before, now));
         }
     }
@@ -151,7 +160,10 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
         for place in 0..form.rows.len() {
             let unit = fold(form.unit(&form.rows[place]));
             let texts = fields.iter().map(|field| folded(form, place, *field));
-            places.entry([unit].into_iter().chain(texts).collect()).or_default().push(place);
+            places
+                .entry([unit].into_iter().chain(texts).collect())
+                .or_default()
+                .push(place);
         }
         places
     };
@@ -159,8 +171,12 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
     let news = places(start.new.form, &[Field::Name]);
     let fold_all = |texts: &[String]| texts.iter().map(|it| fold(it)).collect::<Vec<_>>();
     for decision in start.decisions {
-        let old = olds.get(&fold_all(&decision.old)).map_or(&[][..], Vec::as_slice);
-        let new = news.get(&fold_all(&decision.new)).map_or(&[][..], Vec::as_slice);
+        let old = olds
+            .get(&fold_all(&decision.old))
+            .map_or(&[][..], Vec::as_slice);
+        let new = news
+            .get(&fold_all(&decision.new))
+            .map_or(&[][..], Vec::as_slice);
         for old in old {
             for new in new {
                 let free = !found.by_old.contains_key(old) && !found.by_new.contains_key(new);

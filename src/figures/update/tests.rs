@@ -59,7 +59,11 @@ fn run(old: &Form, new: &Form, ceased: &Form, decisions: &[Decision]) -> Updated
 }
 
 fn lines(text: &str) -> Form {
-    let rows: Vec<String> = text.split('|').filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    let rows: Vec<String> = text
+        .split('|')
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect();
     form(&rows)
 }
 
@@ -85,7 +89,13 @@ fn case(old: &str, new: &str, next: &[&str], ceased: &[&str], kinds: &[Kind]) {
 #[test]
 fn each_thing_that_can_happen() {
     // The id stays, the answers are this year's.
-    case("A;A-1;Protocollo;x", "A;77;PROTOCOLLO;y", &["A;A-1;PROTOCOLLO;y;2026"], &[], &[]);
+    case(
+        "A;A-1;Protocollo;x",
+        "A;77;PROTOCOLLO;y",
+        &["A;A-1;PROTOCOLLO;y;2026"],
+        &[],
+        &[],
+    );
     // A new name is listed.
     case(
         "A;A-1;Rilascio permessi di sosta",
@@ -98,7 +108,10 @@ fn each_thing_that_can_happen() {
     case(
         "A;A-08;Protocollo|A;A-09;Archivio",
         "A;A-08;Protocollo|A;A-09;Gestione mense scolastiche",
-        &["A;A-08;Protocollo;;2026", "A;A-10;Gestione mense scolastiche;;2026"],
+        &[
+            "A;A-08;Protocollo;;2026",
+            "A;A-10;Gestione mense scolastiche;;2026",
+        ],
         &["A;A-09;Archivio;;"],
         &[Kind::New, Kind::Ceased],
     );
@@ -121,20 +134,36 @@ fn each_thing_that_can_happen() {
     case(
         "A;A-1;Protocollo|A;A-2;Notifica di atti giudiziari",
         "A;A-1;Protocollo|B;A-2;Notifica di atti giudiziari",
-        &["A;A-1;Protocollo;;2026", "B;A-2;Notifica di atti giudiziari;;2026"],
+        &[
+            "A;A-1;Protocollo;;2026",
+            "B;A-2;Notifica di atti giudiziari;;2026",
+        ],
         &[],
         &[Kind::Moved],
     );
     // Without ids all get the one that they were known by.
-    let made = run(&lines("A;;Protocollo"), &lines("A;;Protocollo|A;;Messi"), &lines(""), &[]);
+    let made = run(
+        &lines("A;;Protocollo"),
+        &lines("A;;Protocollo|A;;Messi"),
+        &lines(""),
+        &[],
+    );
     let ids: Vec<String> = said(&made.rows);
     assert!(ids.iter().all(|row| row.starts_with("A;d-")), "{ids:?}");
 }
 
 #[test]
 fn what_had_ended_comes_back_under_its_id() {
-    let made = run(&lines("A;A-2;Messi"), &lines("A;;Messi|A;;Archivio"), &lines("A;A-1;Archivio"), &[]);
-    assert_eq!(said(&made.rows), ["A;A-2;Messi;;2026", "A;A-1;Archivio;;2026"]);
+    let made = run(
+        &lines("A;A-2;Messi"),
+        &lines("A;;Messi|A;;Archivio"),
+        &lines("A;A-1;Archivio"),
+        &[],
+    );
+    assert_eq!(
+        said(&made.rows),
+        ["A;A-2;Messi;;2026", "A;A-1;Archivio;;2026"]
+    );
     assert_eq!(made.back, BTreeSet::from([0]));
     assert_eq!(made.changes[0].kind, Kind::Back);
 }
@@ -151,7 +180,14 @@ fn a_person_decides() {
     };
     let one = run(&old, &new, &lines(""), &[decision(true)]);
     assert_eq!(said(&one.rows), ["A;A-1;Accoglienza;;2026"]);
-    assert!(matches!(one.changes[..], [Change { kind: Kind::Renamed, confirmed: true, .. }]));
+    assert!(matches!(
+        one.changes[..],
+        [Change {
+            kind: Kind::Renamed,
+            confirmed: true,
+            ..
+        }]
+    ));
     let (old, new) = (lines("A;A-1;Sportello unico"), lines("A;;Sportelli unici"));
     let two = Decision {
         new: ["A", "Sportelli unici"].map(str::to_owned),
@@ -165,10 +201,22 @@ fn a_person_decides() {
 fn some_rows() -> impl Strategy<Value = Vec<String>> {
     let pick = |list: &'static [&'static str]| proptest::sample::select(list);
     let names = pick(&[
-        "Gestione protocollo", "Gest. prot.", "Rilascio permessi", "Emissione permesso", "Archivio zona 1",
-        "Archivio zona 2", "Messi", "Messi notificatori", "Verifica tributi",
+        "Gestione protocollo",
+        "Gest. prot.",
+        "Rilascio permessi",
+        "Emissione permesso",
+        "Archivio zona 1",
+        "Archivio zona 2",
+        "Messi",
+        "Messi notificatori",
+        "Verifica tributi",
     ]);
-    let row = (pick(&["A", "B", "C"]), pick(&["", "A-1", "A-2", "B-7", "x"]), names, pick(&["", "n", "m"]));
+    let row = (
+        pick(&["A", "B", "C"]),
+        pick(&["", "A-1", "A-2", "B-7", "x"]),
+        names,
+        pick(&["", "n", "m"]),
+    );
     let row = row.prop_map(|(unit, id, name, note)| format!("{unit};{id};{name};{note}"));
     prop::collection::vec(row, 0..14)
 }
