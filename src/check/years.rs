@@ -38,7 +38,7 @@ impl<'a> Years<'a> {
         let (now, before) = (survey.inventory, survey.last_year?);
         let keys = survey.keys();
         let (now_keys, before_keys) = (Rc::clone(&keys.now), Rc::clone(&keys.before));
-        let numbers = |keys: &[RowKey]| -> Vec<Key> { keys.iter().map(|key| key.key()).collect() };
+        let numbers = |keys: &[RowKey]| -> Vec<Key> { keys.iter().map(RowKey::key).collect() };
         let (olds, news) = (numbers(&before_keys), numbers(&now_keys));
         let old_texts = |place| texts(before, place);
         let new_texts = |place| texts(now, place);

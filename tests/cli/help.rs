@@ -44,6 +44,7 @@ const HELPS: [&[&str]; 36] = [
     &["init", "-h"],
     &["template", "-h"],
     &["merge", "-h"],
+    &["update", "-h"],
 ];
 
 #[test]

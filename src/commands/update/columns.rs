@@ -30,7 +30,7 @@ type Told = (Asks, String, usize);
 /// Gives forms the same columns: fields and items in their order, then those of the house's own in
 /// the order of their first appearance, and one for the year.
 pub(super) fn aligned<const N: usize>(forms: [Form; N], lang: Lang) -> Aligned<N> {
-    let told = forms.each_ref().map(|form| all_told(form));
+    let told = forms.each_ref().map(all_told);
     let mut columns: Vec<(Told, FormColumn)> = Vec::new();
     for (form, told) in forms.iter().zip(&told) {
         for (column, told) in form.columns.iter().zip(told) {

@@ -84,7 +84,7 @@ impl Ids {
             self.take(unit, given);
             return given.to_owned();
         }
-        self.unique(unit, derived(start.old.form, old))
+        self.unique(unit, &derived(start.old.form, old))
     }
 
     /// Returns the id of an activity that is new, or back.
@@ -110,16 +110,16 @@ impl Ids {
             Some((usual.0.clone(), usual.1.1))
         });
         let Some((head, width)) = usual else {
-            return self.unique(unit, derived(start.new.form, new));
+            return self.unique(unit, &derived(start.new.form, new));
         };
         let last = self.last.entry(counter(unit, &head)).or_default();
         *last = last.saturating_add(1);
         let id = format!("{head}{last:0width$}");
-        self.unique(unit, id)
+        self.unique(unit, &id)
     }
 
-    fn unique(&mut self, unit: &str, id: String) -> String {
-        let mut unique = id.clone();
+    fn unique(&mut self, unit: &str, id: &str) -> String {
+        let mut unique = id.to_owned();
         let mut again = 2;
         while !self.is_free(unit, &unique) {
             unique = format!("{id}-{again}");

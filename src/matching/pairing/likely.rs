@@ -11,6 +11,7 @@ use super::choice::{Edge, choose};
 use super::contrasts::{Apart, Commons};
 use super::likeness::Judge;
 use super::name::{Marks, Parts};
+use super::trust::Trust;
 use super::words::Words;
 use super::{Key, LEAST_LIKENESS, Pair, PairedBy, Pairing, Reach, SAME, Side};
 
@@ -36,12 +37,13 @@ const LEAST_WITH_ID: u32 = 450;
 const LEAST_ELSEWHERE: [u32; 2] = [900, 600];
 /// Activities of one name from which on it says nothing across units.
 const COMMON: u32 = 3;
+/// Trust in ids from which on names under one id teach words, and how often they must.
+const LEAST_TRUST: u32 = 700;
+const OFTEN: usize = 3;
 /// Likeness below which the same id means another activity.
 const REUSED_BELOW: u32 = 300;
 /// Trust in ids below which all were numbered anew, and none was reused.
 const RENUMBERED_BELOW: u32 = 300;
-/// How far ids are believed before anything is known of them, in thousandths.
-const FIRST_TRUST: u32 = 700;
 
 /// Pairs what is left; says which ids were reused.
 pub(super) fn pair<'a>(
@@ -56,8 +58,12 @@ pub(super) fn pair<'a>(
     }
     let trust = Trust::of(before, now, &pairing.pairs);
     let mut left = Left::of(before, now, pairing);
-    let edges = left.edges(reach);
-    let trust = trust.and(&left, &edges);
+    let candidates = left.candidates(reach);
+    let mut edges = left.edges(&candidates);
+    let trust = trust.and(&left.items, &edges);
+    if left.learn(&edges, &trust) {
+        edges = left.edges(&candidates);
+    }
     let scored = left.score(edges, &trust, least);
     let twins = |side: usize, one: u32, two: u32| {
         let [one, two] = [one, two].map(|at| &left.items[side][at as usize]);
@@ -171,18 +177,46 @@ impl Left {
         ]
     }
 
-    /// Compares what is worth comparing.
-    fn edges(&mut self, reach: Reach) -> Vec<Edge> {
+    /// Returns which older items each newer one is worth comparing with.
+    fn candidates(&self, reach: Reach) -> Vec<Vec<u32>> {
         let mut candidates = Candidates::of(&self.items[0], &self.words, reach);
-        let found: Vec<Vec<u32>> = self.items[1].iter().map(|it| candidates.find(it)).collect();
-        drop(candidates);
+        self.items[1].iter().map(|it| candidates.find(it)).collect()
+    }
+
+    /// Learns which words this house uses for one another: those that changed several times where
+    /// the id stayed. Says whether there are any.
+    fn learn(&mut self, edges: &[Edge], trust: &Trust) -> bool {
+        let mut judge = Judge {
+            words: &mut self.words,
+            apart: &self.apart,
+        };
+        let mut swapped = Vec::new();
+        for edge in edges {
+            let old = &self.items[0][edge.before as usize];
+            let new = &self.items[1][edge.now as usize];
+            let same = old.key.id != 0 && (old.key.id, old.key.unit) == (new.key.id, new.key.unit);
+            if same && trust.of_unit(old.key.unit) >= LEAST_TRUST {
+                swapped.extend(judge.swapped(&old.parts, &new.parts));
+            }
+        }
+        swapped.sort_unstable();
+        let often = swapped.chunk_by(|one, two| one == two);
+        let often = often.filter(|same| same.len() >= OFTEN).map(|same| same[0]);
+        let learnt: Vec<(u32, u32)> = often.collect();
+        let any = !learnt.is_empty();
+        self.words.learn(learnt);
+        any
+    }
+
+    /// Compares what is worth comparing.
+    fn edges(&mut self, candidates: &[Vec<u32>]) -> Vec<Edge> {
         let mut judge = Judge {
             words: &mut self.words,
             apart: &self.apart,
         };
         let mut edges = Vec::new();
-        for ((now, new), olds) in (0..).zip(&self.items[1]).zip(found) {
-            for before in olds {
+        for ((now, new), olds) in (0..).zip(&self.items[1]).zip(candidates) {
+            for before in olds.iter().copied() {
                 let old = &self.items[0][before as usize];
                 let Some(likeness) = judge.likeness(&old.parts, &new.parts) else {
                     continue;
@@ -340,66 +374,4 @@ fn items(side: &Side<'_>, left: &[usize], list: Vec<(usize, Parts)>, words: &Wor
         .collect();
     items.sort_by_key(|item| (side.texts)(item.place));
     items
-}
-
-/// How far ids are believed, in thousandths: by unit, and 0 for all together.
-struct Trust {
-    /// Names that stayed and kept their id, and names that stayed.
-    seen: HashMap<u32, [u32; 2]>,
-    all: [u32; 2],
-}
-
-impl Trust {
-    fn of(before: &Side<'_>, now: &Side<'_>, pairs: &[Pair]) -> Self {
-        let mut trust = Self {
-            seen: HashMap::new(),
-            all: [0; 2],
-        };
-        for pair in pairs.iter().filter(|pair| pair.by == PairedBy::Name) {
-            trust.see(before.keys[pair.before], now.keys[pair.now]);
-        }
-        trust
-    }
-
-    fn see(&mut self, old: Key, new: Key) {
-        if old.id == 0 || new.id == 0 {
-            return;
-        }
-        let seen = self.seen.entry(old.unit).or_default();
-        for count in [seen, &mut self.all] {
-            count[0] += u32::from(old.id == new.id);
-            count[1] += 1;
-        }
-    }
-
-    /// Adds what names nearly equal teach that have no rival.
-    fn and(mut self, left: &Left, edges: &[Edge]) -> Self {
-        let sure: Vec<Edge> = edges
-            .iter()
-            .filter(|edge| {
-                let [old, new] = left.ends(edge);
-                old.key.unit == new.key.unit
-            })
-            .map(|edge| Edge {
-                least: 850,
-                ..*edge
-            })
-            .collect();
-        let sizes = [left.items[0].len(), left.items[1].len()];
-        for edge in choose(sure, sizes, 100, |_, _, _| false) {
-            let [old, new] = left.ends(&edge);
-            self.see(old.key, new.key);
-        }
-        self
-    }
-
-    fn of_unit(&self, unit: u32) -> u32 {
-        let share = |seen: [u32; 2], trust: u32, as_many: u32| {
-            (seen[0] * 1_000 + trust * as_many) / (seen[1] + as_many)
-        };
-        let all = share(self.all, FIRST_TRUST, 3);
-        self.seen
-            .get(&unit)
-            .map_or(all, |seen| share(*seen, all, 3))
-    }
 }

@@ -59,6 +59,20 @@ impl Judge<'_> {
             .map(|found| found.saturating_sub(late))
     }
 
+    /// Returns the stems of two words that stand for one another in names that are else the same,
+    /// the lesser first.
+    pub(super) fn swapped(&mut self, one: &Parts, two: &Parts) -> Option<(u32, u32)> {
+        let names = [one, two].map(|it| &it.words[..it.words.len().min(MOST_WORDS)]);
+        let aligned = self.align(names);
+        let left = |side: usize| {
+            let mut left = (0..names[side].len()).filter(|at| !aligned.is_used(side, *at));
+            let stem = self.words.get(names[side][left.next()?]).stem;
+            left.next().is_none().then_some(stem)
+        };
+        let (one, two) = (left(0)?, left(1)?);
+        (aligned.whole > 0).then_some((one.min(two), one.max(two)))
+    }
+
     /// Pairs words up, the likest first.
     fn align(&mut self, names: [&[u32]; 2]) -> Aligned {
         let mut aligned = Aligned::default();

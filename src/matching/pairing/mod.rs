@@ -13,6 +13,7 @@ mod exact;
 mod likely;
 mod likeness;
 mod name;
+mod trust;
 mod words;
 
 use std::collections::HashMap;

@@ -47,6 +47,8 @@ pub(super) struct Words {
     known: HashMap<Written, u32, BuildHasherDefault<ShortHasher>>,
     stems: HashMap<String, u32>,
     alike: HashMap<(u32, u32), u32, BuildHasherDefault<ShortHasher>>,
+    /// Stems that this house used for one another from one year to the next, ascending.
+    learnt: Vec<(u32, u32)>,
 }
 
 /// Words that go with a name and say little of it.
@@ -159,6 +161,12 @@ impl Words {
         }
     }
 
+    /// Takes pairs of stems that stand for one another.
+    pub(super) fn learn(&mut self, learnt: Vec<(u32, u32)>) {
+        self.learnt = learnt;
+        self.alike.clear();
+    }
+
     /// Returns how alike two words are, in thousandths; 0 where they are two words.
     ///
     /// - **`apart`:** says whether an office tells two stems apart.
@@ -170,11 +178,19 @@ impl Words {
         if let Some(known) = self.alike.get(&key) {
             return *known;
         }
-        let found = compare(self.get(key.0), self.get(key.1), apart);
+        let words = [key.0, key.1].map(|it| self.get(it));
+        let [one, two] = words.map(|word| word.stem);
+        let found = match self.learnt.binary_search(&(one.min(two), one.max(two))) {
+            Ok(_) => LEARNT,
+            Err(_) => compare(words[0], words[1], apart),
+        };
         self.alike.insert(key, found);
         found
     }
 }
+
+/// How alike words are that a house uses for one another.
+const LEARNT: u32 = 850;
 
 fn compare(one: &Word, two: &Word, apart: impl Fn(u32, u32) -> bool) -> u32 {
     if one.stem == two.stem {
@@ -273,7 +289,7 @@ fn log2(above: u64, below: u64) -> u32 {
         return 0;
     }
     let whole = quotient.ilog2();
-    let rest = (quotient - (1 << whole)) * 1_000 >> whole;
+    let rest = ((quotient - (1 << whole)) * 1_000) >> whole;
     (whole - 16) * 1_000 + u32::try_from(rest).unwrap_or(0)
 }
 

@@ -3,37 +3,14 @@
 //! Invented for measuring. It knows nothing of the lists that matching reads, and must not.
 
 /// What is done.
+#[rustfmt::skip]
 pub(crate) const ACTIONS: &[&str] = &[
-    "gestione",
-    "rilascio",
-    "verifica",
-    "istruttoria",
-    "predisposizione",
-    "monitoraggio",
-    "programmazione",
-    "liquidazione",
-    "registrazione",
-    "aggiornamento",
-    "trasmissione",
-    "acquisizione",
-    "pubblicazione",
-    "organizzazione",
-    "conservazione",
-    "assegnazione",
-    "ricezione",
-    "rendicontazione",
-    "rinnovo",
-    "revoca",
-    "vigilanza",
-    "notifica",
-    "valutazione",
-    "progettazione",
-    "affidamento",
-    "collaudo",
-    "archiviazione",
-    "classificazione",
-    "validazione",
-    "catalogazione",
+    "gestione", "rilascio", "verifica", "istruttoria", "predisposizione",
+    "monitoraggio", "programmazione", "liquidazione", "registrazione", "aggiornamento",
+    "trasmissione", "acquisizione", "pubblicazione", "organizzazione", "conservazione",
+    "assegnazione", "ricezione", "rendicontazione", "rinnovo", "revoca",
+    "vigilanza", "notifica", "valutazione", "progettazione", "affidamento",
+    "collaudo", "archiviazione", "classificazione", "validazione", "catalogazione",
 ];
 
 /// The same action in other words.
