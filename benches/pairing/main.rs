@@ -1,6 +1,6 @@
 //! How long it takes to recognise ten thousand renamed and shuffled activities.
 //!
-//! `cargo bench --bench pairing -- [--quick]`; at most 2 s for 10,000 against 10,000.
+//! `cargo bench --bench pairing -- [--quick] [--samples]`; at most 2 s for 10,000 against 10,000.
 
 #![expect(
     clippy::print_stdout,
@@ -17,6 +17,7 @@ use std::env;
 use std::time::Instant;
 
 fn main() {
+    let samples = env::args().any(|it| it == "--samples");
     let quick = env::args().any(|it| it == "--quick");
     let rounds = if quick { 1 } else { 5 };
     println!("activities against as many, renamed and shuffled; most: 2 s for 10,000");
@@ -28,7 +29,11 @@ fn main() {
             let start = Instant::now();
             let measure = measure::Measure::of(&truth);
             times.push(start.elapsed());
-            shown = measure.to_string();
+            shown = if samples {
+                format!("{measure:#}")
+            } else {
+                measure.to_string()
+            };
         }
         times.sort_unstable();
         println!(

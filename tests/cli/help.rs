@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 36] = [
+const HELPS: [&[&str]; 37] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],

@@ -96,6 +96,7 @@ impl Measure {
     }
 }
 
+/// `{:#}` shows a few pairs that were missed or wrong too.
 impl fmt::Display for Measure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (recall, precision) = (self.recall(), self.precision());
@@ -107,7 +108,7 @@ impl fmt::Display for Measure {
         for (kind, [all, right, wrong]) in &self.kinds {
             writeln!(out, "{kind:>18}: {right} of {all} found, {wrong} wrong")?;
         }
-        if std::env::var_os("SAMPLES").is_some() {
+        if out.alternate() {
             for sample in &self.samples {
                 writeln!(out, "{sample}")?;
             }

@@ -5,6 +5,7 @@
 
 mod columns;
 mod list;
+mod say;
 mod standing;
 
 use std::path::{Path, PathBuf};
@@ -23,10 +24,9 @@ use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
 pub use crate::commands::options::update as command;
 use crate::commands::{Exit, Surroundings, one};
-use crate::figures::update::{self, Kind, Start, Updated, Year};
+use crate::figures::update::{self, Start, Updated, Year};
 use crate::intake::open::{self, Input};
 use crate::lang::Lang;
-use crate::matching::personal::mask;
 use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell, FormRow};
 use crate::model::period::Day;
@@ -36,9 +36,6 @@ use crate::report::form::{self, Filled, Purpose};
 
 /// Thousandths of score from which on a pair that nobody confirmed is taken.
 const SURE: u32 = crate::matching::pairing::LEAST_LIKENESS;
-
-/// Changes that are shown one by one; the list of `--changes` has them all.
-const SHOWN: usize = 20;
 
 /// What was asked for, parsed.
 struct Arguments {
@@ -159,7 +156,13 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     });
     let ready = ready(&arguments, &plan, &aligned, &updated, (ends, year, lang))?;
     outputs::write(&ready, arguments.replace, &inputs(&arguments, &read, &plan))?;
-    say(&arguments, &aligned, &updated, around)?;
+    let [old, new, ended] = &aligned.forms;
+    let forms = Forms {
+        old,
+        new,
+        ceased: ended,
+    };
+    say::say(&arguments.out, &forms, &updated, around)?;
     say_left_out(&read.sources, &read.left_out, around)?;
     Ok(if read.without_table {
         Exit::Findings
@@ -326,77 +329,4 @@ fn rendered(
         room: 0,
     };
     form::workbook(&filled, lang)
-}
-
-/// Shows what asks for a person's look, and counts the rest.
-fn say(
-    arguments: &Arguments,
-    aligned: &Aligned<3>,
-    updated: &Updated,
-    around: &mut Surroundings<'_>,
-) -> Result<()> {
-    let [old, new, ceased] = &aligned.forms;
-    let forms = Forms { old, new, ceased };
-    let asks = |kind: Kind| matches!(kind, Kind::Renamed | Kind::Moved | Kind::Unsure);
-    let open = updated
-        .changes
-        .iter()
-        .filter(|it| asks(it.kind) && !it.confirmed);
-    for change in open.clone().take(SHOWN) {
-        let told = forms.told(change);
-        let kind = list::kind(change.kind, around.lang);
-        let [before, now, unit, unit_before] =
-            [told.before, told.now, told.unit, told.unit_before].map(mask);
-        let moved = if unit == unit_before {
-            String::new()
-        } else {
-            format!(" ({unit_before} → {unit})")
-        };
-        let percent = change.score / 10;
-        writeln!(
-            around.out,
-            "{kind}, {percent} %: «{before}» → «{now}»{moved}"
-        )?;
-    }
-    let more = open.count().saturating_sub(SHOWN);
-    if more > 0 {
-        match around.lang {
-            Lang::It => writeln!(
-                around.out,
-                "… e altre {more}: l'elenco intero con --changes FILE"
-            )?,
-            Lang::En => writeln!(
-                around.out,
-                "… and {more} more: the whole list with --changes FILE"
-            )?,
-        }
-    }
-    if around.quiet {
-        return Ok(());
-    }
-    let count = |kind| updated.changes.iter().filter(|it| it.kind == kind).count();
-    let counts: Vec<String> = [
-        Kind::Renamed,
-        Kind::Moved,
-        Kind::Unsure,
-        Kind::New,
-        Kind::Back,
-        Kind::Stale,
-        Kind::Ceased,
-    ]
-    .into_iter()
-    .filter(|kind| count(*kind) > 0)
-    .map(|kind| format!("{} {}", list::kind(kind, around.lang), count(kind)))
-    .collect();
-    let (out, rows) = (open::shown(&arguments.out), updated.rows.len());
-    let counts = if counts.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", counts.join(", "))
-    };
-    match around.lang {
-        Lang::It => writeln!(around.err, "{out}: attività {rows}{counts}")?,
-        Lang::En => writeln!(around.err, "{out}: activities {rows}{counts}")?,
-    }
-    Ok(())
 }

@@ -57,7 +57,7 @@ pub(crate) fn make(seed: u64, count: usize) -> Truth {
     let mut random = Random::new(seed);
     let units = count.div_ceil(IN_UNIT);
     let mut before: Vec<Row> = Vec::with_capacity(count);
-    let mut now: Vec<(Row, Option<(usize, Vec<&'static str>)>)> = Vec::new();
+    let mut now: Vec<Later> = Vec::new();
     for unit in 0..units {
         let code = format!("U{unit:03}");
         let size = IN_UNIT.min(count - unit * IN_UNIT);
@@ -186,6 +186,9 @@ fn written(activity: &Activity, random: &mut Random) -> String {
     words.join(" ")
 }
 
+/// A row of the second year; of one that stayed, where it was and what changed.
+type Later = (Row, Option<(usize, Vec<&'static str>)>);
+
 /// What a unit does with its ids from one year to the next.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ids {
@@ -193,8 +196,6 @@ enum Ids {
     Lost,
     Renumbered,
 }
-
-type Later = (Row, Option<(usize, Vec<&'static str>)>);
 
 fn second_year(code: &str, units: usize, old: Vec<Kept>, random: &mut Random) -> Vec<Later> {
     let ids = match random.below(100) {
@@ -216,7 +217,9 @@ fn second_year(code: &str, units: usize, old: Vec<Kept>, random: &mut Random) ->
         let mut row = kept.row.clone();
         let mut kinds = changes::rename(&mut row.name, &mut names, forms(&kept.activity), random);
         if respelt {
-            row.process = PROCESSES[process(&kept.activity)].1.to_owned();
+            PROCESSES[process(&kept.activity)]
+                .1
+                .clone_into(&mut row.process);
             kinds.push("process respelt");
         }
         if random.percent(2) {

@@ -1,6 +1,6 @@
 //! Numbers that look random and are the same at every run.
 
-/// A generator of numbers (SplitMix64).
+/// A generator of numbers (`SplitMix64`).
 #[derive(Debug)]
 pub(crate) struct Random(u64);
 
