@@ -1,10 +1,5 @@
 //! `init`: a folder to start from, and nothing that was there is touched.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a test that cannot write its files has failed"
-)]
-
 use crate::forms::{bytes, listed, put, run, shown, text};
 
 const FILES: [&str; 5] = [

@@ -3,6 +3,7 @@
 //! Never here: which column is which (`headers`), or reading answers (`intake::answers`).
 
 use crate::intake::columns::{ReadAnswer, Words};
+use crate::matching::fold;
 use crate::model::activity::{Given, RowDraft};
 use crate::model::answer::{Answer, Unknown};
 use crate::model::columns::{Direction, Field};
@@ -91,11 +92,20 @@ pub(super) fn of_answer(
         _ => {
             // `Sì`, `NO`, `80`: nothing is noted in so few letters.
             let long = written.len() > 3;
-            let noted = long && matches!(words.answer(written), ReadAnswer::WithNote(_));
+            let noted = match answer {
+                // `vedi allegato` says more than that it is not known.
+                Answer::Unknown(_) => written.chars().count() > 5 && !is_offered(written),
+                _ => long && matches!(words.answer(written), ReadAnswer::WithNote(_)),
+            };
             let note = noted.then(|| format!("«{header}»: {written}"));
             (FormCell::Answer(answer), note)
         }
     }
+}
+
+/// Says whether a text is the word by which forms offer "not known".
+fn is_offered(written: &str) -> bool {
+    matches!(fold(written).as_str(), "da verificare" | "to be verified")
 }
 
 /// Returns a cell of a column that nobody knows.
@@ -155,5 +165,106 @@ pub(super) fn text(text: &str) -> FormCell {
         FormCell::Empty
     } else {
         FormCell::Text(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_answer, of_other, plain_number, unguard};
+    use crate::commands::spec::{self, House};
+    use crate::criteria;
+    use crate::lang::Lang;
+    use crate::model::answer::{Answer, Unknown};
+    use crate::model::columns::Direction;
+    use crate::model::form::FormCell;
+    use crate::model::quantity::Decimal;
+    use crate::model::raw::{CellKind, RawCell};
+
+    fn raw(kind: CellKind, raw: &str) -> RawCell<'_> {
+        RawCell {
+            kind,
+            flags: 0,
+            raw,
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_keeps_its_words_and_its_question() {
+        #[track_caller]
+        fn is(found: &(FormCell, Option<String>), cell: &FormCell, note: Option<&str>) {
+            assert_eq!((&found.0, found.1.as_deref()), (cell, note));
+        }
+        let builtin = criteria::find(criteria::DEFAULT).expect("built in");
+        let set = criteria::read(builtin.id, builtin.text).expect("sound");
+        let spec = spec::inventory(&set, &House::default(), &[], Lang::It);
+        let read = |answer, written: &str, direction| {
+            of_answer(answer, written, "Contatto", direction, &*spec.words)
+        };
+        let (good, bad) = (Direction::YesIsGood, Direction::YesIsBad);
+        let unreadable = Answer::Unknown(Unknown::Unreadable);
+        let text = |text: &str| FormCell::Text(text.to_owned());
+        is(&read(unreadable, "a volte", good), &text("a volte"), None);
+        is(
+            &read(unreadable, "a volte", bad),
+            &text("«Contatto»: a volte"),
+            None,
+        );
+        is(
+            &read(Answer::No, "Sì", bad),
+            &FormCell::Answer(Answer::No),
+            None,
+        );
+        is(
+            &read(Answer::No, "no (solo d'estate)", good),
+            &FormCell::Answer(Answer::No),
+            Some("«Contatto»: no (solo d'estate)"),
+        );
+        is(
+            &read(Answer::Unknown(Unknown::Blank), "", good),
+            &FormCell::Empty,
+            None,
+        );
+    }
+
+    #[test]
+    fn numbers_of_columns_that_nobody_reads_are_not_guessed() {
+        #[track_caller]
+        fn case(text: &str, number: Option<&str>) {
+            let read = plain_number(raw(CellKind::Text, text)).map(|it| it.to_string());
+            assert_eq!(read.as_deref(), number, "{text}");
+        }
+        case("120", Some("120"));
+        case("12,5", Some("12.5"));
+        case("1.234", None); // a thousand, or one and a bit
+        case("circa 20", None);
+        case("", None);
+    }
+
+    #[test]
+    fn cells_of_the_house_s_own_stay_as_they_are() {
+        #[track_caller]
+        fn case(kind: CellKind, text: &str, cell: &FormCell) {
+            assert_eq!(of_other(raw(kind, text)), *cell, "{text}");
+        }
+        let text = |text: &str| FormCell::Text(text.to_owned());
+        let half = FormCell::Number(Decimal::from_millionths(500_000));
+        case(CellKind::Number, "0.5", &half);
+        case(CellKind::Number, "0.12345678", &text("0.12345678"));
+        case(CellKind::Percent, "0.125", &text("12.5%"));
+        case(CellKind::Text, "007", &text("007"));
+    }
+
+    #[test]
+    fn the_apostrophe_of_a_csv_for_excel_goes_again() {
+        #[track_caller]
+        fn case(written: &str, read: &str) {
+            let mut cell = FormCell::Text(written.to_owned());
+            unguard(&mut cell);
+            assert_eq!(cell, FormCell::Text(read.to_owned()));
+        }
+        case("'- Protocollo", "- Protocollo");
+        case("''=1", "'=1");
+        case("'ndrina", "'ndrina");
+        case("- x", "- x");
     }
 }

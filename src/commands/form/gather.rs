@@ -147,8 +147,7 @@ impl<'a, 'g> Gathering<'a, 'g> {
         for (column, header) in headers {
             let known = self.fields.iter().any(|(.., at)| at == column);
             let ours = |it: &&str| fold_header(it) == fold_header(header);
-            if known || self.answering.contains_key(column) || PROVENANCE.iter().any(|it| ours(&it))
-            {
+            if known || self.answering.contains_key(column) || PROVENANCE.iter().any(ours) {
                 continue;
             }
             let header = match header.trim() {
@@ -181,6 +180,11 @@ impl<'a, 'g> Gathering<'a, 'g> {
         for field in FROM_AROUND {
             let there = self.fields.iter().any(|(_, known, _)| *known == field);
             let text = cells::text_of(row, field).unwrap_or_default();
+            // A code stands for a name that nobody wrote: once is enough.
+            let text = match field {
+                Field::Unit if text == row.unit_code => "",
+                _ => text,
+            };
             if let (false, false, Some(place)) = (there, text.is_empty(), Place::of(field)) {
                 cells.push((place, cells::text(text)));
             }
@@ -205,7 +209,9 @@ impl<'a, 'g> Gathering<'a, 'g> {
             .extend(others.map(|(place, column)| (*place, cells::of_other(row.raw.cell(*column)))));
         cells.retain(|(_, cell)| *cell != FormCell::Empty);
         if self.guarded {
-            cells.iter_mut().for_each(|(_, cell)| cells::unguard(cell));
+            for (_, cell) in &mut cells {
+                cells::unguard(cell);
+            }
         }
         cells
     }

@@ -87,20 +87,11 @@ impl Place {
 /// Returns the header of a field.
 #[must_use]
 pub(in crate::commands) fn of_field(field: Field, lang: Lang) -> String {
-    let own = match (field, lang) {
-        (Field::UnitCode, Lang::It) => "Codice unità",
-        (Field::UnitCode, Lang::En) => "Unit code",
+    match (field, lang) {
         // The plain word means a part of a directorate.
-        (Field::Unit, Lang::It) => "Unità organizzativa",
-        (Field::SubUnitCode, Lang::It) => "Codice ufficio",
-        (Field::SubUnitCode, Lang::En) => "Office code",
-        (Field::SubUnit, Lang::It) => "Ufficio",
-        (Field::SubUnit, Lang::En) => "Office",
-        (Field::Id, Lang::It) => "ID attività",
-        (Field::Id, Lang::En) => "Activity ID",
-        _ => return capital(field_name(field).get(lang)),
-    };
-    own.to_owned()
+        (Field::Unit, Lang::It) => "Unità organizzativa".to_owned(),
+        _ => capital(field_name(field).get(lang)),
+    }
 }
 
 /// Returns the header of every item, under which a yes is good.

@@ -18,6 +18,8 @@ use crate::model::staff::UnitChange;
 pub(in crate::commands) struct Standing {
     /// Its unit in the org chart; `None`: the chart does not know it, or there is none.
     pub(in crate::commands) unit: Option<usize>,
+    /// A number that rows of one unit share, in the chart or not.
+    pub(in crate::commands) met: usize,
     /// Whether the unit became another since the row was written.
     pub(in crate::commands) moved: bool,
 }
@@ -51,10 +53,12 @@ pub(in crate::commands) fn standings(
         match after {
             None => Standing {
                 unit: unit.in_chart,
+                met,
                 moved: false,
             },
             Some((_, text)) => Standing {
                 unit: units.find(&text),
+                met,
                 moved: true,
             },
         }
@@ -178,4 +182,89 @@ pub(in crate::commands) fn named(form: &Form) -> Vec<String> {
         }
     }
     seen.iter().map(ToString::to_string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Standing, as_choices, in_chart_order, without_empty};
+    use crate::commands::form::gather::{blank, with_columns};
+    use crate::lang::Lang;
+    use crate::model::columns::Field;
+    use crate::model::form::{Form, FormCell, FormRow};
+
+    fn text(text: &str) -> FormCell {
+        FormCell::Text(text.to_owned())
+    }
+
+    fn standing(unit: Option<usize>) -> Standing {
+        Standing {
+            unit,
+            met: 0,
+            moved: false,
+        }
+    }
+
+    /// Name, code of the unit, unit, part of the unit: of a unit in the chart, and of another.
+    fn form() -> Form {
+        let mut form = blank(
+            &[Field::Name, Field::UnitCode, Field::Unit, Field::SubUnit],
+            &[],
+            Lang::It,
+        );
+        let row = |cells: [FormCell; 4]| FormRow {
+            cells: cells.to_vec(),
+            at: None,
+        };
+        form.rows = vec![
+            row([text("Messi"), text("A"), text("Area"), text("Sportello")]),
+            row([
+                text("Albo"),
+                FormCell::Empty,
+                text("Ignota"),
+                FormCell::Empty,
+            ]),
+        ];
+        form
+    }
+
+    #[test]
+    fn a_unit_of_the_chart_stands_in_one_column() {
+        let mut form = form();
+        let standings = [standing(Some(3)), standing(None)];
+        as_choices(&mut form, &standings, &|place| format!("unità {place}"));
+        let headers: Vec<&str> = form.columns.iter().map(|it| it.header.as_str()).collect();
+        assert_eq!(headers, ["Attività", "Unità organizzativa"]);
+        assert_eq!(form.rows[0].cells, [text("Messi"), text("unità 3")]);
+        assert_eq!(form.rows[1].cells, [text("Albo"), text("Ignota")]);
+    }
+
+    #[test]
+    fn columns_are_added_in_their_place_and_taken_out_where_empty() {
+        let asked = blank(
+            &[Field::Id, Field::Notes],
+            &["Domanda".to_owned()],
+            Lang::It,
+        );
+        let mut form = with_columns(form(), &asked);
+        let headers = |form: &Form| -> Vec<String> {
+            form.columns.iter().map(|it| it.header.clone()).collect()
+        };
+        let all = headers(&form);
+        assert_eq!(all[0], "Codice dell'attività");
+        assert_eq!(all[5..], ["Domanda", "Note"]);
+        assert_eq!(form.rows[1].cells.len(), 7);
+        assert_eq!(form.rows[0].cells[1], text("Messi"));
+        without_empty(&mut form, &[Field::Id]);
+        assert_eq!(
+            headers(&form).len(),
+            6,
+            "the notes went, id and question stayed"
+        );
+    }
+
+    #[test]
+    fn rows_follow_the_chart_and_unknown_units_come_last() {
+        let standings = [None, Some(2), Some(0), Some(2)].map(standing);
+        assert_eq!(in_chart_order(&standings), [2, 1, 3, 0]);
+    }
 }

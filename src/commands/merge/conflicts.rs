@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::commands::form::units::Standing;
 use crate::lang::Lang;
 use crate::matching::{fold, personal};
 use crate::model::answer::Answer;
@@ -16,11 +17,15 @@ const NUMBERS: [Field; 3] = [Field::Headcount, Field::Fte, Field::Share];
 
 /// Words every pair of rows of one activity that differ, in the order of the rows: which activity,
 /// both rows, and the columns in which they differ.
-pub(super) fn of(form: &Form, sources: &Sources, lang: Lang) -> Vec<String> {
-    let mut by_key: BTreeMap<(String, String), usize> = BTreeMap::new();
+pub(super) fn of(
+    form: &Form,
+    standings: &[Standing],
+    sources: &Sources,
+    lang: Lang,
+) -> Vec<String> {
+    let mut by_key: BTreeMap<(usize, &str, String), usize> = BTreeMap::new();
     let mut found = Vec::new();
-    for (place, row) in form.rows.iter().enumerate() {
-        let unit = fold(form.unit(row));
+    for (place, (row, standing)) in form.rows.iter().zip(standings).enumerate() {
         let id = fold(form.text(row, Field::Id));
         let name = fold(form.text(row, Field::Name));
         let name = format!("{} {name}", fold(form.text(row, Field::Process)));
@@ -29,7 +34,7 @@ pub(super) fn of(form: &Form, sources: &Sources, lang: Lang) -> Vec<String> {
             if key.trim().is_empty() {
                 continue;
             }
-            let key = (format!("{kind} {unit}"), key);
+            let key = (standing.met, kind, key);
             let known = *by_key.entry(key).or_insert(place);
             earlier = earlier.or((known != place).then_some(known));
         }

@@ -16,6 +16,7 @@ use crate::commands::check::run::{Outcome, Settled, run_over};
 use crate::commands::check::{fail_on, say_failures};
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::outputs::{self, Ready, Replace};
+use crate::commands::form::units::Standing;
 use crate::commands::form::{FormFiles, PROVENANCE, ReadForm, gather, read_form, units};
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::merge as command;
@@ -73,8 +74,11 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         lang,
     };
     let mut read = read_form(&files, &registry, around)?;
-    let conflicts = conflicts::of(&read.form, &read.sources, around.lang);
-    let merged = merged(&mut read, lang);
+    let standings = Day::new(1, 1, 1).map_or_else(Vec::new, |since| {
+        units::standings(&read.form, read.chart.as_ref(), &[], since, None)
+    });
+    let conflicts = conflicts::of(&read.form, &standings, &read.sources, around.lang);
+    let merged = merged(&mut read, &standings, lang);
     let year = one::<i16>(matches, "year")
         .map(i32::from)
         .or(plan.config.year);
@@ -130,17 +134,16 @@ fn writable(out: &Path, plan: &Plan, lang: Lang) -> Result<()> {
 }
 
 /// Puts rows into the order of the chart, with the code of their unit and where they come from.
-fn merged(read: &mut ReadForm, lang: Lang) -> Form {
+fn merged(read: &mut ReadForm, standings: &[Standing], lang: Lang) -> Form {
     let mut form = std::mem::take(&mut read.form);
-    let order = match (&read.chart, Day::new(1, 1, 1)) {
-        (Some(chart), Some(since)) => {
-            let standings = units::standings(&form, Some(chart), &[], since, None);
-            let coded = gather::blank(&[Field::UnitCode], &[], lang);
-            form = gather::with_columns(form, &coded);
-            units::with_codes(&mut form, &standings, chart);
-            units::in_chart_order(&standings)
-        }
-        _ => (0..form.rows.len()).collect(),
+    if let Some(chart) = &read.chart {
+        let coded = gather::blank(&[Field::UnitCode], &[], lang);
+        form = gather::with_columns(form, &coded);
+        units::with_codes(&mut form, standings, chart);
+    }
+    let order = match read.chart {
+        Some(_) => units::in_chart_order(standings),
+        None => (0..form.rows.len()).collect(),
     };
     let mut form = units::rows_of(&form, &order);
     form.columns.push(FormColumn {

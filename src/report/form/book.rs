@@ -28,7 +28,7 @@ pub fn workbook(filled: &Filled<'_>, lang: Lang) -> anyhow::Result<Vec<u8>> {
     if filled.purpose == Purpose::ToFill {
         let sheet = workbook.add_worksheet();
         sheet.set_name(words.instructions())?;
-        instructions(sheet, &guide::lines(filled, lang), words.stamp(filled))?;
+        instructions(sheet, &guide::lines(filled, lang), &words.stamp(filled))?;
     }
     let table = workbook.add_worksheet();
     table.set_name(words.table())?;
@@ -59,7 +59,7 @@ fn properties(filled: &Filled<'_>, words: Words) -> Result<DocProperties, XlsxEr
     Ok(properties)
 }
 
-fn instructions(sheet: &mut Worksheet, lines: &[Line], stamp: String) -> Result<(), XlsxError> {
+fn instructions(sheet: &mut Worksheet, lines: &[Line], stamp: &str) -> Result<(), XlsxError> {
     let base = Format::new().set_align(FormatAlign::Top).set_text_wrap();
     let title = Format::new()
         .set_bold()
@@ -102,6 +102,8 @@ fn instructions(sheet: &mut Worksheet, lines: &[Line], stamp: String) -> Result<
     sheet.set_portrait();
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
+    // An ampersand begins a code there.
+    let stamp = stamp.replace('&', "&&");
     sheet.set_footer(format!("&L{stamp}&R&P / &N"));
     Ok(())
 }

@@ -2,6 +2,8 @@
 //!
 //! Never here: how that is laid out (`book`).
 
+use std::fmt::Write as _;
+
 use super::holds::{self, Holds};
 use super::{Filled, Purpose};
 use crate::criteria::vocabulary::Vocabulary;
@@ -61,10 +63,10 @@ impl Words {
         }
         .to_owned();
         if let Some(year) = filled.year {
-            title.push_str(&format!(" {year}"));
+            let _ = write!(title, " {year}");
         }
         if let Some(unit) = filled.unit {
-            title.push_str(&format!(" – {unit}"));
+            let _ = write!(title, " – {unit}");
         }
         title
     }
@@ -78,10 +80,7 @@ impl Words {
             Lang::En => format!("criteria {id}, version {version}"),
         };
         if let Some(year) = filled.year {
-            stamp.push_str(&match self.0 {
-                Lang::It => format!(" · anno {year}"),
-                Lang::En => format!(" · year {year}"),
-            });
+            let _ = write!(stamp, " · {} {year}", self.pick("anno", "year"));
         }
         stamp
     }
@@ -149,9 +148,9 @@ fn how(lines: &mut Vec<Line>, filled: &Filled<'_>, words: Words) {
         );
     }
     say(
-        "2. Le attività nuove si scrivono nelle righe vuote in fondo. La colonna dell'ID resta vuota: \
-         l'ID viene assegnato dopo.",
-        "2. New activities go into the empty rows at the end. The column of the ID stays empty: the ID \
+        "2. Le attività nuove si scrivono nelle righe vuote in fondo. La colonna del codice resta vuota: \
+         il codice viene assegnato dopo.",
+        "2. New activities go into the empty rows at the end. The column of the id stays empty: the id \
          is given later.",
     );
     say(
@@ -165,9 +164,9 @@ fn how(lines: &mut Vec<Line>, filled: &Filled<'_>, words: Words) {
          no: where it is not known yet, choose “To be verified”.",
     );
     say(
-        "5. Intestazioni e ID sono bloccati, senza password: servono per rileggere il file. Non scrivere \
+        "5. Intestazioni e codici sono bloccati, senza password: servono per rileggere il file. Non scrivere \
          nomi di persone né motivi di salute.",
-        "5. Headers and IDs are locked, without a password: the file is read by them. Write no names of \
+        "5. Headers and ids are locked, without a password: the file is read by them. Write no names of \
          persons and nothing about health.",
     );
     if !filled.moved.is_empty() {

@@ -88,8 +88,13 @@ fn of_field(field: Field) -> Holds {
     match field {
         Field::Id => Holds::Id,
         Field::Unit => Holds::Unit,
-        Field::Headcount | Field::Women | Field::Men | Field::MinimumPresence => Holds::Whole,
-        Field::BacklogStock | Field::BacklogIn | Field::BacklogOut => Holds::Whole,
+        Field::Headcount
+        | Field::Women
+        | Field::Men
+        | Field::MinimumPresence
+        | Field::BacklogStock
+        | Field::BacklogIn
+        | Field::BacklogOut => Holds::Whole,
         Field::Fte | Field::Weight => Holds::Decimal,
         Field::Share | Field::RemoteShare => Holds::Percent,
         Field::Name

@@ -14,7 +14,7 @@ use super::values::{Written, written};
 use super::{Filled, Purpose};
 use crate::lang::{Lang, Text};
 use crate::model::columns::Field;
-use crate::model::form::{Asks, FormCell};
+use crate::model::form::{Asks, FormCell, FormColumn};
 
 /// The ground of cells that are not to be filled in.
 const LOCKED: Color = Color::RGB(0x00EE_EEEE);
@@ -46,6 +46,11 @@ pub(super) fn write(
         for ((at, column), cell) in (0..).zip(&columns).zip(&cells.cells) {
             let format = if moved { &column.moved } else { &column.plain };
             write_cell(sheet, (row, at), cell, column, format, lang)?;
+        }
+        let lines = lines_of(&cells.cells, &columns, &filled.form.columns, lang);
+        if lines > 1 {
+            // Not every program finds the height of a row by itself when it opens a file.
+            sheet.set_row_height(row, u32::try_from(lines).unwrap_or(1).min(25) * 15)?;
         }
         row += 1;
     }
@@ -108,7 +113,7 @@ impl Column {
             Holds::Choice(_) => 14,
             Holds::Text => 16,
             Holds::Unit => 24,
-            Holds::Long => 30,
+            Holds::Long => 28,
         };
         // The longest word of a header is not torn, and the arrow of the filter has room.
         let word = header.split_whitespace().map(|it| it.chars().count()).max();
@@ -153,12 +158,31 @@ fn header(
     Ok(())
 }
 
-/// Returns how many lines a text takes, where words are not torn.
+/// Returns how many lines the longest text of a row takes.
+fn lines_of(cells: &[FormCell], columns: &[Column], asked: &[FormColumn], lang: Lang) -> usize {
+    let lines = cells
+        .iter()
+        .zip(columns)
+        .zip(asked)
+        .map(|((cell, column), asked)| {
+            let width = usize::try_from(column.width(&asked.header)).unwrap_or(1);
+            match written(cell, &column.holds, lang) {
+                Written::Text(text) => text.lines().map(|line| wrapped(line, width)).sum(),
+                Written::Nothing | Written::Number(_) | Written::Percent(_) => 1,
+            }
+        });
+    lines.max().unwrap_or(1)
+}
+
+/// Returns how many lines a text takes, where words are not torn unless they must be.
 fn wrapped(text: &str, width: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
     for word in text.split_whitespace() {
         let letters = word.chars().count();
-        if used > 0 && used + 1 + letters > width {
+        if letters > width {
+            lines += letters.div_ceil(width) - usize::from(used == 0);
+            used = letters % width;
+        } else if used > 0 && used + 1 + letters > width {
             lines += 1;
             used = letters;
         } else {
@@ -290,4 +314,32 @@ fn page(sheet: &mut Worksheet, filled: &Filled<'_>, lang: Lang) -> Result<(), Xl
     sheet.set_footer(format!("&L{}&R&P / &N", plain(words.stamp(filled))));
     sheet.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, wrapped};
+
+    #[test]
+    fn a_message_is_cut_at_a_word() {
+        #[track_caller]
+        fn case(text: &str, most: usize, expected: &str) {
+            assert_eq!(cut(text, most), expected);
+        }
+        case("uno due tre", 11, "uno due tre");
+        case("uno due tre", 10, "uno due…");
+        case("unaparola", 5, "unap…");
+    }
+
+    #[test]
+    fn words_are_not_torn() {
+        #[track_caller]
+        fn case(text: &str, width: usize, lines: usize) {
+            assert_eq!(wrapped(text, width), lines, "{text}");
+        }
+        case("Programmabile", 13, 1);
+        case("Numero di persone", 9, 2);
+        case("Numero di persone", 8, 3);
+        case("Programmabile subito", 5, 5); // torn into three, then two
+    }
 }

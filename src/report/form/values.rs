@@ -67,26 +67,26 @@ mod tests {
     #[test]
     fn answers_are_words_and_shares_are_percents() {
         #[track_caller]
-        fn case(cell: &FormCell, holds: &Holds, expected: Written) {
-            assert_eq!(written(cell, holds, Lang::It), expected);
+        fn case(cell: &FormCell, holds: &Holds, expected: &Written) {
+            assert_eq!(written(cell, holds, Lang::It), *expected);
         }
         let answer = FormCell::Answer;
         let text = |text: &str| Written::Text(text.to_owned());
         let choice = Holds::Choice(Vec::new());
-        case(&answer(Answer::Yes), &choice, text("Sì"));
+        case(&answer(Answer::Yes), &choice, &text("Sì"));
         case(
             &answer(Answer::Unknown(Unknown::Declared)),
             &choice,
-            text("Da verificare"),
+            &text("Da verificare"),
         );
         case(
             &answer(Answer::Share(Ratio::new(1, 8))),
             &choice,
-            Written::Percent("12.5".to_owned()),
+            &Written::Percent("12.5".to_owned()),
         );
         let half = FormCell::Number(Decimal::from_millionths(500_000));
-        case(&half, &Holds::Percent, Written::Percent("0.5".to_owned()));
-        case(&half, &Holds::Decimal, Written::Number("0.5".to_owned()));
-        case(&FormCell::Empty, &choice, Written::Nothing);
+        case(&half, &Holds::Percent, &Written::Percent("0.5".to_owned()));
+        case(&half, &Holds::Decimal, &Written::Number("0.5".to_owned()));
+        case(&FormCell::Empty, &choice, &Written::Nothing);
     }
 }
