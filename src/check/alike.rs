@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use crate::fact::Place;
 use crate::matching::fold;
+use crate::matching::pairing::Key;
 use crate::model::activity::Given;
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
@@ -27,6 +28,18 @@ pub(super) struct RowKey {
     pub name: u32,
     /// Answers.
     pub answers: u32,
+}
+
+impl RowKey {
+    /// Returns what pairing looks at.
+    pub(super) fn key(&self) -> Key {
+        Key {
+            unit: self.unit,
+            id: self.id,
+            process: self.process,
+            name: self.name,
+        }
+    }
 }
 
 /// Numbers of folded texts and of answers, the same for all inventories that are asked about.

@@ -16,7 +16,7 @@ use clap::{ArgMatches, Command};
 use crate::commands::{
     Exit, Surroundings, assess, baseline, budget, calendar, check, compare, completions,
     configuration, contingent, criteria, fix, init, manual, merge, overview, policy, rules, schema,
-    simulate, template,
+    simulate, template, update,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -79,6 +79,7 @@ fn top(lang: Lang) -> Command {
         .subcommand(init::command(lang))
         .subcommand(template::command(lang))
         .subcommand(merge::command(lang))
+        .subcommand(update::command(lang))
         .subcommand(overview::command(lang))
         .subcommand(check::command(lang))
         .subcommand(fix::command(lang))
@@ -129,6 +130,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("fix", own)) => fix::run(own, &mut around)?,
         Some(("init", own)) => init::run(own, &mut around)?,
         Some(("merge", own)) => merge::run(own, &mut around)?,
+        Some(("update", own)) => update::run(own, &mut around)?,
         Some(("template", own)) => template::run(own, &mut around)?,
         Some(("baseline", own)) => baseline::run(own, &mut around)?,
         Some(("rules", own)) => rules::run_rules(own, &mut around)?,

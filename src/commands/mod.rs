@@ -32,6 +32,7 @@ pub mod schema;
 pub mod simulate;
 pub mod spec;
 pub mod template;
+pub mod update;
 mod values;
 mod workforce;
 

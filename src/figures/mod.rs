@@ -15,4 +15,5 @@ pub mod structure;
 pub mod tally;
 pub mod totals;
 pub mod units;
+pub mod update;
 pub mod verdicts;

@@ -10,7 +10,7 @@ use crate::intake::open::{self, Input};
 use crate::intake::workbook::zip_directory;
 
 /// How the first line of each of our tables begins. No office writes such headers by hand.
-const HEADERS: [&str; 10] = [
+const HEADERS: [&str; 14] = [
     "id,unit,unit_name,process,name,verdict,computed",
     "key,name,activities_smartable,",
     "criterion,label,obstacle,removable,",
@@ -21,6 +21,10 @@ const HEADERS: [&str; 10] = [
     "unit,unit_name,from,to,days_at_least,",
     "unit,unit_name,month,working_days,people_smartable_at_least,",
     "person,unit,month,class_at_least,",
+    "Anno di cessazione,",
+    "Ended in,",
+    "Novità,ID,ID prima,",
+    "Change,ID,ID before,",
 ];
 
 /// What the properties of our workbooks say of them.

@@ -58,6 +58,14 @@ impl Hasher for ShortHasher {
         self.mix(u64::from(byte));
     }
 
+    fn write_u32(&mut self, number: u32) {
+        self.mix(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.mix(number);
+    }
+
     fn write_usize(&mut self, number: usize) {
         self.mix(number as u64);
     }

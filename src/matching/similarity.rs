@@ -18,6 +18,20 @@ const ROMAN: [&str; 12] = [
 /// The score of a pair of equal words, and of equal names.
 const SAME: u32 = 1_000;
 
+/// Says whether a folded word carries no meaning of its own.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
+/// Returns the number that a folded word writes as a Roman numeral. `Fase I` ends in one, `I
+/// controlli` begins with an article.
+///
+/// - **`ends`:** whether the word ends a name of several.
+pub(super) fn numeral(word: &str, ends: bool) -> Option<usize> {
+    let number = ROMAN.iter().position(|it| *it == word)? + 1;
+    (word != "i" || ends).then_some(number)
+}
+
 /// A name taken apart for comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
@@ -34,17 +48,15 @@ impl Name {
         let (mut words, mut marks) = (Vec::new(), Vec::new());
         let all: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         for (place, word) in all.iter().enumerate() {
-            // `Fase I` ends in a numeral, `I controlli` begins with an article.
-            let numeral = ROMAN.iter().position(|it| it == word);
             let ends = place > 0 && place + 1 == all.len();
-            match numeral {
-                Some(number) if *word != "i" || ends => marks.push((number + 1).to_string()),
-                _ if ends && word.len() == 1 => marks.push((*word).to_owned()),
-                _ if SMALL.contains(word) => {}
-                _ if word.len() == 1 || word.bytes().any(|it| it.is_ascii_digit()) => {
+            match numeral(word, ends) {
+                Some(number) => marks.push(number.to_string()),
+                None if ends && word.len() == 1 => marks.push((*word).to_owned()),
+                None if is_small(word) => {}
+                None if word.len() == 1 || word.bytes().any(|it| it.is_ascii_digit()) => {
                     marks.push((*word).to_owned());
                 }
-                _ => words.push((*word).to_owned()),
+                None => words.push((*word).to_owned()),
             }
         }
         words.sort_unstable();

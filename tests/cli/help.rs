@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 40] = [
+const HELPS: [&[&str]; 41] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -48,6 +48,7 @@ const HELPS: [&[&str]; 40] = [
     &["init", "-h"],
     &["template", "-h"],
     &["merge", "-h"],
+    &["update", "-h"],
 ];
 
 #[test]

@@ -27,4 +27,5 @@ mod schema;
 mod simulate;
 mod support;
 mod template;
+mod update;
 mod worked_examples;

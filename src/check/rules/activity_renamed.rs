@@ -2,10 +2,10 @@
 
 use crate::check::alike::{cell, unit_name};
 use crate::check::rule::{Looks, Need, Rule, Words};
-use crate::check::years::By;
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::pairing::PairedBy;
 use crate::model::columns::Field;
 
 pub(super) const RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let Some(years) = survey.years(notes.thresholds.similarity) else {
         return;
     };
-    for pair in years.pairs.iter().filter(|pair| pair.by != By::Name) {
+    for pair in years.pairs.iter().filter(|pair| pair.by != PairedBy::Name) {
         let (row, old) = (years.row(pair.now), years.old_row(pair.before));
         if row.name.is_empty() || old.name.is_empty() {
             continue;

@@ -2,11 +2,12 @@
 
 use crate::check::alike::{cell, sorted_by, unit_name};
 use crate::check::rule::{Looks, Need, Rule, Words};
-use crate::check::years::{By, Years};
+use crate::check::years::Years;
 use crate::check::{Note, Notes, Survey};
 use crate::fact::Place;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::pairing::PairedBy;
 use crate::model::columns::Field;
 
 pub(super) const RULE: Rule = Rule {
@@ -64,7 +65,7 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
         let (row, old) = (years.row(pair.now), years.old_row(pair.before));
         let answers = years.now_keys[pair.now].answers == years.before_keys[pair.before].answers;
         let numbers = row.heads == old.heads && row.fte == old.fte;
-        same[pair.now] = pair.by == By::Name && answers && numbers;
+        same[pair.now] = pair.by == PairedBy::Name && answers && numbers;
     }
     let least = notes.thresholds.same_as_last_year.millionths();
     let is_same = |rows: &[usize]| {

@@ -251,7 +251,7 @@ pub fn merge(lang: Lang) -> Command {
         .arg(force(&section))
 }
 
-fn out(section: &Section, it: &'static str, en: &'static str) -> Arg {
+pub(super) fn out(section: &Section, it: &'static str, en: &'static str) -> Arg {
     section
         .arg("out", it, en)
         .value_name(section.name("FILE|CARTELLA", "FILE|FOLDER"))
@@ -259,7 +259,7 @@ fn out(section: &Section, it: &'static str, en: &'static str) -> Arg {
         .value_parser(value_parser!(PathBuf))
 }
 
-fn force(section: &Section) -> Arg {
+pub(super) fn force(section: &Section) -> Arg {
     section.flag(
         "force",
         "sostituire i file che ci sono già",
@@ -267,7 +267,7 @@ fn force(section: &Section) -> Arg {
     )
 }
 
-fn year(section: &Section) -> Arg {
+pub(super) fn year(section: &Section) -> Arg {
     let lang = section.lang;
     section
         .arg(
@@ -279,7 +279,7 @@ fn year(section: &Section) -> Arg {
         .value_parser(move |text: &str| values::year(text, lang))
 }
 
-fn dialect(section: &Section) -> Arg {
+pub(super) fn dialect(section: &Section) -> Arg {
     section
         .arg(
             "csv",

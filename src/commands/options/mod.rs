@@ -12,6 +12,7 @@ mod people;
 mod results;
 mod simulate;
 mod totals;
+mod update;
 
 pub use baseline::baseline;
 pub use check::check;
@@ -20,6 +21,7 @@ pub use compare::compare;
 pub use fix::fix;
 pub use form::{init, merge, template};
 pub use simulate::simulate;
+pub use update::update;
 
 use std::path::PathBuf;
 

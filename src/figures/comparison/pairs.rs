@@ -178,6 +178,7 @@ fn anywhere(old: &[Row<'_>], new: &[Row<'_>], gone: &[usize], added: &[usize]) -
                 now: *now,
                 by: PairedBy::Id,
                 likeness: 1_000,
+                score: 1_000,
             }),
             _ => None,
         });

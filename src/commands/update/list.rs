@@ -1,0 +1,269 @@
+//! The list of what an update changed: for people, and read back with what they decided.
+//!
+//! Never here: what counts as a change (`figures::update`).
+
+use anyhow::{Result, bail};
+
+use crate::commands::inventory::plan::Plan;
+use crate::commands::spec;
+use crate::figures::update::{Change, Decision, Kind};
+use crate::intake::open::Input;
+use crate::intake::rows::RawRow;
+use crate::intake::submission::{
+    self, Expected, Hashes, HiddenSheets, Notices, OfFile, ReadSettings,
+};
+use crate::lang::{Lang, Text};
+use crate::matching::{fold, fold_header};
+use crate::model::columns::Field;
+use crate::model::form::{Asks, Form, FormCell, FormColumn, FormRow};
+use crate::model::quantity::Decimal;
+
+/// Headers of the list, from left to right.
+const HEADERS: [Text; 9] = [
+    Text {
+        it: "Novità",
+        en: "Change",
+    },
+    Text { it: "ID", en: "ID" },
+    Text {
+        it: "ID prima",
+        en: "ID before",
+    },
+    Text {
+        it: "Unità prima",
+        en: "Unit before",
+    },
+    Text {
+        it: "Attività prima",
+        en: "Activity before",
+    },
+    Text {
+        it: "Unità ora",
+        en: "Unit now",
+    },
+    Text {
+        it: "Attività ora",
+        en: "Activity now",
+    },
+    Text {
+        it: "Somiglianza (%)",
+        en: "Likeness (%)",
+    },
+    Text {
+        it: "Decisione (sì/no)",
+        en: "Decision (yes/no)",
+    },
+];
+
+/// Columns that a decision is read from: id, unit and activity before, unit and activity now.
+const READ: [usize; 5] = [2, 3, 4, 5, 6];
+/// The column of decisions.
+const DECISION: usize = 8;
+
+/// Returns what people call a kind of change.
+pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
+    let text = match kind {
+        Kind::Renamed => Text {
+            it: "rinominata",
+            en: "renamed",
+        },
+        Kind::Moved => Text {
+            it: "spostata",
+            en: "moved",
+        },
+        Kind::Unsure => Text {
+            it: "forse la stessa",
+            en: "perhaps the same",
+        },
+        Kind::New => Text {
+            it: "nuova",
+            en: "new",
+        },
+        Kind::Back => Text {
+            it: "tornata",
+            en: "back",
+        },
+        Kind::Stale => Text {
+            it: "risposte di prima",
+            en: "answers of before",
+        },
+        Kind::Ceased => Text {
+            it: "cessata",
+            en: "ended",
+        },
+    };
+    text.get(lang)
+}
+
+/// The forms that changes speak of.
+pub(super) struct Forms<'a> {
+    pub(super) old: &'a Form,
+    pub(super) new: &'a Form,
+    pub(super) ceased: &'a Form,
+}
+
+/// A change in texts.
+pub(super) struct Told<'a> {
+    pub(super) id_before: &'a str,
+    pub(super) unit_before: &'a str,
+    pub(super) before: &'a str,
+    pub(super) unit: &'a str,
+    pub(super) now: &'a str,
+}
+
+impl<'a> Forms<'a> {
+    /// Returns the texts of a change.
+    pub(super) fn told(&self, change: &Change) -> Told<'a> {
+        let olds = if change.kind == Kind::Back {
+            self.ceased
+        } else {
+            self.old
+        };
+        let old = change.old.map(|at| (olds, &olds.rows[at]));
+        let new = change.new.map(|at| (self.new, &self.new.rows[at]));
+        let text = |of: Option<(&'a Form, &'a FormRow)>, field| {
+            of.map_or("", |(form, row)| form.text(row, field))
+        };
+        let unit =
+            |of: Option<(&'a Form, &'a FormRow)>| of.map_or("", |(form, row)| form.unit(row));
+        Told {
+            id_before: text(old, Field::Id),
+            unit_before: unit(old),
+            before: text(old, Field::Name),
+            unit: unit(new),
+            now: text(new, Field::Name),
+        }
+    }
+}
+
+/// Makes the list of changes, as a table that any form can be.
+pub(super) fn table(changes: &[Change], forms: &Forms<'_>, lang: Lang) -> Form {
+    let text = |text: &str| match text {
+        "" => FormCell::Empty,
+        text => FormCell::Text(text.to_owned()),
+    };
+    let row = |change: &Change| {
+        let told = forms.told(change);
+        let asked = matches!(change.kind, Kind::Renamed | Kind::Moved | Kind::Unsure);
+        let score = Decimal::from_millionths(i64::from(change.score) * 100_000);
+        let yes = Text {
+            it: "sì",
+            en: "yes",
+        };
+        FormRow {
+            cells: vec![
+                text(kind(change.kind, lang)),
+                text(&change.id),
+                text(told.id_before),
+                text(told.unit_before),
+                text(told.before),
+                text(told.unit),
+                text(told.now),
+                if asked {
+                    FormCell::Number(score)
+                } else {
+                    FormCell::Empty
+                },
+                text(if change.confirmed { yes.get(lang) } else { "" }),
+            ],
+            at: None,
+        }
+    };
+    Form {
+        columns: HEADERS
+            .map(|header| FormColumn {
+                asks: Asks::Other,
+                header: header.get(lang).to_owned(),
+            })
+            .to_vec(),
+        rows: changes.iter().map(row).collect(),
+    }
+}
+
+/// Reads what people decided in such a list.
+///
+/// # Errors
+///
+/// A file that cannot be opened, without the columns of a list, or with a decision that is neither
+/// yes nor no.
+pub(super) fn decisions(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<Decision>> {
+    let spec = spec::inventory(&plan.set, &plan.house, &[], lang);
+    let settings = ReadSettings {
+        spec: &spec,
+        limits: plan.limits,
+        hidden: HiddenSheets::Listed,
+        hashes: Hashes::NotWanted,
+        stdin_name: None,
+        of_file: &|_| OfFile::default(),
+        in_chart: &|_| None,
+        notices: Notices::Few,
+        expected: Expected::default(),
+    };
+    let mut columns: Option<Vec<u16>> = None;
+    let mut decisions = Vec::new();
+    let mut broken = None;
+    submission::values(input, &settings, &mut |_, row| match &columns {
+        None => columns = header(row),
+        Some(places) => match decision(row, places) {
+            Ok(decision) => decisions.extend(decision),
+            Err(text) => broken = broken.take().or(Some((row.number, text))),
+        },
+    })?;
+    let shown = input.shown();
+    if columns.is_none() {
+        match lang {
+            Lang::It => {
+                bail!("{shown}: non è un elenco scritto con --changes: mancano le sue colonne")
+            }
+            Lang::En => bail!("{shown}: no list written with --changes: its columns are missing"),
+        }
+    }
+    if let Some((row, text)) = broken {
+        match lang {
+            Lang::It => bail!("{shown}, riga {row}: la decisione «{text}» non è né sì né no"),
+            Lang::En => bail!("{shown}, row {row}: the decision “{text}” is neither yes nor no"),
+        }
+    }
+    Ok(decisions)
+}
+
+/// Finds the columns of a list in its header, in either language.
+fn header(row: &RawRow<'_>) -> Option<Vec<u16>> {
+    let place = |header: &Text| {
+        let is = |text: &str| {
+            let folded = fold_header(text);
+            [header.it, header.en]
+                .iter()
+                .any(|it| fold_header(it) == folded)
+        };
+        let mut cells = row.cells();
+        cells
+            .find(|(_, cell)| is(cell.raw))
+            .map(|(column, _)| column)
+    };
+    let wanted = READ.iter().chain([&DECISION]);
+    wanted.map(|at| place(&HEADERS[*at])).collect()
+}
+
+fn decision(row: &RawRow<'_>, columns: &[u16]) -> Result<Option<Decision>, String> {
+    let mut texts = columns.iter().map(|column| {
+        let raw = row.cell(*column).text();
+        // A CSV for Excel has an apostrophe before what would be a formula.
+        let bare = raw
+            .strip_prefix('\'')
+            .filter(|it| it.starts_with(['=', '+', '-', '@', '\'']));
+        bare.unwrap_or(raw).to_owned()
+    });
+    let mut next = || texts.next().unwrap_or_default();
+    let (id, unit, name) = (next(), next(), next());
+    let new = [next(), next()];
+    let said = next();
+    let same = match fold(&said).as_str() {
+        "" => return Ok(None),
+        "si" | "s" | "yes" | "y" => true,
+        "no" | "n" => false,
+        _ => return Err(said),
+    };
+    let old = [unit, id, name];
+    Ok(Some(Decision { old, new, same }))
+}

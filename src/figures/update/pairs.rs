@@ -1,0 +1,208 @@
+//! Which row of last year is which of this year: what an earlier update wrote, what a person said,
+//! then by likeness.
+//!
+//! Never here: what a pair leads to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Start, Year, is_plain, year_of};
+use crate::matching::fold;
+use crate::matching::pairing::{Keyed, Pair, PairedBy, pair};
+use crate::model::columns::Field;
+use crate::model::form::{Asks, Form};
+
+/// What a person said of two texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// Unit, id and name of last year, as the list of changes has them.
+    pub old: [String; 3],
+    /// Unit and name of this year.
+    pub new: [String; 2],
+    /// Whether they are one activity.
+    pub same: bool,
+}
+
+/// Pairs, and what was nearly one.
+pub(super) struct Found {
+    pub(super) pairs: Vec<Pair>,
+    pub(super) confirmed: BTreeSet<(usize, usize)>,
+    pub(super) unsure: Vec<Pair>,
+    /// Places of what had ended and is back: in its list, and in this year's form.
+    pub(super) back: Vec<(usize, usize)>,
+    by_old: BTreeMap<usize, usize>,
+    by_new: BTreeMap<usize, usize>,
+}
+
+/// Thousandths of score from which on a pair is worth asking about.
+const WORTH_ASKING: u32 = 550;
+
+impl Found {
+    pub(super) fn pair_of_old(&self, old: usize) -> Option<&Pair> {
+        self.by_old.get(&old).map(|at| &self.pairs[*at])
+    }
+
+    pub(super) fn pair_of_new(&self, new: usize) -> Option<&Pair> {
+        self.by_new.get(&new).map(|at| &self.pairs[*at])
+    }
+
+    fn take(&mut self, pair: Pair) {
+        let at = self.pairs.len();
+        self.by_old.insert(pair.before, at);
+        self.by_new.insert(pair.now, at);
+        self.pairs.push(pair);
+    }
+}
+
+/// Finds the pairs.
+pub(super) fn find(start: &Start<'_>) -> Found {
+    let mut found = Found {
+        pairs: Vec::new(),
+        confirmed: BTreeSet::new(),
+        unsure: Vec::new(),
+        back: Vec::new(),
+        by_old: BTreeMap::new(),
+        by_new: BTreeMap::new(),
+    };
+    for with_id in [true, false] {
+        take_written(start, with_id, &mut found);
+    }
+    let refused = take_decided(start, &mut found);
+    let left = |all: usize, taken: &BTreeMap<usize, usize>| -> Vec<usize> {
+        (0..all).filter(|at| !taken.contains_key(at)).collect()
+    };
+    let olds = left(start.old.form.rows.len(), &found.by_old);
+    let news = left(start.new.form.rows.len(), &found.by_new);
+    let pairing = pair(
+        &keys(start.old, &olds),
+        &keys(start.new, &news),
+        WORTH_ASKING,
+    );
+    for mut pair in pairing.pairs {
+        (pair.before, pair.now) = (olds[pair.before], news[pair.now]);
+        if refused.contains(&(pair.before, pair.now)) {
+            continue;
+        }
+        if is_plain(pair.by) || pair.score >= start.sure {
+            found.take(pair);
+        } else {
+            found.unsure.push(pair);
+        }
+    }
+    let news = left(start.new.form.rows.len(), &found.by_new);
+    let ended: Vec<usize> = (0..start.ceased.form.rows.len()).collect();
+    let back = pair(&keys(start.ceased, &ended), &keys(start.new, &news), 1_000).pairs;
+    let back = back.iter().filter(|pair| is_plain(pair.by));
+    found.back = back.map(|pair| (pair.before, news[pair.now])).collect();
+    found
+}
+
+fn keys<'a>(year: Year<'a>, places: &[usize]) -> Vec<Keyed<'a>> {
+    let key = |place: &usize| {
+        let row = &year.form.rows[*place];
+        let [name, process, id] =
+            [Field::Name, Field::Process, Field::Id].map(|it| year.form.text(row, it));
+        Keyed {
+            unit: &year.units[*place],
+            name,
+            process,
+            id,
+        }
+    };
+    places.iter().map(key).collect()
+}
+
+/// Pairs what an earlier update of this year wrote with what it was written from: all cells that
+/// were asked for are the same, but for the id and the year.
+fn take_written(start: &Start<'_>, with_id: bool, found: &mut Found) {
+    let id = start.new.form.column(Asks::Field(Field::Id));
+    let key = |form: &Form, place: usize| {
+        let cells = form.rows[place].cells.iter().enumerate();
+        let counts =
+            |at: usize| start.asked[at] && at != start.year_column && (with_id || Some(at) != id);
+        let cells: Vec<_> = cells
+            .filter(|(at, _)| counts(*at))
+            .map(|(_, cell)| cell)
+            .collect();
+        format!("{cells:?}")
+    };
+    let mut written: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let old = start.old.form;
+    for place in (0..old.rows.len()).rev() {
+        let ours = year_of(start, &old.rows[place]) == Some(start.year);
+        if ours && !found.by_old.contains_key(&place) {
+            written.entry(key(old, place)).or_default().push(place);
+        }
+    }
+    if written.is_empty() {
+        return;
+    }
+    for now in 0..start.new.form.rows.len() {
+        if found.by_new.contains_key(&now) {
+            continue;
+        }
+        if let Some(before) = written
+            .get_mut(&key(start.new.form, now))
+            .and_then(Vec::pop)
+        {
+            found.take(sure(before, now));
+        }
+    }
+}
+
+/// Takes the pairs that a person confirmed; returns those refused.
+fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)> {
+    let mut refused = BTreeSet::new();
+    if start.decisions.is_empty() {
+        return refused;
+    }
+    let places = |form: &Form, fields: &[Field]| {
+        let mut places: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        for place in 0..form.rows.len() {
+            let unit = fold(form.unit(&form.rows[place]));
+            let texts = fields.iter().map(|field| folded(form, place, *field));
+            places
+                .entry([unit].into_iter().chain(texts).collect())
+                .or_default()
+                .push(place);
+        }
+        places
+    };
+    let olds = places(start.old.form, &[Field::Id, Field::Name]);
+    let news = places(start.new.form, &[Field::Name]);
+    let fold_all = |texts: &[String]| texts.iter().map(|it| fold(it)).collect::<Vec<_>>();
+    for decision in start.decisions {
+        let old = olds
+            .get(&fold_all(&decision.old))
+            .map_or(&[][..], Vec::as_slice);
+        let new = news
+            .get(&fold_all(&decision.new))
+            .map_or(&[][..], Vec::as_slice);
+        for old in old {
+            for new in new {
+                let free = !found.by_old.contains_key(old) && !found.by_new.contains_key(new);
+                if !decision.same {
+                    refused.insert((*old, *new));
+                } else if free {
+                    found.confirmed.insert((*old, *new));
+                    found.take(sure(*old, *new));
+                }
+            }
+        }
+    }
+    refused
+}
+
+fn sure(before: usize, now: usize) -> Pair {
+    Pair {
+        before,
+        now,
+        by: PairedBy::Name,
+        likeness: 1_000,
+        score: 1_000,
+    }
+}
+
+/// Returns a field of a row, folded.
+pub(super) fn folded(form: &Form, place: usize, field: Field) -> String {
+    fold(form.text(&form.rows[place], field))
+}
