@@ -43,25 +43,25 @@ pub struct Pairs {
 /// ids, within a group; then anywhere by an id and a name that each side has once.
 #[must_use]
 pub fn pairs(old: &[Row<'_>], new: &[Row<'_>], carrier: &mut Carrier<'_>, items: usize) -> Pairs {
-    let olden: Vec<Carried> = old
+    let as_now: Vec<Carried> = old
         .iter()
         .map(|row| carrier.carry(row.activity, row.group_name))
         .collect();
-    let matched = Matched::of(old, new, &olden);
+    let matched = Matched::of(old, new, &as_now);
     let mut before: Vec<Option<Pair>> = vec![None; new.len()];
     for pair in &matched.pairs {
         before[pair.now] = Some(*pair);
     }
     let mut pairs = Pairs::default();
     for (place, row) in new.iter().enumerate() {
-        let older = before[place].map(|pair| (pair, &old[pair.before], &olden[pair.before]));
+        let older = before[place].map(|pair| (pair, &old[pair.before], &as_now[pair.before]));
         pairs.activities.push(joined(older, row, items));
     }
     let mut gone_at: BTreeMap<usize, usize> = BTreeMap::new();
     for place in matched.gone {
         gone_at.insert(place, pairs.activities.len());
         pairs.activities.push(Compared {
-            old: Some(older(&old[place], &olden[place])),
+            old: Some(older(&old[place], &as_now[place])),
             new: None,
             found: None,
             old_by_new: old[place].by_other,
