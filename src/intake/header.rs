@@ -99,9 +99,8 @@ pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Hea
 
 fn known_columns(spec: &ColumnSpec, row: &KeptRow) -> Vec<u16> {
     // `NO` is a number in an English header, and an answer in every sheet.
-    let answer = |text: &str| text.len() <= 3 && spec.words.known_answer(text).is_some();
     let cells = row.cells.iter();
-    let known = cells.filter(|(_, text)| spec.knows(text) && !answer(text));
+    let known = cells.filter(|(_, text)| spec.knows(text) && !is_answer(text));
     known.map(|(column, _)| *column).collect()
 }
 
@@ -132,9 +131,12 @@ pub fn at_start(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option
 
 /// Says whether a row answers questions: `No` is a header too, the number of a row, but not twice.
 fn answers(row: &KeptRow) -> bool {
-    let answer = |text: &str| matches!(fold(text).as_str(), "si" | "no" | "yes");
-    let answers = row.cells.iter().filter(|(_, text)| answer(text));
+    let answers = row.cells.iter().filter(|(_, text)| is_answer(text));
     answers.take(2).count() == 2
+}
+
+fn is_answer(text: &str) -> bool {
+    text.len() <= 4 && matches!(fold(text).as_str(), "si" | "no" | "yes")
 }
 
 /// Returns the header that begins at a row, of the height that knows most, and its score.
