@@ -23,6 +23,7 @@ mod overview;
 mod person_tables;
 mod policy;
 mod privacy;
+mod readme;
 mod schema;
 mod simulate;
 mod support;
