@@ -64,3 +64,57 @@ fn an_exported_set_is_valid_and_a_broken_one_is_a_finding() {
     assert_eq!((broken.code, broken.stderr.as_str()), (1, ""));
     assert!(broken.stdout.contains("Cargo.toml:"), "{}", broken.stdout);
 }
+
+#[test]
+fn the_life_of_a_set_is_shown_and_what_it_lacks_is_a_warning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("set.toml");
+    let exported = smartable(&["criteria", "export", "essential"]).stdout;
+    let adopted = exported.replacen(
+        "valid_from",
+        "status = \"adopted\"\nconsultation = { managers = 2026-02-01, unions = 2026-04-01 }\n\
+         adoption = { act = \"Determina n. 4\", date = 2026-03-12 }\nvalid_from",
+        1,
+    );
+    std::fs::write(&path, adopted).expect("a file");
+    let path = path.to_str().expect("UTF-8");
+
+    let run = smartable(&["--lang=it", "criteria", "check", path]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let expected = format!(
+        "{path}: valido (essential, versione 1, criteri: 5)\n\
+         avviso: {path}: l'insieme è adottato, ma nella consultazione manca la data: parere del \
+         Comitato unico di garanzia (`equality_committee` in [consultation])\n\
+         avviso: {path}: la consultazione è successiva all'atto di adozione: organizzazioni sindacali \
+         (`unions`)\n"
+    );
+    assert_eq!(run.stdout, expected);
+
+    let shown = smartable(&["--lang=en", "criteria", "show", path]).stdout;
+    for line in [
+        "Status: adopted\n",
+        "Consultation: managers 2026-02-01; unions 2026-04-01\n",
+        "Adopting act: Determina n. 4, 2026-03-12\n",
+    ] {
+        assert!(shown.contains(line), "{shown}");
+    }
+}
+
+#[test]
+fn a_report_by_a_draft_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let set = folder.path().join("set.toml");
+    let exported = smartable(&["criteria", "export", "essential"]).stdout;
+    let draft = exported.replacen("valid_from", "status = \"draft\"\nvalid_from", 1);
+    std::fs::write(&set, draft).expect("a file");
+    let sheet = folder.path().join("sheet.csv");
+    std::fs::write(&sheet, "Attività,Individuale\nProtocollo,Sì\n").expect("a file");
+    let (set, sheet) = (set.to_str().expect("UTF-8"), sheet.to_str().expect("UTF-8"));
+    let run = smartable(&["--lang=it", "assess", sheet, "--criteria", set]);
+    let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("essential, versione 1, è una bozza: esiti e totali sono una prova"),
+        "{}",
+        run.stdout
+    );
+}

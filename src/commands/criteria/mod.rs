@@ -3,6 +3,7 @@
 //! Never here: reading a set (`criteria`), judging by it (`figures`).
 
 mod describe;
+mod life;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -219,7 +220,14 @@ fn check<'a>(
             Err(error) => return Err(error),
         };
         match criteria::read(&shown, &text) {
-            Ok(set) => writeln!(around.out, "{}", describe::valid(&shown, &set, around.lang))?,
+            Ok(set) => {
+                writeln!(around.out, "{}", describe::valid(&shown, &set, around.lang))?;
+                for gap in set.life.gaps() {
+                    let (head, said) =
+                        (life::WARNING.get(around.lang), life::gap(gap, around.lang));
+                    writeln!(around.out, "{head}: {shown}: {said}")?;
+                }
+            }
             Err(errors) => {
                 for error in errors {
                     writeln!(around.out, "{}", error.render(around.lang))?;
