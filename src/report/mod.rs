@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod check;
 pub mod compare;
 pub mod contingent;
+pub mod criteria_diff;
 pub mod deliver;
 pub mod explain;
 pub mod form;

@@ -11,6 +11,7 @@ mod check_inputs;
 mod compare;
 mod contingent;
 mod criteria;
+mod criteria_diff;
 mod fix;
 mod forms;
 mod help;

@@ -3,7 +3,9 @@
 //! Never here: reading a set (`criteria`), judging by it (`figures`).
 
 mod describe;
+mod diff;
 mod life;
+mod properties;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -23,12 +25,14 @@ const EXAMPLES: Text = Text {
          smartable criteria list\n  \
          smartable criteria show milano-2021\n  \
          smartable criteria export essential --output miei-criteri.toml\n  \
-         smartable criteria check miei-criteri.toml",
+         smartable criteria check miei-criteri.toml\n  \
+         smartable criteria diff essential miei-criteri.toml",
     en: "Examples:\n  \
          smartable criteria list\n  \
          smartable criteria show milano-2021\n  \
          smartable criteria export essential --output my-criteria.toml\n  \
-         smartable criteria check my-criteria.toml",
+         smartable criteria check my-criteria.toml\n  \
+         smartable criteria diff essential my-criteria.toml",
 };
 
 fn pick(lang: Lang, it: &'static str, en: &'static str) -> &'static str {
@@ -68,6 +72,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(show_command(lang))
         .subcommand(export_command(lang))
         .subcommand(check_command(lang))
+        .subcommand(diff::command(lang))
 }
 
 fn argument(lang: Lang, id: &'static str, name: &'static str, help: Text) -> Arg {
@@ -179,6 +184,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> anyhow::Resul
             }
             Ok(Exit::Done)
         }
+        Some(("diff", own)) => diff::run(own, around),
         Some(("check", own)) => {
             let files = own.get_many::<PathBuf>("files");
             check(files.into_iter().flatten(), around)
