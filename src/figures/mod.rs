@@ -14,5 +14,6 @@ pub mod simulation;
 pub mod structure;
 pub mod tally;
 pub mod totals;
+pub mod uniformity;
 pub mod units;
 pub mod verdicts;

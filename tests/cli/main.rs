@@ -24,6 +24,7 @@ mod overview;
 mod person_tables;
 mod policy;
 mod privacy;
+mod review;
 mod schema;
 mod simulate;
 mod support;

@@ -259,7 +259,7 @@ fn out(section: &Section, it: &'static str, en: &'static str) -> Arg {
         .value_parser(value_parser!(PathBuf))
 }
 
-fn force(section: &Section) -> Arg {
+pub(super) fn force(section: &Section) -> Arg {
     section.flag(
         "force",
         "sostituire i file che ci sono già",
@@ -279,7 +279,7 @@ fn year(section: &Section) -> Arg {
         .value_parser(move |text: &str| values::year(text, lang))
 }
 
-fn dialect(section: &Section) -> Arg {
+pub(super) fn dialect(section: &Section) -> Arg {
     section
         .arg(
             "csv",

@@ -10,6 +10,7 @@ mod fix;
 mod form;
 mod people;
 mod results;
+mod review;
 mod simulate;
 mod totals;
 
@@ -19,6 +20,7 @@ pub use commands::{budget, contingent, overview};
 pub use compare::compare;
 pub use fix::fix;
 pub use form::{init, merge, template};
+pub use review::review;
 pub use simulate::simulate;
 
 use std::path::PathBuf;
