@@ -271,3 +271,30 @@ fn two_rows_that_decide_differently_decide_nothing() {
         2
     );
 }
+
+#[test]
+fn a_workbook_as_it_was_sent_decides_nothing_and_an_override_stays() {
+    let office = Office::new();
+    let sheet = SHEET.replacen(
+        "misurabile\n",
+        "misurabile;Rettifica;Motivazione rettifica;Autore rettifica;Data rettifica\n",
+        1,
+    );
+    let sheet = sheet.replace(
+        "A2;A;Sportello;Front office;Sì;Sì;Sì;No;Sì\n",
+        "A2;A;Sportello;Front office;Sì;Sì;Sì;No;Sì;in parte;Su appuntamento;Dirigente;2026-03-12\n",
+    );
+    put(office.folder.path(), "inventario.csv", &sheet);
+    office.export();
+    std::fs::rename(
+        office.folder.path().join("fuori"),
+        office.folder.path().join("tornate"),
+    )
+    .expect("a folder");
+    let run = office.import("rivisto.csv");
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    let summary = "rettificati 0, rettifiche di prima confermate 1, d'accordo 0, senza risposta 3, non \
+                   riportate 0, non tornate 0";
+    assert!(run.stderr.contains(summary), "{}", run.stderr);
+    assert!(office.out("rivisto.csv").contains("in parte;Su appuntamento;Dirigente;2026-03-12"));
+}

@@ -50,6 +50,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
+                .hide_possible_values(true)
                 .value_name(pick(lang, "FORMATO", "FORMAT"))
                 .value_parser(choice(&[("text", Format::Text), ("json", Format::Json)]))
                 .help_heading(results)
