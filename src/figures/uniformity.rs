@@ -17,25 +17,28 @@ pub struct Uneven {
     pub by_group: Vec<(Rc<str>, ByVerdict<u64>)>,
 }
 
+/// Verdicts of a process by group.
+type Groups = BTreeMap<Rc<str>, ByVerdict<u64>>;
+
 /// Returns the processes that stand in several groups and whose verdicts are not the same in all
 /// of them, in the order of their first appearance. Verdicts that count: an override is one.
 #[must_use]
 pub fn uneven<'a>(activities: impl Iterator<Item = &'a Activity>) -> Vec<Uneven> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut all: Vec<(String, BTreeMap<Rc<str>, ByVerdict<u64>>)> = Vec::new();
+    let mut all: Vec<(String, Groups)> = Vec::new();
     for activity in activities {
         let process: &str = match &*activity.process {
             "" => &activity.name,
             process => process,
         };
         let place = *places.entry(fold(process)).or_insert_with(|| {
-            all.push((process.to_owned(), BTreeMap::new()));
+            all.push((process.to_owned(), Groups::new()));
             all.len() - 1
         });
         let counts = all[place].1.entry(Rc::clone(&activity.group)).or_default();
         counts[activity.verdict.slot()] += 1;
     }
-    let differ = |groups: &BTreeMap<Rc<str>, ByVerdict<u64>>| {
+    let differ = |groups: &Groups| {
         let mut kinds = groups.values().map(|counts| counts.map(|count| count > 0));
         let first = kinds.next();
         kinds.any(|kind| Some(kind) != first)

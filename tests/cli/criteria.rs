@@ -1,5 +1,6 @@
 //! `smartable criteria`.
 
+use crate::forms::put;
 use crate::support::{golden, smartable};
 
 #[test]
@@ -68,7 +69,6 @@ fn an_exported_set_is_valid_and_a_broken_one_is_a_finding() {
 #[test]
 fn the_life_of_a_set_is_shown_and_what_it_lacks_is_a_warning() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("set.toml");
     let exported = smartable(&["criteria", "export", "essential"]).stdout;
     let adopted = exported.replacen(
         "valid_from",
@@ -76,10 +76,9 @@ fn the_life_of_a_set_is_shown_and_what_it_lacks_is_a_warning() {
          adoption = { act = \"Determina n. 4\", date = 2026-03-12 }\nvalid_from",
         1,
     );
-    std::fs::write(&path, adopted).expect("a file");
-    let path = path.to_str().expect("UTF-8");
+    let path = put(folder.path(), "set.toml", &adopted);
 
-    let run = smartable(&["--lang=it", "criteria", "check", path]);
+    let run = smartable(&["--lang=it", "criteria", "check", &path]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let expected = format!(
         "{path}: valido (essential, versione 1, criteri: 5)\n\
@@ -90,7 +89,7 @@ fn the_life_of_a_set_is_shown_and_what_it_lacks_is_a_warning() {
     );
     assert_eq!(run.stdout, expected);
 
-    let shown = smartable(&["--lang=en", "criteria", "show", path]).stdout;
+    let shown = smartable(&["--lang=en", "criteria", "show", &path]).stdout;
     for line in [
         "Status: adopted\n",
         "Consultation: managers 2026-02-01; unions 2026-04-01\n",
@@ -103,14 +102,15 @@ fn the_life_of_a_set_is_shown_and_what_it_lacks_is_a_warning() {
 #[test]
 fn a_report_by_a_draft_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
-    let set = folder.path().join("set.toml");
     let exported = smartable(&["criteria", "export", "essential"]).stdout;
     let draft = exported.replacen("valid_from", "status = \"draft\"\nvalid_from", 1);
-    std::fs::write(&set, draft).expect("a file");
-    let sheet = folder.path().join("sheet.csv");
-    std::fs::write(&sheet, "Attività,Individuale\nProtocollo,Sì\n").expect("a file");
-    let (set, sheet) = (set.to_str().expect("UTF-8"), sheet.to_str().expect("UTF-8"));
-    let run = smartable(&["--lang=it", "assess", sheet, "--criteria", set]);
+    let set = put(folder.path(), "set.toml", &draft);
+    let sheet = put(
+        folder.path(),
+        "sheet.csv",
+        "Attività,Individuale\nProtocollo,Sì\n",
+    );
+    let run = smartable(&["--lang=it", "assess", &sheet, "--criteria", &set]);
     let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         said.contains("essential, versione 1, è una bozza: esiti e totali sono una prova"),

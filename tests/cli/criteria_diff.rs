@@ -1,18 +1,22 @@
 //! `smartable criteria diff`.
 
+use crate::forms::put;
 use crate::support::smartable;
+
+#[expect(clippy::expect_used, reason = "a test without a folder shows nothing")]
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
 
 /// Writes the essential set, changed, and returns its folder and path.
 fn changed(changes: &[(&str, &str)]) -> (tempfile::TempDir, String) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("new.toml");
     let mut text = smartable(&["criteria", "export", "essential"]).stdout;
     for (old, new) in changes {
         assert!(text.contains(old), "{old}");
         text = text.replacen(old, new, 1);
     }
-    std::fs::write(&path, text).expect("a file");
-    let path = path.to_str().expect("UTF-8").to_owned();
+    let folder = folder();
+    let path = put(folder.path(), "new.toml", &text);
     (folder, path)
 }
 

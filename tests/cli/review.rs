@@ -1,5 +1,10 @@
 //! `review`: verdicts go out to the managers, decisions come back, and nothing slips through.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test prepares its own files and fails loudly"
+)]
+
 use std::path::Path;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
@@ -68,7 +73,8 @@ impl Office {
                     (None, Data::String(text)) => text.clone(),
                     (None, _) => continue,
                 };
-                let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+                let row = u32::try_from(row).expect("a row");
+                let column = u16::try_from(column).expect("a column");
                 sheet.write_string(row, column, text).expect("a cell");
             }
         }
@@ -123,6 +129,11 @@ fn each_directorate_has_a_workbook_and_uneven_processes_are_named() {
     assert_eq!(names, ["A Area uno.xlsx", "B Area due.xlsx"]);
     let uneven = "Atti – Area uno: smartabile 1; Area due: non smartabile 1";
     assert!(run.stdout.contains(uneven), "{}", run.stdout);
+    assert!(
+        !run.stdout.contains("Tributi"),
+        "done in one place: {}",
+        run.stdout
+    );
     let first = first_sheet(&folder.join("A Area uno.xlsx"));
     assert!(
         first.contains("Area uno: smartabile 1; Area due: non smartabile 1"),
@@ -296,5 +307,9 @@ fn a_workbook_as_it_was_sent_decides_nothing_and_an_override_stays() {
     let summary = "rettificati 0, rettifiche di prima confermate 1, d'accordo 0, senza risposta 3, non \
                    riportate 0, non tornate 0";
     assert!(run.stderr.contains(summary), "{}", run.stderr);
-    assert!(office.out("rivisto.csv").contains("in parte;Su appuntamento;Dirigente;2026-03-12"));
+    assert!(
+        office
+            .out("rivisto.csv")
+            .contains("in parte;Su appuntamento;Dirigente;2026-03-12")
+    );
 }

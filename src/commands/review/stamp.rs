@@ -53,8 +53,11 @@ pub(super) fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
         hash.update([0]);
     }
     let digest = hash.finalize();
-    let digits = digest.iter().take(DIGITS / 2);
-    digits.map(|byte| format!("{byte:02x}")).collect()
+    let digits = digest
+        .iter()
+        .take(DIGITS / 2)
+        .fold(0_u64, |digits, byte| digits << 8 | u64::from(*byte));
+    format!("{digits:012x}")
 }
 
 #[cfg(test)]

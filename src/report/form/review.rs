@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::book::INK;
+use super::sheet::wrapped;
 use crate::lang::{Lang, Text};
 use crate::model::criteria::CriteriaSet;
 use crate::model::verdict::Outcome;
@@ -86,7 +87,7 @@ fn instructions(
     let mut row = 1;
     for text in sentences(review, lang) {
         sheet.merge_range(row, 0, row, 1, &text, &wrapped)?;
-        sheet.set_row_height(row, 34)?;
+        sheet.set_row_height(row, 32)?;
         row += 1;
     }
     if !review.uneven.is_empty() {
@@ -177,6 +178,11 @@ fn rows(sheet: &mut Worksheet, review: &Review<'_>, lang: Lang) -> Result<(), Xl
                 sheet.write_string_with_format(row, column, text, format)?;
             }
         }
+        let lines = lines_of(&texts[..stamp.min(texts.len())]);
+        if lines > 1 {
+            // Not every program finds the height of a row by itself when it opens a file.
+            sheet.set_row_height(row, lines.min(25) * 15)?;
+        }
     }
     let last = u32::try_from(review.rows.len()).unwrap_or(u32::MAX).max(1);
     let first_open = u16::try_from(review.shown).unwrap_or(u16::MAX);
@@ -204,6 +210,15 @@ fn rows(sheet: &mut Worksheet, review: &Review<'_>, lang: Lang) -> Result<(), Xl
 
 /// Widths of the columns, in letters.
 const WIDTHS: [u32; 13] = [14, 36, 22, 26, 18, 44, 24, 16, 18, 40, 24, 14, 16];
+
+/// Returns how many lines the longest text of a row takes.
+fn lines_of(texts: &[String]) -> u32 {
+    let lines = texts.iter().zip(WIDTHS).map(|(text, width)| {
+        let width = usize::try_from(width).unwrap_or(1);
+        text.lines().map(|line| wrapped(line, width)).sum()
+    });
+    u32::try_from(lines.max().unwrap_or(1)).unwrap_or(1)
+}
 
 /// Lets a column take these words alone.
 fn choose(
