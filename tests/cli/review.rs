@@ -65,6 +65,11 @@ impl Office {
         let range = book.worksheet_range("Revisione").expect("the sheet");
         let mut filled = Workbook::new();
         let sheet = filled.add_worksheet();
+        for (row, column, text) in changes {
+            let row = u32::try_from(*row).expect("a row");
+            let column = u16::try_from(*column).expect("a column");
+            sheet.write_string(row, column, *text).expect("a cell");
+        }
         for (row, cells) in range.rows().enumerate() {
             for (column, cell) in cells.iter().enumerate() {
                 let change = changes.iter().find(|it| (it.0, it.1) == (row, column));
@@ -311,5 +316,47 @@ fn a_workbook_as_it_was_sent_decides_nothing_and_an_override_stays() {
         office
             .out("rivisto.csv")
             .contains("in parte;Su appuntamento;Dirigente;2026-03-12")
+    );
+}
+
+#[test]
+fn a_table_that_is_no_review_is_named_once_and_an_added_row_by_itself() {
+    let office = Office::new();
+    office.export();
+    let added = [(3, 0, "A3"), (3, 1, "Riga aggiunta"), (3, AGREES, "Sì")];
+    office.fill("A Area uno.xlsx", "a.xlsx", &added);
+    put(office.folder.path(), "tornate/altro.csv", SHEET);
+    let run = office.import("rivisto.csv");
+    assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
+    for said in [
+        "altro.csv A2: la tabella non viene da «review export»",
+        "«Riga aggiunta»: manca l'impronta della riga",
+    ] {
+        assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_review_among_submissions_is_passed_over() {
+    let office = Office::new();
+    office.export();
+    let folder = office.folder.path().join("fuori");
+    std::fs::rename(&office.sheet, folder.join("inventario.csv")).expect("a file");
+    let assessed = run(&[
+        "assess",
+        &office.path("fuori"),
+        "--isolated",
+        "--format=json",
+    ]);
+    assert!(
+        assessed.stdout.contains("inventario.csv"),
+        "{}",
+        assessed.stdout
+    );
+    assert!(
+        !assessed.stdout.contains("Area uno.xlsx"),
+        "{}",
+        assessed.stdout
     );
 }

@@ -2,7 +2,7 @@
 //!
 //! Never here: what a single row decides (`returned`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -148,7 +148,29 @@ fn weighed(reviews: &ReadForm, judged: &Judgements) -> Outcome {
             }
         }
     }
+    name_others(&mut outcome, reviews);
     outcome
+}
+
+/// Says once of a table that it is no review, rather than of each of its rows.
+fn name_others(outcome: &mut Outcome, reviews: &ReadForm) {
+    let mut rows: BTreeMap<u32, usize> = BTreeMap::new();
+    for at in reviews.form.rows.iter().filter_map(|row| row.at) {
+        *rows.entry(at.table).or_default() += 1;
+    }
+    for (at, _, trouble) in &outcome.troubles {
+        if *trouble == Trouble::NoStamp {
+            rows.entry(at.table).and_modify(|left| *left -= 1);
+        }
+    }
+    let mut said = BTreeSet::new();
+    outcome.troubles.retain_mut(|(at, _, trouble)| {
+        if rows.get(&at.table) != Some(&0) {
+            return true;
+        }
+        *trouble = Trouble::NotAReview;
+        said.insert(at.table)
+    });
 }
 
 /// Drops what two rows decide differently.
@@ -212,6 +234,12 @@ fn say(
         let cell = reviews.sources.cell(*at);
         let (name, why) = (personal::mask(name), trouble.words(around.lang));
         match around.lang {
+            Lang::It if *trouble == Trouble::NotAReview => {
+                writeln!(around.out, "errore: {path} {cell}: {why}")?;
+            }
+            Lang::En if *trouble == Trouble::NotAReview => {
+                writeln!(around.out, "error: {path} {cell}: {why}")?;
+            }
             Lang::It => writeln!(around.out, "errore: {path} {cell}: «{name}»: {why}")?,
             Lang::En => writeln!(around.out, "error: {path} {cell}: “{name}”: {why}")?,
         }

@@ -41,8 +41,12 @@ pub(super) enum Trouble {
     Contradiction,
     /// Answers, criteria or verdict changed since the export.
     Stale,
-    /// A cell that nobody was to change has changed, or the stamp is gone.
+    /// A cell that nobody was to change has changed.
     Touched,
+    /// The stamp is gone, or a row was added.
+    NoStamp,
+    /// No row of the table has a stamp.
+    NotAReview,
     /// The inventory has no such row.
     Unknown,
     /// Two rows decide differently on one activity.
@@ -86,6 +90,14 @@ impl Trouble {
                 "è cambiata una cella che non si doveva toccare: confrontare con il file inviato",
                 "a cell that was to stay has changed: compare with the file that was sent",
             ),
+            Self::NoStamp => text(
+                "manca l'impronta della riga: partire dal file inviato, senza aggiungere righe",
+                "the stamp of the row is missing: begin with the file that was sent, add no rows",
+            ),
+            Self::NotAReview => text(
+                "la tabella non viene da «review export»: nessuna sua riga ha un'impronta",
+                "the table does not come from “review export”: none of its rows has a stamp",
+            ),
             Self::Unknown => text(
                 "l'inventario non ha questa riga",
                 "the inventory has no such row",
@@ -101,7 +113,7 @@ impl Trouble {
 
 /// Returns the stamp of a row, where its shown cells are as they were sent.
 pub(super) fn stamp(form: &Form, row: &FormRow) -> Result<Stamp, Trouble> {
-    let stamp = Stamp::parse(&STAMP.text(form, row)).ok_or(Trouble::Touched)?;
+    let stamp = Stamp::parse(&STAMP.text(form, row)).ok_or(Trouble::NoStamp)?;
     let shown = SHOWN.map(|column| column.text(form, row));
     if hash(shown.iter().map(String::as_str)) == stamp.shown {
         Ok(stamp)
