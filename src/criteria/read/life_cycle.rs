@@ -73,6 +73,6 @@ mod tests {
         let errors = read("x.toml", &text).expect_err("three mistakes");
         let mut lines: Vec<usize> = errors.iter().map(|error| error.line).collect();
         lines.sort_unstable();
-        assert_eq!(lines, [6, 12, 13]);
+        assert_eq!(lines, [6, 14, 15]);
     }
 }
