@@ -15,8 +15,8 @@ use clap::{ArgMatches, Command};
 
 use crate::commands::{
     Exit, Surroundings, assess, baseline, budget, calendar, check, compare, completions,
-    configuration, contingent, criteria, fix, init, manual, merge, overview, policy, rules, schema,
-    simulate, template, update,
+    configuration, contingent, criteria, fix, init, manual, merge, overview, policy, review, rules,
+    schema, simulate, template, update,
 };
 use crate::lang::Lang;
 use early::Early;
@@ -91,6 +91,7 @@ fn top(lang: Lang) -> Command {
         .subcommand(budget::command(lang))
         .subcommand(compare::command(lang))
         .subcommand(simulate::command(lang))
+        .subcommand(review::command(lang))
         .subcommand(criteria::command(lang))
         .subcommand(calendar::command(lang))
         .subcommand(policy::command(lang))
@@ -139,6 +140,7 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         Some(("budget", own)) => budget::run(own, &mut around)?,
         Some(("compare", own)) => compare::run(own, &mut around)?,
         Some(("simulate", own)) => simulate::run(own, &mut around)?,
+        Some(("review", own)) => review::run(own, &mut around)?,
         Some(("overview", own)) => overview::run(own, &mut around)?,
         Some(("config", own)) => configuration::run(own, &mut around)?,
         Some(("schema", own)) => schema::run(own, &mut around)?,

@@ -27,6 +27,7 @@ pub mod policy;
 mod print;
 mod progress;
 pub mod results;
+pub mod review;
 pub mod rules;
 pub mod schema;
 pub mod simulate;

@@ -7,6 +7,7 @@
 mod claims;
 mod criterion;
 mod item;
+mod life_cycle;
 
 use std::collections::BTreeSet;
 
@@ -51,7 +52,7 @@ pub fn read(path_shown: &str, text: &str) -> Result<CriteriaSet, Vec<DocumentErr
 
 /// Walks through the set. What it returns counts only if no mistake was recorded.
 fn set(root: &Table<'_>, text: &str) -> CriteriaSet {
-    root.only(&SET_KEYS);
+    root.only(&[&SET_KEYS[..], &life_cycle::KEYS].concat());
     schema(root);
     let (valid_from, valid_to) = validity(root);
     let title = required_text(root, "title");
@@ -76,6 +77,7 @@ fn set(root: &Table<'_>, text: &str) -> CriteriaSet {
         source,
         items: items.into_list(),
         indexes,
+        life: life_cycle::read(root),
         totals: root
             .table("totals")
             .map_or_else(TotalsPolicy::default, |one| totals(&one)),

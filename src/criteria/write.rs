@@ -8,9 +8,23 @@ use std::fmt::Write as _;
 use toml::{Table, Value};
 
 /// Keys of a set that stand before its tables.
-const PLAIN: [&str; 5] = ["schema", "id", "version", "valid_from", "valid_to"];
+const PLAIN: [&str; 6] = [
+    "schema",
+    "id",
+    "version",
+    "valid_from",
+    "valid_to",
+    "status",
+];
 /// Tables of a set that stand once.
-const ONCE: [&str; 4] = ["title", "source", "totals", "rule"];
+const ONCE: [&str; 6] = [
+    "title",
+    "source",
+    "consultation",
+    "adoption",
+    "totals",
+    "rule",
+];
 /// Tables of a set that stand several times.
 const REPEATED: [&str; 3] = ["item", "criterion", "index"];
 /// Keys of an item, a criterion or an index, in their order; others follow.

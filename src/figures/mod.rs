@@ -14,6 +14,7 @@ pub mod simulation;
 pub mod structure;
 pub mod tally;
 pub mod totals;
+pub mod uniformity;
 pub mod units;
 pub mod update;
 pub mod verdicts;

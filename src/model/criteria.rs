@@ -4,6 +4,7 @@
 
 use crate::lang::LocalText;
 use crate::model::answer::AnswerShape;
+use crate::model::life_cycle::LifeCycle;
 use crate::model::quantity::{Decimal, Ratio};
 
 /// A criteria set, checked: see `docs/criteria-sets.md` for the file it is read from.
@@ -25,6 +26,8 @@ pub struct CriteriaSet {
     pub items: Vec<Item>,
     /// One or more results from the same answers. The first is the verdict. Never empty.
     pub indexes: Vec<Index>,
+    /// Where it stands between a draft and an act.
+    pub life: LifeCycle,
     /// How totals are made.
     pub totals: TotalsPolicy,
     /// The file as it was read, for `export`.

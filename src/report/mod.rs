@@ -11,6 +11,7 @@ pub mod check;
 mod choice;
 pub mod compare;
 pub mod contingent;
+pub mod criteria_diff;
 pub mod deliver;
 pub mod explain;
 pub mod form;

@@ -24,6 +24,7 @@ use crate::model::criteria::{
     Condition, CriteriaSet, Criterion, Index, Missing, NotApplicable, Obstacle, ObstacleClass,
     Role, Source, TotalsPolicy, VerdictRule,
 };
+use crate::model::life_cycle::LifeCycle;
 use crate::model::quantity::{Decimal, Ratio};
 use crate::model::verdict::{CriterionMask, Judgement, Level, Outcome, Verdict};
 use crate::origin::{CellRef, FileKind, FileOrigin, Sources, TableOrigin};
@@ -140,6 +141,7 @@ fn set() -> CriteriaSet {
             ],
             rule: VerdictRule::Gates,
         }],
+        life: LifeCycle::default(),
         totals: TotalsPolicy::default(),
         text: String::new(),
     }

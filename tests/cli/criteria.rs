@@ -1,5 +1,6 @@
 //! `smartable criteria`.
 
+use crate::forms::put;
 use crate::support::{golden, smartable};
 
 #[test]
@@ -63,4 +64,57 @@ fn an_exported_set_is_valid_and_a_broken_one_is_a_finding() {
     let broken = smartable(&["criteria", "check", "Cargo.toml"]);
     assert_eq!((broken.code, broken.stderr.as_str()), (1, ""));
     assert!(broken.stdout.contains("Cargo.toml:"), "{}", broken.stdout);
+}
+
+#[test]
+fn the_life_of_a_set_is_shown_and_what_it_lacks_is_a_warning() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let exported = smartable(&["criteria", "export", "essential"]).stdout;
+    let adopted = exported.replacen(
+        "valid_from",
+        "status = \"adopted\"\nconsultation = { managers = 2026-02-01, unions = 2026-04-01 }\n\
+         adoption = { act = \"Determina n. 4\", date = 2026-03-12 }\nvalid_from",
+        1,
+    );
+    let path = put(folder.path(), "set.toml", &adopted);
+
+    let run = smartable(&["--lang=it", "criteria", "check", &path]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let expected = format!(
+        "{path}: valido (essential, versione 1, criteri: 5)\n\
+         avviso: {path}: l'insieme è adottato, ma nella consultazione manca la data: parere del \
+         Comitato unico di garanzia (`equality_committee` in [consultation])\n\
+         avviso: {path}: la consultazione è successiva all'atto di adozione: organizzazioni sindacali \
+         (`unions`)\n"
+    );
+    assert_eq!(run.stdout, expected);
+
+    let shown = smartable(&["--lang=en", "criteria", "show", &path]).stdout;
+    for line in [
+        "Status: adopted\n",
+        "Consultation: managers 2026-02-01; unions 2026-04-01\n",
+        "Adopting act: Determina n. 4, 2026-03-12\n",
+    ] {
+        assert!(shown.contains(line), "{shown}");
+    }
+}
+
+#[test]
+fn a_report_by_a_draft_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let exported = smartable(&["criteria", "export", "essential"]).stdout;
+    let draft = exported.replacen("valid_from", "status = \"draft\"\nvalid_from", 1);
+    let set = put(folder.path(), "set.toml", &draft);
+    let sheet = put(
+        folder.path(),
+        "sheet.csv",
+        "Attività,Individuale\nProtocollo,Sì\n",
+    );
+    let run = smartable(&["--lang=it", "assess", &sheet, "--criteria", &set]);
+    let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("essential, versione 1, è una bozza: esiti e totali sono una prova"),
+        "{}",
+        run.stdout
+    );
 }

@@ -7,7 +7,7 @@ use crate::support::{golden, smartable, smartable_with};
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 /// Every help text, by the arguments that show it.
-const HELPS: [&[&str]; 41] = [
+const HELPS: [&[&str]; 45] = [
     &["-h"],
     &["--help"],
     &["assess", "-h"],
@@ -21,6 +21,10 @@ const HELPS: [&[&str]; 41] = [
     &["overview", "-h"],
     &["simulate", "-h"],
     &["simulate", "--help"],
+    &["review", "-h"],
+    &["review", "export", "--help"],
+    &["review", "import", "--help"],
+    &["criteria", "diff", "--help"],
     &["criteria", "-h"],
     &["criteria", "--help"],
     &["criteria", "list", "-h"],

@@ -1,7 +1,6 @@
 //! What the README shows is what the program prints: its samples, line by line.
 
 #![expect(
-    clippy::expect_used,
     clippy::disallowed_methods,
     reason = "a page that cannot be read is a failed test"
 )]
@@ -15,8 +14,14 @@ use crate::support::smartable;
 #[track_caller]
 fn shows(sample: &str, printed: &str) {
     let mut printed = printed.lines();
-    for line in sample.lines().filter(|line| !matches!(line.trim(), "" | "…")) {
-        assert!(printed.any(|it| it == line), "not printed, or not there: {line}");
+    for line in sample
+        .lines()
+        .filter(|line| !matches!(line.trim(), "" | "…"))
+    {
+        assert!(
+            printed.any(|it| it == line),
+            "not printed, or not there: {line}"
+        );
     }
 }
 

@@ -19,6 +19,7 @@ use smartable::model::criteria::{
     NotApplicable, NumberTest, Obstacle, ObstacleClass, Repeated, Role, Source, TotalsPolicy,
     VerdictRule,
 };
+use smartable::model::life_cycle::LifeCycle;
 use smartable::model::quantity::{Decimal, Ratio};
 use smartable::model::verdict::{Judgement, Level};
 
@@ -352,6 +353,7 @@ pub(crate) fn set(items: Vec<Item>, criteria: Vec<Criterion>, rule: VerdictRule)
             criteria,
             rule,
         }],
+        life: LifeCycle::default(),
         totals: TotalsPolicy::default(),
         text: String::new(),
     }

@@ -22,6 +22,7 @@ use smartable::model::criteria::{
     Condition, CriteriaSet, Criterion, Index, Item, LevelOf, Missing, NotApplicable, Obstacle,
     ObstacleClass, Repeated, Role, Source, TotalsPolicy, VerdictRule,
 };
+use smartable::model::life_cycle::LifeCycle;
 use smartable::model::quantity::{Between, Decimal, Exact, Ratio};
 use smartable::model::simulation::{Effect, Gains};
 use smartable::model::verdict::{Outcome, Verdict};
@@ -95,6 +96,7 @@ fn set(drawn: &[Drawn; CRITERIA], weighted: bool, dropped: Option<usize>) -> Cri
                 VerdictRule::Gates
             },
         }],
+        life: LifeCycle::default(),
         totals: TotalsPolicy::default(),
         text: String::new(),
     }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::words;
+use super::{life, words};
 use crate::lang::{Lang, Text};
 use crate::model::criteria::{CriteriaSet, Criterion, Index};
 
@@ -56,6 +56,9 @@ pub(super) fn list(sets: &[CriteriaSet], lang: Lang, width: usize) -> String {
         if let Some(set) = at.checked_sub(1).and_then(|at| sets.get(at)) {
             paragraph(&mut text, 4, width, set.title.get(lang));
             paragraph(&mut text, 4, width, &words::source(&set.source, lang));
+            if let Some((name, said)) = life::lines(&set.life, lang).first() {
+                paragraph(&mut text, 4, width, &format!("{name}: {said}"));
+            }
         }
     }
     text
@@ -99,6 +102,9 @@ pub(super) fn set(set: &CriteriaSet, lang: Lang, width: usize) -> String {
         (Some(to), Lang::En) => format!("from {} to {to}", set.valid_from),
     };
     field(&mut text, width, pick(lang, "In vigore", "In force"), &from);
+    for (name, said) in life::lines(&set.life, lang) {
+        field(&mut text, width, name, &said);
+    }
     for index in &set.indexes {
         describe_index(&mut text, set, index, lang, width);
     }
@@ -248,6 +254,7 @@ mod tests {
         NotApplicable, NumberTest, Obstacle, ObstacleClass, Repeated, Role, Source, TotalsPolicy,
         VerdictRule,
     };
+    use crate::model::life_cycle::LifeCycle;
     use crate::model::quantity::{Decimal, Ratio};
 
     fn words(it: &str, en: &str) -> LocalText {
@@ -321,6 +328,7 @@ mod tests {
                     partly_at: Ratio::new(3, 10),
                 },
             }],
+            life: LifeCycle::default(),
             totals: TotalsPolicy::default(),
             text: String::new(),
         }

@@ -3,6 +3,9 @@
 //! Never here: reading a set (`criteria`), judging by it (`figures`).
 
 mod describe;
+mod diff;
+mod life;
+mod properties;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -22,12 +25,14 @@ const EXAMPLES: Text = Text {
          smartable criteria list\n  \
          smartable criteria show milano-2021\n  \
          smartable criteria export essential --output miei-criteri.toml\n  \
-         smartable criteria check miei-criteri.toml",
+         smartable criteria check miei-criteri.toml\n  \
+         smartable criteria diff essential miei-criteri.toml",
     en: "Examples:\n  \
          smartable criteria list\n  \
          smartable criteria show milano-2021\n  \
          smartable criteria export essential --output my-criteria.toml\n  \
-         smartable criteria check my-criteria.toml",
+         smartable criteria check my-criteria.toml\n  \
+         smartable criteria diff essential my-criteria.toml",
 };
 
 fn pick(lang: Lang, it: &'static str, en: &'static str) -> &'static str {
@@ -67,6 +72,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(show_command(lang))
         .subcommand(export_command(lang))
         .subcommand(check_command(lang))
+        .subcommand(diff::command(lang))
 }
 
 fn argument(lang: Lang, id: &'static str, name: &'static str, help: Text) -> Arg {
@@ -178,6 +184,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> anyhow::Resul
             }
             Ok(Exit::Done)
         }
+        Some(("diff", own)) => diff::run(own, around),
         Some(("check", own)) => {
             let files = own.get_many::<PathBuf>("files");
             check(files.into_iter().flatten(), around)
@@ -219,7 +226,14 @@ fn check<'a>(
             Err(error) => return Err(error),
         };
         match criteria::read(&shown, &text) {
-            Ok(set) => writeln!(around.out, "{}", describe::valid(&shown, &set, around.lang))?,
+            Ok(set) => {
+                writeln!(around.out, "{}", describe::valid(&shown, &set, around.lang))?;
+                for gap in set.life.gaps() {
+                    let (head, said) =
+                        (life::WARNING.get(around.lang), life::gap(gap, around.lang));
+                    writeln!(around.out, "{head}: {shown}: {said}")?;
+                }
+            }
             Err(errors) => {
                 for error in errors {
                     writeln!(around.out, "{}", error.render(around.lang))?;

@@ -94,14 +94,19 @@ impl Ending {
         findings: &[FindingGroup],
         around: &mut Surroundings<'_>,
     ) -> Result<Exit> {
-        for failure in &self.failures {
-            writeln!(around.err, "{}", personal::mask(failure))?;
-        }
-        if self.failures.is_empty() {
+        if self.is_whole(around)? {
             Ok(results.exit(findings, self.without_table))
         } else {
             Ok(Exit::CouldNotRun)
         }
+    }
+
+    /// Says what could not be read; `true`: everything could.
+    pub(super) fn is_whole(&self, around: &mut Surroundings<'_>) -> Result<bool> {
+        for failure in &self.failures {
+            writeln!(around.err, "{}", personal::mask(failure))?;
+        }
+        Ok(self.failures.is_empty())
     }
 }
 

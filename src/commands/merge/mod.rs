@@ -99,7 +99,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
 }
 
 /// Refuses what is not written, and a place among the submissions, where it would count as one.
-fn writable(out: &Path, plan: &Plan, lang: Lang) -> Result<()> {
+pub(in crate::commands) fn writable(out: &Path, plan: &Plan, lang: Lang) -> Result<()> {
     let shown = open::shown(out);
     if !matches!(outputs::extension(out).as_deref(), Some("xlsx" | "csv")) {
         match lang {
@@ -175,7 +175,12 @@ fn provenance(sources: &Sources, table: u32, row: u32, lang: Lang) -> String {
     }
 }
 
-fn rendered(
+/// Renders an inventory as the extension of its file asks.
+///
+/// # Errors
+///
+/// A text that no cell can hold.
+pub(in crate::commands) fn rendered(
     merged: &Form,
     plan: &Plan,
     out: &Path,

@@ -10,6 +10,7 @@ mod fix;
 mod form;
 mod people;
 mod results;
+mod review;
 mod simulate;
 mod totals;
 mod update;
@@ -20,6 +21,7 @@ pub use commands::{budget, contingent, overview};
 pub use compare::compare;
 pub use fix::fix;
 pub use form::{init, merge, template};
+pub use review::review;
 pub use simulate::simulate;
 pub use update::update;
 

@@ -6,6 +6,7 @@ pub mod basis;
 pub mod choices;
 pub mod criteria;
 pub mod headline;
+mod life;
 pub mod totals;
 pub mod units;
 

@@ -6,6 +6,7 @@ use crate::lang::{Lang, Text};
 use crate::model::assessment::{Assessment, MeasureTotals, Totals};
 use crate::model::quantity::{Between, Exact};
 use crate::report::assessment::basis::Figures;
+use crate::report::assessment::life;
 use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
 use crate::report::words;
 
@@ -191,6 +192,7 @@ pub fn notes(assessment: &Assessment, lang: Lang) -> Vec<String> {
     use crate::model::criteria::Heads;
     let mut notes = Vec::new();
     let total = &assessment.total;
+    notes.extend(life::note(&assessment.set, lang));
     if total.heads.is_some() && assessment.settings.totals.heads == Heads::Overlapping {
         notes.push(
             Text {

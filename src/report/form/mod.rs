@@ -7,12 +7,14 @@ mod book;
 mod csv;
 mod guide;
 mod holds;
+mod review;
 mod sheet;
 mod values;
 
 pub use self::book::workbook;
 pub use self::csv::csv;
 pub use self::guide::Words;
+pub use self::review::{Review, review};
 
 use crate::model::criteria::CriteriaSet;
 use crate::model::form::Form;

@@ -175,7 +175,7 @@ fn lines_of(cells: &[FormCell], columns: &[Column], asked: &[FormColumn], lang: 
 }
 
 /// Returns how many lines a text takes, where words are not torn unless they must be.
-fn wrapped(text: &str, width: usize) -> usize {
+pub(super) fn wrapped(text: &str, width: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
     for word in text.split_whitespace() {
         let letters = word.chars().count();
