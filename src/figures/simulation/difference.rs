@@ -8,6 +8,7 @@ use super::gains::Unlocks;
 use super::reach::Side;
 use super::sums::Chance;
 use crate::model::assessment::{Activity, Assessment};
+use crate::model::quantity::Ratio;
 use crate::model::simulation::{BeforeAfter, Moved};
 use crate::model::verdict::{Level, Outcome, Verdict};
 
@@ -73,13 +74,22 @@ pub(super) fn chance(before: &Assessment, after: &Assessment, moved: &Moved) -> 
         activity.reasons.iter().map(|it| it.level).collect()
     };
     let (old, new) = (levels(own), levels(other));
+    let same_rule = before.set.indexes[0] == after.set.indexes[0];
+    let nothing_lost = same_rule && are_only_met(&old, &new);
     let old = Side::new(&before.set.indexes[0], &old);
     let new = Side::new(&after.set.indexes[0], &new);
     if old == new {
         return Chance::default();
     }
     Chance {
-        least: -i8::from(old.reaches_without(&new)),
+        least: -i8::from(!nothing_lost && old.reaches_without(&new)),
         most: i8::from(new.reaches_without(&old)),
     }
+}
+
+/// Says whether criteria are met that were not, and all others are as they were: under one rule no
+/// activity is lost by that, whatever its weights are.
+fn are_only_met(before: &[Level], after: &[Level]) -> bool {
+    let met = |(old, new): (&Level, &Level)| old == new || *new == Level::Known(Ratio::ONE);
+    before.len() == after.len() && before.iter().zip(after).all(met)
 }
