@@ -6,8 +6,7 @@ use super::{Registry, admit_row, rules};
 use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{Severity, Wording as _};
 use crate::lang::{Lang, Text};
-use crate::model::activity::{ColumnMap, Given, LeftOut, RowDraft, RowKind};
-use crate::model::raw::RawRow;
+use crate::model::activity::{ColumnMap, LeftOut, RowDraft, RowKind};
 
 /// The kinds of facts and the words in backticks of their documentation, from the source itself.
 fn documented() -> BTreeMap<String, BTreeSet<String>> {
@@ -222,33 +221,10 @@ fn the_door_lets_in_rows_that_have_an_identity() {
 
 fn draft<'a>(kind: RowKind, id: &'a str, name: &'a str, columns: &'a ColumnMap) -> RowDraft<'a> {
     RowDraft {
-        table: 0,
-        row: 2,
         kind,
-        unit_code: "",
-        unit: "",
-        sub_unit_code: "",
-        sub_unit: "",
-        process: "",
         id,
         name,
-        obstacle: "",
-        lever: "",
-        heads: Given::Blank,
-        women: Given::Blank,
-        men: Given::Blank,
-        fte: Given::Blank,
-        share: Given::Blank,
-        weight: Given::Blank,
-        remote_share: Given::Blank,
-        declared: None,
-        overridden: None,
-        answers: &[],
-        combination: None,
-        written: &[],
-        watched: &[],
-        columns,
-        raw: RawRow::NONE,
+        ..RowDraft::nothing(0, 2, columns)
     }
 }
 

@@ -136,13 +136,20 @@ pub fn template(lang: Lang) -> Command {
         }))
         .args(template_own(&section))
         .args(criteria(lang))
-        .arg(section.path("org-chart", "organigramma", "org chart"))
-        .arg(section.path(
+        .args(units(&section))
+        .args(rows(lang).into_iter().filter(|arg| arg.get_id() != "where"))
+}
+
+/// The org chart, and what its units became.
+pub(super) fn units(section: &Section) -> [Arg; 2] {
+    [
+        section.path("org-chart", "organigramma", "org chart"),
+        section.path(
             "unit-map",
             "tabella delle unità che ne sono diventate altre, con la data",
             "table of units that became others, with the date",
-        ))
-        .args(rows(lang).into_iter().filter(|arg| arg.get_id() != "where"))
+        ),
+    ]
 }
 
 fn template_own(section: &Section) -> Vec<Arg> {

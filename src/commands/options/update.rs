@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, Command, value_parser};
 
-use super::form::{dialect, force, out, year};
+use super::form::{dialect, force, out, units, year};
 use super::{Section, criteria, rows};
 use crate::lang::{Lang, Text};
 
@@ -72,12 +72,7 @@ pub fn update(lang: Lang) -> Command {
         .arg(year(&section))
         .arg(force(&section))
         .args(criteria(lang))
-        .arg(section.path("org-chart", "organigramma", "org chart"))
-        .arg(section.path(
-            "unit-map",
-            "tabella delle unità che ne sono diventate altre, con la data",
-            "table of units that became others, with the date",
-        ))
+        .args(units(&section))
         .args(rows(lang).into_iter().filter(|arg| arg.get_id() != "where"))
 }
 
