@@ -4,7 +4,7 @@
 //! Never here: what it means that two rows are alike (`rules`).
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::fact::Place;
 use crate::matching::fold;
@@ -136,11 +136,11 @@ impl Alike {
 /// The rows of both years by numbers, this year's numbered first.
 pub(super) struct Keys {
     /// Folded texts.
-    pub alike: Rc<Alike>,
+    pub alike: Arc<Alike>,
     /// This year's rows.
-    pub now: Rc<[RowKey]>,
+    pub now: Arc<[RowKey]>,
     /// Last year's rows.
-    pub before: Rc<[RowKey]>,
+    pub before: Arc<[RowKey]>,
 }
 
 impl Keys {
@@ -150,7 +150,7 @@ impl Keys {
         let now = alike.rows(now).into();
         let before = before.map_or_else(Vec::new, |it| alike.rows(it)).into();
         Self {
-            alike: Rc::new(alike),
+            alike: Arc::new(alike),
             now,
             before,
         }

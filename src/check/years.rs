@@ -3,7 +3,7 @@
 //! Pairs are those of [`crate::matching::pairing`], within a unit. Never here: what is wrong with
 //! any of them (`rules`).
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::alike::RowKey;
 use super::survey::Survey;
@@ -18,9 +18,9 @@ pub(super) struct Years<'a> {
     /// Last year.
     pub before: &'a Inventory,
     /// This year's rows by numbers.
-    pub now_keys: Rc<[RowKey]>,
+    pub now_keys: Arc<[RowKey]>,
     /// Last year's rows by numbers.
-    pub before_keys: Rc<[RowKey]>,
+    pub before_keys: Arc<[RowKey]>,
     /// Activities of both years, ascending by this year's row.
     pub pairs: Vec<Pair>,
     /// Same unit and id, another activity altogether: last year's row, this year's.
@@ -37,7 +37,7 @@ impl<'a> Years<'a> {
     pub(super) fn of(survey: &Survey<'a>, similarity: Decimal) -> Option<Self> {
         let (now, before) = (survey.inventory, survey.last_year?);
         let keys = survey.keys();
-        let (now_keys, before_keys) = (Rc::clone(&keys.now), Rc::clone(&keys.before));
+        let (now_keys, before_keys) = (Arc::clone(&keys.now), Arc::clone(&keys.before));
         let numbers = |keys: &[RowKey]| -> Vec<Key> { keys.iter().map(RowKey::key).collect() };
         let (olds, news) = (numbers(&before_keys), numbers(&now_keys));
         let old_texts = |place| texts(before, place);
