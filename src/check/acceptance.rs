@@ -2,10 +2,13 @@
 //!
 //! Never here: reading acceptance files (`config`).
 
+use std::cmp::Reverse;
+
 use super::Registry;
 use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{About, Code, Finding};
 use crate::matching::fold;
+use crate::matching::personal::mask;
 use crate::model::acceptance::Acceptance;
 use crate::model::period::Day;
 
@@ -74,7 +77,8 @@ impl Acceptances {
         self.codes.iter().any(|codes| codes.contains(&code))
     }
 
-    /// Returns the place of the acceptance that covers a finding.
+    /// Returns the place of the acceptance that covers a finding: of several the one that says
+    /// most, so that one for a whole column leaves the others theirs; of equals the first.
     #[must_use]
     pub fn covering(
         &self,
@@ -82,10 +86,12 @@ impl Acceptances {
         about: &About,
         standing: Standing<'_>,
     ) -> Option<usize> {
-        let mut all = self.all.iter().zip(&self.codes);
-        all.position(|(it, codes)| {
+        let all = self.all.iter().zip(&self.codes).enumerate();
+        let fitting = all.filter(|(_, (it, codes))| {
             codes.contains(&finding.code) && fits(it, finding, about, standing)
-        })
+        });
+        let best = fitting.max_by_key(|(place, (it, _))| (says(it), Reverse(*place)));
+        best.map(|(place, _)| place)
     }
 
     /// Returns the acceptance at a place.
@@ -126,6 +132,12 @@ fn about(kind: FactKind, acceptance: &Acceptance) -> Fact {
         )
 }
 
+/// Returns how much an acceptance says of what it covers.
+fn says(it: &Acceptance) -> usize {
+    let said = [&it.value, &it.record, &it.column, &it.file, &it.body];
+    said.into_iter().flatten().count()
+}
+
 fn fits(it: &Acceptance, finding: &Finding, about: &About, standing: Standing<'_>) -> bool {
     let same = |wanted: &Option<String>, found: &str| {
         wanted
@@ -133,15 +145,18 @@ fn fits(it: &Acceptance, finding: &Finding, about: &About, standing: Standing<'_
             .is_none_or(|wanted| wanted == found || fold(wanted) == fold(found))
     };
     let key = about.key.as_ref();
-    let of_file = it.file.as_ref().is_none_or(|wanted| {
-        standing.file == wanted
-            || standing
-                .file
-                .strip_suffix(wanted.as_str())
-                .is_some_and(|before| before.ends_with('/'))
-    });
+    let ends = |path: &str, wanted: &str| {
+        let before = path.strip_suffix(wanted);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
+    };
+    // Acceptances are written of what is shown: names of files and headers are masked there.
+    let masked = |wanted: &str| ends(&mask(standing.file), wanted);
+    let of_file = it
+        .file
+        .as_ref()
+        .is_none_or(|wanted| ends(standing.file, wanted) || masked(wanted));
     of_file
-        && same(&it.column, standing.header)
+        && (same(&it.column, standing.header) || same(&it.column, &mask(standing.header)))
         && same(&it.body, key.map_or("", |key| &key.unit))
         && same(&it.record, key.map_or("", |key| &key.id))
         && same(&it.value, finding.params.get("value").unwrap_or(""))
@@ -212,6 +227,53 @@ mod tests {
         case(false, |it| it.reason = String::new());
         case(true, |it| it.expires = Day::parse("2026-11-30"));
         case(false, |it| it.expires = Day::parse("2026-11-29"));
+    }
+
+    #[test]
+    fn of_several_the_one_that_says_most_covers() {
+        let one = |value: Option<&str>| Acceptance {
+            rule: "V041".to_owned(),
+            reason: "confermato".to_owned(),
+            column: Some("Programmabile".to_owned()),
+            value: value.map(str::to_owned),
+            ..Acceptance::default()
+        };
+        let all = vec![one(None), one(Some("boh")), one(Some("boh"))];
+        let all = Acceptances::new(&Registry::new(), all, None).unwrap();
+        let finding = |value: &str| Finding {
+            code: Code("V041"),
+            severity: Severity::Error,
+            place: Place::Run,
+            params: Params(vec![("value", value.to_owned())]),
+            related: Vec::new(),
+            cause: Cause::Values,
+        };
+        let standing = Standing {
+            file: "schede/a.csv",
+            header: "Programmabile",
+        };
+        let by = |value| all.covering(&finding(value), &About::default(), standing);
+        assert_eq!(by("boh"), Some(1));
+        assert_eq!(by("forse"), Some(0));
+    }
+
+    #[test]
+    fn masked_names_of_files_fit() {
+        let all = accepted(|it| it.file = Some("scheda RSS***.csv".to_owned()));
+        let finding = Finding {
+            code: Code("V041"),
+            severity: Severity::Error,
+            place: Place::Run,
+            params: Params::default(),
+            related: Vec::new(),
+            cause: Cause::Values,
+        };
+        let standing = Standing {
+            file: "schede/scheda RSSMRA80A01Z999X.csv",
+            header: "",
+        };
+        let by = all.covering(&finding, &About::default(), standing);
+        assert_eq!(by, Some(0));
     }
 
     #[test]

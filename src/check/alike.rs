@@ -3,7 +3,7 @@
 //!
 //! Never here: what it means that two rows are alike (`rules`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::fact::Place;
@@ -13,6 +13,7 @@ use crate::model::activity::Given;
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::inventory::{Inventory, InventoryRow, TextId};
+use crate::model::org_unit::OrgChart;
 use crate::model::quantity::Decimal;
 
 /// A row by numbers: equal ones stand for texts that are equal once folded. 0 is the empty text.
@@ -48,6 +49,8 @@ pub(super) struct Alike {
     places: HashMap<String, u32>,
     list: Vec<String>,
     answers: HashMap<Vec<(u16, u8, i128, i128)>, u32>,
+    /// Codes of units by their name, both folded; `None`: the name is that of several.
+    codes: BTreeMap<String, Option<String>>,
 }
 
 impl Default for Alike {
@@ -56,6 +59,7 @@ impl Default for Alike {
             places: HashMap::from([(String::new(), 0)]),
             list: vec![String::new()],
             answers: HashMap::new(),
+            codes: BTreeMap::new(),
         }
     }
 }
@@ -89,6 +93,33 @@ impl Alike {
         keys
     }
 
+    /// Learns the code of a unit by its name: one file states both, another only one of them.
+    fn learn(&mut self, code: &str, name: &str) {
+        let (code, name) = (fold(code), fold(name));
+        if code.is_empty() || name.is_empty() {
+            return;
+        }
+        let known = self.codes.entry(name).or_insert_with(|| Some(code.clone()));
+        if known.as_ref().is_some_and(|it| *it != code) {
+            *known = None;
+        }
+    }
+
+    /// Learns codes and names that the rows of an inventory state together.
+    fn learn_from(&mut self, inventory: &Inventory) {
+        let both =
+            |code: TextId, name: TextId| !code.is_empty() && !name.is_empty() && code != name;
+        let rows = inventory
+            .rows
+            .iter()
+            .flat_map(|row| [(row.unit_code, row.unit), (row.sub_unit_code, row.sub_unit)]);
+        let stated: BTreeSet<(TextId, TextId)> =
+            rows.filter(|(code, name)| both(*code, *name)).collect();
+        for (code, name) in stated {
+            self.learn(inventory.text(code), inventory.text(name));
+        }
+    }
+
     /// Returns a folded text.
     pub(super) fn text(&self, number: u32) -> &str {
         &self.list[number as usize]
@@ -107,8 +138,12 @@ impl Alike {
     fn unit(&mut self, inventory: &Inventory, stated: [TextId; 4]) -> u32 {
         let [code, name, sub_code, sub_name] = stated;
         let either = |code: TextId, name: TextId| {
-            let text = if code.is_empty() { name } else { code };
-            fold(inventory.text(text))
+            if !code.is_empty() {
+                return fold(inventory.text(code));
+            }
+            let name = fold(inventory.text(name));
+            let code = self.codes.get(&name).cloned().flatten();
+            code.unwrap_or(name)
         };
         let (unit, part) = (either(code, name), either(sub_code, sub_name));
         // Parts of two units may bear one name: a line break, which no folded text has, parts them.
@@ -145,8 +180,18 @@ pub(super) struct Keys {
 
 impl Keys {
     /// Numbers the rows of this year and of last year.
-    pub(super) fn of(now: &Inventory, before: Option<&Inventory>) -> Self {
+    pub(super) fn of(
+        now: &Inventory,
+        before: Option<&Inventory>,
+        chart: Option<&OrgChart>,
+    ) -> Self {
         let mut alike = Alike::default();
+        for unit in chart.map_or(&[][..], |chart| &chart.units) {
+            alike.learn(&unit.code, &unit.name);
+        }
+        for inventory in std::iter::once(now).chain(before) {
+            alike.learn_from(inventory);
+        }
         let now = alike.rows(now).into();
         let before = before.map_or_else(Vec::new, |it| alike.rows(it)).into();
         Self {
@@ -216,8 +261,24 @@ pub(super) fn sorted_by<K: Ord>(rows: usize, key: impl Fn(usize) -> K) -> Vec<us
 
 #[cfg(test)]
 mod tests {
-    use super::{Alike, sorted_by};
+    use super::{Alike, Keys, sorted_by};
     use crate::check::rules::testing::inventories;
+
+    #[test]
+    fn a_unit_is_one_by_its_code_and_by_its_name() {
+        let now = ["unit_code;unit;id;activity\nT1;Tributi;1;Ruoli\nT2;Altro;2;Sportello"];
+        let before = ["unit;id;activity\nTributi;1;Ruoli\nNuovo;2;Sportello"];
+        let ((now, _), (before, _)) = (inventories(&now), inventories(&before));
+        let keys = Keys::of(&now, Some(&before), None);
+        assert_eq!(keys.now[0].unit, keys.before[0].unit);
+        assert_ne!(keys.now[1].unit, keys.before[1].unit);
+        // A name that two units bear is that of neither.
+        let two = ["unit_code;unit;id;activity\nT1;Segreteria;1;Ruoli\nT2;Segreteria;2;Atti"];
+        let (two, _) = inventories(&two);
+        let (named, _) = inventories(&["unit;id;activity\nSegreteria;1;Ruoli"]);
+        let keys = Keys::of(&two, Some(&named), None);
+        assert!(keys.now.iter().all(|it| it.unit != keys.before[0].unit));
+    }
 
     #[test]
     fn rows_that_differ_in_spelling_alone_have_equal_numbers() {

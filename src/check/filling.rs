@@ -56,7 +56,11 @@ fn is_computed(name: &str, params: &Params) -> bool {
     const NUMBERS: [&str; 8] = [
         "heads", "women", "men", "sum", "staff", "at_least", "at_most", "below",
     ];
-    let beside = || params.get("sum").is_some() || params.get("heads").is_some();
+    let beside = || {
+        ["sum", "heads", "staff"]
+            .iter()
+            .any(|it| params.get(it).is_some())
+    };
     NUMBERS.contains(&name) || name == "value" && beside()
 }
 

@@ -57,7 +57,7 @@ fn say_bugs_plainly(lang: Lang) {
 
 fn work(args: &[OsString], early: &Early) -> Exit {
     let mut command = help::dress(top(early.lang), early.lang).term_width(early.width);
-    let outcome = match command.try_get_matches_from_mut(args) {
+    let (outcome, lang) = match command.try_get_matches_from_mut(args) {
         Ok(matches) => dispatch(&matches, &mut command, early),
         Err(error) => return refuse(&error, &mut command, args, early),
     };
@@ -65,7 +65,7 @@ fn work(args: &[OsString], early: &Early) -> Exit {
         Ok(exit) => exit,
         Err(error) if errors::is_closed_pipe(&error) => Exit::Done,
         Err(error) => {
-            let words = errors::failed(&error, early.lang, early.colour_err);
+            let words = errors::failed(&error, lang, early.colour_err);
             let _ = writeln!(io::stderr(), "{words}");
             Exit::CouldNotRun
         }
@@ -102,8 +102,13 @@ fn top(lang: Lang) -> Command {
         .subcommand(help::help_command(lang))
 }
 
-/// Runs the subcommand that was asked for.
-fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyhow::Result<Exit> {
+/// Runs the subcommand that was asked for. Returns the language beside, which the configuration may
+/// have chosen: what failed is said in that one.
+fn dispatch(
+    matches: &ArgMatches,
+    command: &mut Command,
+    early: &Early,
+) -> (anyhow::Result<Exit>, Lang) {
     let mut out = BufWriter::new(io::stdout().lock());
     // Not locked: a thread that fails says so through the same stream.
     let mut err = io::stderr();
@@ -119,33 +124,47 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
         quiet: matches.get_flag("quiet"),
         step_summary: early::step_summary(),
     };
-    let exit = match matches.subcommand() {
-        Some(("assess", own)) => assess::run(
-            &assess::arguments::Arguments::from_matches(own),
-            &mut around,
-        )?,
-        Some(("check", own)) => check::run(own, &mut around)?,
-        Some(("criteria", own)) => criteria::run(own, &mut around)?,
-        Some(("calendar", own)) => calendar::run(own, &mut around)?,
-        Some(("policy", own)) => policy::run(own, &mut around)?,
-        Some(("fix", own)) => fix::run(own, &mut around)?,
-        Some(("init", own)) => init::run(own, &mut around)?,
-        Some(("merge", own)) => merge::run(own, &mut around)?,
-        Some(("update", own)) => update::run(own, &mut around)?,
-        Some(("template", own)) => template::run(own, &mut around)?,
-        Some(("baseline", own)) => baseline::run(own, &mut around)?,
-        Some(("rules", own)) => rules::run_rules(own, &mut around)?,
-        Some(("explain", own)) => rules::run_explain(own, &mut around)?,
-        Some(("contingent", own)) => contingent::run(own, &mut around)?,
-        Some(("budget", own)) => budget::run(own, &mut around)?,
-        Some(("compare", own)) => compare::run(own, &mut around)?,
-        Some(("simulate", own)) => simulate::run(own, &mut around)?,
-        Some(("review", own)) => review::run(own, &mut around)?,
-        Some(("overview", own)) => overview::run(own, &mut around)?,
-        Some(("config", own)) => configuration::run(own, &mut around)?,
-        Some(("schema", own)) => schema::run(own, &mut around)?,
-        Some(("completions", own)) => completions::run(command, own, &mut around)?,
-        Some(("man", own)) => manual::run(command, own, &mut around)?,
+    let exit = subcommand(matches, command, &mut around);
+    let lang = around.lang;
+    let flushed = out.flush();
+    let exit = exit.and_then(|exit| {
+        flushed?;
+        Ok(exit)
+    });
+    (exit, lang)
+}
+
+fn subcommand(
+    matches: &ArgMatches,
+    command: &mut Command,
+    around: &mut Surroundings<'_>,
+) -> anyhow::Result<Exit> {
+    Ok(match matches.subcommand() {
+        Some(("assess", own)) => {
+            assess::run(&assess::arguments::Arguments::from_matches(own), around)?
+        }
+        Some(("check", own)) => check::run(own, around)?,
+        Some(("criteria", own)) => criteria::run(own, around)?,
+        Some(("calendar", own)) => calendar::run(own, around)?,
+        Some(("policy", own)) => policy::run(own, around)?,
+        Some(("fix", own)) => fix::run(own, around)?,
+        Some(("init", own)) => init::run(own, around)?,
+        Some(("merge", own)) => merge::run(own, around)?,
+        Some(("update", own)) => update::run(own, around)?,
+        Some(("template", own)) => template::run(own, around)?,
+        Some(("baseline", own)) => baseline::run(own, around)?,
+        Some(("rules", own)) => rules::run_rules(own, around)?,
+        Some(("explain", own)) => rules::run_explain(own, around)?,
+        Some(("contingent", own)) => contingent::run(own, around)?,
+        Some(("budget", own)) => budget::run(own, around)?,
+        Some(("compare", own)) => compare::run(own, around)?,
+        Some(("simulate", own)) => simulate::run(own, around)?,
+        Some(("review", own)) => review::run(own, around)?,
+        Some(("overview", own)) => overview::run(own, around)?,
+        Some(("config", own)) => configuration::run(own, around)?,
+        Some(("schema", own)) => schema::run(own, around)?,
+        Some(("completions", own)) => completions::run(command, own, around)?,
+        Some(("man", own)) => manual::run(command, own, around)?,
         Some(("help", own)) => {
             let path: Vec<&str> = own
                 .get_many::<String>("command")
@@ -153,12 +172,10 @@ fn dispatch(matches: &ArgMatches, command: &mut Command, early: &Early) -> anyho
                 .flatten()
                 .map(String::as_str)
                 .collect();
-            help::print(command, &path, &mut around)?
+            help::print(command, &path, around)?
         }
         _ => Exit::CouldNotRun,
-    };
-    out.flush()?;
-    Ok(exit)
+    })
 }
 
 /// Shows the help that was asked for, or says why the arguments do not parse.

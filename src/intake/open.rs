@@ -159,7 +159,7 @@ fn list(folder: &Path, depth: usize) -> Vec<PathBuf> {
             continue;
         }
         if path.is_dir() {
-            if depth > 0 {
+            if depth > 0 && !holds(&path, folder) {
                 found.extend(list(&path, depth - 1));
             }
         } else if is_listed(&path) {
@@ -169,6 +169,11 @@ fn list(folder: &Path, depth: usize) -> Vec<PathBuf> {
         }
     }
     found
+}
+
+/// Says whether a folder is one that `folder` stands in, or that one itself: a link back up.
+fn holds(path: &Path, folder: &Path) -> bool {
+    path.is_symlink() && canonical(folder).starts_with(canonical(path))
 }
 
 fn is_listed(path: &Path) -> bool {

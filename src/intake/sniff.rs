@@ -78,11 +78,32 @@ fn by_signature(head: &[u8]) -> Option<Content> {
         return Some(Content::Unsupported(kind));
     }
     let utf16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-    if !utf16 && !looks_utf16(head) && head.iter().take(8 << 10).any(|byte| *byte == 0) {
+    if !utf16 && !looks_utf16(head) && !is_text(&head[..head.len().min(8 << 10)]) {
         return Some(Content::Unsupported("binary"));
+    }
+    if is_signed_in_base64(head) {
+        return Some(Content::Unsupported("p7m"));
     }
     let start = String::from_utf8_lossy(&head[..head.len().min(1024)]).to_lowercase();
     markup(start.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t'])).map(Content::Unsupported)
+}
+
+/// Says whether bytes are text. A zero byte or two are slips of a program: the cells that have them
+/// are findings.
+fn is_text(head: &[u8]) -> bool {
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let is_control = |byte: &&u8| matches!(byte, 1..=8 | 0x0e..=0x1a | 0x1c..=0x1f);
+    zeros == 0 || zeros * 200 <= head.len() && !head.iter().any(|byte| is_control(&byte))
+}
+
+/// Says whether a signed message stands in letters, without a first line that says so: a sequence
+/// of DER, which begins with `MI`, and nothing but base64.
+fn is_signed_in_base64(head: &[u8]) -> bool {
+    let start = &head[..head.len().min(256)];
+    let is_base64 = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'\r' | b'\n')
+    };
+    start.len() >= 64 && start.starts_with(b"MI") && start.iter().all(is_base64)
 }
 
 /// Text that is a page, a message or data, not a table.

@@ -57,11 +57,19 @@ fn an_activity_is_explained_in_both_languages() {
             golden(&format!("cli/assess/explain-{id}-{lang}.txt"), &text);
         }
     }
+    // By its name too, however it is written.
+    let by_id = example(&["--lang", "it", "--explain", "LP-05"], "80");
+    let name = by_id.lines().find_map(|line| line.strip_prefix("LP-05  "));
+    let shouted = name.expect("the name beside the id").to_uppercase();
+    assert_eq!(
+        example(&["--lang", "it", "--explain", &shouted], "80"),
+        by_id
+    );
     let none = smartable(&["assess", SHEETS, "--explain", "ZZ-99", "--lang=it"]);
     assert_eq!((none.code, none.stdout.as_str()), (2, ""));
     assert!(
         none.stderr
-            .ends_with("errore: nessuna attività ha l'identificativo «ZZ-99»\n")
+            .contains("errore: nessuna attività ha l'identificativo o il nome «ZZ-99»")
     );
 }
 

@@ -80,7 +80,8 @@ fn accented(text: &str) -> Option<String> {
         let ends = chars
             .peek()
             .is_none_or(|next| !next.is_alphanumeric() && !is_apostrophe(*next));
-        match accent(&word).filter(|_| apostrophe && ends) {
+        let names = || is_part_of_name(&word, chars.clone());
+        match accent(&word).filter(|_| apostrophe && ends && !names()) {
             Some(letter) => {
                 mended.pop();
                 mended.push(letter);
@@ -91,6 +92,16 @@ fn accented(text: &str) -> Option<String> {
         word.clear();
     }
     found.then_some(mended)
+}
+
+/// Says whether a word of two letters belongs to the name after it: `Ca' Foscari`.
+fn is_part_of_name(word: &str, after: impl Iterator<Item = char>) -> bool {
+    let mut letters = word.chars();
+    let titled = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_none();
+    let mut after = after.skip_while(|char| *char == ' ');
+    titled && after.next().is_some_and(char::is_uppercase)
 }
 
 /// Returns the accented letter that ends a word; `None` where the apostrophe is right.
@@ -140,6 +151,8 @@ mod tests {
         case("Qualita’", Some("Qualità"));
         case("ventitre', ne' caffe'", Some("ventitré, né caffè"));
         case("un po' di tutto", None);
+        case("Sede di Ca' Foscari", None);
+        case("CITTA' METROPOLITANA", Some("CITTÀ METROPOLITANA"));
         case("a mo' di esempio", None);
         case("l'utenza dell'ente", None);
         case("sportello 'Casa' e 'Scuola'", None); // quotations

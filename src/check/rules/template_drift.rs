@@ -71,8 +71,13 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let Some((common, count)) = most.filter(|_| first.len() >= FEWEST_FILES) else {
         return;
     };
+    let written = written(survey);
     let quoted = |texts: Vec<&String>| -> String {
-        let texts: Vec<String> = texts.into_iter().map(|it| format!("«{it}»")).collect();
+        let text = |folded| written.get(folded).copied().unwrap_or(folded);
+        let texts: Vec<String> = texts
+            .into_iter()
+            .map(|it| format!("«{}»", text(it.as_str())))
+            .collect();
         if texts.is_empty() {
             "-".to_owned()
         } else {
@@ -91,6 +96,17 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             .with("with", quoted(set.difference(common).collect()));
         notes.push(note.with("count", count.to_string()));
     }
+}
+
+/// Returns each header as the first file writes it, by the folded one.
+fn written<'a>(survey: &Survey<'a>) -> BTreeMap<String, &'a str> {
+    let mut written = BTreeMap::new();
+    for (_, header) in survey.sources.tables.iter().flat_map(|it| &it.headers) {
+        written
+            .entry(fold_header(header))
+            .or_insert(header.as_str());
+    }
+    written
 }
 
 fn headers(origin: &TableOrigin) -> BTreeSet<String> {
@@ -114,7 +130,7 @@ mod tests {
         assert_eq!(surveyed(&RULE, &files), ["2!sheet"]);
         let found = surveyed_findings(&RULE, &files, &[], |survey| survey);
         assert_eq!(found[0].params.get("without"), Some("«headcount»"));
-        assert_eq!(found[0].params.get("with"), Some("«persone»"));
+        assert_eq!(found[0].params.get("with"), Some("«Persone»"));
     }
 
     #[test]

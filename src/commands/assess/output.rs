@@ -48,8 +48,12 @@ impl Shows for Shown<'_> {
 
     fn nothing(&self, key: &str, lang: Lang) -> String {
         match lang {
-            Lang::It => format!("nessuna attività ha l'identificativo «{key}»"),
-            Lang::En => format!("no activity has the id “{key}”"),
+            Lang::It => format!(
+                "nessuna attività ha l'identificativo o il nome «{key}» (gli identificativi si vedono con --format csv)"
+            ),
+            Lang::En => {
+                format!("no activity has the id or the name “{key}” (--format csv shows the ids)")
+            }
         }
     }
 }

@@ -240,7 +240,8 @@ pub(in crate::commands) fn mistakes(errors: &[DocumentError], lang: Lang) -> any
     }
 }
 
-/// Looks for `smartable.toml` beside the inputs and above them.
+/// Looks for `smartable.toml` beside the inputs and above them, then in the working folder and
+/// above it.
 ///
 /// # Errors
 ///
@@ -273,7 +274,8 @@ pub(in crate::commands) fn nearest_configuration(
             _ => found = Some(path),
         }
     }
-    Ok(found)
+    // Files that lie elsewhere are read with the project that one stands in.
+    Ok(found.or_else(|| upwards(&here)))
 }
 
 fn upwards(start: &Path) -> Option<PathBuf> {

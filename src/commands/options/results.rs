@@ -36,8 +36,8 @@ impl Tables {
         },
         key: Text { it: "ID", en: "ID" },
         explain: Text {
-            it: "spiegare l'esito di un'attività, criterio per criterio (ripetibile)",
-            en: "explain the verdict of an activity, criterion by criterion (repeatable)",
+            it: "spiegare l'esito di un'attività (identificativo o nome), criterio per criterio (ripetibile)",
+            en: "explain the verdict of an activity (id or name), criterion by criterion (repeatable)",
         },
     };
     /// Those of `contingent`.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::Assessor;
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::tally::{Judged, Tally};
+use crate::matching::offices::nearest_unit;
 use crate::model::activity::RowDraft;
 use crate::model::assessment::Coverage;
 use crate::model::columns::Field;
@@ -33,7 +34,7 @@ impl Assessor {
                 .units
                 .iter()
                 .flat_map(|unit| [unit.name.as_str(), unit.code.as_str()]);
-            let nearest = crate::matching::nearest(&known.name, names).map(str::to_owned);
+            let nearest = nearest_unit(&known.name, names).map(str::to_owned);
             let mut fact = Fact::new(FactKind::UnitNotInOrgChart, Place::Cell(draft.cell(field)))
                 .with("unit", known.name.as_ref());
             if let Some(nearest) = nearest {

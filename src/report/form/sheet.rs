@@ -291,6 +291,8 @@ fn protect(sheet: &mut Worksheet) {
         format_cells: true,
         format_columns: true,
         format_rows: true,
+        // More activities than there are empty rows.
+        insert_rows: true,
         sort: true,
         use_autofilter: true,
         ..ProtectionOptions::new()
