@@ -47,8 +47,27 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
         name if is_computed(name, params) => decimal(raw, lang),
         // A line to paste must be whole, and so must a path.
         "line" | "files" | "list" | "sheets" | "units" => shown(raw, usize::MAX),
-        _ => shown(raw, MOST_CHARS),
+        _ => spaced(shown(raw, MOST_CHARS)),
     }
+}
+
+/// Shows the spaces that nobody would see: at the ends of a text, and after another one.
+fn spaced(text: String) -> String {
+    if text.trim() == text && !text.contains("  ") {
+        return text;
+    }
+    let visible = text.trim_matches(' ');
+    let before = text.len() - text.trim_start_matches(' ').len();
+    let after = text.len() - before - visible.len();
+    let mut marked = "·".repeat(before);
+    let mut last = '·';
+    for char in visible.chars() {
+        let twice = char == ' ' && matches!(last, ' ' | '·');
+        marked.push(if twice { '·' } else { char });
+        last = char;
+    }
+    marked.push_str(&"·".repeat(after));
+    marked
 }
 
 /// Says whether a parameter is a number that the program wrote, and no text of a cell.
@@ -153,6 +172,7 @@ mod tests {
         }
         case("«{value}» non va", "boh", "«boh» non va");
         case("«{value}»", "{value}", "«{value}»"); // a cell is no template
+        case("«{value}»", " a  b c ", "«·a ·b c·»");
         case("{other}.", "x", "."); //                 a value not given is empty
         case("a { b", "x", "a { b");
         case("{value}", "a\nb\u{1b}[31m", "a b\u{fffd}[31m"); // nothing steers the terminal

@@ -75,6 +75,7 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         (ErrorKind::ValueValidation, _) => {
             let why =
                 std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
+            let why = whole_number(&why, lang).unwrap_or(&why);
             match lang {
                 Lang::It => format!("il valore «{value}» di «{argument}» non va bene: {why}"),
                 Lang::En => format!("the value “{value}” of “{argument}” will not do: {why}"),
@@ -154,4 +155,18 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         _ => String::new(),
     }
+}
+
+/// Words what the standard library says of a text that is no whole number.
+fn whole_number(why: &str, lang: Lang) -> Option<&'static str> {
+    let large = why.starts_with("number too");
+    let words = match lang {
+        Lang::It if large => "il numero è troppo grande",
+        Lang::It => "ci vuole un numero intero",
+        Lang::En if large => "the number is too large",
+        Lang::En => "a whole number is needed",
+    };
+    let known =
+        large || why.starts_with("invalid digit") || why.starts_with("cannot parse integer");
+    known.then_some(words)
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io;
 
 use crate::lang::Lang;
-use crate::report::deliver::OverInput;
+use crate::report::deliver::Refusal;
 
 /// Words a failure, from what we wanted down to what the system said.
 #[must_use]
@@ -16,12 +16,8 @@ pub fn words(error: &anyhow::Error, lang: Lang) -> String {
         if depth > 0 {
             words.push_str(": ");
         }
-        if let (Lang::It, Some(OverInput(path))) = (lang, cause.downcast_ref()) {
-            let path = path.display();
-            let _ = write!(
-                words,
-                "{path} è uno dei file letti: dare all'uscita un altro nome"
-            );
+        if let (Lang::It, Some(refusal)) = (lang, cause.downcast_ref()) {
+            words.push_str(&refused(refusal));
             continue;
         }
         match cause
@@ -35,6 +31,17 @@ pub fn words(error: &anyhow::Error, lang: Lang) -> String {
         }
     }
     words
+}
+
+/// Words a refusal in Italian; its own words are English.
+fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::OverInput(path) => format!(
+            "{} è uno dei file letti: dare all'uscita un altro nome",
+            path.display()
+        ),
+        Refusal::NoFolder(path) => format!("la cartella {} non esiste", path.display()),
+    }
 }
 
 /// Words the commonest errors of the system, which would otherwise be in its own language.

@@ -2,10 +2,10 @@
 //!
 //! Never here: what the bytes say.
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
 /// Writes `bytes` to `path`. Until all of them are on the disk the old file, if any, stays.
 ///
@@ -16,7 +16,8 @@ use anyhow::{Context as _, bail};
 pub fn deliver(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> anyhow::Result<()> {
     refuse_input(path, inputs)?;
     if path.is_dir() {
-        bail!("{}: it is a folder", path.display());
+        return Err(io::Error::from(io::ErrorKind::IsADirectory))
+            .with_context(|| path.display().to_string());
     }
     written(path, bytes)?
         .persist(path)
@@ -72,6 +73,9 @@ fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<tempfile::NamedTempFile>
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    if !folder.exists() {
+        return Err(anyhow::Error::new(Refusal::NoFolder(folder.to_path_buf())));
+    }
     let shown = || path.display().to_string();
     let mut file = tempfile::NamedTempFile::new_in(folder).with_context(shown)?;
     file.write_all(bytes)
@@ -81,19 +85,27 @@ fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<tempfile::NamedTempFile>
     Ok(file)
 }
 
-/// The refusal to write over an input.
+/// Why nothing is written to a path, before the system is asked.
 #[derive(Debug)]
-pub struct OverInput(pub PathBuf);
+pub enum Refusal {
+    /// It is one of the inputs.
+    OverInput(PathBuf),
+    /// The folder that it should stand in is not there.
+    NoFolder(PathBuf),
+}
 
-impl std::error::Error for OverInput {}
+impl std::error::Error for Refusal {}
 
-impl std::fmt::Display for OverInput {
+impl std::fmt::Display for Refusal {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let path = self.0.display();
-        write!(
-            out,
-            "{path} is one of the inputs: give the output another name"
-        )
+        match self {
+            Self::OverInput(path) => write!(
+                out,
+                "{} is one of the inputs: give the output another name",
+                path.display()
+            ),
+            Self::NoFolder(path) => write!(out, "the folder {} does not exist", path.display()),
+        }
     }
 }
 
@@ -105,7 +117,7 @@ fn refuse_input(path: &Path, inputs: &[PathBuf]) -> anyhow::Result<()> {
     };
     for input in inputs {
         if input.canonicalize().is_ok_and(|input| input == target) {
-            return Err(anyhow::Error::new(OverInput(path.to_path_buf())));
+            return Err(anyhow::Error::new(Refusal::OverInput(path.to_path_buf())));
         }
     }
     Ok(())

@@ -31,9 +31,9 @@ pub(super) const RULE: Rule = Rule {
         },
     },
     help: Some(Words::Always(Text {
-        it: "se la colonna serve, dire che cosa è con --column «{header}=CAMPO»; altrimenti la \
+        it: "se la colonna serve, dire che cosa è con --column \"{header}=CAMPO\"; altrimenti la \
              riga {line} nella sezione [columns] di smartable.toml toglie l'avviso",
-        en: "if the column matters, say what it is with --column “{header}=FIELD”; otherwise \
+        en: "if the column matters, say what it is with --column \"{header}=FIELD\"; otherwise \
              the line {line} in [columns] of smartable.toml takes the warning away",
     })),
     explain: Text {
