@@ -13,6 +13,8 @@ use crate::model::activity::Given;
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::inventory::{Inventory, InventoryRow, TextId};
+use crate::model::org_names::OrgNames;
+use crate::model::org_unit::OrgChart;
 use crate::model::quantity::Decimal;
 
 /// A row by numbers: equal ones stand for texts that are equal once folded. 0 is the empty text.
@@ -31,6 +33,17 @@ pub(super) struct RowKey {
 }
 
 impl RowKey {
+    /// Says whether two rows have the same unit, and the same id or, where one has none, name.
+    pub(super) fn is_activity(&self, other: &Self) -> bool {
+        let by_id = self.id != 0 && other.id != 0;
+        self.unit == other.unit
+            && if by_id {
+                self.id == other.id
+            } else {
+                self.name != 0 && self.name == other.name
+            }
+    }
+
     /// Returns what pairing looks at.
     pub(super) fn key(&self) -> Key {
         Key {
@@ -61,8 +74,13 @@ impl Default for Alike {
 }
 
 impl Alike {
-    /// Returns the numbers of an inventory's rows, in their order.
-    pub(super) fn rows(&mut self, inventory: &Inventory) -> Vec<RowKey> {
+    /// Returns the numbers of rows of an inventory, in their order.
+    pub(super) fn rows(
+        &mut self,
+        inventory: &Inventory,
+        rows: &[InventoryRow],
+        chart: Option<&Charted<'_>>,
+    ) -> Vec<RowKey> {
         let mut folds = Folds::of(inventory);
         let answers: Vec<u32> = inventory
             .combinations
@@ -70,11 +88,11 @@ impl Alike {
             .map(|combination| self.answers(combination))
             .collect();
         let mut units: HashMap<[TextId; 4], u32> = HashMap::new();
-        let mut keys = Vec::with_capacity(inventory.rows.len());
-        for row in &inventory.rows {
+        let mut keys = Vec::with_capacity(rows.len());
+        for row in rows {
             let stated = [row.unit_code, row.unit, row.sub_unit_code, row.sub_unit];
             let known = units.get(&stated).copied();
-            let unit = known.unwrap_or_else(|| self.unit(inventory, stated));
+            let unit = known.unwrap_or_else(|| self.unit(inventory, stated, chart));
             if known.is_none() {
                 units.insert(stated, unit);
             }
@@ -104,13 +122,27 @@ impl Alike {
         place
     }
 
-    fn unit(&mut self, inventory: &Inventory, stated: [TextId; 4]) -> u32 {
+    fn unit(
+        &mut self,
+        inventory: &Inventory,
+        stated: [TextId; 4],
+        chart: Option<&Charted<'_>>,
+    ) -> u32 {
         let [code, name, sub_code, sub_name] = stated;
         let either = |code: TextId, name: TextId| {
             let text = if code.is_empty() { name } else { code };
             fold(inventory.text(text))
         };
-        let (unit, part) = (either(code, name), either(sub_code, sub_name));
+        let (mut unit, mut part) = (either(code, name), either(sub_code, sub_name));
+        // Two sheets may say of one unit its code, its name, or the unit above it too.
+        let texts = stated.map(|id| inventory.text(id));
+        let named = chart.and_then(|it| Some((it.chart, it.names.of_row(it.chart, texts)?)));
+        if let Some((chart, named)) = named {
+            unit = fold(&chart.units[named.unit].code);
+            if !named.beside {
+                part.clear();
+            }
+        }
         // Parts of two units may bear one name: a line break, which no folded text has, parts them.
         let key = if part.is_empty() {
             unit
@@ -133,6 +165,22 @@ impl Alike {
     }
 }
 
+/// The org chart, with its names.
+pub(super) struct Charted<'a> {
+    chart: &'a OrgChart,
+    names: OrgNames,
+}
+
+impl<'a> Charted<'a> {
+    /// Folds the names of a chart.
+    pub(super) fn of(chart: &'a OrgChart) -> Self {
+        Self {
+            chart,
+            names: OrgNames::of(chart, fold),
+        }
+    }
+}
+
 /// The rows of both years by numbers, this year's numbered first.
 pub(super) struct Keys {
     /// Folded texts.
@@ -141,18 +189,29 @@ pub(super) struct Keys {
     pub now: Rc<[RowKey]>,
     /// Last year's rows.
     pub before: Rc<[RowKey]>,
+    /// What ended this year.
+    pub ended: Rc<[RowKey]>,
 }
 
 impl Keys {
     /// Numbers the rows of this year and of last year.
-    pub(super) fn of(now: &Inventory, before: Option<&Inventory>) -> Self {
+    pub(super) fn of(
+        now: &Inventory,
+        before: Option<&Inventory>,
+        chart: Option<&OrgChart>,
+    ) -> Self {
         let mut alike = Alike::default();
-        let now = alike.rows(now).into();
-        let before = before.map_or_else(Vec::new, |it| alike.rows(it)).into();
+        let chart = chart.map(Charted::of);
+        let chart = chart.as_ref();
+        let mut rows = |inventory: &Inventory, rows| alike.rows(inventory, rows, chart);
+        let ended = rows(now, &now.ended).into();
+        let now = rows(now, &now.rows).into();
+        let before = before.map_or_else(Vec::new, |it| rows(it, &it.rows)).into();
         Self {
             alike: Rc::new(alike),
             now,
             before,
+            ended,
         }
     }
 }
@@ -227,7 +286,7 @@ mod tests {
         ];
         let (inventory, _) = inventories(&files);
         let mut alike = Alike::default();
-        let keys = alike.rows(&inventory);
+        let keys = alike.rows(&inventory, &inventory.rows, None);
         assert_eq!(
             (keys[0].unit, keys[0].name, keys[0].answers),
             (keys[1].unit, keys[1].name, keys[1].answers)

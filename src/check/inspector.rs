@@ -55,7 +55,9 @@ impl<'p> Inspector<'p> {
 
     /// Looks at the next row of a table.
     pub fn row(&mut self, row: &RowDraft<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
-        if matches!(row.kind, RowKind::RepeatedHeader | RowKind::Blank) {
+        // What an office no longer does, nobody need mend.
+        let silent = [RowKind::RepeatedHeader, RowKind::Blank, RowKind::Ended];
+        if silent.contains(&row.kind) {
             return;
         }
         let admitted = admit_row(row);

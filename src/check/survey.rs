@@ -64,7 +64,7 @@ pub struct Compared<'a> {
 impl<'a> Survey<'a> {
     /// Returns the rows of both years by numbers.
     pub(super) fn keys(&self) -> &Keys {
-        let make = || Keys::of(self.inventory, self.last_year);
+        let make = || Keys::of(self.inventory, self.last_year, self.chart);
         self.compared.keys.get_or_init(make)
     }
 

@@ -25,7 +25,7 @@ pub(super) struct Years<'a> {
     pub pairs: Vec<Pair>,
     /// Same unit and id, another activity altogether: last year's row, this year's.
     pub reused: Vec<(usize, usize)>,
-    /// Last year's rows without a pair.
+    /// Last year's rows without a pair, but for those that this year's sheets say have ended.
     pub gone: Vec<usize>,
     /// This year's rows without a pair.
     pub new: Vec<usize>,
@@ -51,7 +51,11 @@ impl<'a> Years<'a> {
             texts: &new_texts,
         };
         let least = u32::try_from(similarity.millionths() / 1_000).unwrap_or(u32::MAX);
-        let pairing = pair_keys(&old, &new, Reach::Unit, least);
+        let mut pairing = pair_keys(&old, &new, Reach::Unit, least);
+        pairing.gone.retain(|row| {
+            let was = before_keys[*row];
+            !keys.ended.iter().any(|it| it.is_activity(&was))
+        });
         Some(Self {
             now,
             before,
