@@ -91,7 +91,7 @@ fn ids_stay_and_every_activity_has_its_place() {
         "Novità;ID;ID prima;Unità prima;Attività prima;Unità ora;Attività ora;Somiglianza (%);Decisione (sì/no)"
     );
     assert!(
-        told[1].starts_with("rinominata;A-02;A-02;A;Rilascio permessi di sosta;Area uno;"),
+        told[1].starts_with("rinominata;A-02;A-02;A;Rilascio permessi di sosta;A;1.2 Emissione"),
         "{told:#?}"
     );
     assert!(
