@@ -3,7 +3,7 @@
 //!
 //! Never here: what it means that two rows are alike (`rules`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::fact::Place;
@@ -79,7 +79,7 @@ impl Alike {
         &mut self,
         inventory: &Inventory,
         rows: &[InventoryRow],
-        chart: Option<&Charted<'_>>,
+        called: &Called<'_>,
     ) -> Vec<RowKey> {
         let mut folds = Folds::of(inventory);
         let answers: Vec<u32> = inventory
@@ -92,7 +92,7 @@ impl Alike {
         for row in rows {
             let stated = [row.unit_code, row.unit, row.sub_unit_code, row.sub_unit];
             let known = units.get(&stated).copied();
-            let unit = known.unwrap_or_else(|| self.unit(inventory, stated, chart));
+            let unit = known.unwrap_or_else(|| self.unit(inventory, stated, called));
             if known.is_none() {
                 units.insert(stated, unit);
             }
@@ -122,12 +122,7 @@ impl Alike {
         place
     }
 
-    fn unit(
-        &mut self,
-        inventory: &Inventory,
-        stated: [TextId; 4],
-        chart: Option<&Charted<'_>>,
-    ) -> u32 {
+    fn unit(&mut self, inventory: &Inventory, stated: [TextId; 4], called: &Called<'_>) -> u32 {
         let [code, name, sub_code, sub_name] = stated;
         let either = |code: TextId, name: TextId| {
             let text = if code.is_empty() { name } else { code };
@@ -136,12 +131,17 @@ impl Alike {
         let (mut unit, mut part) = (either(code, name), either(sub_code, sub_name));
         // Two sheets may say of one unit its code, its name, or the unit above it too.
         let texts = stated.map(|id| inventory.text(id));
-        let named = chart.and_then(|it| Some((it.chart, it.names.of_row(it.chart, texts)?)));
+        let chart = called.chart.as_ref();
+        let named = chart.and_then(|(chart, names)| Some((chart, names.of_row(chart, texts)?)));
         if let Some((chart, named)) = named {
             unit = fold(&chart.units[named.unit].code);
             if !named.beside {
                 part.clear();
             }
+        } else if code.is_empty()
+            && let Some(Some(code)) = called.codes.get(&unit)
+        {
+            unit.clone_from(code);
         }
         // Parts of two units may bear one name: a line break, which no folded text has, parts them.
         let key = if part.is_empty() {
@@ -165,18 +165,30 @@ impl Alike {
     }
 }
 
-/// The org chart, with its names.
-pub(super) struct Charted<'a> {
-    chart: &'a OrgChart,
-    names: OrgNames,
+/// How units are called: by the org chart, and by rows that state code and name.
+pub(super) struct Called<'a> {
+    chart: Option<(&'a OrgChart, OrgNames)>,
+    /// Codes by the names that they stand beside, both folded. `None`: several.
+    codes: HashMap<String, Option<String>>,
 }
 
-impl<'a> Charted<'a> {
-    /// Folds the names of a chart.
-    pub(super) fn of(chart: &'a OrgChart) -> Self {
+impl<'a> Called<'a> {
+    /// Folds the names of a chart, and learns the codes of units from the rows of inventories.
+    pub(super) fn of(chart: Option<&'a OrgChart>, inventories: &[&Inventory]) -> Self {
+        let mut codes: HashMap<String, Option<String>> = HashMap::new();
+        for inventory in inventories {
+            let stated = inventory.rows.iter().map(|row| (row.unit_code, row.unit));
+            let both = stated.filter(|(code, name)| !code.is_empty() && !name.is_empty());
+            for (code, name) in both.collect::<BTreeSet<_>>() {
+                let code = fold(inventory.text(code));
+                let name = fold(inventory.text(name));
+                let known = codes.entry(name).or_insert_with(|| Some(code.clone()));
+                *known = known.take().filter(|it| *it == code);
+            }
+        }
         Self {
-            chart,
-            names: OrgNames::of(chart, fold),
+            chart: chart.map(|chart| (chart, OrgNames::of(chart, fold))),
+            codes,
         }
     }
 }
@@ -201,9 +213,9 @@ impl Keys {
         chart: Option<&OrgChart>,
     ) -> Self {
         let mut alike = Alike::default();
-        let chart = chart.map(Charted::of);
-        let chart = chart.as_ref();
-        let mut rows = |inventory: &Inventory, rows| alike.rows(inventory, rows, chart);
+        let both: Vec<&Inventory> = [now].into_iter().chain(before).collect();
+        let called = Called::of(chart, &both);
+        let mut rows = |inventory: &Inventory, rows| alike.rows(inventory, rows, &called);
         let ended = rows(now, &now.ended).into();
         let now = rows(now, &now.rows).into();
         let before = before.map_or_else(Vec::new, |it| rows(it, &it.rows)).into();
@@ -275,7 +287,7 @@ pub(super) fn sorted_by<K: Ord>(rows: usize, key: impl Fn(usize) -> K) -> Vec<us
 
 #[cfg(test)]
 mod tests {
-    use super::{Alike, sorted_by};
+    use super::{Alike, Called, sorted_by};
     use crate::check::rules::testing::inventories;
 
     #[test]
@@ -286,7 +298,7 @@ mod tests {
         ];
         let (inventory, _) = inventories(&files);
         let mut alike = Alike::default();
-        let keys = alike.rows(&inventory, &inventory.rows, None);
+        let keys = alike.rows(&inventory, &inventory.rows, &Called::of(None, &[]));
         assert_eq!(
             (keys[0].unit, keys[0].name, keys[0].answers),
             (keys[1].unit, keys[1].name, keys[1].answers)
@@ -295,6 +307,19 @@ mod tests {
         assert_ne!(keys[0].answers, keys[2].answers);
         assert_eq!(alike.text(keys[1].name), "attivita");
         assert_eq!(keys[0].process, 0);
+    }
+
+    #[test]
+    fn a_name_means_the_code_that_it_alone_stands_beside() {
+        let files = [
+            "unit_code;unit;activity\nA;Uno;x\nB;Due;x\nC;Due;x",
+            "unit;activity\nUNO;x\nDue;x",
+        ];
+        let (inventory, _) = inventories(&files);
+        let called = Called::of(None, &[&inventory]);
+        let keys = Alike::default().rows(&inventory, &inventory.rows, &called);
+        assert_eq!(keys[0].unit, keys[3].unit);
+        assert!(keys[..3].iter().all(|it| it.unit != keys[4].unit));
     }
 
     #[test]
