@@ -377,8 +377,9 @@ fn what_people_filled_in_stands_in_the_next_form() {
 #[track_caller]
 fn saved_again(folder: &Path, kind: &str) -> PathBuf {
     let (from, to) = (folder.join("compilati"), folder.join(kind));
+    let is_csv = |name: &str| Path::new(name).extension().is_some_and(|it| it == "csv");
     let names = listed(&from);
-    let books = names.iter().filter(|name| name.ends_with(".xlsx"));
+    let books = names.iter().filter(|name| !is_csv(name));
     let profile = format!(
         "-env:UserInstallation=file://{}",
         shown(&folder.join("profilo"))
@@ -389,7 +390,7 @@ fn saved_again(folder: &Path, kind: &str) -> PathBuf {
             .arg(&to)
             .args(books.map(|name| from.join(name))),
     );
-    for name in names.iter().filter(|name| name.ends_with(".csv")) {
+    for name in names.iter().filter(|name| is_csv(name)) {
         crate::forms::put(&to, name, &text(&from.join(name)));
     }
     to
