@@ -4,7 +4,7 @@
 //! Never here: what it means that two rows are alike (`rules`).
 
 use std::collections::{BTreeSet, HashMap};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::fact::Place;
 use crate::matching::fold;
@@ -33,17 +33,6 @@ pub(super) struct RowKey {
 }
 
 impl RowKey {
-    /// Says whether two rows have the same unit, and the same id or, where one has none, name.
-    pub(super) fn is_activity(&self, other: &Self) -> bool {
-        let by_id = self.id != 0 && other.id != 0;
-        self.unit == other.unit
-            && if by_id {
-                self.id == other.id
-            } else {
-                self.name != 0 && self.name == other.name
-            }
-    }
-
     /// Returns what pairing looks at.
     pub(super) fn key(&self) -> Key {
         Key {
@@ -196,13 +185,13 @@ impl<'a> Called<'a> {
 /// The rows of both years by numbers, this year's numbered first.
 pub(super) struct Keys {
     /// Folded texts.
-    pub alike: Rc<Alike>,
+    pub alike: Arc<Alike>,
     /// This year's rows.
-    pub now: Rc<[RowKey]>,
+    pub now: Arc<[RowKey]>,
     /// Last year's rows.
-    pub before: Rc<[RowKey]>,
+    pub before: Arc<[RowKey]>,
     /// What ended this year.
-    pub ended: Rc<[RowKey]>,
+    pub ended: Arc<[RowKey]>,
 }
 
 impl Keys {
@@ -220,7 +209,7 @@ impl Keys {
         let now = rows(now, &now.rows).into();
         let before = before.map_or_else(Vec::new, |it| rows(it, &it.rows)).into();
         Self {
-            alike: Rc::new(alike),
+            alike: Arc::new(alike),
             now,
             before,
             ended,

@@ -9,6 +9,7 @@ use super::view::{CellView, ColumnStats, ColumnView, Role, RowView, TableView};
 use super::{Registry, admit_row};
 use crate::fact::Place;
 use crate::finding::Finding;
+use crate::matching::Signs;
 use crate::model::activity::{LeftOut, RowDraft, RowKind};
 use crate::model::raw::{CellKind, RawCell, RawRow};
 use crate::model::thresholds::Thresholds;
@@ -55,9 +56,7 @@ impl<'p> Inspector<'p> {
 
     /// Looks at the next row of a table.
     pub fn row(&mut self, row: &RowDraft<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
-        // What an office no longer does, nobody need mend.
-        let silent = [RowKind::RepeatedHeader, RowKind::Blank, RowKind::Ended];
-        if silent.contains(&row.kind) {
+        if matches!(row.kind, RowKind::RepeatedHeader | RowKind::Blank) {
             return;
         }
         let admitted = admit_row(row);
@@ -76,8 +75,11 @@ impl<'p> Inspector<'p> {
                 row,
                 table,
             };
+            let signs = signs(cell);
             for (rule, look) in &self.cells {
-                look(&view, &mut Notes::of(rule, self.thresholds, out));
+                if signs.has(rule.signs) {
+                    look(&view, &mut Notes::of(rule, self.thresholds, out));
+                }
             }
         }
         if !counts {
@@ -131,7 +133,9 @@ impl<'p> Inspector<'p> {
 
     /// Lets the rules look that look for personal data.
     fn personal(&self, view: CellView<'_>, out: &mut dyn FnMut(Finding)) {
-        for (rule, look) in self.cells.iter().filter(|(rule, _)| rule.personal) {
+        let signs = signs(view.cell);
+        let shown = |rule: &Rule| rule.personal && signs.has(rule.signs);
+        for (rule, look) in self.cells.iter().filter(|(rule, _)| shown(rule)) {
             look(&view, &mut Notes::of(rule, self.thresholds, out));
         }
     }
@@ -166,6 +170,16 @@ impl<'p> Inspector<'p> {
         for (rule, look) in &self.tables {
             look(&views, &mut Notes::of(rule, self.thresholds, out));
         }
+    }
+}
+
+/// Returns the signs of a cell.
+fn signs(cell: RawCell<'_>) -> Signs {
+    let signs = Signs::of(cell.raw);
+    if cell.flags == 0 {
+        signs
+    } else {
+        signs.or(Signs::FLAGGED)
     }
 }
 

@@ -6,6 +6,7 @@
 use crate::fact::{FactKind, Params};
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::{Lang, Text};
+use crate::matching::Signs;
 use crate::model::columns::Field;
 use crate::origin::FileKind;
 
@@ -37,6 +38,9 @@ pub struct Rule {
     pub cause: Cause,
     /// Where it looks by itself, beside the facts that it judges.
     pub looks: Looks,
+    /// Which cells a rule that looks at cells is shown: those with one of these signs. It spares
+    /// the look at cells that cannot hold what it looks for.
+    pub signs: Signs,
     /// What it cannot look without.
     pub needs: &'static [Need],
     /// Names of the parameters of its own notes; those of facts stand with the facts.
@@ -62,6 +66,7 @@ impl Rule {
         explain: Text { it: "", en: "" },
         cause: Cause::Values,
         looks: Looks::AtFacts,
+        signs: Signs::ANY,
         needs: &[],
         params: &[],
         expected: None,

@@ -227,9 +227,11 @@ pub(super) fn names_somebody(view: &CellView<'_>) -> bool {
 fn is_signed(text: &str) -> bool {
     let split = text.split_once(':');
     let behind = split.is_some_and(|(label, rest)| is_signer(label) && begins_as_name(rest));
+    let folded = fold_header(text);
     behind
         || SIGNED.iter().any(|label| {
-            let rest = behind_words(text, label);
+            let may_begin = folded.starts_with(label);
+            let rest = may_begin.then(|| behind_words(text, label)).flatten();
             rest.is_some_and(begins_as_name)
         })
 }

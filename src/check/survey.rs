@@ -2,7 +2,9 @@
 //!
 //! Never here: the rules themselves (`rules`).
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
 
 use super::alike::Keys;
 use super::doubled::Doubled;
@@ -56,9 +58,9 @@ pub struct Survey<'a> {
 /// Rows made comparable and years side by side: made once, for all rules.
 #[derive(Default)]
 pub struct Compared<'a> {
-    keys: OnceCell<Keys>,
-    years: OnceCell<Option<Years<'a>>>,
-    doubled: OnceCell<Doubled>,
+    keys: OnceLock<Keys>,
+    years: OnceLock<Option<Years<'a>>>,
+    doubled: OnceLock<Doubled>,
 }
 
 impl<'a> Survey<'a> {
@@ -81,18 +83,25 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// Lets the rules look that look at everything.
+/// Lets the rules look that look at everything, several at once; their findings stand in the order
+/// of the rules.
+#[must_use]
 pub fn survey(
     registry: &Registry,
     policy: &RulePolicy,
     thresholds: &Thresholds,
     all: &Survey<'_>,
-    out: &mut dyn FnMut(Finding),
-) {
-    let runs = |rule: &&'static Rule| policy.runs(rule.code);
-    for rule in registry.rules().filter(runs) {
-        if let Looks::AtSurvey(look) = rule.looks {
-            look(all, &mut Notes::of(rule, thresholds, out));
+) -> Vec<Finding> {
+    let rules: Vec<&'static Rule> = registry.rules().collect();
+    let of_rule = |rule: &&'static Rule| {
+        let mut found = Vec::new();
+        if let Looks::AtSurvey(look) = rule.looks
+            && policy.runs(rule.code)
+        {
+            let mut out = |finding| found.push(finding);
+            look(all, &mut Notes::of(rule, thresholds, &mut out));
         }
-    }
+        found
+    };
+    rules.par_iter().flat_map_iter(of_rule).collect()
 }

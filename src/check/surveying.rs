@@ -63,8 +63,7 @@ fn surveyed_by(
     let mut found = Vec::new();
     look_at(tables, last_year, |all| {
         let all = with(all);
-        let mut take = |it| found.push(it);
-        survey(&registry, &policy, thresholds, &all, &mut take);
+        found = survey(&registry, &policy, thresholds, &all);
     });
     found
 }

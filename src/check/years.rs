@@ -3,7 +3,8 @@
 //! Pairs are those of [`crate::matching::pairing`], within a unit. Never here: what is wrong with
 //! any of them (`rules`).
 
-use std::rc::Rc;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::alike::RowKey;
 use super::survey::Survey;
@@ -18,9 +19,9 @@ pub(super) struct Years<'a> {
     /// Last year.
     pub before: &'a Inventory,
     /// This year's rows by numbers.
-    pub now_keys: Rc<[RowKey]>,
+    pub now_keys: Arc<[RowKey]>,
     /// Last year's rows by numbers.
-    pub before_keys: Rc<[RowKey]>,
+    pub before_keys: Arc<[RowKey]>,
     /// Activities of both years, ascending by this year's row.
     pub pairs: Vec<Pair>,
     /// Same unit and id, another activity altogether: last year's row, this year's.
@@ -37,7 +38,7 @@ impl<'a> Years<'a> {
     pub(super) fn of(survey: &Survey<'a>, similarity: Decimal) -> Option<Self> {
         let (now, before) = (survey.inventory, survey.last_year?);
         let keys = survey.keys();
-        let (now_keys, before_keys) = (Rc::clone(&keys.now), Rc::clone(&keys.before));
+        let (now_keys, before_keys) = (Arc::clone(&keys.now), Arc::clone(&keys.before));
         let numbers = |keys: &[RowKey]| -> Vec<Key> { keys.iter().map(RowKey::key).collect() };
         let (olds, news) = (numbers(&before_keys), numbers(&now_keys));
         let old_texts = |place| texts(before, place);
@@ -52,10 +53,9 @@ impl<'a> Years<'a> {
         };
         let least = u32::try_from(similarity.millionths() / 1_000).unwrap_or(u32::MAX);
         let mut pairing = pair_keys(&old, &new, Reach::Unit, least);
-        pairing.gone.retain(|row| {
-            let was = before_keys[*row];
-            !keys.ended.iter().any(|it| it.is_activity(&was))
-        });
+        let ended: HashSet<(u32, Called)> = keys.ended.iter().flat_map(calls).collect();
+        let is_ended = |row: &RowKey| calls(row).any(|it| ended.contains(&it));
+        pairing.gone.retain(|row| !is_ended(&before_keys[*row]));
         Some(Self {
             now,
             before,
@@ -95,6 +95,20 @@ impl<'a> Years<'a> {
         units.dedup();
         units
     }
+}
+
+/// What an activity is called within its unit.
+#[derive(PartialEq, Eq, Hash)]
+enum Called {
+    Id(u32),
+    Name(u32),
+}
+
+/// Returns what a row is called, with its unit.
+fn calls(row: &RowKey) -> impl Iterator<Item = (u32, Called)> + use<> {
+    let id = (row.id != 0).then_some((row.unit, Called::Id(row.id)));
+    let name = (row.name != 0).then_some((row.unit, Called::Name(row.name)));
+    id.into_iter().chain(name)
 }
 
 /// Returns the texts of a row as pairing asks for them.

@@ -9,6 +9,8 @@ use crate::fact::{Params, Place};
 use crate::origin::Sources;
 
 type Column = (Code, Option<u32>, Option<u16>);
+/// What was found, by what it means.
+type Customs = BTreeMap<String, BTreeSet<String>>;
 type Key = (Column, Option<Place>, Params);
 
 /// Gathers findings by cause while rows stream by, in memory that does not grow with the rows.
@@ -17,8 +19,8 @@ pub struct FindingLog {
     groups: BTreeMap<Key, FindingGroup>,
     /// How many causes each (rule, table, column) has.
     causes: BTreeMap<Column, usize>,
-    /// What was found, by what it means, of causes that are a table's.
-    customs: BTreeMap<Column, BTreeSet<(String, String)>>,
+    /// What was found, of causes that are a table's.
+    customs: BTreeMap<Column, Customs>,
     most: usize,
     over: bool,
 }
@@ -50,43 +52,40 @@ impl FindingLog {
 
     /// Adds a finding to the group of its cause.
     pub fn push(&mut self, finding: Finding) {
-        self.push_about(finding, About::default);
+        self.push_about(finding, |_| About::default());
     }
 
     /// Adds a finding to the group of its cause; the first one is asked about its row.
-    pub fn push_about(&mut self, finding: Finding, about: impl FnOnce() -> About) {
+    pub fn push_about(&mut self, finding: Finding, about: impl FnOnce(&Finding) -> About) {
         let column = finding.place.column();
         let column = column.filter(|_| finding.cause != Cause::Table);
         let spot = (finding.code, finding.place.table(), column);
         let mut key = match finding.cause {
             Cause::Values => (spot, None, finding.params.clone()),
             Cause::Table => {
-                let param = |name| finding.params.get(name).unwrap_or_default().to_owned();
-                let custom = (param("fix"), param("value"));
-                self.customs.entry(spot).or_default().insert(custom);
+                self.note_custom(spot, &finding);
                 (spot, None, Params::default())
             }
             Cause::Column => (spot, None, Params::default()),
             Cause::Place => (spot, Some(finding.place), finding.params.clone()),
         };
-        if !self.groups.contains_key(&key) {
-            let causes = self.causes.entry(spot).or_insert(0);
-            if *causes >= self.most {
-                self.over = true;
-                key = (spot, None, Params(vec![("…", String::new())]));
-            } else {
-                *causes += 1;
-            }
-        }
-        let (place, over) = (finding.place, key.2.get("…").is_some());
         if let Some(group) = self.groups.get_mut(&key) {
-            let differs = group.first.params != finding.params;
-            group.mixed |= differs && finding.cause != Cause::Table;
-            group.add(place);
-            return;
+            return add(group, &finding);
         }
+        let causes = self.causes.entry(spot).or_insert(0);
+        let over = *causes >= self.most;
+        if over {
+            self.over = true;
+            key = (spot, None, Params(vec![("…", String::new())]));
+            if let Some(group) = self.groups.get_mut(&key) {
+                return add(group, &finding);
+            }
+        } else {
+            *causes += 1;
+        }
+        let place = finding.place;
         let mut group = FindingGroup {
-            about: about(),
+            about: about(&finding),
             first: finding,
             count: 0,
             rows: RowRanges::default(),
@@ -95,6 +94,18 @@ impl FindingLog {
         };
         group.add(place);
         self.groups.insert(key, group);
+    }
+
+    /// Notes what was found and what it means, where that is not known yet.
+    fn note_custom(&mut self, spot: Column, finding: &Finding) {
+        let param = |name| finding.params.get(name).unwrap_or_default();
+        let (meaning, found) = (param("fix"), param("value"));
+        let customs = self.customs.entry(spot).or_default();
+        let known = customs.get(meaning).is_some_and(|it| it.contains(found));
+        if !known {
+            let all = customs.entry(meaning.to_owned()).or_default();
+            all.insert(found.to_owned());
+        }
     }
 
     /// Says whether there were more distinct values than are told apart.
@@ -123,14 +134,18 @@ impl FindingLog {
     }
 }
 
+/// Adds a finding to the group of its cause.
+fn add(group: &mut FindingGroup, finding: &Finding) {
+    let differs = || group.first.params != finding.params;
+    group.mixed |= finding.cause != Cause::Table && differs();
+    group.add(finding.place);
+}
+
 /// Writes what was found with what it means: `«SI», «x» → Sì; «NO» → No`.
-fn mapping(customs: &BTreeSet<(String, String)>) -> String {
-    let mut meanings: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (meaning, found) in customs {
-        let found = format!("«{found}»");
-        meanings.entry(meaning).or_default().push(found);
-    }
-    let said = meanings.iter().rev();
-    let said = said.map(|(meaning, found)| format!("{} → {meaning}", found.join(", ")));
+fn mapping(customs: &Customs) -> String {
+    let said = customs.iter().rev().map(|(meaning, found)| {
+        let found: Vec<String> = found.iter().map(|it| format!("«{it}»")).collect();
+        format!("{} → {meaning}", found.join(", "))
+    });
     said.collect::<Vec<String>>().join("; ")
 }

@@ -4,6 +4,9 @@
 //! that stand side by side. Never here: what follows.
 
 mod join;
+mod search;
+
+pub use self::search::FirstRows;
 
 use crate::intake::columns::{ColumnSpec, HeaderCell};
 use crate::intake::rows::{CellKind, Merge, RawRow};
@@ -73,9 +76,13 @@ pub struct Header {
 
 /// Finds the header among the first rows of a sheet: the first one that knows nearly as many
 /// headers as the best one.
-#[must_use]
-pub fn find(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
-    let telling: Vec<Vec<u16>> = rows.iter().map(|row| known_columns(spec, row)).collect();
+/// `telling`: the columns of each row whose text is a known header.
+fn find_among(
+    spec: &ColumnSpec,
+    rows: &[KeptRow],
+    telling: &[Vec<u16>],
+    merges: &[Merge],
+) -> Option<Header> {
     let candidates: Vec<(usize, Header)> = (0..rows.len())
         .filter(|place| may_begin(spec, &telling[*place..]))
         .filter_map(|place| candidate(spec, rows, place, merges))
@@ -153,8 +160,8 @@ fn candidate(
             break;
         }
         let (cells, beside) = part(spec, join::join(spec, taken, merges), taken, merges);
-        let score = score(spec, &cells);
-        if is_table(spec, &cells) && best.as_ref().is_none_or(|(most, _)| score > *most) {
+        let (score, is_table) = score(spec, &cells);
+        if is_table && best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((
                 score,
                 Header {
@@ -188,7 +195,10 @@ fn part(
             })
     };
     let groups: Vec<&[HeaderCell]> = cells.chunk_by(touch).collect();
-    let scored = groups.iter().map(|group| score(spec, group));
+    if groups.len() < 2 {
+        return (cells, Vec::new());
+    }
+    let scored = groups.iter().map(|group| score(spec, group).0);
     let Some((main, _)) = scored
         .enumerate()
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
@@ -244,14 +254,9 @@ fn only_names(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     })
 }
 
-/// Counts the columns whose header is known; a question counts too.
-fn score(spec: &ColumnSpec, cells: &[HeaderCell]) -> usize {
-    let known = cells.iter().filter(|cell| spec.knows(&cell.lookup)).count();
-    known * 2 + usize::from(is_table(spec, cells))
-}
-
-/// Says whether headers are those of a table that is looked for: an identity, and enough beside.
-fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
+/// Counts the columns whose header is known; a question counts too. Says beside whether headers
+/// are those of a table that is looked for: an identity, and enough beside.
+fn score(spec: &ColumnSpec, cells: &[HeaderCell]) -> (usize, bool) {
     let mut known = 0;
     let mut strong = false;
     let mut open = spec.items.is_empty();
@@ -259,7 +264,7 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     let mut alone = false;
     for cell in cells {
         let meanings = spec.meanings(&cell.lookup);
-        known += usize::from(spec.knows(&cell.lookup));
+        known += usize::from(!meanings.is_empty() || spec.knows(&cell.lookup));
         open |= meanings.is_empty() && !cell.text.is_empty();
         for meaning in meanings {
             match meaning {
@@ -285,5 +290,6 @@ fn is_table(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     }
     // One identity may be given by a second one alone: id and name, unit and activity. Names
     // without anything to judge, nor a header that may be a question, are the lists of a form.
-    alone || identity && (known >= 3 && open || known >= 2 && strong)
+    let is_table = alone || identity && (known >= 3 && open || known >= 2 && strong);
+    (known * 2 + usize::from(is_table), is_table)
 }

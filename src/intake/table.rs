@@ -17,7 +17,7 @@ use self::watcher::Watcher;
 use crate::fact::Fact;
 use crate::intake::broken_texts;
 use crate::intake::columns::{ColumnSpec, TableColumns};
-use crate::intake::header::{self, Header, KeptRow};
+use crate::intake::header::{self, FirstRows, Header, KeptRow};
 use crate::intake::notices::{Expected, Notices};
 use crate::intake::rows::{CellKind, Merge, RawCell, RawRow, SheetRows, Stop};
 use crate::intake::text::delimiter::DecimalMark;
@@ -291,29 +291,28 @@ struct Search {
 fn search(spec: &ColumnSpec, rows: &mut dyn SheetRows) -> Search {
     let mut first: Vec<OwnedRow> = Vec::new();
     let mut stop = None;
-    let mut filled = 0;
-    while filled < header::SEARCHED && first.len() < 20 * header::SEARCHED {
+    let mut looked_at = FirstRows::default();
+    while !looked_at.are_enough() && first.len() < 20 * header::SEARCHED {
         match rows.next_row() {
-            Ok(Some(row)) => first.push(OwnedRow::of(&row)),
+            Ok(Some(row)) => {
+                if !row.is_blank() {
+                    looked_at.add(spec, &row);
+                }
+                first.push(OwnedRow::of(&row));
+            }
             Ok(None) => break,
             Err(error) => {
                 stop = Some(error);
                 break;
             }
         }
-        filled += usize::from(first.last().is_some_and(|row| row.holds_something));
     }
-    let kept: Vec<KeptRow> = first
-        .iter()
-        .filter(|row| row.holds_something)
-        .map(|row| KeptRow::of(&row.raw()))
-        .collect();
     let merges = if rows.facts().merges_known_first {
         rows.facts().merges.clone()
     } else {
         Vec::new()
     };
-    let header = header::find(spec, &kept, &merges);
+    let (kept, header) = looked_at.into_header(spec, &merges);
     Search {
         first,
         kept,

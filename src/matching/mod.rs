@@ -6,9 +6,11 @@ pub mod pairing;
 pub mod personal;
 pub mod units;
 
+mod glance;
 mod hash;
 mod similarity;
 
+pub use self::glance::Signs;
 pub use self::hash::ShortHasher;
 pub use self::similarity::Name;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
@@ -19,14 +21,17 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// `Attività'` and `attivita` fold to the same, `back-office` and `back office` too.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = Folded {
         text: String::with_capacity(text.len()),
         gap: false,
     };
     for char in text.chars() {
         match char {
-            'a'..='z' | '0'..='9' | '%' | '#' => folded.letter(char),
-            'A'..='Z' => folded.letter(char.to_ascii_lowercase()),
+            _ if char.is_ascii_alphanumeric() => folded.letter(char.to_ascii_lowercase()),
+            '%' | '#' => folded.letter(char),
             _ if char.is_ascii() => folded.gap = true,
             // The order of marks does not matter: they go.
             _ => decompose_compatible(char, |part| {
@@ -35,6 +40,24 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded.text
+}
+
+/// Folds a text without accents: most of them.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'%' || byte == b'#' {
+            if gap && !folded.is_empty() {
+                folded.push(' ');
+            }
+            gap = false;
+            folded.push(char::from(byte.to_ascii_lowercase()));
+        } else {
+            gap = true;
+        }
+    }
+    folded
 }
 
 /// A text being folded.

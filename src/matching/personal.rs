@@ -8,6 +8,8 @@ pub mod find;
 
 use std::borrow::Cow;
 
+use super::Signs;
+
 /// Replaces every pattern of personal data by its first three characters and `***`.
 ///
 /// - **Known:** Italian tax codes (16 characters, letters in place of digits too), e-mail
@@ -16,11 +18,15 @@ use std::borrow::Cow;
 /// - **Not known:** names without a title; numbers that could as well be an id or an amount.
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
+    let signs = Signs::of(text);
+    if !signs.has(MAY_HOLD) {
+        return Cow::Borrowed(text);
+    }
     let mut masked = String::new();
     let mut kept = 0;
     let mut at = 0;
     while at < text.len() {
-        if let Some(end) = starts_here(text, at) {
+        if let Some(end) = starts_here(text, at, signs) {
             masked.push_str(&text[kept..at]);
             masked.extend(text[at..end].chars().take(SHOWN));
             masked.push_str("***");
@@ -39,21 +45,39 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 /// Characters that stay, so that the owner can recognise the cell.
 const SHOWN: usize = 3;
 
-/// Returns the end of the pattern that begins at byte `at`, if one does.
-fn starts_here(text: &str, at: usize) -> Option<usize> {
-    let before = text[..at].chars().next_back();
-    let first = text[at..].chars().next()?;
-    if first == '+' {
+/// Without any of them a text holds no pattern: a code and an account are long, an address has an
+/// `@`, a number eight digits, a title a point.
+const MAY_HOLD: Signs = Signs::LONG.or(Signs::AT).or(Signs::DIGITS).or(Signs::POINT);
+
+/// Returns the end of the pattern that begins at byte `at`, if one does. `signs`: of the text.
+fn starts_here(text: &str, at: usize, signs: Signs) -> Option<usize> {
+    let first = text.as_bytes()[at];
+    if first == b'+' {
         return phone(text, at);
     }
-    if !first.is_ascii_alphanumeric() || before.is_some_and(char::is_alphanumeric) {
+    if !first.is_ascii_alphanumeric() || follows_word(text, at) {
         return None;
     }
-    tax_code(text, at)
-        .or_else(|| iban(text, at))
-        .or_else(|| email(text, at))
-        .or_else(|| phone(text, at))
-        .or_else(|| titled(text, at))
+    let if_has = |sign, find: fn(&str, usize) -> Option<usize>| {
+        signs.has(sign).then(|| find(text, at)).flatten()
+    };
+    if_has(Signs::LONG, tax_code)
+        .or_else(|| if_has(Signs::LONG, iban))
+        .or_else(|| if_has(Signs::AT, email))
+        .or_else(|| if_has(Signs::DIGITS, phone))
+        .or_else(|| if_has(Signs::POINT, titled))
+}
+
+/// Says whether a letter or a digit stands before byte `at`.
+fn follows_word(text: &str, at: usize) -> bool {
+    match text.as_bytes()[..at].last() {
+        None => false,
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric),
+    }
 }
 
 /// Titles that stand before names of people and of nothing else: `Prof. Statale` is a school.
@@ -113,21 +137,25 @@ fn ends_at(text: &str, end: usize) -> bool {
 /// two codes would be equal, digits are replaced by `LMNPQRSTUV`.
 fn tax_code(text: &str, at: usize) -> Option<usize> {
     const SHAPE: &[u8; 16] = b"AAAAAA00M00A000A";
-    let mut read = compact(text, at);
-    let mut end = at;
+    // A loop over bytes: every word of every text is tried, and nearly all fail early.
+    let bytes = &text.as_bytes()[at..];
+    let mut place = 0;
     for kind in SHAPE {
-        let (byte, after) = read.next()?;
+        if place > 0 && bytes.get(place) == Some(&b' ') {
+            place += 1;
+        }
+        let byte = bytes.get(place)?.to_ascii_uppercase();
         let fits = match kind {
             b'A' => byte.is_ascii_uppercase(),
-            b'M' => b"ABCDEHLMPRST".contains(&byte),
-            _ => byte.is_ascii_digit() || b"LMNPQRSTUV".contains(&byte),
+            b'M' => matches!(byte, b'A'..=b'E' | b'H' | b'L' | b'M' | b'P' | b'R'..=b'T'),
+            _ => byte.is_ascii_digit() || matches!(byte, b'L'..=b'N' | b'P'..=b'V'),
         };
         if !fits {
             return None;
         }
-        end = after;
+        place += 1;
     }
-    ends_at(text, end).then_some(end)
+    ends_at(text, at + place).then_some(at + place)
 }
 
 /// A country, two check digits, 11 to 30 letters and digits that check out modulo 97.

@@ -20,7 +20,8 @@ const SAME: u32 = 1_000;
 
 /// Says whether a folded word carries no meaning of its own.
 pub(super) fn is_small(word: &str) -> bool {
-    SMALL.contains(&word)
+    // The longest of them has five letters.
+    word.len() <= 5 && SMALL.contains(&word)
 }
 
 /// Returns the number that a folded word writes as a Roman numeral. `Fase I` ends in one, `I
@@ -28,6 +29,9 @@ pub(super) fn is_small(word: &str) -> bool {
 ///
 /// - **`ends`:** whether the word ends a name of several.
 pub(super) fn numeral(word: &str, ends: bool) -> Option<usize> {
+    if word.len() > "viii".len() {
+        return None;
+    }
     let number = ROMAN.iter().position(|it| *it == word)? + 1;
     (word != "i" || ends).then_some(number)
 }

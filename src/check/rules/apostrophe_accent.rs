@@ -6,6 +6,7 @@ use crate::check::view::CellView;
 use crate::fact::Params;
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::model::raw::CellKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::QUOTE,
     params: &["value"],
     expected: Some(Words::Always(Text {
         it: "la lettera accentata",

@@ -5,6 +5,7 @@ use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::CellView;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::matching::personal::find::has_tax_code;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::LONG,
     personal: true,
     ..Rule::BASE
 };

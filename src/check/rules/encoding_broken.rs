@@ -7,6 +7,7 @@ use crate::check::view::CellView;
 use crate::fact::FactKind;
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 
 pub(super) const RULE: Rule = Rule {
     code: Code("F006"),
@@ -49,6 +50,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::HIGH,
     params: &["value"],
     fix: Fix::Cell(Safety::Unsafe, |raw, _| mended(raw)),
     ..Rule::BASE

@@ -5,6 +5,7 @@ use crate::check::rule::{Fix, Looks, Rule, Words};
 use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::model::quantity::Decimal;
 use crate::model::raw::CellKind;
 
@@ -34,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::DIGITS,
     params: &["value", "fix"],
     expected: Some(Words::Always(Text {
         it: "il numero arrotondato: {fix}",

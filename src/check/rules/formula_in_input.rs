@@ -5,6 +5,7 @@ use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::model::columns::Field;
 use crate::model::raw::Slot;
 
@@ -35,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::FLAGGED,
     ..Rule::BASE
 };
 

@@ -5,6 +5,7 @@ use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::CellView;
 use crate::finding::{Code, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::model::raw::{CellKind, Slot};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,6 +37,7 @@ pub(super) const RULE: Rule = Rule {
              text file an apostrophe in front would stay in the value.",
     },
     looks: Looks::AtCells(look),
+    signs: Signs::MARKED,
     params: &["value"],
     expected: Some(Words::Always(Text {
         it: "un testo che non comincia con =, +, - o @",

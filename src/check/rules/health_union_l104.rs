@@ -107,11 +107,9 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if !looks || view.cell.kind != CellKind::Text || text.len() < 10 {
         return;
     }
+    let tells = has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS);
     // A title or a note explains leave in general, unless it names somebody.
-    if view.beside && !names_somebody(view) {
-        return;
-    }
-    if has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS) {
+    if tells && (!view.beside || names_somebody(view)) {
         notes.push(Note::at(view.place()));
     }
 }

@@ -5,6 +5,7 @@ use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::CellView;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::matching::personal::find::{has_card, has_iban};
 
 pub(super) const RULE: Rule = Rule {
@@ -31,6 +32,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::DIGITS,
     personal: true,
     ..Rule::BASE
 };

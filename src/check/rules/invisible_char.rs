@@ -7,6 +7,7 @@ use crate::check::view::CellView;
 use crate::fact::Params;
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 
 pub(super) const RULE: Rule = Rule {
     code: Code("F012"),
@@ -35,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::HIGH.or(Signs::CONTROL),
     params: &["char"],
     expected: Some(Words::Always(Text {
         it: "lo stesso testo senza caratteri invisibili",

@@ -5,6 +5,7 @@ use crate::check::rule::{Fix, Looks, Rule, Words};
 use crate::check::view::CellView;
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::model::raw::CellKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::DIGIT,
     params: &["value"],
     expected: Some(Words::Always(Text {
         it: "lo stesso valore come numero",

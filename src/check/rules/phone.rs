@@ -8,6 +8,7 @@ use crate::check::somebody::names_somebody;
 use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::Signs;
 use crate::matching::personal::find::{emails, phones};
 use crate::model::raw::CellKind;
 
@@ -43,6 +44,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    signs: Signs::DIGITS,
     personal: true,
     ..Rule::BASE
 };

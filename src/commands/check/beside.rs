@@ -3,10 +3,12 @@
 //! Never here: the comparison (`check::rules`).
 
 use anyhow::{Result, bail};
+use rayon::ThreadPool;
 
 use crate::check::Catalogue;
 use crate::commands::check::join::Joined;
-use crate::commands::check::run::{Settled, in_parallel};
+use crate::commands::check::parallel::in_parallel;
+use crate::commands::check::run::Settled;
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::notes;
 use crate::commands::spec;
@@ -24,6 +26,7 @@ pub(super) fn last_year(
     settled: &Settled<'_>,
     terms: &Terms<'_>,
     joined: &mut Joined,
+    pool: &ThreadPool,
     lang: Lang,
 ) -> Result<Option<Inventory>> {
     let paths = if settled.arguments.last_year.is_empty() {
@@ -40,7 +43,7 @@ pub(super) fn last_year(
         bail!(notes::absent(name, lang));
     }
     let mut all = Inventory::default();
-    for one in in_parallel(&inputs.found, settled.arguments.jobs, terms)? {
+    for one in in_parallel(&inputs.found, pool, terms) {
         let one = one?;
         let (_, first_table) = joined.add_sources(one.sources);
         all.append(one.passed.inventory, first_table);

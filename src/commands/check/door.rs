@@ -114,7 +114,7 @@ impl<'s> Door<'s> {
         self.inspector.end(&table, &mut |it| found.push(it));
         for finding in found {
             self.causes.note(&finding);
-            self.ledger.finding(finding, Default::default);
+            self.ledger.finding(finding, |_| About::default());
         }
     }
 
@@ -135,7 +135,7 @@ impl<'s> Door<'s> {
         let mut take = |finding| found.push(finding);
         self.inspector.labels(view, row, &names, &mut take);
         for finding in found {
-            self.ledger.finding(finding, Default::default);
+            self.ledger.finding(finding, |_| About::default());
         }
     }
 
@@ -164,9 +164,8 @@ impl<'s> Door<'s> {
             {
                 shorten_values(&mut finding);
             }
-            let shown = finding.clone();
-            self.ledger
-                .finding(finding, || about::of_row(&shown, row, table, personal));
+            let about = |finding: &Finding| about::of_row(finding, row, table, personal);
+            self.ledger.finding(finding, about);
         }
     }
 
@@ -252,7 +251,7 @@ impl DraftSink for Door<'_> {
         let mut found = Vec::new();
         self.inspector.beside(*row, view, &mut |it| found.push(it));
         for finding in found {
-            self.ledger.finding(finding, || About {
+            self.ledger.finding(finding, |_| About {
                 text: row.at,
                 ..About::default()
             });

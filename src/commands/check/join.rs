@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use rayon::ThreadPool;
+
 use crate::check::{Catalogue, Compared, Survey, admit_row, survey};
 use crate::commands::check::about;
 use crate::commands::check::ledger::{Covered, Ledger};
@@ -90,6 +92,8 @@ impl Joined {
 /// What the rules across files are given beside the files.
 pub(super) struct Beside<'a> {
     pub(super) settings: &'a Settings,
+    /// The threads that look.
+    pub(super) pool: &'a ThreadPool,
     pub(super) last_year: Option<&'a Inventory>,
     pub(super) catalogue: Option<&'a Catalogue>,
     pub(super) bodies: Option<&'a [String]>,
@@ -106,7 +110,6 @@ pub(super) fn across(
     beside: &Beside<'_>,
 ) -> Vec<(String, String)> {
     let mut ledger = joined.ledger(terms);
-    let missing = replay(joined, terms, set, beside, &mut ledger);
     let verdicts = outcomes(&joined.inventory, set);
     let before = beside.last_year.map(|it| outcomes(it, set));
     let all = Survey {
@@ -122,14 +125,14 @@ pub(super) fn across(
         year: beside.year,
         compared: Compared::default(),
     };
-    let mut note = |finding: Finding| noted(finding, &joined.inventory, &mut ledger);
-    survey(
-        terms.registry,
-        terms.policy,
-        terms.thresholds,
-        &all,
-        &mut note,
-    );
+    let mut found = Vec::new();
+    let missing = beside.pool.in_place_scope(|scope| {
+        scope.spawn(|_| found = survey(terms.registry, terms.policy, terms.thresholds, &all));
+        replay(joined, terms, set, beside, &mut ledger)
+    });
+    for finding in found {
+        noted(finding, &joined.inventory, &mut ledger);
+    }
     let before = joined.groups.len();
     joined.take(ledger);
     match beside.bodies {
@@ -177,7 +180,7 @@ fn replay(
                 continue;
             }
             if let Some(finding) = ledger.judge(fact) {
-                ledger.finding(finding, || about::of_kept(inventory, row));
+                ledger.finding(finding, |_| about::of_kept(inventory, row));
             }
         }
     }
@@ -223,7 +226,7 @@ fn noted(finding: Finding, inventory: &Inventory, ledger: &mut Ledger<'_>) {
         let place = rows.binary_search_by_key(&at, |row| (row.table, row.row));
         place.ok().map(|place| &rows[place])
     });
-    ledger.finding(finding, || {
+    ledger.finding(finding, |_| {
         row.map_or_else(Default::default, |row| about::of_kept(inventory, row))
     });
 }

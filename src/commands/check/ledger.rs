@@ -90,12 +90,12 @@ impl<'s> Ledger<'s> {
     /// Takes a fact that stands in no row, or in one that is not at hand.
     pub(super) fn fact(&mut self, fact: Fact) {
         if let Some(finding) = self.judge(fact) {
-            self.finding(finding, About::default);
+            self.finding(finding, |_| About::default());
         }
     }
 
     /// Takes a finding. This is the one way in: personal data is masked here.
-    pub(super) fn finding(&mut self, mut finding: Finding, about: impl FnOnce() -> About) {
+    pub(super) fn finding(&mut self, mut finding: Finding, about: impl FnOnce(&Finding) -> About) {
         let policy = self.terms.policy;
         if !policy.runs(finding.code) {
             return;
@@ -106,14 +106,14 @@ impl<'s> Ledger<'s> {
             self.log.push_about(finding, about);
             return;
         }
-        let about = about();
+        let about = about(&finding);
         let standing = self.places.of(finding.place);
         let by = self.terms.accept.covering(&finding, &about, standing);
         let log = match by {
             Some(place) => self.accepted.entry(place).or_default(),
             None => &mut self.log,
         };
-        log.push_about(finding, || about);
+        log.push_about(finding, |_| about);
     }
 
     /// Returns the findings by cause, in no order, and those that are accepted.

@@ -14,6 +14,7 @@ mod door;
 mod join;
 mod ledger;
 mod one;
+mod parallel;
 mod places;
 pub(in crate::commands) mod run;
 

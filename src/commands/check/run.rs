@@ -7,16 +7,17 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use anyhow::{Result, anyhow};
-use rayon::prelude::*;
+use rayon::ThreadPool;
 
 use crate::check::{Acceptances, Registry, RulePolicy};
 use crate::commands::check::arguments::Arguments;
 use crate::commands::check::join::{Beside, Joined, across};
 use crate::commands::check::ledger::Ledger;
 use crate::commands::check::one::OneFile;
+use crate::commands::check::parallel::{in_parallel, pool};
 use crate::commands::check::skipped::Given;
 use crate::commands::check::terms::Terms;
-use crate::commands::check::{accepted, beside, one, places, skipped, summary, terms};
+use crate::commands::check::{accepted, beside, places, skipped, summary, terms};
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
@@ -131,8 +132,10 @@ pub(in crate::commands) fn run_over(
         notes::nothing_found(&inputs, around)?;
         return Ok(None);
     }
+    let pool = pool(arguments.jobs)?;
     let mut run = Run {
         terms: &terms,
+        pool: &pool,
         joined,
         read: Vec::new(),
         files: Vec::new(),
@@ -140,7 +143,7 @@ pub(in crate::commands) fn run_over(
         failures: Vec::new(),
         without_table: false,
     };
-    run.read(&inputs.found, arguments.jobs, lang)?;
+    run.read(&inputs.found, lang);
     run.finish(settled, inputs, lang).map(Some)
 }
 
@@ -184,6 +187,8 @@ fn apart(arguments: &Arguments, plan: &Plan) -> Vec<PathBuf> {
 /// Files on their way to a result.
 struct Run<'s> {
     terms: &'s Terms<'s>,
+    /// The threads that look.
+    pool: &'s ThreadPool,
     joined: Joined,
     /// What was read, one for each of the files.
     read: Vec<Input>,
@@ -195,8 +200,11 @@ struct Run<'s> {
 
 impl Run<'_> {
     /// Reads files, several at once; their order stays.
-    fn read(&mut self, inputs: &[Input], jobs: usize, lang: Lang) -> Result<()> {
-        for (input, one) in inputs.iter().zip(in_parallel(inputs, jobs, self.terms)?) {
+    fn read(&mut self, inputs: &[Input], lang: Lang) {
+        for (input, one) in inputs
+            .iter()
+            .zip(in_parallel(inputs, self.pool, self.terms))
+        {
             match one {
                 Ok(one) => {
                     self.read.push(input.clone());
@@ -205,7 +213,6 @@ impl Run<'_> {
                 Err(error) => self.failures.push(failed_to_open(&error, lang)),
             }
         }
-        Ok(())
     }
 
     fn add(&mut self, one: OneFile) {
@@ -228,13 +235,14 @@ impl Run<'_> {
     /// Looks at all files together and puts the result into order.
     fn finish(mut self, settled: &Settled<'_>, inputs: Inputs, lang: Lang) -> Result<Outcome> {
         let plan = settled.plan;
-        let last_year = beside::last_year(settled, self.terms, &mut self.joined, lang)?;
+        let last_year = beside::last_year(settled, self.terms, &mut self.joined, self.pool, lang)?;
         let catalogue = beside::catalogue(settled, self.terms, &mut self.joined, lang)?;
         let expected = &plan.config.check.expected;
         let bodies = (!expected.is_empty()).then_some(&expected[..]);
         let one_named = plan.names.iter().all(|name| PathBuf::from(name).is_file());
         let beside = Beside {
             settings: &plan.settings,
+            pool: self.pool,
             last_year: last_year.as_ref(),
             catalogue: catalogue.as_ref(),
             bodies,
@@ -369,23 +377,4 @@ impl Run<'_> {
         }
         self.joined.take(ledger);
     }
-}
-
-/// Checks files, as many at once as there are processors, or `jobs`; the results stand in the
-/// order of the files.
-pub(super) fn in_parallel(
-    inputs: &[Input],
-    jobs: usize,
-    terms: &Terms<'_>,
-) -> Result<Vec<Result<OneFile>>> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?;
-    Ok(pool.install(|| {
-        let files = inputs.par_iter();
-        files
-            .map_init(
-                || terms.units(),
-                |units, input| one::check(input, terms, units),
-            )
-            .collect()
-    }))
 }

@@ -8,7 +8,6 @@ pub(super) struct OwnedRow {
     text: String,
     slots: Vec<Slot>,
     at: Option<TextAt>,
-    pub(super) holds_something: bool,
 }
 
 impl OwnedRow {
@@ -31,7 +30,6 @@ impl OwnedRow {
             text,
             slots,
             at: row.at,
-            holds_something: !row.is_blank(),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Masking is broader: what is shown by mistake costs more than what is hidden by mistake. Never
 //! here: what is said of what was found (`check`).
 
-use super::{compact, email, ends_at, iban, phone, tax_code};
+use super::{compact, email, ends_at, follows_word, iban, phone, tax_code};
 
 /// Says whether a text holds an Italian tax code whose check letter fits.
 #[must_use]
@@ -52,10 +52,12 @@ pub fn has_card(text: &str) -> bool {
 
 /// Returns the bytes at which a word of letters and digits begins.
 fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut inside = false;
-    text.char_indices().filter_map(move |(at, char)| {
-        let begins = char.is_ascii_alphanumeric() && !inside;
-        inside = char.is_alphanumeric();
+    let mut before = b' ';
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let begins = byte.is_ascii_alphanumeric()
+            && !before.is_ascii_alphanumeric()
+            && (before.is_ascii() || !follows_word(text, at));
+        before = byte;
         begins.then_some(at)
     })
 }
