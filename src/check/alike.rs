@@ -3,7 +3,7 @@
 //!
 //! Never here: what it means that two rows are alike (`rules`).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::fact::Place;
@@ -13,6 +13,7 @@ use crate::model::activity::Given;
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
 use crate::model::inventory::{Inventory, InventoryRow, TextId};
+use crate::model::org_names::OrgNames;
 use crate::model::org_unit::OrgChart;
 use crate::model::quantity::Decimal;
 
@@ -49,8 +50,6 @@ pub(super) struct Alike {
     places: HashMap<String, u32>,
     list: Vec<String>,
     answers: HashMap<Vec<(u16, u8, i128, i128)>, u32>,
-    /// Codes of units by their name, both folded; `None`: the name is that of several.
-    codes: BTreeMap<String, Option<String>>,
 }
 
 impl Default for Alike {
@@ -59,14 +58,18 @@ impl Default for Alike {
             places: HashMap::from([(String::new(), 0)]),
             list: vec![String::new()],
             answers: HashMap::new(),
-            codes: BTreeMap::new(),
         }
     }
 }
 
 impl Alike {
-    /// Returns the numbers of an inventory's rows, in their order.
-    pub(super) fn rows(&mut self, inventory: &Inventory) -> Vec<RowKey> {
+    /// Returns the numbers of rows of an inventory, in their order.
+    pub(super) fn rows(
+        &mut self,
+        inventory: &Inventory,
+        rows: &[InventoryRow],
+        called: &Called<'_>,
+    ) -> Vec<RowKey> {
         let mut folds = Folds::of(inventory);
         let answers: Vec<u32> = inventory
             .combinations
@@ -74,11 +77,11 @@ impl Alike {
             .map(|combination| self.answers(combination))
             .collect();
         let mut units: HashMap<[TextId; 4], u32> = HashMap::new();
-        let mut keys = Vec::with_capacity(inventory.rows.len());
-        for row in &inventory.rows {
+        let mut keys = Vec::with_capacity(rows.len());
+        for row in rows {
             let stated = [row.unit_code, row.unit, row.sub_unit_code, row.sub_unit];
             let known = units.get(&stated).copied();
-            let unit = known.unwrap_or_else(|| self.unit(inventory, stated));
+            let unit = known.unwrap_or_else(|| self.unit(inventory, stated, called));
             if known.is_none() {
                 units.insert(stated, unit);
             }
@@ -91,33 +94,6 @@ impl Alike {
             });
         }
         keys
-    }
-
-    /// Learns the code of a unit by its name: one file states both, another only one of them.
-    fn learn(&mut self, code: &str, name: &str) {
-        let (code, name) = (fold(code), fold(name));
-        if code.is_empty() || name.is_empty() {
-            return;
-        }
-        let known = self.codes.entry(name).or_insert_with(|| Some(code.clone()));
-        if known.as_ref().is_some_and(|it| *it != code) {
-            *known = None;
-        }
-    }
-
-    /// Learns codes and names that the rows of an inventory state together.
-    fn learn_from(&mut self, inventory: &Inventory) {
-        let both =
-            |code: TextId, name: TextId| !code.is_empty() && !name.is_empty() && code != name;
-        let rows = inventory
-            .rows
-            .iter()
-            .flat_map(|row| [(row.unit_code, row.unit), (row.sub_unit_code, row.sub_unit)]);
-        let stated: BTreeSet<(TextId, TextId)> =
-            rows.filter(|(code, name)| both(*code, *name)).collect();
-        for (code, name) in stated {
-            self.learn(inventory.text(code), inventory.text(name));
-        }
     }
 
     /// Returns a folded text.
@@ -135,17 +111,27 @@ impl Alike {
         place
     }
 
-    fn unit(&mut self, inventory: &Inventory, stated: [TextId; 4]) -> u32 {
+    fn unit(&mut self, inventory: &Inventory, stated: [TextId; 4], called: &Called<'_>) -> u32 {
         let [code, name, sub_code, sub_name] = stated;
         let either = |code: TextId, name: TextId| {
-            if !code.is_empty() {
-                return fold(inventory.text(code));
-            }
-            let name = fold(inventory.text(name));
-            let code = self.codes.get(&name).cloned().flatten();
-            code.unwrap_or(name)
+            let text = if code.is_empty() { name } else { code };
+            fold(inventory.text(text))
         };
-        let (unit, part) = (either(code, name), either(sub_code, sub_name));
+        let (mut unit, mut part) = (either(code, name), either(sub_code, sub_name));
+        // Two sheets may say of one unit its code, its name, or the unit above it too.
+        let texts = stated.map(|id| inventory.text(id));
+        let chart = called.chart.as_ref();
+        let named = chart.and_then(|(chart, names)| Some((chart, names.of_row(chart, texts)?)));
+        if let Some((chart, named)) = named {
+            unit = fold(&chart.units[named.unit].code);
+            if !named.beside {
+                part.clear();
+            }
+        } else if code.is_empty()
+            && let Some(Some(code)) = called.codes.get(&unit)
+        {
+            unit.clone_from(code);
+        }
         // Parts of two units may bear one name: a line break, which no folded text has, parts them.
         let key = if part.is_empty() {
             unit
@@ -168,6 +154,34 @@ impl Alike {
     }
 }
 
+/// How units are called: by the org chart, and by rows that state code and name.
+pub(super) struct Called<'a> {
+    chart: Option<(&'a OrgChart, OrgNames)>,
+    /// Codes by the names that they stand beside, both folded. `None`: several.
+    codes: HashMap<String, Option<String>>,
+}
+
+impl<'a> Called<'a> {
+    /// Folds the names of a chart, and learns the codes of units from the rows of inventories.
+    pub(super) fn of(chart: Option<&'a OrgChart>, inventories: &[&Inventory]) -> Self {
+        let mut codes: HashMap<String, Option<String>> = HashMap::new();
+        for inventory in inventories {
+            let stated = inventory.rows.iter().map(|row| (row.unit_code, row.unit));
+            let both = stated.filter(|(code, name)| !code.is_empty() && !name.is_empty());
+            for (code, name) in both.collect::<BTreeSet<_>>() {
+                let code = fold(inventory.text(code));
+                let name = fold(inventory.text(name));
+                let known = codes.entry(name).or_insert_with(|| Some(code.clone()));
+                *known = known.take().filter(|it| *it == code);
+            }
+        }
+        Self {
+            chart: chart.map(|chart| (chart, OrgNames::of(chart, fold))),
+            codes,
+        }
+    }
+}
+
 /// The rows of both years by numbers, this year's numbered first.
 pub(super) struct Keys {
     /// Folded texts.
@@ -176,6 +190,8 @@ pub(super) struct Keys {
     pub now: Arc<[RowKey]>,
     /// Last year's rows.
     pub before: Arc<[RowKey]>,
+    /// What ended this year.
+    pub ended: Arc<[RowKey]>,
 }
 
 impl Keys {
@@ -186,18 +202,17 @@ impl Keys {
         chart: Option<&OrgChart>,
     ) -> Self {
         let mut alike = Alike::default();
-        for unit in chart.map_or(&[][..], |chart| &chart.units) {
-            alike.learn(&unit.code, &unit.name);
-        }
-        for inventory in std::iter::once(now).chain(before) {
-            alike.learn_from(inventory);
-        }
-        let now = alike.rows(now).into();
-        let before = before.map_or_else(Vec::new, |it| alike.rows(it)).into();
+        let both: Vec<&Inventory> = [now].into_iter().chain(before).collect();
+        let called = Called::of(chart, &both);
+        let mut rows = |inventory: &Inventory, rows| alike.rows(inventory, rows, &called);
+        let ended = rows(now, &now.ended).into();
+        let now = rows(now, &now.rows).into();
+        let before = before.map_or_else(Vec::new, |it| rows(it, &it.rows)).into();
         Self {
             alike: Arc::new(alike),
             now,
             before,
+            ended,
         }
     }
 }
@@ -261,24 +276,8 @@ pub(super) fn sorted_by<K: Ord>(rows: usize, key: impl Fn(usize) -> K) -> Vec<us
 
 #[cfg(test)]
 mod tests {
-    use super::{Alike, Keys, sorted_by};
+    use super::{Alike, Called, sorted_by};
     use crate::check::rules::testing::inventories;
-
-    #[test]
-    fn a_unit_is_one_by_its_code_and_by_its_name() {
-        let now = ["unit_code;unit;id;activity\nT1;Tributi;1;Ruoli\nT2;Altro;2;Sportello"];
-        let before = ["unit;id;activity\nTributi;1;Ruoli\nNuovo;2;Sportello"];
-        let ((now, _), (before, _)) = (inventories(&now), inventories(&before));
-        let keys = Keys::of(&now, Some(&before), None);
-        assert_eq!(keys.now[0].unit, keys.before[0].unit);
-        assert_ne!(keys.now[1].unit, keys.before[1].unit);
-        // A name that two units bear is that of neither.
-        let two = ["unit_code;unit;id;activity\nT1;Segreteria;1;Ruoli\nT2;Segreteria;2;Atti"];
-        let (two, _) = inventories(&two);
-        let (named, _) = inventories(&["unit;id;activity\nSegreteria;1;Ruoli"]);
-        let keys = Keys::of(&two, Some(&named), None);
-        assert!(keys.now.iter().all(|it| it.unit != keys.before[0].unit));
-    }
 
     #[test]
     fn rows_that_differ_in_spelling_alone_have_equal_numbers() {
@@ -288,7 +287,7 @@ mod tests {
         ];
         let (inventory, _) = inventories(&files);
         let mut alike = Alike::default();
-        let keys = alike.rows(&inventory);
+        let keys = alike.rows(&inventory, &inventory.rows, &Called::of(None, &[]));
         assert_eq!(
             (keys[0].unit, keys[0].name, keys[0].answers),
             (keys[1].unit, keys[1].name, keys[1].answers)
@@ -297,6 +296,19 @@ mod tests {
         assert_ne!(keys[0].answers, keys[2].answers);
         assert_eq!(alike.text(keys[1].name), "attivita");
         assert_eq!(keys[0].process, 0);
+    }
+
+    #[test]
+    fn a_name_means_the_code_that_it_alone_stands_beside() {
+        let files = [
+            "unit_code;unit;activity\nA;Uno;x\nB;Due;x\nC;Due;x",
+            "unit;activity\nUNO;x\nDue;x",
+        ];
+        let (inventory, _) = inventories(&files);
+        let called = Called::of(None, &[&inventory]);
+        let keys = Alike::default().rows(&inventory, &inventory.rows, &called);
+        assert_eq!(keys[0].unit, keys[3].unit);
+        assert!(keys[..3].iter().all(|it| it.unit != keys[4].unit));
     }
 
     #[test]

@@ -62,6 +62,7 @@ pub fn admit_row<'a>(row: &'a RowDraft<'a>) -> Result<Admitted<'a>, LeftOut> {
         RowKind::RepeatedHeader => Err(LeftOut::RepeatedHeader),
         RowKind::PrintedTotal => Err(LeftOut::PrintedTotal),
         RowKind::Sample => Err(LeftOut::SampleRow),
+        RowKind::Ended => Err(LeftOut::Ended),
         RowKind::Data if is_blank(row.id) && is_blank(row.name) => Err(LeftOut::NeitherIdNorName),
         RowKind::Data => Ok(Admitted::by_check(row)),
     }

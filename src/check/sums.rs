@@ -42,6 +42,8 @@ impl RunningSums {
                     return Some(Fact::new(FactKind::UnlabelledTotal, place));
                 }
             }
+            // It stands above the total as the others do.
+            RowKind::Ended => self.add(&[row.heads, row.fte, row.women, row.men]),
             RowKind::Blank | RowKind::RepeatedHeader | RowKind::Sample => {}
         }
         None

@@ -3,6 +3,7 @@
 //! Pairs are those of [`crate::matching::pairing`], within a unit. Never here: what is wrong with
 //! any of them (`rules`).
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::alike::RowKey;
@@ -25,7 +26,7 @@ pub(super) struct Years<'a> {
     pub pairs: Vec<Pair>,
     /// Same unit and id, another activity altogether: last year's row, this year's.
     pub reused: Vec<(usize, usize)>,
-    /// Last year's rows without a pair.
+    /// Last year's rows without a pair, but for those that this year's sheets say have ended.
     pub gone: Vec<usize>,
     /// This year's rows without a pair.
     pub new: Vec<usize>,
@@ -51,7 +52,10 @@ impl<'a> Years<'a> {
             texts: &new_texts,
         };
         let least = u32::try_from(similarity.millionths() / 1_000).unwrap_or(u32::MAX);
-        let pairing = pair_keys(&old, &new, Reach::Unit, least);
+        let mut pairing = pair_keys(&old, &new, Reach::Unit, least);
+        let ended: HashSet<(u32, Called)> = keys.ended.iter().flat_map(calls).collect();
+        let is_ended = |row: &RowKey| calls(row).any(|it| ended.contains(&it));
+        pairing.gone.retain(|row| !is_ended(&before_keys[*row]));
         Some(Self {
             now,
             before,
@@ -91,6 +95,20 @@ impl<'a> Years<'a> {
         units.dedup();
         units
     }
+}
+
+/// What an activity is called within its unit.
+#[derive(PartialEq, Eq, Hash)]
+enum Called {
+    Id(u32),
+    Name(u32),
+}
+
+/// Returns what a row is called, with its unit.
+fn calls(row: &RowKey) -> impl Iterator<Item = (u32, Called)> + use<> {
+    let id = (row.id != 0).then_some((row.unit, Called::Id(row.id)));
+    let name = (row.name != 0).then_some((row.unit, Called::Name(row.name)));
+    id.into_iter().chain(name)
 }
 
 /// Returns the texts of a row as pairing asks for them.

@@ -5,6 +5,8 @@ mod words;
 use self::words::words;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::commands::form::PROVENANCE;
+use crate::commands::form::headers::YEAR;
 use crate::config::HouseAnswer;
 use crate::criteria::vocabulary::Vocabulary;
 use crate::intake::columns::{ColumnSpec, ItemSpec};
@@ -63,6 +65,11 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
     let vocabulary = Vocabulary::builtin();
     let mut headers = vocabulary.headers.clone();
     own_headers(set, &mut headers);
+    // Columns that this program itself adds to an inventory: nobody need say what they are.
+    for header in PROVENANCE.iter().chain(&YEAR) {
+        let known = headers.entry(fold_header(header));
+        known.or_insert_with(|| vec![Meaning::Ignore]);
+    }
     headers.extend(house_headers(house));
     if let Some(weight) = &house.weight {
         // The weight that was named is the only one.

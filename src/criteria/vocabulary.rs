@@ -46,6 +46,8 @@ pub struct Vocabulary {
     pub totals: Labels,
     /// Marks of rows that only show how to fill the form in.
     pub samples: Labels,
+    /// Notes that say that an activity is no longer done.
+    pub ended: Labels,
 }
 
 impl Vocabulary {

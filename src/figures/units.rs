@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::matching::fold;
 use crate::model::activity::RowDraft;
 use crate::model::assessment::Grouping;
+use crate::model::org_names::OrgNames;
 use crate::model::org_unit::OrgChart;
 
 /// A unit as rows name it, resolved.
@@ -24,7 +25,7 @@ pub struct Unit {
 #[derive(Debug)]
 pub struct Units {
     chart: Option<OrgChart>,
-    by_text: BTreeMap<String, Option<usize>>,
+    names: Option<OrgNames>,
     met: Vec<Unit>,
     places: BTreeMap<String, usize>,
     known: HashMap<Vec<u8>, usize, BuildHasherDefault<DefaultHasher>>,
@@ -38,22 +39,10 @@ impl Units {
     /// Makes the table of units; with an org chart, rows name its units by code or by name.
     #[must_use]
     pub fn new(chart: Option<OrgChart>) -> Self {
-        let mut by_text: BTreeMap<String, Option<usize>> = BTreeMap::new();
-        for (place, unit) in chart.iter().flat_map(|chart| &chart.units).enumerate() {
-            for text in [&unit.code, &unit.name] {
-                // A name that two units bear names neither; a code stands before a name.
-                by_text
-                    .entry(fold(text))
-                    .and_modify(|known| *known = known.filter(|known| *known == place))
-                    .or_insert(Some(place));
-            }
-        }
-        for (place, unit) in chart.iter().flat_map(|chart| &chart.units).enumerate() {
-            by_text.insert(fold(&unit.code), Some(place));
-        }
+        let names = chart.as_ref().map(|chart| OrgNames::of(chart, fold));
         Self {
             chart,
-            by_text,
+            names,
             met: Vec::new(),
             places: BTreeMap::new(),
             known: HashMap::default(),
@@ -89,7 +78,7 @@ impl Units {
     /// Returns the place of a code or a name in the org chart.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<usize> {
-        self.by_text.get(&fold(text)).copied().flatten()
+        self.names.as_ref()?.find(text)
     }
 
     /// Returns the index of a row's unit, and whether it is met for the first time.
@@ -119,11 +108,13 @@ impl Units {
     }
 
     fn resolve<'r>(&mut self, row: &RowDraft<'r>) -> (usize, bool) {
-        let in_chart = self.in_chart(row);
-        if let (Some(place), Some(chart)) = (in_chart, &self.chart) {
+        let texts = [row.unit_code, row.unit, row.sub_unit_code, row.sub_unit];
+        let known = self.chart.as_ref().zip(self.names.as_ref());
+        let in_chart = known.and_then(|(chart, names)| names.of_row(chart, texts));
+        if let (Some(place), Some(chart)) = (in_chart.map(|it| it.unit), &self.chart) {
             let unit = &chart.units[place];
             let (code, name) = (unit.code.clone(), unit.name.clone());
-            return self.intern(&code, &name, in_chart);
+            return self.intern(&code, &name, Some(place));
         }
         // A sheet may know only the office, not the directorate above it.
         let first = |texts: [&'r str; 4]| {
@@ -136,50 +127,6 @@ impl Units {
         let code = first([row.unit_code, row.unit, row.sub_unit_code, row.sub_unit]);
         let (code, name) = (spaced(code), spaced(name));
         self.intern(&code, &name, None)
-    }
-
-    /// Returns the place of a row's unit in the chart: the part of the unit where it stands below
-    /// the unit that the row names, else that unit. A part of the same name elsewhere is another.
-    fn in_chart(&self, row: &RowDraft<'_>) -> Option<usize> {
-        let stated = [row.unit_code, row.unit]
-            .into_iter()
-            .find_map(|text| self.find_text(text));
-        let parts = [row.sub_unit_code, row.sub_unit];
-        let Some(unit) = stated else {
-            return parts.into_iter().find_map(|text| self.find_text(text));
-        };
-        parts
-            .into_iter()
-            .find_map(|text| self.find_below(unit, text))
-            .or(Some(unit))
-    }
-
-    fn find_text(&self, text: &str) -> Option<usize> {
-        if text.is_empty() {
-            None
-        } else {
-            self.find(text)
-        }
-    }
-
-    /// Finds a unit by code or name among those below another.
-    fn find_below(&self, above: usize, text: &str) -> Option<usize> {
-        let chart = self.chart.as_ref()?;
-        if text.is_empty() {
-            return None;
-        }
-        let folded = fold(text);
-        let is_below = |unit: usize| {
-            let ancestors = std::iter::successors(Some(unit), |at| chart.units[*at].parent);
-            ancestors.skip(1).any(|ancestor| ancestor == above)
-        };
-        let named = |unit: &usize| {
-            let unit = &chart.units[*unit];
-            fold(&unit.code) == folded || fold(&unit.name) == folded
-        };
-        (0..chart.units.len())
-            .filter(named)
-            .find(|unit| is_below(*unit))
     }
 
     /// Spelling variants of one unit are one unit: they are compared folded.

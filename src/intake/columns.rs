@@ -65,6 +65,12 @@ pub trait Words: Send + Sync {
     /// Says whether a text marks the row of an example.
     fn is_sample(&self, raw: &str) -> bool;
 
+    /// Says whether a note says that an activity is no longer done.
+    fn is_ended(&self, raw: &str) -> bool {
+        let _ = raw;
+        false
+    }
+
     /// Returns the header that people usually write for a meaning, where there is one.
     fn usual_header(&self, meaning: &Meaning) -> Option<String>;
 

@@ -22,6 +22,8 @@ pub enum RowKind {
     PrintedTotal,
     /// The template's example.
     Sample,
+    /// An activity whose notes say that it is no longer done.
+    Ended,
 }
 
 /// Why a row does not count. A closed list: every report says how many rows and why.
@@ -35,14 +37,17 @@ pub enum LeftOut {
     PrintedTotal,
     /// The template's example.
     SampleRow,
+    /// Its notes say that the activity is no longer done.
+    Ended,
     /// It has answers or numbers, and neither an id nor a name.
     NeitherIdNorName,
 }
 
 impl LeftOut {
     /// All reasons, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::NeitherIdNorName,
+        Self::Ended,
         Self::PrintedTotal,
         Self::SampleRow,
         Self::RepeatedHeader,
@@ -57,6 +62,7 @@ impl LeftOut {
             Self::RepeatedHeader => "repeated_header",
             Self::PrintedTotal => "printed_total",
             Self::SampleRow => "sample_row",
+            Self::Ended => "ended",
             Self::NeitherIdNorName => "neither_id_nor_name",
         }
     }

@@ -153,6 +153,8 @@ pub struct Inventory {
     pub rows: Vec<InventoryRow>,
     /// Printed totals, which do not.
     pub totals: Vec<InventoryRow>,
+    /// Activities that have ended, as their notes say. They do not count either.
+    pub ended: Vec<InventoryRow>,
     /// Columns of each table, ascending by table.
     pub tables: Vec<(u32, ColumnMap)>,
     /// Texts of all rows.
@@ -174,12 +176,15 @@ impl Inventory {
         self.rows.push(row);
     }
 
-    /// Keeps a row that does not count and that some rule looks at: a printed total.
+    /// Keeps a row that does not count and that some rule looks at: a printed total, what has ended.
     pub fn keep_left_out(&mut self, draft: &RowDraft<'_>, reason: LeftOut) {
-        if reason == LeftOut::PrintedTotal {
-            let row = self.row(draft);
-            self.totals.push(row);
-        }
+        let kept: fn(&mut Self) -> &mut Vec<InventoryRow> = match reason {
+            LeftOut::PrintedTotal => |all| &mut all.totals,
+            LeftOut::Ended => |all| &mut all.ended,
+            _ => return,
+        };
+        let row = self.row(draft);
+        kept(self).push(row);
     }
 
     /// Returns the columns of a table.
@@ -315,6 +320,7 @@ impl Inventory {
         };
         self.rows.extend(other.rows.into_iter().map(moved));
         self.totals.extend(other.totals.into_iter().map(moved));
+        self.ended.extend(other.ended.into_iter().map(moved));
     }
 
     /// Gives a row to `take` as it was sent, for the figures.

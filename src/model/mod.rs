@@ -15,6 +15,7 @@ pub mod day_budget;
 pub mod form;
 pub mod inventory;
 pub mod life_cycle;
+pub mod org_names;
 pub mod org_unit;
 pub mod parameter;
 pub mod period;

@@ -197,6 +197,10 @@ pub fn left_out(reason: LeftOut) -> Text {
             it: "riga di esempio del modello",
             en: "example row of the template",
         },
+        LeftOut::Ended => Text {
+            it: "attività cessata, come dicono le note",
+            en: "an activity that has ended, as its notes say",
+        },
         LeftOut::NeitherIdNorName => Text {
             it: "né codice né nome dell'attività",
             en: "neither id nor name of an activity",

@@ -32,3 +32,4 @@ mod support;
 mod template;
 mod update;
 mod worked_examples;
+mod yearly_round;

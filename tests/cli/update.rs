@@ -91,7 +91,7 @@ fn ids_stay_and_every_activity_has_its_place() {
         "Novità;ID;ID prima;Unità prima;Attività prima;Unità ora;Attività ora;Somiglianza (%);Decisione (sì/no)"
     );
     assert!(
-        told[1].starts_with("rinominata;A-02;A-02;A;Rilascio permessi di sosta;Area uno;"),
+        told[1].starts_with("rinominata;A-02;A-02;A;Rilascio permessi di sosta;A;1.2 Emissione"),
         "{told:#?}"
     );
     assert!(
@@ -165,4 +165,77 @@ fn a_person_decides_about_pairs() {
     let refused = update(&old, folder, &folder.join("x.csv"), &["--confirm", &broken]);
     assert_eq!(refused.code, 2);
     assert!(refused.stderr.contains("riga 2"), "{}", refused.stderr);
+}
+
+#[test]
+fn what_its_notes_call_ended_has_ended() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let old = put(folder, "2025.csv", OLD);
+    let new = "unità organizzativa;ID;attività;programmabile;note\n\
+        Area uno;A-01;Protocollo in entrata;No;Cessata la convenzione\n\
+        Area uno;A-02;Rilascio permessi di sosta;No;Cessata dal 1° marzo\n\
+        Area uno;A-03;Custodia della bandiera;No;\n\
+        Area due;B-01;Archivio zona 1;Sì;\n\
+        Area tre;C-01;Notifiche giudiziarie;In parte;\n";
+    let sent = put(folder, "schede/tutte.csv", new);
+    let out = folder.join("2026.csv");
+    let made = update(&old, folder, &out, &[]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let said = "tutte.csv A3: attività cessata, come dicono le note";
+    assert!(made.stderr.contains(said), "{}", made.stderr);
+    assert_eq!(lines(&out).len(), 5, "{:#?}", lines(&out));
+    let ceased = lines(&folder.join("2026-cessate.csv"));
+    assert!(ceased[1].starts_with("2026;A-02;"), "{ceased:#?}");
+    assert_eq!(ceased.len(), 2);
+    // Whoever says so has forgotten nothing.
+    let check = |sent: &str| {
+        let args = ["check", sent, "--isolated", "--select=Y001", "--last-year"];
+        let all: Vec<&str> = args.into_iter().chain([old.as_str()]).collect();
+        run(&all).stdout.matches("Y001").count()
+    };
+    assert_eq!(check(&sent), 0);
+    let silent = new.replace(
+        "Area uno;A-02;Rilascio permessi di sosta;No;Cessata dal 1° marzo\n",
+        "",
+    );
+    assert!(check(&put(folder, "senza.csv", &silent)) > 0);
+}
+
+#[test]
+fn parts_of_last_years_units_stay_with_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let chart = put(
+        folder,
+        "organigramma.csv",
+        "codice;nome;codice superiore\nX;Ente;\nD;Direzione;X\nS1;Anagrafe;D\nS2;Elettorale;D\n",
+    );
+    let old = put(
+        folder,
+        "2025.csv",
+        "codice unità;unità organizzativa;servizio;ID;attività;programmabile\n\
+         D;Direzione;Anagrafe;A-01;Protocollo;Sì\nD;Direzione;Elettorale;A-02;Liste;Sì\n",
+    );
+    let new = "codice unità;unità organizzativa;ID;attività;programmabile\n\
+        S1;Anagrafe;A-01;Protocollo generale;Sì\nD;Direzione;A-02;Liste;Sì\n";
+    put(folder, "schede/tutte.csv", new);
+    let (out, changes) = (folder.join("2026.csv"), folder.join("novita.csv"));
+    let listed = shown(&changes);
+    let more = ["--org-chart", &chart, "--changes", &listed];
+    let made = update(&old, folder, &out, &more);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    // The list names the unit in which the activity stands, in both years.
+    let told = lines(&changes);
+    assert!(
+        told[1].starts_with("rinominata;A-01;A-01;S1;Protocollo;S1;Protocollo generale;"),
+        "{told:#?}"
+    );
+    assert!(!made.stdout.contains("S1)"), "{}", made.stdout);
+    let rows = lines(&out);
+    let part = |id: &str| {
+        let row = rows.iter().find(|it| it.starts_with(id)).expect("a row");
+        row.matches("Anagrafe").count()
+    };
+    assert_eq!(part("A-01"), 1, "{rows:#?}");
 }

@@ -20,21 +20,35 @@ pub(super) const RULE: Rule = Rule {
         it: "Attività dell'anno scorso non ci sono più",
         en: "Activities of last year are gone",
     },
-    message: Words::Always(Text {
-        it: "«{unit}»: {count} attività dell'anno scorso non ci sono più: {list}",
-        en: "“{unit}”: {count} activities of last year are gone: {list}",
-    }),
+    message: Words::By {
+        param: "count",
+        cases: &[(
+            "1",
+            Text {
+                it: "«{unit}»: un'attività dell'anno scorso non c'è più: {list}",
+                en: "“{unit}”: an activity of last year is gone: {list}",
+            },
+        )],
+        otherwise: Text {
+            it: "«{unit}»: {count} attività dell'anno scorso non ci sono più: {list}",
+            en: "“{unit}”: {count} activities of last year are gone: {list}",
+        },
+    },
     help: Some(Words::Always(Text {
-        it: "controllare che non siano state dimenticate; se non si svolgono più, confermare",
-        en: "make sure that they were not forgotten; if they have ended, confirm it",
+        it: "se è una dimenticanza, rimettere la riga; se non si svolge più, rimetterla con \
+             «Cessata» nelle note, oppure confermare",
+        en: "if it was forgotten, put the row back; if it is no longer done, put it back with \
+             “Discontinued” in the notes, or confirm it",
     })),
     explain: Text {
         it: "Le attività di due anni si riconoscono per nome, poi per codice, poi per somiglianza \
              del nome nella stessa unità. Si guarda solo alle unità che hanno inviato anche \
-             quest'anno: di quelle che mancano del tutto parlano altre regole.",
+             quest'anno: di quelle che mancano del tutto parlano altre regole. Non si guarda alle \
+             righe che dicono «Cessata» nelle note.",
         en: "Activities of two years are recognised by name, then by id, then by the likeness of \
              names within a unit. Only units that have sent something this year too are looked \
-             at: of those that are missing altogether other rules speak.",
+             at: of those that are missing altogether other rules speak. Rows whose notes say \
+             “Discontinued” are not looked at.",
     },
     ..Rule::BASE
 };

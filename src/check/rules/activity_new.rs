@@ -20,10 +20,20 @@ pub(super) const RULE: Rule = Rule {
         it: "Attività nuove rispetto all'anno scorso",
         en: "Activities that last year did not have",
     },
-    message: Words::Always(Text {
-        it: "«{unit}»: {count} attività che l'anno scorso non c'erano: {list}",
-        en: "“{unit}”: {count} activities that last year did not have: {list}",
-    }),
+    message: Words::By {
+        param: "count",
+        cases: &[(
+            "1",
+            Text {
+                it: "«{unit}»: un'attività che l'anno scorso non c'era: {list}",
+                en: "“{unit}”: an activity that last year did not have: {list}",
+            },
+        )],
+        otherwise: Text {
+            it: "«{unit}»: {count} attività che l'anno scorso non c'erano: {list}",
+            en: "“{unit}”: {count} activities that last year did not have: {list}",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "niente da correggere, se sono davvero nuove; se sono attività di prima con un altro \
              nome, ridare loro il codice di prima",

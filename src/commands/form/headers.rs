@@ -48,6 +48,9 @@ const BEHIND: [Field; 10] = [
     Field::Notes,
 ];
 
+/// Header of the column in which `update` says of which year answers are, in both languages.
+pub(in crate::commands) const YEAR: [&str; 2] = ["Anno delle risposte", "Year of the answers"];
+
 /// Where a column stands among the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::commands) enum Place {

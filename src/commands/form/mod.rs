@@ -6,7 +6,7 @@
 mod cells;
 pub(super) mod changes;
 pub(super) mod gather;
-pub(super) mod headers;
+pub(in crate::commands) mod headers;
 pub(super) mod outputs;
 pub(super) mod read;
 pub(super) mod units;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::House;
 use crate::check::field_name;
+use crate::commands::form::headers::of_field;
 use crate::config::HouseAnswer;
 use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, Vocabulary};
 use crate::intake::columns::{ReadAnswer, Words};
@@ -92,6 +93,10 @@ impl Words for Spoken {
         self.vocabulary.samples.matches(raw)
     }
 
+    fn is_ended(&self, raw: &str) -> bool {
+        self.vocabulary.ended.matches(raw)
+    }
+
     fn usual_header(&self, meaning: &Meaning) -> Option<String> {
         let [it, en] = self.names(meaning)?;
         let name = match self.lang {
@@ -105,7 +110,11 @@ impl Words for Spoken {
         let folded = fold_header(header);
         let names = self.names(meaning)?;
         let known = names.iter().any(|name| fold_header(name) == folded);
-        if known || self.chosen.contains(&folded) {
+        let ours = |lang| match meaning {
+            Meaning::Field(field) => fold_header(&of_field(*field, lang)) == folded,
+            _ => false,
+        };
+        if known || self.chosen.contains(&folded) || ours(Lang::It) || ours(Lang::En) {
             return None;
         }
         self.usual_header(meaning)

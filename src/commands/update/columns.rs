@@ -2,14 +2,12 @@
 //!
 //! Never here: what stands in them.
 
-use crate::commands::form::headers::Place;
+use crate::commands::form::headers::{Place, YEAR};
 use crate::lang::Lang;
 use crate::matching::fold_header;
 use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell, FormColumn, FormRow};
 
-/// Header of the column that says of which year answers are.
-const YEAR: [&str; 2] = ["Anno delle risposte", "Year of the answers"];
 /// Header of the column that says since when an activity has ended. First in its list, so that the
 /// list is known for one of ours.
 const CEASED: [&str; 2] = ["Anno di cessazione", "Ended in"];

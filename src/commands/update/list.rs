@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::commands::inventory::plan::Plan;
 use crate::commands::spec;
+use crate::commands::update::standing::Stood;
 use crate::figures::update::{Change, Decision, Kind};
 use crate::intake::open::Input;
 use crate::intake::rows::RawRow;
@@ -100,6 +101,8 @@ pub(super) struct Forms<'a> {
     pub(super) old: &'a Form,
     pub(super) new: &'a Form,
     pub(super) ceased: &'a Form,
+    /// Where their rows stand, in this order.
+    pub(super) stood: [&'a Stood; 3],
 }
 
 /// A change in texts.
@@ -114,18 +117,22 @@ pub(super) struct Told<'a> {
 impl<'a> Forms<'a> {
     /// Returns the texts of a change.
     pub(super) fn told(&self, change: &Change) -> Told<'a> {
+        let [in_old, in_new, in_ceased] = self.stood;
         let olds = if change.kind == Kind::Back {
-            self.ceased
+            (self.ceased, in_ceased)
         } else {
-            self.old
+            (self.old, in_old)
         };
-        let old = change.old.map(|at| (olds, &olds.rows[at]));
-        let new = change.new.map(|at| (self.new, &self.new.rows[at]));
-        let text = |of: Option<(&'a Form, &'a FormRow)>, field| {
-            of.map_or("", |(form, row)| form.text(row, field))
+        let of = |(form, stood), at| (form, stood, at);
+        let old = change.old.map(|at| of(olds, at));
+        let new = change.new.map(|at| of((self.new, in_new), at));
+        let text = |of: Option<(&'a Form, &'a Stood, usize)>, field| {
+            of.map_or("", |(form, _, at)| form.text(&form.rows[at], field))
         };
-        let unit =
-            |of: Option<(&'a Form, &'a FormRow)>| of.map_or("", |(form, row)| form.unit(row));
+        // Two years may say of one unit its code, its name, or the unit above it too.
+        let unit = |of: Option<(&'a Form, &'a Stood, usize)>| {
+            of.map_or("", |(_, stood, at)| stood.shown[at].as_str())
+        };
         Told {
             id_before: text(old, Field::Id),
             unit_before: unit(old),

@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use self::columns::Aligned;
 use self::list::Forms;
 use self::standing::Standing;
 use crate::check::Registry;
@@ -154,14 +153,15 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         decisions: &decisions,
         sure: arguments.sure,
     });
-    let ready = ready(&arguments, &plan, &aligned, &updated, (ends, year, lang))?;
-    outputs::write(&ready, arguments.replace, &inputs(&arguments, &read, &plan))?;
     let [old, new, ended] = &aligned.forms;
     let forms = Forms {
         old,
         new,
         ceased: ended,
+        stood: stood.each_ref(),
     };
+    let ready = ready(&arguments, &plan, &forms, &updated, (ends, year, lang))?;
+    outputs::write(&ready, arguments.replace, &inputs(&arguments, &read, &plan))?;
     say::say(&arguments.out, &forms, &updated, around)?;
     say_left_out(&read.sources, &read.left_out, around)?;
     Ok(if read.without_table {
@@ -256,11 +256,11 @@ fn read_all(
 fn ready(
     arguments: &Arguments,
     plan: &Plan,
-    aligned: &Aligned<3>,
+    forms: &Forms<'_>,
     updated: &Updated,
     (ends, year, lang): (Vec<FormCell>, i32, Lang),
 ) -> Result<Vec<Ready>> {
-    let [old, new, ended] = &aligned.forms;
+    let (new, ended) = (forms.new, forms.ceased);
     let with_rows = |rows: Vec<FormRow>| Form {
         columns: new.columns.clone(),
         rows,
@@ -292,12 +292,7 @@ fn ready(
         bytes: form::csv(&ceased, &plan.set, arguments.csv, lang)?,
     });
     if let Some(path) = &arguments.changes {
-        let forms = Forms {
-            old,
-            new,
-            ceased: ended,
-        };
-        let table = list::table(&updated.changes, &forms, lang);
+        let table = list::table(&updated.changes, forms, lang);
         let bytes = rendered(&table, path, plan, arguments.csv, (Some(year), lang))?;
         ready.push(Ready {
             path: path.clone(),

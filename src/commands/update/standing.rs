@@ -28,7 +28,10 @@ pub(super) struct Standing<'a> {
 /// Rows with their units and bodies.
 #[derive(Default)]
 pub(super) struct Stood {
+    /// Codes of the units, folded.
     pub(super) units: Vec<String>,
+    /// The same as people write them.
+    pub(super) shown: Vec<String>,
     pub(super) bodies: Vec<String>,
 }
 
@@ -116,6 +119,7 @@ impl<'a> Standing<'a> {
             };
             stood.units.push(fold(&unit));
             stood.bodies.push(fold(&body));
+            stood.shown.push(unit);
         }
         stood
     }

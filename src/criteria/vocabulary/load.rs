@@ -136,7 +136,7 @@ fn settle(vocabulary: &mut Vocabulary) {
 
 fn words(vocabulary: &mut Vocabulary, root: &Table<'_>) {
     root.only(&[
-        "answers", "signs", "ask", "limits", "verdicts", "totals", "samples",
+        "answers", "signs", "ask", "limits", "verdicts", "totals", "samples", "ended",
     ]);
     if let (Some(answers), Some(signs), Some(limits)) = (
         root.table("answers"),
@@ -168,6 +168,7 @@ fn words(vocabulary: &mut Vocabulary, root: &Table<'_>) {
     }
     vocabulary.totals = labels(root, "totals");
     vocabulary.samples = labels(root, "samples");
+    vocabulary.ended = labels(root, "ended");
 }
 
 fn answer_words(answers: &Table<'_>, signs: &Table<'_>, limits: &Table<'_>) -> Answers {

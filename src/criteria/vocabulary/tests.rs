@@ -291,6 +291,33 @@ fn totals_and_samples_are_recognised_by_their_label() {
 }
 
 #[test]
+fn notes_that_say_that_an_activity_has_ended_are_recognised() {
+    let ended = &Vocabulary::builtin().ended;
+    for note in [
+        "Cessata",
+        "CESSATA.",
+        "Attività cessata",
+        "Attività cessata dal 1° marzo 2026",
+        "cessata nel 2025",
+        "Non più svolta",
+        "Discontinued",
+        "discontinued since March",
+    ] {
+        assert!(ended.matches(note), "{note}");
+    }
+    for other in [
+        "Cessata la convenzione con la provincia",
+        "Cessazioni dal servizio",
+        "In parte cessata",
+        "Non svolta a luglio",
+        "Ended up with us",
+        "",
+    ] {
+        assert!(!ended.matches(other), "{other}");
+    }
+}
+
+#[test]
 fn questions_and_columns_of_real_sheets_are_known() {
     #[track_caller]
     fn case(header: &str, meaning: &Meaning) {

@@ -172,7 +172,14 @@ pub fn update(start: &Start<'_>) -> Updated {
 fn kept(start: &Start<'_>, old: usize, new: usize, ids: &mut Ids) -> Next {
     let before = &start.old.form.rows[old];
     let mut row = start.new.form.rows[new].clone();
-    let stays = start.old.units[old] == start.new.units[new];
+    // A part of a unit says something beside that unit alone.
+    let same = |field| {
+        let [was, is] = [(&start.old, old), (&start.new, new)]
+            .map(|(year, at)| pairs::folded(year.form, at, field));
+        !is.is_empty() && was == is
+    };
+    let stays = start.old.units[old] == start.new.units[new]
+        && [Field::UnitCode, Field::Unit].into_iter().any(same);
     for (at, column) in start.new.form.columns.iter().enumerate() {
         // A column that nobody asked for this year keeps what it said, but for where a row stands.
         let place = matches!(

@@ -14,7 +14,8 @@ use crate::model::form::{Asks, Form};
 /// What a person said of two texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
-    /// Unit, id and name of last year, as the list of changes has them.
+    /// Unit, id and name of last year, as the list of changes has them. A unit may also be as the
+    /// row itself writes it.
     pub old: [String; 3],
     /// Unit and name of this year.
     pub new: [String; 2],
@@ -155,20 +156,22 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
     if start.decisions.is_empty() {
         return refused;
     }
-    let places = |form: &Form, fields: &[Field]| {
+    let places = |year: &Year<'_>, fields: &[Field]| {
+        let form = year.form;
         let mut places: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for place in 0..form.rows.len() {
-            let unit = fold(form.unit(&form.rows[place]));
-            let texts = fields.iter().map(|field| folded(form, place, *field));
-            places
-                .entry([unit].into_iter().chain(texts).collect())
-                .or_default()
-                .push(place);
+            let written = fold(form.unit(&form.rows[place]));
+            let stands = year.units[place].clone();
+            for unit in BTreeSet::from([stands, written]) {
+                let texts = fields.iter().map(|field| folded(form, place, *field));
+                let key = [unit].into_iter().chain(texts).collect();
+                places.entry(key).or_default().push(place);
+            }
         }
         places
     };
-    let olds = places(start.old.form, &[Field::Id, Field::Name]);
-    let news = places(start.new.form, &[Field::Name]);
+    let olds = places(&start.old, &[Field::Id, Field::Name]);
+    let news = places(&start.new, &[Field::Name]);
     let fold_all = |texts: &[String]| texts.iter().map(|it| fold(it)).collect::<Vec<_>>();
     for decision in start.decisions {
         let old = olds

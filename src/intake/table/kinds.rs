@@ -140,9 +140,21 @@ impl Walk<'_> {
         };
         if is_sample(id) || !is_filled(id) && is_sample(slot(self.name)) || numbered() {
             RowKind::Sample
+        } else if self.has_ended(raw) {
+            RowKind::Ended
         } else {
             RowKind::Data
         }
+    }
+
+    /// Says whether the notes of a row say that its activity is no longer done.
+    fn has_ended(&self, raw: &RawRow<'_>) -> bool {
+        let Some(notes) = self.notes.and_then(|column| raw.slot(column)) else {
+            return false;
+        };
+        raw.first_byte(notes)
+            .is_some_and(|first| b"cCaAnNdDeE".contains(&first) || !first.is_ascii_graphic())
+            && self.context.spec.words.is_ended(raw.at(notes).text())
     }
 
     /// Says whether a row of a template was only numbered beforehand: no name, answer or number.

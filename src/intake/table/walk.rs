@@ -24,6 +24,8 @@ pub(super) struct Walk<'a> {
     heads: Option<u16>,
     pub(super) name: Option<u16>,
     pub(super) id: Option<u16>,
+    /// Notes, where the table asks questions: they may say that an activity has ended.
+    pub(super) notes: Option<u16>,
     pub(super) header_width: usize,
     /// Headers of the table by column, where somebody may ask.
     headers: Vec<(u16, String)>,
@@ -64,6 +66,7 @@ impl<'a> Walk<'a> {
             heads: None,
             name: None,
             id: None,
+            notes: None,
             header_width: 0,
             headers: Vec::new(),
             label,
@@ -105,6 +108,8 @@ impl<'a> Walk<'a> {
         self.id = [Field::Id, Field::PersonId]
             .into_iter()
             .find_map(|field| columns.map.field(field));
+        let asks = !columns.answers.is_empty();
+        self.notes = columns.map.field(Field::Notes).filter(|_| asks);
         self.columns = columns;
         if self.context.notices == Notices::All {
             self.headers = headers;

@@ -200,7 +200,7 @@ impl TableSink for Watcher<'_> {
                     table.notes.push(row.raw.number);
                 }
             }
-            (RowKind::PrintedTotal, _) => {
+            (RowKind::PrintedTotal | RowKind::Ended, _) => {
                 if let Some(table) = &mut self.table {
                     table.blank.clear();
                 }
