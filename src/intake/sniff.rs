@@ -91,7 +91,7 @@ fn by_signature(head: &[u8]) -> Option<Content> {
 /// Says whether bytes are text. A zero byte or two are slips of a program: the cells that have them
 /// are findings.
 fn is_text(head: &[u8]) -> bool {
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let zeros = head.split(|byte| *byte == 0).count() - 1;
     let is_control = |byte: &&u8| matches!(byte, 1..=8 | 0x0e..=0x1a | 0x1c..=0x1f);
     zeros == 0 || zeros * 200 <= head.len() && !head.iter().any(|byte| is_control(&byte))
 }
