@@ -24,7 +24,7 @@ fn of(command: &str, args: &[&str]) -> Value {
     serde_json::from_slice(&out).expect("JSON")
 }
 
-/// Checks kinds, required keys and references; not patterns or ranges.
+/// Checks kinds, required and known keys, and references; not patterns or ranges.
 pub(crate) fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         let target = root.pointer(name.trim_start_matches('#'));
@@ -64,8 +64,12 @@ pub(crate) fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong:
         }
     }
     for (key, member) in value.as_object().into_iter().flatten() {
-        if let Some(schema) = schema["properties"].get(key) {
-            fits(member, schema, root, &format!("{at}/{key}"), wrong);
+        match schema["properties"].get(key) {
+            Some(schema) => fits(member, schema, root, &format!("{at}/{key}"), wrong),
+            None if schema["properties"].is_object() => {
+                wrong.push(format!("{at}: {key} is in no schema"));
+            }
+            None => {}
         }
     }
     if schema["items"].is_object() {
@@ -124,6 +128,42 @@ fn a_comparison_fits_its_schema() {
         let mut wrong = Vec::new();
         fits(&document, &schema, &schema, "", &mut wrong);
         assert!(wrong.is_empty(), "{sides:?}\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn a_simulation_fits_its_schema() {
+    let schema = include_str!("../../docs/schema/simulate-1.schema.json");
+    let sets: [&[&str]; 5] = [
+        &["--lang=it"],
+        &["--lang=en", "--lever=software", "--lever=organisation"],
+        &["--drop=programmable", "--add=no_presence", "--by=unit"],
+        &[
+            "--criteria=graded",
+            "--weight=output=2",
+            "--threshold=smartable=0.7",
+        ],
+        &["--lever=software", "--month=2026-12"],
+    ];
+    all_fit("simulate", schema, &sets);
+}
+
+#[test]
+fn differences_of_criteria_fit_their_schema() {
+    let schema = include_str!("../../docs/schema/criteria-diff-1.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("JSON");
+    for sets in [
+        ["essential", "graded"],
+        ["milano-2021", "essential"],
+        ["graded", "graded"],
+    ] {
+        let args = ["criteria", "diff", sets[0], sets[1], "--format=json"];
+        let (code, out, stderr) = smartable_bytes(&args, b"");
+        assert_eq!((code, stderr.as_str()), (0, ""));
+        let document: Value = serde_json::from_slice(&out).expect("JSON");
+        let mut wrong = Vec::new();
+        fits(&document, &schema, &schema, "", &mut wrong);
+        assert!(wrong.is_empty(), "{sets:?}\n{}", wrong.join("\n"));
     }
 }
 

@@ -200,7 +200,10 @@ fn joined(before: Option<(Pair, &Row<'_>, &Carried)>, row: &Row<'_>, items: usiz
     };
     Compared {
         renamed: fold(&old_row.activity.name) != fold(&row.activity.name),
-        old: Some(older(old_row, carried)),
+        old: Some(older(
+            old_row,
+            &carried.beside(old_row.activity, row.activity, row.group_name),
+        )),
         new: Some(now),
         found: Some(Found {
             by: match pair.by {

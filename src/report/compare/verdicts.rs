@@ -123,7 +123,24 @@ fn by_cause(changes: &Changes, lang: Lang) -> Table<'static> {
 
 /// Counts what changed beside verdicts.
 fn others(changes: &Changes, lang: Lang) -> Vec<String> {
-    let lines = [
+    let mut said: Vec<String> = counted(changes)
+        .into_iter()
+        .map(|(label, count)| format!("{}: {}", label.get(lang), numbers::count(count, lang)))
+        .collect();
+    for (place, reversal) in Reversal::ALL.into_iter().enumerate() {
+        let count = changes.reversals[place];
+        if count > 0 {
+            let how = words::reversal(reversal).get(lang);
+            let label = text("Esiti ribaltati", "Verdicts turned round").get(lang);
+            said.push(format!("{label} {how}: {}", numbers::count(count, lang)));
+        }
+    }
+    said
+}
+
+/// Returns the counts that stand beside the verdicts, with their labels.
+fn counted(changes: &Changes) -> [(Text, u64); 6] {
+    [
         (
             text(
                 "Attività con risposte diverse e lo stesso esito",
@@ -163,18 +180,5 @@ fn others(changes: &Changes, lang: Lang) -> Vec<String> {
             ),
             changes.first_asked,
         ),
-    ];
-    let mut said: Vec<String> = lines
-        .into_iter()
-        .map(|(label, count)| format!("{}: {}", label.get(lang), numbers::count(count, lang)))
-        .collect();
-    for (place, reversal) in Reversal::ALL.into_iter().enumerate() {
-        let count = changes.reversals[place];
-        if count > 0 {
-            let how = words::reversal(reversal).get(lang);
-            let label = text("Esiti ribaltati", "Verdicts turned round").get(lang);
-            said.push(format!("{label} {how}: {}", numbers::count(count, lang)));
-        }
-    }
-    said
+    ]
 }

@@ -5,7 +5,7 @@
 use super::{levers::class_names, signed};
 use crate::lang::{Lang, Text};
 use crate::model::criteria::CriteriaSet;
-use crate::model::quantity::{Between, Exact};
+use crate::model::quantity::{Between, Decimal, Exact};
 use crate::model::simulation::{BeforeAfter, Change, Difference, Simulation, Threshold};
 use crate::report::assessment::choices;
 use crate::report::blocks::origin;
@@ -96,40 +96,47 @@ pub(super) fn changes(simulation: &Simulation, lang: Lang) -> Vec<String> {
             after: new,
         } => {
             let name = named(after, id, lang);
-            let number =
-                |it: &crate::model::quantity::Decimal| numbers::localized(&it.to_string(), lang);
-            let (new, old) = (number(new), weight.as_ref().map(number));
-            match (old, lang) {
-                (Some(old), Lang::It) => format!("peso di {name} da {old} a {new}"),
-                (None, Lang::It) => format!("peso di {name}: {new}"),
-                (Some(old), Lang::En) => format!("weight of {name} from {old} to {new}"),
-                (None, Lang::En) => format!("weight of {name}: {new}"),
-            }
+            weight_moved(&name, weight.as_ref(), new, lang)
         }
         Change::Threshold {
             which,
             before,
             after,
         } => {
-            let (old, new) = (choices::level(*before, lang), choices::level(*after, lang));
-            let what = match which {
-                Threshold::Smartable => Text {
-                    it: "soglia di smartabile",
-                    en: "threshold of smartable",
-                },
-                Threshold::Partly => Text {
-                    it: "soglia di parzialmente smartabile",
-                    en: "threshold of partly smartable",
-                },
-            };
-            let what = what.get(lang);
-            match lang {
-                Lang::It => format!("{what} da {old} a {new}"),
-                Lang::En => format!("{what} from {old} to {new}"),
-            }
+            let ends = (choices::level(*before, lang), choices::level(*after, lang));
+            threshold_moved(*which, &ends, lang)
         }
     };
     simulation.changes.iter().map(one).collect()
+}
+
+fn weight_moved(name: &str, old: Option<&Decimal>, new: &Decimal, lang: Lang) -> String {
+    let number = |it: &Decimal| numbers::localized(&it.to_string(), lang);
+    let (new, old) = (number(new), old.map(number));
+    match (old, lang) {
+        (Some(old), Lang::It) => format!("peso di {name} da {old} a {new}"),
+        (None, Lang::It) => format!("peso di {name}: {new}"),
+        (Some(old), Lang::En) => format!("weight of {name} from {old} to {new}"),
+        (None, Lang::En) => format!("weight of {name}: {new}"),
+    }
+}
+
+fn threshold_moved(which: Threshold, (old, new): &(String, String), lang: Lang) -> String {
+    let what = match which {
+        Threshold::Smartable => Text {
+            it: "soglia di smartabile",
+            en: "threshold of smartable",
+        },
+        Threshold::Partly => Text {
+            it: "soglia di parzialmente smartabile",
+            en: "threshold of partly smartable",
+        },
+    };
+    let what = what.get(lang);
+    match lang {
+        Lang::It => format!("{what} da {old} a {new}"),
+        Lang::En => format!("{what} from {old} to {new}"),
+    }
 }
 
 /// Returns the label of a criterion in quotes, or its id.
