@@ -181,6 +181,29 @@ fn each_word_fails_on_its_own_difference_alone() {
 }
 
 #[test]
+fn an_empty_cell_and_no_column_are_both_no_answer() {
+    let (asked, not) = (
+        "ID;Attività;Svolgibile individualmente;Programmabile;Risultato misurabile\nA1;Posta;SI;NO;\n",
+        "ID;Attività;Svolgibile individualmente;Programmabile\nA1;Posta;SI;NO\n",
+    );
+    let folder = written(&[("asked.csv", asked), ("not.csv", not)]);
+    let [asked, not] = ["asked.csv", "not.csv"].map(|name| path(folder.path(), name));
+    for sides in [[&asked, &not], [&not, &asked]] {
+        let args = [
+            "compare",
+            sides[0],
+            sides[1],
+            "--isolated",
+            "-q",
+            "--format=json",
+        ];
+        let it = json(&smartable(&[&args[..], &["--fail-on=any"]].concat()));
+        assert_eq!(it["verdicts"]["nothing"], 1);
+        assert_eq!(it["verdicts"]["first_asked"], 0);
+    }
+}
+
+#[test]
 fn findings_of_the_newer_side_fail_alone() {
     // An answer that nobody can read is a finding; on the older side it is past.
     let odd = YES.replace("SI;SI;SI;SI;SI", "SI;SI;boh;SI;SI");

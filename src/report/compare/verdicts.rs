@@ -21,7 +21,11 @@ pub fn blocks(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
         Block::Heading(HEADING.get(lang).to_owned()),
         Block::Table(from_to(comparison, lang)),
         Block::Heading(BY_CAUSE.get(lang).to_owned()),
-        Block::Table(by_cause(changes, lang)),
+        if changes.by_cause.is_empty() {
+            Block::Paragraph(text("Nessuno.", "None.").get(lang).to_owned())
+        } else {
+            Block::Table(by_cause(changes, lang))
+        },
         Block::List(others(changes, lang)),
     ]
 }
