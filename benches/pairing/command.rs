@@ -44,11 +44,11 @@ fn sheet(rows: &[Row]) -> String {
     text
 }
 
-/// Returns the median of some runs in seconds, and the peak memory where the system says it.
-pub(crate) fn time(command: &[String], rounds: usize) -> (f64, Option<u64>) {
-    let mut walls: Vec<f64> = (0..rounds).map(|_| timing::run(command).wall).collect();
-    walls.sort_by(f64::total_cmp);
-    (walls[rounds / 2], timing::peak_kib(command))
+/// Returns the run in the middle of some by the clock, and the peak memory where the system says it.
+pub(crate) fn time(command: &[String], rounds: usize) -> (timing::Took, Option<u64>) {
+    let mut took: Vec<timing::Took> = (0..rounds).map(|_| timing::run(command)).collect();
+    took.sort_by(|one, other| one.wall.total_cmp(&other.wall));
+    (took[rounds / 2], timing::peak_kib(command))
 }
 
 /// Returns the pairs that the command finds, by their places in both lists.

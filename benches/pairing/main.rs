@@ -72,8 +72,10 @@ fn compared(truth: &truth::Truth, rounds: usize) {
     };
     let peak = peak.map_or_else(|| "-".to_owned(), |kib| format!("{} MiB", kib / 1024));
     println!(
-        "{count:>6}: {:.0} ms for `compare` (median of {rounds}), peak {peak}; recall {}, precision {}",
-        median * 1_000.0,
+        "{count:>6}: {:.0} ms for `compare` (median of {rounds}; processor {:.0} ms), peak {peak}; recall {}, \
+         precision {}",
+        median.wall * 1_000.0,
+        median.processor * 1_000.0,
         percent(true_pairs.len()),
         percent(found.len()),
     );

@@ -2,7 +2,7 @@
 //!
 //! Never here: tables.
 
-use super::{levers::class_names, signed};
+use super::levers::class_names;
 use crate::lang::{Lang, Text};
 use crate::model::criteria::CriteriaSet;
 use crate::model::quantity::{Between, Decimal, Exact};
@@ -152,7 +152,7 @@ fn named(set: &CriteriaSet, id: &str, lang: Lang) -> String {
 fn activities(simulation: &Simulation, lang: Lang) -> String {
     let total = &simulation.total;
     let BeforeAfter { before, after } = total.smartable.map(|it| numbers::count(*it, lang));
-    let by = signed::words(&total.gained, lang);
+    let by = numbers::change_between(&total.gained, lang);
     let open = &total.undetermined;
     let mut parts = vec![match lang {
         Lang::It => format!("Attività smartabili: prima {before}, dopo {after} ({by})"),
@@ -230,7 +230,7 @@ fn difference(label: &str, difference: &Difference, more: &str, lang: Lang) -> S
     let by = difference.by.as_ref();
     let by = by.map_or_else(
         || numbers::NOT_KNOWN.get(lang).to_owned(),
-        |by| signed::words(by, lang),
+        |by| numbers::change_between(by, lang),
     );
     match lang {
         Lang::It => format!("{label}: prima {before}, dopo {after} ({by}){more}."),
