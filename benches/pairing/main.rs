@@ -49,13 +49,12 @@ fn main() {
             times[rounds / 2].as_millis()
         );
         println!("{shown}");
-        compared(&truth, rounds);
+        compared(count, &truth, rounds);
     }
 }
 
 /// Times the command on the same lists, and holds its pairs to the truth.
-fn compared(truth: &truth::Truth, rounds: usize) {
-    let count = truth.now.len();
+fn compared(count: usize, truth: &truth::Truth, rounds: usize) {
     let folder = env::temp_dir().join(format!("smartable-bench-pairing-{count}"));
     let command = command::written(&folder, truth);
     let (median, peak) = command::time(&command, rounds);

@@ -96,7 +96,7 @@ pub(super) fn changes(simulation: &Simulation, lang: Lang) -> Vec<String> {
             after: new,
         } => {
             let name = named(after, id, lang);
-            weight_moved(&name, weight.as_ref(), new, lang)
+            weight_moved(&name, *weight, *new, lang)
         }
         Change::Threshold {
             which,
@@ -110,8 +110,8 @@ pub(super) fn changes(simulation: &Simulation, lang: Lang) -> Vec<String> {
     simulation.changes.iter().map(one).collect()
 }
 
-fn weight_moved(name: &str, old: Option<&Decimal>, new: &Decimal, lang: Lang) -> String {
-    let number = |it: &Decimal| numbers::localized(&it.to_string(), lang);
+fn weight_moved(name: &str, old: Option<Decimal>, new: Decimal, lang: Lang) -> String {
+    let number = |it: Decimal| numbers::localized(&it.to_string(), lang);
     let (new, old) = (number(new), old.map(number));
     match (old, lang) {
         (Some(old), Lang::It) => format!("peso di {name} da {old} a {new}"),
