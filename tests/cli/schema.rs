@@ -24,6 +24,26 @@ fn of(command: &str, args: &[&str]) -> Value {
     serde_json::from_slice(&out).expect("JSON")
 }
 
+/// Says that a value is of no kind that the schema names.
+fn of_wrong_kind(value: &Value, schema: &Value, at: &str) -> Option<String> {
+    let kinds: Vec<&str> = match &schema["type"] {
+        Value::String(kind) => vec![kind],
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let is = |kind: &&str| match *kind {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "number" => value.is_number(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        _ => value.is_object(),
+    };
+    let fits = kinds.is_empty() || kinds.iter().any(is);
+    (!fits).then(|| format!("{at}: {value} is not {kinds:?}"))
+}
+
 /// Checks kinds, required and known keys, and references; not patterns or ranges.
 pub(crate) fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
@@ -41,23 +61,7 @@ pub(crate) fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong:
         }
         return;
     }
-    let kinds: Vec<&str> = match &schema["type"] {
-        Value::String(kind) => vec![kind],
-        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    };
-    let is = |kind: &&str| match *kind {
-        "null" => value.is_null(),
-        "boolean" => value.is_boolean(),
-        "integer" => value.is_u64() || value.is_i64(),
-        "number" => value.is_number(),
-        "string" => value.is_string(),
-        "array" => value.is_array(),
-        _ => value.is_object(),
-    };
-    if !kinds.is_empty() && !kinds.iter().any(is) {
-        wrong.push(format!("{at}: {value} is not {kinds:?}"));
-    }
+    wrong.extend(of_wrong_kind(value, schema, at));
     for key in schema["required"].as_array().into_iter().flatten() {
         if value.is_object() && value.get(key.as_str().unwrap_or("")).is_none() {
             wrong.push(format!("{at}: {key} is missing"));
