@@ -70,25 +70,19 @@ fn said(comparison: &Comparison, lang: Lang) -> String {
     }
 }
 
+const PROCESS: Text = text("Processo", "Process");
+const VERDICTS: Text = text("Esiti", "Verdicts");
+const BEFORE: Text = text("Già prima", "Before already");
+
+/// Columns for people: a page has no room for a column a verdict.
 fn columns(comparison: &Comparison, lang: Lang) -> Vec<Column> {
-    let label = |it, en| text(it, en).get(lang);
-    let mut columns = vec![
-        Column::new("process", label("Processo", "Process"), Kind::Text),
-        Column::new(
-            "group",
-            shared::grouping(&comparison.grouping, lang),
-            Kind::Text,
-        ),
-    ];
-    for (key, label) in shared::VERDICT_KEYS.into_iter().zip(shared::BY_VERDICT) {
-        columns.push(Column::new(key, label.get(lang), Kind::Count));
-    }
-    columns.push(Column::new(
-        "before",
-        label("Già prima", "Before already"),
-        Kind::Code,
-    ));
-    columns
+    let group = shared::grouping(&comparison.grouping, lang);
+    vec![
+        Column::new("process", PROCESS.get(lang), Kind::Text),
+        Column::new("group", group, Kind::Text),
+        Column::new("verdicts", VERDICTS.get(lang), Kind::Text),
+        Column::new("before", BEFORE.get(lang), Kind::Code),
+    ]
 }
 
 /// Returns the name of a group of the newer side.
@@ -98,24 +92,27 @@ pub fn group_name<'a>(comparison: &'a Comparison, key: &'a str) -> &'a str {
     known.map_or(key, |unit| &unit.name)
 }
 
-/// A row for each group; the process stands in the first.
+/// A row for each group of a process.
 fn rows(comparison: &Comparison, one: &UnevenNow, lang: Lang) -> Vec<Vec<Cell<'static>>> {
-    let groups = one.now.by_group.iter().enumerate();
+    let groups = one.now.by_group.iter();
     groups
-        .map(|(place, (key, counts))| {
-            let (process, before) = if place == 0 {
-                let word = if one.before { shared::YES } else { shared::NO };
-                (one.now.process.clone(), word.get(lang))
-            } else {
-                (String::new(), "")
-            };
+        .map(|(key, counts)| {
             let name = shared::group_title(key, group_name(comparison, key), lang);
-            let mut row = vec![
-                Cell::from(Value::text(process)),
-                Cell::from(Value::text(name)),
-            ];
-            row.extend(counts.map(|count| Cell::from(Value::Count(count))));
-            row.push(Cell::from(Value::text(before)));
+            let said = counts.iter().zip(shared::BY_VERDICT);
+            let said: Vec<String> = said
+                .filter(|(count, _)| **count > 0)
+                .map(|(count, verdict)| {
+                    let verdict = shared::uncapital(verdict.get(lang));
+                    format!("{verdict} {}", numbers::count(*count, lang))
+                })
+                .collect();
+            let before = if one.before { shared::YES } else { shared::NO };
+            let row = [one.now.process.clone(), name, said.join(", ")];
+            let mut row: Vec<Cell<'static>> = row
+                .into_iter()
+                .map(|it| Cell::from(Value::text(it)))
+                .collect();
+            row.push(Cell::from(Value::text(before.get(lang))));
             row
         })
         .collect()
@@ -124,8 +121,16 @@ fn rows(comparison: &Comparison, one: &UnevenNow, lang: Lang) -> Vec<Vec<Cell<'s
 /// A row for each uneven process and group, for programs and for a sheet.
 #[must_use]
 pub fn table(comparison: &Comparison, texts: Texts, lang: Lang) -> DataTable<'_> {
-    let mut columns = columns(comparison, lang);
-    columns.insert(2, Column::new("group_name", NAME.get(lang), Kind::Text));
+    let group = shared::grouping(&comparison.grouping, lang);
+    let mut columns = vec![
+        Column::new("process", PROCESS.get(lang), Kind::Text),
+        Column::new("group", group, Kind::Code),
+        Column::new("group_name", NAME.get(lang), Kind::Text),
+    ];
+    for (key, label) in shared::VERDICT_KEYS.into_iter().zip(shared::BY_VERDICT) {
+        columns.push(Column::new(key, label.get(lang), Kind::Count));
+    }
+    columns.push(Column::new("before", BEFORE.get(lang), Kind::Code));
     let rows = comparison.uneven.iter().flat_map(move |one| {
         one.now.by_group.iter().map(move |(key, counts)| {
             let before = match (texts, one.before) {
