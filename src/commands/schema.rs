@@ -10,7 +10,7 @@ use crate::commands::{Exit, Surroundings, choice};
 use crate::lang::{Lang, Text};
 
 /// Schemas by the command whose JSON they are of.
-const SCHEMAS: [(&str, &str); 8] = [
+const SCHEMAS: [(&str, &str); 9] = [
     (
         "assess",
         include_str!("../../docs/schema/assess-1.schema.json"),
@@ -34,6 +34,10 @@ const SCHEMAS: [(&str, &str); 8] = [
     (
         "contingent",
         include_str!("../../docs/schema/contingent-1.schema.json"),
+    ),
+    (
+        "criteria-diff",
+        include_str!("../../docs/schema/criteria-diff-1.schema.json"),
     ),
     (
         "policy",
@@ -90,7 +94,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         return Ok(Exit::Done);
     }
     for (name, _) in SCHEMAS {
-        writeln!(around.out, "{name:<10}  smartable.{name}/1")?;
+        writeln!(around.out, "{name:<13}  smartable.{name}/1")?;
     }
     Ok(Exit::Done)
 }

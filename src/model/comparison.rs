@@ -18,6 +18,7 @@ use crate::model::answer::Answer;
 use crate::model::assessment::{ByVerdict, Coverage, Grouping, LeftOutRows, Override, SetChosen};
 use crate::model::criteria::{CriteriaSet, Heads};
 use crate::model::period::Day;
+use crate::model::uniformity::UnevenNow;
 use crate::model::verdict::{Outcome, Verdict};
 use crate::origin::{CellRef, Sources};
 
@@ -47,10 +48,12 @@ pub struct Comparison {
     pub orders: Option<AllOrders>,
     /// What became of the verdicts.
     pub changes: Changes,
+    /// Processes of the newer side whose verdicts are not the same in all groups.
+    pub uneven: Vec<UnevenNow>,
     /// Contingents of both sides.
-    pub contingents: Compute<People>,
+    pub contingent: Compute<People>,
     /// Day budgets of both sides.
-    pub budgets: Compute<Budgets>,
+    pub days: Compute<Budgets>,
     /// Files and tables of both sides, the older ones first.
     pub sources: Sources,
 }
@@ -70,12 +73,37 @@ pub struct Side {
     pub heads: Heads,
     /// Its configuration, as shown.
     pub config: Option<String>,
+    /// Whose org chart its units stand in.
+    pub chart: ChartOf,
     /// Which structures of its org chart were heard.
     pub coverage: Option<Coverage>,
     /// Its rows that do not count.
     pub left_out: Vec<LeftOutRows>,
     /// Its findings.
     pub findings: Vec<FindingGroup>,
+}
+
+/// Whose org chart the units of a side stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartOf {
+    /// Neither side has one: units are known by what rows call them.
+    Nobody,
+    /// The side has one of its own.
+    Own,
+    /// The side has none: it takes that of the other side.
+    TheOther,
+}
+
+impl ChartOf {
+    /// Returns the key used in machine formats; `None` without a chart.
+    #[must_use]
+    pub fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Nobody => None,
+            Self::Own => Some("own"),
+            Self::TheOther => Some("other"),
+        }
+    }
 }
 
 /// Whether the criteria of the two sides differ in what they ask or how they judge.

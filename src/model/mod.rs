@@ -27,4 +27,5 @@ pub mod stake;
 pub mod standing;
 pub mod stretch;
 pub mod thresholds;
+pub mod uniformity;
 pub mod verdict;

@@ -17,8 +17,8 @@ pub enum TableChoice {
     Months,
     /// A row for each answer that changed.
     Answers,
-    /// A row for each unit with its contingent, and each directorate with its days.
-    Contingents,
+    /// A row for each process and group whose verdicts are not the same everywhere.
+    Uniformity,
     /// A row for each person, where persons may be shown.
     People,
     /// A row for each table and reason for which rows do not count.
@@ -44,7 +44,7 @@ impl TableChoice {
         Self::Groups,
         Self::Months,
         Self::Answers,
-        Self::Contingents,
+        Self::Uniformity,
         Self::People,
         Self::LeftOut,
         Self::Levers,
@@ -54,11 +54,13 @@ impl TableChoice {
         Self::Sensitivity,
     ];
     /// The tables of `compare`; the first is the default.
-    pub const COMPARE: [Self; 5] = [
+    pub const COMPARE: [Self; 7] = [
         Self::Activities,
         Self::Units,
         Self::Answers,
-        Self::Contingents,
+        Self::Uniformity,
+        Self::Contingent,
+        Self::Days,
         Self::LeftOut,
     ];
     /// The tables of `assess`.
@@ -78,7 +80,7 @@ impl TableChoice {
             Self::Groups => "groups",
             Self::Months => "months",
             Self::Answers => "answers",
-            Self::Contingents => "contingents",
+            Self::Uniformity => "uniformity",
             Self::People => "people",
             Self::LeftOut => "left-out",
             Self::Levers => "levers",

@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::lang::{Lang, LocalText, Text};
@@ -13,7 +14,7 @@ use crate::report::formats::json;
 pub const SCHEMA: &str = "smartable.criteria-diff/1";
 
 /// A set, as it is named.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Named {
     /// Its id.
     pub id: String,
@@ -21,12 +22,12 @@ pub struct Named {
     pub version: String,
     /// First day it holds, `YYYY-MM-DD`.
     pub valid_from: String,
-    /// `draft`, `in_consultation`, `adopted`; `None` where the set says nothing.
+    /// `draft`, `in_consultation`, `adopted`; null where the set says nothing.
     pub status: Option<&'static str>,
 }
 
 /// What a difference is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Of {
     /// The set as a whole.
@@ -40,7 +41,7 @@ pub enum Of {
 }
 
 /// What happened to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Happened {
     /// Only the newer set has it.
@@ -83,30 +84,51 @@ pub struct CriteriaDiff {
     pub differences: Vec<Difference>,
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// The whole document.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "smartable.criteria-diff/1")]
+pub struct Document<'a> {
+    /// Always `smartable.criteria-diff/1`.
     schema: &'static str,
+    /// The older set.
     old: &'a Named,
+    /// The newer set.
     new: &'a Named,
+    /// Whether they differ in anything.
     differ: bool,
+    /// What differs, in the order of the sets.
     differences: Vec<One<'a>>,
 }
 
-#[derive(Serialize)]
+/// A difference.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Difference")]
 struct One<'a> {
+    /// What it is of.
     of: Of,
+    /// The index, the criterion, the column; empty for the set.
     id: &'a str,
+    /// Index of a criterion, where a set has several; empty otherwise.
     index: &'a str,
+    /// What happened to it.
     happened: Happened,
+    /// Key of what changed: `weight`. Empty where something was added or dropped.
     key: &'a str,
+    /// Its name; the label of what was added or dropped.
     name: Both<'a>,
+    /// What the older set says; null: nothing.
     old: Option<Both<'a>>,
+    /// What the newer set says; null: nothing.
     new: Option<Both<'a>>,
 }
 
-#[derive(Serialize)]
+/// A text in both languages.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Text")]
 struct Both<'a> {
+    /// Italian.
     it: &'a str,
+    /// English.
     en: &'a str,
 }
 

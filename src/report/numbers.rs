@@ -40,13 +40,13 @@ pub fn share(value: &Exact, lang: Lang) -> String {
 /// Prints a number with bounds: `4 – 6`, `≥ 4`, or `4` when it is exact.
 #[must_use]
 pub fn quantity_between(value: &Between<Exact>, lang: Lang) -> String {
-    between(value, |end| quantity(end, lang))
+    between(value, "–", |end| quantity(end, lang))
 }
 
 /// Prints a share with bounds: `62,5 % – 75,0 %`.
 #[must_use]
 pub fn share_between(value: &Between<Exact>, lang: Lang) -> String {
-    between(value, |end| share(end, lang))
+    between(value, "–", |end| share(end, lang))
 }
 
 /// Prints a difference with its sign: `+3`, `-1,5`, `0`.
@@ -61,10 +61,11 @@ pub fn change(value: &Exact, lang: Lang) -> String {
     format!("{sign}{}", localized(&plain, lang))
 }
 
-/// Prints a difference with bounds: `-1 – +7`, or `+2` when it is exact.
+/// Prints a difference with bounds: `-1 … +7`, or `+2` when it is exact. No dash: it would stand
+/// among signs.
 #[must_use]
 pub fn change_between(value: &Between<Exact>, lang: Lang) -> String {
-    between(value, |end| change(end, lang))
+    between(value, "…", |end| change(end, lang))
 }
 
 /// Prints the value of a cell for people.
@@ -87,7 +88,7 @@ pub fn value<'a>(value: &'a Value<'_>, lang: Lang) -> Cow<'a, str> {
 }
 
 /// Joins the two ends. Ends that print alike are printed once.
-fn between(value: &Between<Exact>, print: impl Fn(&Exact) -> String) -> String {
+fn between(value: &Between<Exact>, to: &str, print: impl Fn(&Exact) -> String) -> String {
     let least = print(&value.at_least);
     let Some(most) = &value.at_most else {
         return format!("≥ {least}");
@@ -96,7 +97,7 @@ fn between(value: &Between<Exact>, print: impl Fn(&Exact) -> String) -> String {
     if least == most {
         least
     } else {
-        format!("{least} – {most}")
+        format!("{least} {to} {most}")
     }
 }
 
@@ -148,9 +149,29 @@ pub fn localized(plain: &str, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, quantity, quantity_between, share, share_between};
+    use super::{change_between, count, quantity, quantity_between, share, share_between};
     use crate::lang::Lang;
     use crate::model::quantity::{Between, Ratio};
+
+    #[test]
+    fn a_difference_has_a_sign() {
+        #[track_caller]
+        fn case(least: i128, most: Option<i128>, text: &str) {
+            let half = |it: i128| Ratio::new(it, 2).exact();
+            let value = Between {
+                at_least: half(least),
+                at_most: most.map(half),
+            };
+            assert_eq!(change_between(&value, Lang::It), text);
+        }
+        case(6, Some(6), "+3");
+        case(-3, Some(-3), "-1,5");
+        case(0, Some(0), "0");
+        case(0, Some(6), "0 … +3");
+        case(-2, Some(6), "-1 … +3");
+        case(-22, Some(-1), "-11 … -0,5");
+        case(2, None, "≥ +1");
+    }
 
     #[test]
     fn numbers_follow_the_language() {

@@ -331,7 +331,15 @@ fn it_reads_well() {
 #[test]
 fn tables_hold_everything() {
     let folder = offices();
-    for table in ["activities", "units", "answers", "contingents", "left-out"] {
+    for table in [
+        "activities",
+        "units",
+        "answers",
+        "uniformity",
+        "contingent",
+        "days",
+        "left-out",
+    ] {
         let run = compare(folder.path(), &["--format=csv", "--table", table]);
         assert_eq!((run.code, run.stderr.as_str()), (0, ""));
         let text = plain(&run.stdout, folder.path());

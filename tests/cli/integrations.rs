@@ -217,7 +217,7 @@ fn every_setting_says_where_it_comes_from() {
 fn schemas_are_printed_as_they_are_published() {
     let run = smartable(&["schema", "check"]);
     assert_eq!(run.stdout, text_of("docs/schema/check-1.schema.json"));
-    assert_eq!(smartable(&["schema"]).stdout.lines().count(), 8);
+    assert_eq!(smartable(&["schema"]).stdout.lines().count(), 9);
     assert_eq!(smartable(&["schema", "chek"]).code, 2);
 }
 

@@ -9,6 +9,8 @@ mod check;
 mod check_formats;
 mod check_inputs;
 mod compare;
+mod compare_people;
+mod compare_sides;
 mod contingent;
 mod criteria;
 mod criteria_diff;

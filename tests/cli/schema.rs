@@ -24,7 +24,27 @@ fn of(command: &str, args: &[&str]) -> Value {
     serde_json::from_slice(&out).expect("JSON")
 }
 
-/// Checks kinds, required keys and references; not patterns or ranges.
+/// Says that a value is of no kind that the schema names.
+fn of_wrong_kind(value: &Value, schema: &Value, at: &str) -> Option<String> {
+    let kinds: Vec<&str> = match &schema["type"] {
+        Value::String(kind) => vec![kind],
+        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let is = |kind: &&str| match *kind {
+        "null" => value.is_null(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "number" => value.is_number(),
+        "string" => value.is_string(),
+        "array" => value.is_array(),
+        _ => value.is_object(),
+    };
+    let fits = kinds.is_empty() || kinds.iter().any(is);
+    (!fits).then(|| format!("{at}: {value} is not {kinds:?}"))
+}
+
+/// Checks kinds, required and known keys, and references; not patterns or ranges.
 pub(crate) fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         let target = root.pointer(name.trim_start_matches('#'));
@@ -41,31 +61,19 @@ pub(crate) fn fits(value: &Value, schema: &Value, root: &Value, at: &str, wrong:
         }
         return;
     }
-    let kinds: Vec<&str> = match &schema["type"] {
-        Value::String(kind) => vec![kind],
-        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    };
-    let is = |kind: &&str| match *kind {
-        "null" => value.is_null(),
-        "boolean" => value.is_boolean(),
-        "integer" => value.is_u64() || value.is_i64(),
-        "number" => value.is_number(),
-        "string" => value.is_string(),
-        "array" => value.is_array(),
-        _ => value.is_object(),
-    };
-    if !kinds.is_empty() && !kinds.iter().any(is) {
-        wrong.push(format!("{at}: {value} is not {kinds:?}"));
-    }
+    wrong.extend(of_wrong_kind(value, schema, at));
     for key in schema["required"].as_array().into_iter().flatten() {
         if value.is_object() && value.get(key.as_str().unwrap_or("")).is_none() {
             wrong.push(format!("{at}: {key} is missing"));
         }
     }
     for (key, member) in value.as_object().into_iter().flatten() {
-        if let Some(schema) = schema["properties"].get(key) {
-            fits(member, schema, root, &format!("{at}/{key}"), wrong);
+        match schema["properties"].get(key) {
+            Some(schema) => fits(member, schema, root, &format!("{at}/{key}"), wrong),
+            None if schema["properties"].is_object() => {
+                wrong.push(format!("{at}: {key} is in no schema"));
+            }
+            None => {}
         }
     }
     if schema["items"].is_object() {
@@ -124,6 +132,42 @@ fn a_comparison_fits_its_schema() {
         let mut wrong = Vec::new();
         fits(&document, &schema, &schema, "", &mut wrong);
         assert!(wrong.is_empty(), "{sides:?}\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn a_simulation_fits_its_schema() {
+    let schema = include_str!("../../docs/schema/simulate-1.schema.json");
+    let sets: [&[&str]; 5] = [
+        &["--lang=it"],
+        &["--lang=en", "--lever=software", "--lever=organisation"],
+        &["--drop=programmable", "--add=no_presence", "--by=unit"],
+        &[
+            "--criteria=graded",
+            "--weight=output=2",
+            "--threshold=smartable=0.7",
+        ],
+        &["--lever=software", "--month=2026-12"],
+    ];
+    all_fit("simulate", schema, &sets);
+}
+
+#[test]
+fn differences_of_criteria_fit_their_schema() {
+    let schema = include_str!("../../docs/schema/criteria-diff-1.schema.json");
+    let schema: Value = serde_json::from_str(schema).expect("JSON");
+    for sets in [
+        ["essential", "graded"],
+        ["milano-2021", "essential"],
+        ["graded", "graded"],
+    ] {
+        let args = ["criteria", "diff", sets[0], sets[1], "--format=json"];
+        let (code, out, stderr) = smartable_bytes(&args, b"");
+        assert_eq!((code, stderr.as_str()), (0, ""));
+        let document: Value = serde_json::from_slice(&out).expect("JSON");
+        let mut wrong = Vec::new();
+        fits(&document, &schema, &schema, "", &mut wrong);
+        assert!(wrong.is_empty(), "{sets:?}\n{}", wrong.join("\n"));
     }
 }
 

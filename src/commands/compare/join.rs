@@ -9,6 +9,7 @@ use crate::commands::compare::read::{ByOther, SideRead};
 use crate::commands::compare::sides::Settled;
 use crate::commands::inventory::Ending;
 use crate::figures::comparison::{Carrier, Row, changes, days, difference, effects, pairs, people};
+use crate::figures::uniformity::uneven_now;
 use crate::intake::open;
 use crate::model::answer::CellAnswer;
 use crate::model::assessment::{Activity, Group};
@@ -33,21 +34,10 @@ pub(super) fn comparison(
 ) -> (Comparison, [Ending; 2]) {
     let sources = new_read.read.sources.clone();
     let names = [&old_read, &new_read].map(|side| group_names(&side.read.assessed.groups));
-    let by_other = others.map(|[older, newer]| [older, newer]);
-    let old_rows = rows(
-        &old_read,
-        &names[0],
-        &sources,
-        by_other.map(|it| it[0]),
-        Answers::ByOther,
-    );
-    let new_rows = rows(
-        &new_read,
-        &names[1],
-        &sources,
-        by_other.map(|it| it[1]),
-        Answers::Own,
-    );
+    let [by_newer, by_older] =
+        others.map_or([None; 2], |[older, newer]| [Some(older), Some(newer)]);
+    let old_rows = rows(&old_read, &names[0], &sources, by_newer, Answers::ByOther);
+    let new_rows = rows(&new_read, &names[1], &sources, by_older, Answers::Own);
     let days_between = (old.on.unwrap_or(Day::MIN), new.on.unwrap_or(Day::MAX));
     let mut carrier = Carrier::new(
         &new_read.structure,
@@ -62,23 +52,21 @@ pub(super) fn comparison(
     let paired = pairs(&old_rows, &new_rows, &mut carrier, new.plan.set.items.len());
     let order: Vec<(Rc<str>, Rc<str>)> = new_read.read.assessed.groups.iter().map(named).collect();
     let effect = effects(&paired.activities, &order);
-    let contingents = contingents([&old_read, &new_read], [&old, &new], &mut carrier);
-    let budgets = budgets([&old_read, &new_read], [&old, &new], &mut carrier);
+    let contingent = contingent([&old_read, &new_read], [&old, &new], &mut carrier);
+    let days = days_of([&old_read, &new_read], [&old, &new], &mut carrier);
     let comparison = Comparison {
-        criteria: match others {
-            Some(_) => Criteria::Differ,
-            None => Criteria::Same,
-        },
+        criteria: others.map_or(Criteria::Same, |_| Criteria::Differ),
         grouping: new.plan.settings.grouping.clone(),
         changes: changes(&paired.activities),
+        uneven: uneven_now(&paired.activities),
         activities: paired.activities,
         reused: paired.reused,
         unit_map: carrier.into_moves(),
         units: effect.units,
         total: effect.total,
         orders: others.map(|_| effect.orders),
-        contingents,
-        budgets,
+        contingent,
+        days,
         sources,
         old: side(old, &old_read),
         new: side(new, &new_read),
@@ -144,6 +132,7 @@ fn side(settled: Settled, read: &SideRead) -> Side {
         on: settled.on,
         heads: plan.settings.totals.heads,
         config: plan.config.path.map(|path| open::shown(&path)),
+        chart: settled.chart,
         coverage: read.read.assessed.coverage.clone(),
         left_out: read.read.left_out.clone(),
         findings: read.read.findings.clone(),
@@ -167,7 +156,7 @@ fn reason<T>(figure: &Compute<T>) -> Option<&String> {
     }
 }
 
-fn contingents(
+fn contingent(
     reads: [&SideRead; 2],
     sides: [&Settled; 2],
     carrier: &mut Carrier<'_>,
@@ -195,7 +184,7 @@ fn contingents(
     })
 }
 
-fn budgets(
+fn days_of(
     reads: [&SideRead; 2],
     sides: [&Settled; 2],
     carrier: &mut Carrier<'_>,

@@ -33,6 +33,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     results.fail_on = results.fail_on.or(fails::severity(&fail_on));
     let [old, new] = sides::settle(matches, around.lang)?;
     around.speak(new.plan.config.lang);
+    sides::say_lent([&old, &new], around)?;
     let unit_map: Option<PathBuf> = one(matches, "unit-map");
     let registry = Registry::new();
     let none = Sources::default();

@@ -77,42 +77,52 @@ pub(super) fn side(
     let period = year.unwrap_or(Period::ALWAYS);
     let mut force = workforce::join(&mut reading, &people, &files, period, around)?;
     let mut counted = counted(&mut force, plan, side.on, around.lang);
-    let given = given(&mut force, plan, side.on, around.lang);
-    let given = match given {
+    let given = match given(&mut force, plan, side.on, around.lang) {
         Ok((mut given, day_plan)) => {
             // What contradicts itself is said once, with the days.
             reading.note(given.facts.drain(..));
-            Compute::Known((given, day_plan))
+            Ok((given, day_plan))
         }
         Err(error) => {
             if let Compute::Known(counted) = &mut counted {
                 reading.note(counted.facts.drain(..));
             }
-            let words = failure::words(&error, around.lang);
-            Compute::Not(words.lines().next().unwrap_or_default().to_owned())
+            Err(error)
         }
     };
     let chart = reading.chart().cloned();
     let rows = reading.kept.take().unwrap_or_default();
     let (ending, paths) = (reading.ending(around.lang), reading.input_paths());
     let read = reading.finish();
-    let days = match given {
-        Compute::Known((given, day_plan)) => {
-            let period = day_plan.period();
-            Compute::Known((days::day_budgets(given, day_plan, plan, &read), period))
-        }
-        Compute::Not(why) => Compute::Not(why),
-    };
     Ok(Some(SideRead {
-        read,
         rows,
         structure: force.structure,
         chart,
         counted,
-        days,
+        days: budgets(given, plan, &read, around.lang),
+        read,
         ending,
         paths,
     }))
+}
+
+/// Puts together the days that were given out; why there are none, where they were not.
+fn budgets(
+    given: Result<(Given, DayPlan)>,
+    plan: &Plan,
+    read: &Read,
+    lang: Lang,
+) -> Compute<(DayBudgets, Period)> {
+    match given {
+        Ok((given, day_plan)) => {
+            let period = day_plan.period();
+            Compute::Known((days::day_budgets(given, day_plan, plan, read), period))
+        }
+        Err(error) => {
+            let words = failure::words(&error, lang);
+            Compute::Not(words.lines().next().unwrap_or_default().to_owned())
+        }
+    }
 }
 
 /// Counts the contingent of a side. Persons need a day, headcounts do not.

@@ -9,11 +9,12 @@ use clap::ArgMatches;
 
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::{ConfigFrom, HiddenSheets, Request};
-use crate::commands::{all, one};
+use crate::commands::{Surroundings, all, one};
 use crate::intake::open;
 use crate::lang::Lang;
 use crate::matching::personal;
-use crate::model::assessment::{Grouping, SetChosen};
+use crate::model::assessment::SetChosen;
+use crate::model::comparison::ChartOf;
 use crate::model::period::Day;
 
 /// One side: what was asked of it, and what it works with.
@@ -26,6 +27,8 @@ pub(super) struct Settled {
     pub(super) on: Option<Day>,
     /// What it is called.
     pub(super) name: String,
+    /// Whose org chart its units stand in.
+    pub(super) chart: ChartOf,
 }
 
 /// Which of the two options of a kind a side takes.
@@ -59,26 +62,25 @@ const NEW: Names = Names {
 ///
 /// As `assess`, for either side: a broken configuration, a date before its criteria hold.
 pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
-    let (path, request) = asked(matches, NEW);
-    let plan = planned(&path, &request, lang)?;
+    let (new_path, mut new_request) = asked(matches, NEW);
+    let (path, mut request) = asked(matches, OLD);
+    let own = [chart_of(&request, lang)?, chart_of(&new_request, lang)?];
+    let charts = lend(&own, [&mut request, &mut new_request]);
+    let plan = planned(&new_path, &new_request, lang)?;
     let new = Settled {
         on: plan.settings.on.as_deref().and_then(Day::parse),
         name: String::new(),
-        request,
+        chart: charts[1],
+        request: new_request,
         plan,
     };
-    let (path, mut request) = asked(matches, OLD);
+    // Both sides have a chart, or none: what groups the newer one groups the older one too.
+    request.by = Some(new.plan.settings.grouping.clone());
     let mut plan = planned(&path, &request, lang)?;
     let named =
         one::<String>(matches, NEW.criteria).filter(|_| plan.set_chosen == SetChosen::Default);
-    let grouping = &new.plan.settings.grouping;
-    let by = match (grouping, &plan.org_chart) {
-        (Grouping::Directorate | Grouping::Level(_), None) => Grouping::Unit,
-        _ => grouping.clone(),
-    };
-    if named.is_some() || by != plan.settings.grouping {
+    if named.is_some() {
         request.criteria = request.criteria.or(named);
-        request.by = Some(by);
         plan = planned(&path, &request, lang)?;
     }
     // A configuration above both sides has one date: it is that of the newer one.
@@ -88,6 +90,7 @@ pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
     let old = Settled {
         on: on.filter(|_| !shared || request.on.is_some()),
         name: String::new(),
+        chart: charts[0],
         request,
         plan,
     };
@@ -96,6 +99,59 @@ pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
         new,
         [OLD, NEW].map(|names| path_of(matches, names)),
     ))
+}
+
+/// Returns the org chart that a side has of its own: the one named for it, or its configuration's.
+fn chart_of(request: &Request, lang: Lang) -> Result<Option<PathBuf>> {
+    let ungrouped = Request {
+        by: None,
+        ..request.clone()
+    };
+    Ok(Plan::settle(&ungrouped, lang)?.org_chart)
+}
+
+/// Gives a side without an org chart that of the other side: units that one side names by the chart
+/// and the other by its rows are else two units, and every activity of theirs would have moved.
+fn lend(own: &[Option<PathBuf>; 2], requests: [&mut Request; 2]) -> [ChartOf; 2] {
+    let [old, new] = requests;
+    match own {
+        [None, None] => [ChartOf::Nobody; 2],
+        [Some(_), Some(_)] => [ChartOf::Own; 2],
+        [None, chart] => {
+            old.org_chart.clone_from(chart);
+            [ChartOf::TheOther, ChartOf::Own]
+        }
+        [chart, None] => {
+            new.org_chart.clone_from(chart);
+            [ChartOf::Own, ChartOf::TheOther]
+        }
+    }
+}
+
+/// Says on standard error which side takes the org chart of the other.
+pub(super) fn say_lent(sides: [&Settled; 2], around: &mut Surroundings<'_>) -> Result<()> {
+    if around.quiet {
+        return Ok(());
+    }
+    for side in sides {
+        let Some(path) = &side.plan.org_chart else {
+            continue;
+        };
+        if side.chart == ChartOf::TheOther {
+            let (name, path) = (&side.name, open::shown(path));
+            match around.lang {
+                Lang::It => writeln!(
+                    around.err,
+                    "{name}: nessun organigramma; vale quello dell'altro anno, {path}"
+                )?,
+                Lang::En => writeln!(
+                    around.err,
+                    "{name}: no org chart; that of the other year holds, {path}"
+                )?,
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Calls the sides by their years where these differ, else by their paths.

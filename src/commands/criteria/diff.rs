@@ -15,16 +15,6 @@ use crate::report::criteria_diff::{self as shown, CriteriaDiff, Difference, Happ
 
 /// Returns the command, in `lang`.
 pub(super) fn command(lang: Lang) -> Command {
-    let help = |it, en| Text { it, en };
-    let results = pick(lang, "Risultati", "Results");
-    let old = help(
-        "l'insieme di prima: un nome di «criteria list» o un file .toml",
-        "the older set: a name of “criteria list” or a .toml file",
-    );
-    let new = help(
-        "l'insieme nuovo, allo stesso modo",
-        "the newer set, likewise",
-    );
     Command::new("diff")
         .about(pick(
             lang,
@@ -45,28 +35,52 @@ pub(super) fn command(lang: Lang) -> Command {
             "smartable criteria diff [OPZIONI] PRIMA DOPO",
             "smartable criteria diff [OPTIONS] OLD NEW",
         ))
-        .arg(argument(lang, "old", pick(lang, "PRIMA", "OLD"), old))
-        .arg(argument(lang, "new", pick(lang, "DOPO", "NEW"), new))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .hide_possible_values(true)
-                .value_name(pick(lang, "FORMATO", "FORMAT"))
-                .value_parser(choice(&[("text", Format::Text), ("json", Format::Json)]))
-                .help_heading(results)
-                .help(pick(lang, "text (di norma) o json", "text (unless said) or json")),
-        )
-        .arg(
-            Arg::new("exit-code")
-                .long("exit-code")
-                .action(ArgAction::SetTrue)
-                .help_heading(results)
-                .help(pick(
-                    lang,
-                    "uscire con 1 se gli insiemi sono diversi",
-                    "exit with 1 where the sets differ",
-                )),
-        )
+        .args(arguments(lang))
+        .args(results(lang))
+}
+
+/// The two sets.
+fn arguments(lang: Lang) -> [Arg; 2] {
+    let help = |it, en| Text { it, en };
+    let old = help(
+        "l'insieme di prima: un nome di «criteria list» o un file .toml",
+        "the older set: a name of “criteria list” or a .toml file",
+    );
+    let new = help(
+        "l'insieme nuovo, allo stesso modo",
+        "the newer set, likewise",
+    );
+    [
+        argument(lang, "old", pick(lang, "PRIMA", "OLD"), old),
+        argument(lang, "new", pick(lang, "DOPO", "NEW"), new),
+    ]
+}
+
+/// What is printed, and how the run ends.
+fn results(lang: Lang) -> [Arg; 2] {
+    let heading = pick(lang, "Risultati", "Results");
+    [
+        Arg::new("format")
+            .long("format")
+            .hide_possible_values(true)
+            .value_name(pick(lang, "FORMATO", "FORMAT"))
+            .value_parser(choice(&[("text", Format::Text), ("json", Format::Json)]))
+            .help_heading(heading)
+            .help(pick(
+                lang,
+                "text (di norma) o json",
+                "text (unless said) or json",
+            )),
+        Arg::new("exit-code")
+            .long("exit-code")
+            .action(ArgAction::SetTrue)
+            .help_heading(heading)
+            .help(pick(
+                lang,
+                "uscire con 1 se gli insiemi sono diversi",
+                "exit with 1 where the sets differ",
+            )),
+    ]
 }
 
 /// How differences are printed.
@@ -140,20 +154,21 @@ pub(super) fn compare(old: &CriteriaSet, new: &CriteriaSet) -> CriteriaDiff {
         }
     }
     found.append(&mut criteria);
-    for (id, before, after) in paired(&old.items, &new.items, |item| item.id.clone()) {
-        if let (Some(before), Some(after)) = (before, after) {
-            changed(
-                &mut found,
-                &what(Of::Item, &id, ""),
-                of_item(before),
-                of_item(after),
-            );
-        }
-    }
+    items(&mut found, old, new);
     CriteriaDiff {
         old: named(old),
         new: named(new),
         differences: found,
+    }
+}
+
+/// Compares the columns that both sets ask for.
+fn items(found: &mut Vec<Difference>, old: &CriteriaSet, new: &CriteriaSet) {
+    for (id, before, after) in paired(&old.items, &new.items, |item| item.id.clone()) {
+        if let (Some(before), Some(after)) = (before, after) {
+            let of = what(Of::Item, &id, "");
+            changed(found, &of, of_item(before), of_item(after));
+        }
     }
 }
 

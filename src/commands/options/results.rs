@@ -76,14 +76,16 @@ impl Tables {
             ("activities", TableChoice::Activities),
             ("units", TableChoice::Units),
             ("answers", TableChoice::Answers),
-            ("contingents", TableChoice::Contingents),
+            ("uniformity", TableChoice::Uniformity),
+            ("contingent", TableChoice::Contingent),
+            ("days", TableChoice::Days),
             ("left-out", TableChoice::LeftOut),
         ],
         help: Text {
             it: "tabella che il csv contiene (di norma activities): activities, units, answers, \
-                 contingents, left-out",
+                 uniformity, contingent, days, left-out",
             en: "table that the csv holds (activities by default): activities, units, answers, \
-                 contingents, left-out",
+                 uniformity, contingent, days, left-out",
         },
         key: Text { it: "ID", en: "ID" },
         explain: Text {

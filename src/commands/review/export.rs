@@ -16,10 +16,11 @@ use crate::commands::form::outputs::{self, Ready};
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
 use crate::commands::{Exit, Surroundings, one};
-use crate::figures::uniformity::{Uneven, uneven};
+use crate::figures::uniformity::{Judged as Compared, uneven};
 use crate::intake::open;
 use crate::lang::{Lang, Text};
 use crate::model::criteria::CriteriaSet;
+use crate::model::uniformity::Uneven;
 use crate::model::verdict::Outcome;
 use crate::report::form::{self, Review};
 use crate::report::words;
@@ -43,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result
     if !judged.ending.is_whole(around)? {
         return Ok(Exit::CouldNotRun);
     }
-    let uneven = uneven(judged.rows.iter().map(|row| &row.activity));
+    let uneven = uneven(judged.rows.iter().map(|row| Compared::from(&row.activity)));
     let mut taken = BTreeSet::new();
     let mut ready = Vec::new();
     for group in &judged.groups {

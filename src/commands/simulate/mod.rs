@@ -30,7 +30,7 @@ use crate::model::assessment::Assessment;
 use crate::model::contingent::ContingentBasis;
 use crate::model::criteria::{CriteriaSet, ObstacleClass};
 use crate::model::simulation::{Change, DaysDifference, Moved, PeopleDifference, Simulation};
-use crate::report::{Options, TableChoice, deliver};
+use crate::report::{self, Options, TableChoice};
 use changes::Wishes;
 use state::{People, State};
 
@@ -61,13 +61,13 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let Some(before) = base.read(&plan, &[], around)? else {
         return Ok(Exit::CouldNotRun);
     };
-    let plan = match &changed {
-        Some(set) => plan.with_set(set.clone()),
-        None => plan,
-    };
-    let middle = match changed {
-        Some(_) => Some(base.read_again(&plan, &[], around)?),
-        None => None,
+    let (plan, middle) = match changed {
+        Some(set) => {
+            let plan = plan.with_set(set);
+            let state = base.read_again(&plan, &[], around)?;
+            (plan, Some(state))
+        }
+        None => (plan, None),
     };
     let settled = middle.as_ref().unwrap_or(&before);
     answered(settled, &made, around.lang)?;
@@ -77,7 +77,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         levers => Some(base.read_again(&plan, levers, around)?),
     };
     if let Some(path) = &wishes.save {
-        deliver::deliver_new(path, plan.set.text.as_bytes())?;
+        report::deliver::deliver_new(path, plan.set.text.as_bytes())?;
     }
     let after = last.as_ref().unwrap_or(settled);
     let simulation = simulation(&before, settled, after, made, &wishes.levers);
@@ -86,14 +86,26 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         registry: &registry,
         top: wishes.top,
     };
+    deliver(&shown, &results, &before, around)
+}
+
+/// Prints and writes a simulation; returns how the run ends.
+fn deliver(
+    shown: &output::Shown<'_>,
+    results: &Results,
+    before: &State,
+    around: &mut Surroundings<'_>,
+) -> Result<Exit> {
     let options = Options {
         table: results.table.unwrap_or(TableChoice::Units),
-        ..delivery::options(&results, around)
+        ..delivery::options(results, around)
     };
-    delivery::deliver_all(&shown, &results, &options, &before.paths, around)?;
-    let read = &simulation.before;
+    delivery::deliver_all(shown, results, &options, &before.paths, around)?;
+    let read = &shown.simulation.before;
     delivery::say_left_out(&read.sources, &read.left_out, around)?;
-    before.ending.exit(&results, &simulation.findings, around)
+    before
+        .ending
+        .exit(results, &shown.simulation.findings, around)
 }
 
 fn standard_input(lang: Lang) -> &'static str {

@@ -53,6 +53,15 @@ impl People {
         }
     }
 
+    /// Returns the parameters that hold, and the days that are asked for.
+    fn settled(&self, plan: &Plan, lang: Lang) -> Result<(Policy, Option<DayPlan>)> {
+        let own = self.persons.policy.as_ref();
+        let policy = policy(own.or(plan.config.policy.as_ref()), lang)?;
+        let settle = || DayPlan::settle(&self.days, self.persons.year, plan, &policy, lang);
+        let days = self.period.then(settle).transpose()?;
+        Ok((policy, days))
+    }
+
     /// Makes the end of the period the date of everything, where no date was given.
     pub(super) fn dated(&self, request: Request) -> Request {
         dated(of_month(request, self.days.month), self.persons.year)
@@ -92,17 +101,7 @@ impl Base<'_> {
         around: &mut Surroundings<'_>,
     ) -> Result<Option<State>> {
         let asked = self.asked;
-        let own = asked
-            .persons
-            .policy
-            .as_ref()
-            .or(plan.config.policy.as_ref());
-        let policy = policy(own, around.lang)?;
-        let settled = || {
-            let (days, year) = (&asked.days, asked.persons.year);
-            DayPlan::settle(days, year, plan, &policy, around.lang)
-        };
-        let mut day_plan = asked.period.then(settled).transpose()?;
+        let (policy, mut day_plan) = asked.settled(plan, around.lang)?;
         let files = asked.persons.files(&plan.config);
         let keep = Keep::Activities;
         let mut reading = Reading::new(plan, self.request, keep, self.registry, around)?;

@@ -198,9 +198,12 @@ fn joined(before: Option<(Pair, &Row<'_>, &Carried)>, row: &Row<'_>, items: usiz
             renamed: false,
         };
     };
-    Compared {
+    let mut compared = Compared {
         renamed: fold(&old_row.activity.name) != fold(&row.activity.name),
-        old: Some(older(old_row, carried)),
+        old: Some(older(
+            old_row,
+            &carried.beside(old_row.activity, row.activity, row.group_name),
+        )),
         new: Some(now),
         found: Some(Found {
             by: match pair.by {
@@ -213,7 +216,21 @@ fn joined(before: Option<(Pair, &Row<'_>, &Carried)>, row: &Row<'_>, items: usiz
         old_by_new: old_row.by_other,
         new_by_old: row.by_other,
         answers: answers(old_row.answers, row.answers, items),
+    };
+    // An empty cell and a column that is not there are both no answer, unless the criteria make
+    // something of the one alone.
+    let by_answers = compared.chain().is_some_and(|it| it[2] != it[3]);
+    if !by_answers {
+        compared.answers.retain(is_said);
     }
+    compared
+}
+
+/// Says whether either side answers at all.
+fn is_said(change: &AnswerChange) -> bool {
+    let nothing = [Unknown::NoColumn, Unknown::Blank].map(Answer::Unknown);
+    let mut both = change.old.iter().chain(&change.new);
+    both.any(|answer| !nothing.contains(answer))
 }
 
 fn older(row: &Row<'_>, carried: &Carried) -> Seen {

@@ -21,6 +21,39 @@ pub struct Carried {
     pub group: Rc<str>,
     /// Name of its group now.
     pub group_name: Rc<str>,
+    /// Whether only its own words say which unit of now it is: no chart, and no change of units.
+    pub by_words: bool,
+}
+
+impl Carried {
+    /// Returns where an activity stood that stands in `now` today.
+    ///
+    /// A name may stand for several codes of now. Without a chart that tells them apart, an activity
+    /// that both sides put under one name has not moved.
+    #[must_use]
+    pub fn beside(&self, before: &Activity, now: &Activity, group_name: &Rc<str>) -> Self {
+        if !self.by_words || self.unit == now.unit || !share_words(before, now) {
+            return self.clone();
+        }
+        let follows = self.group == self.unit;
+        Self {
+            unit: Rc::clone(&now.unit),
+            group: Rc::clone(if follows { &now.group } else { &self.group }),
+            group_name: Rc::clone(if follows {
+                group_name
+            } else {
+                &self.group_name
+            }),
+            by_words: true,
+        }
+    }
+}
+
+/// Says whether two activities call their unit by the same code or name.
+fn share_words(before: &Activity, now: &Activity) -> bool {
+    let words = [&now.unit, &now.unit_name].map(|text| fold(text));
+    let mut own = [&before.unit, &before.unit_name].into_iter();
+    own.any(|text| !text.is_empty() && words.contains(&fold(text)))
 }
 
 /// Carries units of the older side to the newer one.
@@ -74,7 +107,9 @@ impl<'a> Carrier<'a> {
 
     /// Carries the unit of an activity; `group_name` is the name of its group on its own side.
     pub fn carry(&mut self, activity: &Activity, group_name: &Rc<str>) -> Carried {
-        let unit = self.unit(&activity.unit, &activity.unit_name);
+        let changed = self.changed(&activity.unit, &activity.unit_name);
+        let by_words = changed.is_none() && self.chart.is_none();
+        let unit = changed.unwrap_or_else(|| self.unchanged(&activity.unit, &activity.unit_name));
         let by_unit = matches!(
             self.grouping,
             Grouping::Unit | Grouping::Directorate | Grouping::Level(_)
@@ -87,6 +122,7 @@ impl<'a> Carrier<'a> {
                 unit,
                 group,
                 group_name,
+                by_words,
             };
         }
         let own_unit = fold(&activity.group) == fold(&activity.unit);
@@ -101,11 +137,18 @@ impl<'a> Carrier<'a> {
             unit,
             group,
             group_name,
+            by_words,
         }
     }
 
     /// Returns what a unit is called now, by code or by name.
     pub fn unit(&mut self, code: &Rc<str>, name: &Rc<str>) -> Rc<str> {
+        let changed = self.changed(code, name);
+        changed.unwrap_or_else(|| self.unchanged(code, name))
+    }
+
+    /// Returns what a unit became by the map of units; `None`: it says nothing of it.
+    fn changed(&mut self, code: &Rc<str>, name: &Rc<str>) -> Option<Rc<str>> {
         let (since, until) = self.days;
         for text in [code, name] {
             let steps = self.structure.becomes(text, since);
@@ -119,9 +162,13 @@ impl<'a> Carrier<'a> {
                         to: Rc::clone(&to),
                         on,
                     });
-                return to;
+                return Some(to);
             }
         }
+        None
+    }
+
+    fn unchanged(&self, code: &Rc<str>, name: &Rc<str>) -> Rc<str> {
         self.canonical(code)
             .or_else(|| self.canonical(name))
             .unwrap_or_else(|| Rc::clone(code))

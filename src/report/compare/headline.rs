@@ -4,7 +4,7 @@
 
 use crate::lang::Lang;
 use crate::model::assessment::SetChosen;
-use crate::model::comparison::{Cause, Comparison, Criteria, End, Measure};
+use crate::model::comparison::{Cause, ChartOf, Comparison, Criteria, End, Measure, Side};
 use crate::report::blocks::{findings, origin};
 use crate::report::compare::words::{self, text};
 use crate::report::layout::Block;
@@ -114,34 +114,11 @@ pub fn origins(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
     let mut blocks = vec![Block::Heading(
         text("I due anni", "The two years").get(lang).to_owned(),
     )];
-    let mut lines = Vec::new();
-    for side in [&comparison.old, &comparison.new] {
-        lines.push(format!("{}:", side.name));
-        if let Some(on) = side.on {
-            lines.push(match lang {
-                Lang::It => format!("  Data di riferimento: {on}"),
-                Lang::En => format!("  As of {on}"),
-            });
-        }
-        // That somebody chose them goes without saying.
-        let chosen = Some(side.set_chosen).filter(|it| *it == SetChosen::Default);
-        let criteria = origin::criteria_lines(&side.set, chosen, lang);
-        lines.extend(criteria.into_iter().map(|line| format!("  {line}")));
-        if let Some(config) = &side.config {
-            lines.push(match lang {
-                Lang::It => format!("  Configurazione: {config}"),
-                Lang::En => format!("  Configuration: {config}"),
-            });
-        }
-        if let Some(coverage) = &side.coverage {
-            lines.push(format!("  {}", origin::coverage_line(coverage, lang)));
-        }
-        let counted = findings::counts(&side.findings, lang);
-        lines.push(match lang {
-            Lang::It => format!("  Rilievi: {counted}"),
-            Lang::En => format!("  Findings: {counted}"),
-        });
-    }
+    let sides = [&comparison.old, &comparison.new];
+    let mut lines: Vec<String> = sides
+        .into_iter()
+        .flat_map(|side| side_lines(side, lang))
+        .collect();
     lines.push(same_or_not(comparison.criteria).get(lang).to_owned());
     for change in &comparison.unit_map {
         let (from, to, on) = (&change.from, &change.to, change.on);
@@ -162,6 +139,42 @@ pub fn origins(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
     ));
     blocks.push(Block::List(origin::read_lines(&comparison.sources, lang)));
     blocks
+}
+
+/// Says what a side is judged by.
+fn side_lines(side: &Side, lang: Lang) -> Vec<String> {
+    let mut lines = vec![format!("{}:", side.name)];
+    if let Some(on) = side.on {
+        lines.push(match lang {
+            Lang::It => format!("  Data di riferimento: {on}"),
+            Lang::En => format!("  As of {on}"),
+        });
+    }
+    // That somebody chose them goes without saying.
+    let chosen = Some(side.set_chosen).filter(|it| *it == SetChosen::Default);
+    let criteria = origin::criteria_lines(&side.set, chosen, lang);
+    lines.extend(criteria.into_iter().map(|line| format!("  {line}")));
+    if let Some(config) = &side.config {
+        lines.push(match lang {
+            Lang::It => format!("  Configurazione: {config}"),
+            Lang::En => format!("  Configuration: {config}"),
+        });
+    }
+    if side.chart == ChartOf::TheOther {
+        lines.push(match lang {
+            Lang::It => "  Organigramma: nessuno proprio, vale quello dell'altro anno".to_owned(),
+            Lang::En => "  Org chart: none of its own, that of the other year holds".to_owned(),
+        });
+    }
+    if let Some(coverage) = &side.coverage {
+        lines.push(format!("  {}", origin::coverage_line(coverage, lang)));
+    }
+    let counted = findings::counts(&side.findings, lang);
+    lines.push(match lang {
+        Lang::It => format!("  Rilievi: {counted}"),
+        Lang::En => format!("  Findings: {counted}"),
+    });
+    lines
 }
 
 fn same_or_not(criteria: Criteria) -> crate::lang::Text {

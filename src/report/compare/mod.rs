@@ -8,6 +8,7 @@ pub mod explain;
 pub mod headline;
 pub mod people;
 pub mod tables;
+pub mod uniformity;
 pub mod verdicts;
 pub mod words;
 pub mod workbook;
@@ -86,6 +87,7 @@ pub fn build<'a>(
     blocks.extend(verdicts::blocks(comparison, lang));
     blocks.extend(activities::reversals(comparison, options));
     blocks.extend(activities::lists(comparison, options));
+    blocks.extend(uniformity::blocks(comparison, options));
     blocks.extend(people::blocks(comparison, lang));
     let found = findings::discreet(&comparison.new.findings, options);
     blocks.extend(findings::blocks(

@@ -1,4 +1,4 @@
-//! Contingents and day budgets of both sides, by unit.
+//! Contingents and day budgets of both sides, by unit: for people, and as rows for programs.
 //!
 //! Never here: a difference that the comparison lacks.
 
@@ -6,7 +6,9 @@ use crate::lang::{Lang, Text};
 use crate::model::comparison::{Comparison, Compute, Difference};
 use crate::model::contingent::ContingentBasis;
 use crate::report::compare::words::{self, text};
+use crate::report::contingent::tables::{bounds, ends};
 use crate::report::layout::{Block, Cell, Column, Kind, Table, Value};
+use crate::report::tables::DataTable;
 use crate::report::words as shared;
 
 const CONTINGENT: Text = text(
@@ -30,7 +32,7 @@ const INTERVALS: Text = text(
 #[must_use]
 pub fn blocks(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
     let mut blocks = vec![Block::Heading(CONTINGENT.get(lang).to_owned())];
-    match &comparison.contingents {
+    match &comparison.contingent {
         Compute::Not(why) => blocks.push(Block::Paragraph(not_computed(why, lang))),
         Compute::Known(people) => {
             blocks.extend(basis(people.basis, lang).map(Block::Paragraph));
@@ -42,7 +44,7 @@ pub fn blocks(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
         }
     }
     blocks.push(Block::Heading(DAYS.get(lang).to_owned()));
-    match &comparison.budgets {
+    match &comparison.days {
         Compute::Not(why) => blocks.push(Block::Paragraph(not_computed(why, lang))),
         Compute::Known(budgets) => {
             blocks.extend(basis(budgets.basis, lang).map(Block::Paragraph));
@@ -117,7 +119,7 @@ fn cells(difference: &Difference) -> [Cell<'static>; 3] {
 /// Returns the contingent by unit; empty where there is none.
 #[must_use]
 pub fn contingent(comparison: &Comparison, lang: Lang) -> Table<'static> {
-    let Compute::Known(people) = &comparison.contingents else {
+    let Compute::Known(people) = &comparison.contingent else {
         return Table::default();
     };
     let with_fte = people.total[1].old.is_some() || people.total[1].new.is_some();
@@ -155,7 +157,7 @@ pub fn contingent(comparison: &Comparison, lang: Lang) -> Table<'static> {
 /// Returns the days by directorate; empty where there are none.
 #[must_use]
 pub fn days(comparison: &Comparison, lang: Lang) -> Table<'static> {
-    let Compute::Known(budgets) = &comparison.budgets else {
+    let Compute::Known(budgets) = &comparison.days else {
         return Table::default();
     };
     let label = text("Direzione", "Directorate").get(lang);
@@ -180,5 +182,73 @@ pub fn days(comparison: &Comparison, lang: Lang) -> Table<'static> {
         columns,
         rows,
         last_is_total: true,
+    }
+}
+
+/// Adds the six columns of a figure: old, new and change, each with both ends.
+fn six(columns: &mut Vec<Column>, key: &str) {
+    for side in ["old", "new", "change"] {
+        bounds(columns, &format!("{key}_{side}"), Kind::Quantity);
+    }
+}
+
+fn amounts(row: &mut Vec<Value<'_>>, difference: &Difference) {
+    for one in [&difference.old, &difference.new, &difference.change] {
+        ends(row, one.as_ref(), Kind::Quantity);
+    }
+}
+
+/// A row for each unit with its contingent, for programs; none where it is not known.
+#[must_use]
+pub fn contingent_rows(comparison: &Comparison) -> DataTable<'_> {
+    let mut columns = vec![
+        Column::new("unit", "", Kind::Code),
+        Column::new("unit_name", "", Kind::Text),
+        Column::new("depth", "", Kind::Count),
+    ];
+    six(&mut columns, "heads");
+    six(&mut columns, "fte");
+    let people = match &comparison.contingent {
+        Compute::Known(people) => &people.units[..],
+        Compute::Not(_) => &[],
+    };
+    let rows = people.iter().map(|unit| {
+        let depth = unit.depth.and_then(|it| u64::try_from(it).ok());
+        let mut row = vec![
+            Value::text(&*unit.unit),
+            Value::text(&*unit.name),
+            depth.map_or(Value::Missing, Value::Count),
+        ];
+        for figure in &unit.figures {
+            amounts(&mut row, figure);
+        }
+        row
+    });
+    DataTable {
+        columns,
+        rows: Box::new(rows),
+    }
+}
+
+/// A row for each directorate with its days, for programs; none where they are not known.
+#[must_use]
+pub fn days_rows(comparison: &Comparison) -> DataTable<'_> {
+    let mut columns = vec![
+        Column::new("unit", "", Kind::Code),
+        Column::new("unit_name", "", Kind::Text),
+    ];
+    six(&mut columns, "days");
+    let units = match &comparison.days {
+        Compute::Known(days) => &days.units[..],
+        Compute::Not(_) => &[],
+    };
+    let rows = units.iter().map(|unit| {
+        let mut row = vec![Value::text(&*unit.unit), Value::text(&*unit.name)];
+        amounts(&mut row, &unit.days);
+        row
+    });
+    DataTable {
+        columns,
+        rows: Box::new(rows),
     }
 }

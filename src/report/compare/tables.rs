@@ -3,11 +3,13 @@
 //! Never here: separators or number formats (`report::formats`).
 
 use crate::lang::Lang;
-use crate::model::comparison::{Cause, Compared, Comparison, Compute, Difference, Seen};
+use crate::model::activity::Given;
+use crate::model::comparison::{Cause, Compared, Comparison, Seen};
+use crate::model::verdict::Verdict;
 use crate::report::compare::activities::{given, likeness};
 use crate::report::compare::effects::{ends, measures};
 use crate::report::compare::words::{self, text};
-use crate::report::contingent::tables::ends as both_ends;
+use crate::report::compare::{people, uniformity};
 use crate::report::layout::{Column, Kind, Value};
 use crate::report::tables::{DataTable, Texts, left_out};
 use crate::report::words as shared;
@@ -20,7 +22,9 @@ pub fn chosen<'a>(comparison: &'a Comparison, options: &Options) -> DataTable<'a
     match options.table {
         TableChoice::Units => units(comparison),
         TableChoice::Answers => answers(comparison, Texts::Keys, lang),
-        TableChoice::Contingents => people(comparison),
+        TableChoice::Contingent => people::contingent_rows(comparison),
+        TableChoice::Days => people::days_rows(comparison),
+        TableChoice::Uniformity => uniformity::table(comparison, Texts::Keys, lang),
         TableChoice::LeftOut => left_out::table(
             &comparison.sources,
             &comparison.new.left_out,
@@ -203,73 +207,98 @@ fn activity<'a>(
     how: (Texts, Lang),
 ) -> Vec<Value<'a>> {
     let (old, new) = (one.old.as_ref(), one.new.as_ref());
-    let none = || self::none(how.0);
-    let verdict = |verdict: Option<crate::model::verdict::Verdict>| {
-        verdict.map_or_else(none, |it| {
-            Value::text(match how.0 {
-                Texts::Keys => it.key(),
-                Texts::Words => shared::verdict(it).get(how.1),
-            })
-        })
-    };
+    let last = new.or(old);
+    let mut row = vec![
+        happened(one, how),
+        text_of(last, |it| &it.id, how),
+        text_of(last, |it| &it.unit, how),
+        text_of(last, |it| &it.unit_name, how),
+        text_of(last, |it| &it.name, how),
+        verdict(old.map(|it| it.verdict), how),
+        verdict(new.map(|it| it.verdict), how),
+        Value::text(match how.0 {
+            Texts::Keys => words::causes_key(one.causes()),
+            Texts::Words => words::causes(one.causes(), how.1),
+        }),
+        reversal(one, how),
+        truth(one.renamed, how),
+        truth(one.moved(), how),
+        Value::Count(one.answers.len() as u64),
+        number(old, |it| it.heads, how),
+        number(new, |it| it.heads, how),
+        number(old, |it| it.fte, how),
+        number(new, |it| it.fte, how),
+    ];
+    row.extend(beginnings(one, how));
+    for seen in [old, new] {
+        row.extend(seen.map_or_else(
+            || [none(how.0), none(how.0)],
+            |seen| place(comparison, seen),
+        ));
+    }
+    row
+}
+
+/// Where an activity was before, how it was found, and the verdicts in between.
+fn beginnings(one: &Compared, how: (Texts, Lang)) -> [Value<'_>; 10] {
+    let (old, new) = (one.old.as_ref(), one.new.as_ref());
+    let chain = one.chain();
     let by = one.found.map(|found| match how.0 {
         Texts::Keys => found.by.key(),
         Texts::Words => words::found_by(found.by).get(how.1),
     });
-    let causes = match how.0 {
-        Texts::Keys => words::causes_key(one.causes()),
-        Texts::Words => words::causes(one.causes(), how.1),
-    };
-    let reversal = one.reversal().map_or("", |it| match how.0 {
-        Texts::Keys => it.key(),
-        Texts::Words => words::reversal(it).get(how.1),
-    });
-    let say = |text: &'static str| {
-        if text.is_empty() {
-            none()
-        } else {
-            Value::text(text)
-        }
-    };
-    let text_of = |seen: Option<&'a Seen>, of: fn(&'a Seen) -> &'a str| {
-        seen.map_or_else(|| self::none(how.0), |seen| Value::text(of(seen)))
-    };
-    let number = |seen: Option<&Seen>, of: fn(&Seen) -> crate::model::activity::Given| {
-        seen.map_or_else(none, |seen| given(of(seen)))
-    };
-    let chain = one.chain();
-    let mut row = vec![
-        happened(one, how),
-        text_of(new.or(old), |it| &it.id),
-        text_of(new.or(old), |it| &it.unit),
-        text_of(new.or(old), |it| &it.unit_name),
-        text_of(new.or(old), |it| &it.name),
-        verdict(old.map(|it| it.verdict)),
-        verdict(new.map(|it| it.verdict)),
-        Value::text(causes),
-        say(reversal),
-        truth(one.renamed, how),
-        truth(one.moved(), how),
-        Value::Count(one.answers.len() as u64),
-        number(old, |it| it.heads),
-        number(new, |it| it.heads),
-        number(old, |it| it.fte),
-        number(new, |it| it.fte),
-        text_of(old, |it| &it.id),
-        text_of(old, |it| &it.unit),
-        text_of(old, |it| &it.unit_now),
-        text_of(old, |it| &it.name),
-        say(by.unwrap_or("")),
-        one.found.map_or_else(none, likeness),
-        verdict(old.map(|it| it.computed)),
-        verdict(one.old_by_new.or(chain.map(|it| it[2]))),
-        verdict(new.map(|it| it.computed)),
-        verdict(one.new_by_old.or(chain.map(|it| it[3]))),
-    ];
-    for seen in [old, new] {
-        row.extend(seen.map_or_else(|| [none(), none()], |seen| place(comparison, seen)));
-    }
-    row
+    [
+        text_of(old, |it| &it.id, how),
+        text_of(old, |it| &it.unit, how),
+        text_of(old, |it| &it.unit_now, how),
+        text_of(old, |it| &it.name, how),
+        by.map_or_else(|| none(how.0), Value::text),
+        one.found.map_or_else(|| none(how.0), likeness),
+        verdict(old.map(|it| it.computed), how),
+        verdict(one.old_by_new.or(chain.map(|it| it[2])), how),
+        verdict(new.map(|it| it.computed), how),
+        verdict(one.new_by_old.or(chain.map(|it| it[3])), how),
+    ]
+}
+
+fn verdict(of: Option<Verdict>, (texts, lang): (Texts, Lang)) -> Value<'static> {
+    of.map_or_else(
+        || none(texts),
+        |it| {
+            Value::text(match texts {
+                Texts::Keys => it.key(),
+                Texts::Words => shared::verdict(it).get(lang),
+            })
+        },
+    )
+}
+
+fn reversal(one: &Compared, (texts, lang): (Texts, Lang)) -> Value<'static> {
+    one.reversal().map_or_else(
+        || none(texts),
+        |it| {
+            Value::text(match texts {
+                Texts::Keys => it.key(),
+                Texts::Words => words::reversal(it).get(lang),
+            })
+        },
+    )
+}
+
+fn text_of<'a>(
+    seen: Option<&'a Seen>,
+    of: fn(&'a Seen) -> &'a str,
+    (texts, _): (Texts, Lang),
+) -> Value<'a> {
+    seen.map_or_else(|| none(texts), |seen| Value::text(of(seen)))
+}
+
+fn number(
+    seen: Option<&Seen>,
+    of: fn(&Seen) -> Given,
+    (texts, _): (Texts, Lang),
+) -> Value<'static> {
+    seen.map_or_else(|| none(texts), |seen| given(of(seen)))
 }
 
 fn place<'a>(comparison: &'a Comparison, seen: &Seen) -> [Value<'a>; 2] {
@@ -337,47 +366,5 @@ pub fn answers(comparison: &Comparison, texts: Texts, lang: Lang) -> DataTable<'
     DataTable {
         columns,
         rows: Box::new(rows),
-    }
-}
-
-/// A row for each unit and figure: people and FTE of the contingent, days of directorates.
-fn people(comparison: &Comparison) -> DataTable<'_> {
-    let mut columns = vec![
-        Column::new("unit", "", Kind::Code),
-        Column::new("unit_name", "", Kind::Text),
-        Column::new("depth", "", Kind::Count),
-        Column::new("figure", "", Kind::Code),
-    ];
-    for key in ["old", "new", "change"] {
-        crate::report::contingent::tables::bounds(&mut columns, key, Kind::Quantity);
-    }
-    let row = |unit: (&str, &str), depth: Option<usize>, figure: &'static str, it: &Difference| {
-        let mut row = vec![
-            Value::text(unit.0.to_owned()),
-            Value::text(unit.1.to_owned()),
-            depth.map_or(Value::Missing, |depth| Value::Count(depth as u64)),
-            Value::text(figure),
-        ];
-        for one in [&it.old, &it.new, &it.change] {
-            both_ends(&mut row, one.as_ref(), Kind::Quantity);
-        }
-        row
-    };
-    let mut rows: Vec<Vec<Value<'_>>> = Vec::new();
-    if let Compute::Known(people) = &comparison.contingents {
-        for unit in &people.units {
-            for (figure, it) in ["heads", "fte"].into_iter().zip(&unit.figures) {
-                rows.push(row((&unit.unit, &unit.name), unit.depth, figure, it));
-            }
-        }
-    }
-    if let Compute::Known(budgets) = &comparison.budgets {
-        for unit in &budgets.units {
-            rows.push(row((&unit.unit, &unit.name), None, "days", &unit.days));
-        }
-    }
-    DataTable {
-        columns,
-        rows: Box::new(rows.into_iter()),
     }
 }

@@ -21,7 +21,11 @@ pub fn blocks(comparison: &Comparison, lang: Lang) -> Vec<Block<'static>> {
         Block::Heading(HEADING.get(lang).to_owned()),
         Block::Table(from_to(comparison, lang)),
         Block::Heading(BY_CAUSE.get(lang).to_owned()),
-        Block::Table(by_cause(changes, lang)),
+        if changes.by_cause.is_empty() {
+            Block::Paragraph(text("Nessuno.", "None.").get(lang).to_owned())
+        } else {
+            Block::Table(by_cause(changes, lang))
+        },
         Block::List(others(changes, lang)),
     ]
 }
@@ -123,7 +127,24 @@ fn by_cause(changes: &Changes, lang: Lang) -> Table<'static> {
 
 /// Counts what changed beside verdicts.
 fn others(changes: &Changes, lang: Lang) -> Vec<String> {
-    let lines = [
+    let mut said: Vec<String> = counted(changes)
+        .into_iter()
+        .map(|(label, count)| format!("{}: {}", label.get(lang), numbers::count(count, lang)))
+        .collect();
+    for (place, reversal) in Reversal::ALL.into_iter().enumerate() {
+        let count = changes.reversals[place];
+        if count > 0 {
+            let how = words::reversal(reversal).get(lang);
+            let label = text("Esiti ribaltati", "Verdicts turned round").get(lang);
+            said.push(format!("{label} {how}: {}", numbers::count(count, lang)));
+        }
+    }
+    said
+}
+
+/// Returns the counts that stand beside the verdicts, with their labels.
+fn counted(changes: &Changes) -> [(Text, u64); 6] {
+    [
         (
             text(
                 "Attività con risposte diverse e lo stesso esito",
@@ -163,18 +184,5 @@ fn others(changes: &Changes, lang: Lang) -> Vec<String> {
             ),
             changes.first_asked,
         ),
-    ];
-    let mut said: Vec<String> = lines
-        .into_iter()
-        .map(|(label, count)| format!("{}: {}", label.get(lang), numbers::count(count, lang)))
-        .collect();
-    for (place, reversal) in Reversal::ALL.into_iter().enumerate() {
-        let count = changes.reversals[place];
-        if count > 0 {
-            let how = words::reversal(reversal).get(lang);
-            let label = text("Esiti ribaltati", "Verdicts turned round").get(lang);
-            said.push(format!("{label} {how}: {}", numbers::count(count, lang)));
-        }
-    }
-    said
+    ]
 }

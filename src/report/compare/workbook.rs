@@ -8,7 +8,7 @@ use crate::model::comparison::{Comparison, Compute};
 use crate::report::Options;
 use crate::report::blocks::findings;
 use crate::report::compare::words::{self, text};
-use crate::report::compare::{activities, effects, headline, people, tables, verdicts};
+use crate::report::compare::{activities, effects, headline, people, tables, uniformity, verdicts};
 use crate::report::contingent::workbook::{SUMMARY, UNITS};
 use crate::report::grounds::Figures;
 use crate::report::layout::{Block, Cell};
@@ -17,6 +17,7 @@ use crate::report::tables::{DataTable, Texts};
 
 const ACTIVITIES: Text = text("Attività", "Activities");
 const ANSWERS: Text = text("Risposte", "Answers");
+const UNIFORMITY: Text = text("Uniformità", "Uniformity");
 const CONTINGENT: Text = text("Contingente", "Contingent");
 const DAYS: Text = text("Giornate", "Days");
 
@@ -43,6 +44,24 @@ pub fn workbook<'a>(
                 &mut figures,
             )),
         },
+    ];
+    sheets.extend(lists(comparison, lang));
+    sheets.extend(people_sheets(comparison, lang));
+    Workbook {
+        title: words::TITLE,
+        sheets,
+        figures,
+        sources: &comparison.sources,
+        findings: findings::discreet(&comparison.new.findings, options),
+        wording,
+        left_out: &comparison.new.left_out,
+    }
+}
+
+/// Returns the sheets of activities, of answers, of uneven processes.
+fn lists(comparison: &Comparison, lang: Lang) -> Vec<Sheet<'_>> {
+    let changed = comparison.activities.iter().map(|it| it.answers.len());
+    let mut sheets = vec![
         Sheet {
             name: ACTIVITIES,
             content: Content::Rows(rows(
@@ -55,36 +74,41 @@ pub fn workbook<'a>(
             name: ANSWERS,
             content: Content::Rows(rows(
                 tables::answers(comparison, Texts::Words, lang),
-                comparison
-                    .activities
-                    .iter()
-                    .map(|it| it.answers.len())
-                    .sum(),
+                changed.sum(),
                 0,
             )),
         },
     ];
-    if matches!(comparison.contingents, Compute::Known(_)) {
+    if !comparison.uneven.is_empty() {
+        let groups = comparison.uneven.iter().map(|it| it.now.by_group.len());
+        sheets.push(Sheet {
+            name: UNIFORMITY,
+            content: Content::Rows(rows(
+                uniformity::table(comparison, Texts::Words, lang),
+                groups.sum(),
+                0,
+            )),
+        });
+    }
+    sheets
+}
+
+/// Returns the sheets of people and days, where they are known.
+fn people_sheets(comparison: &Comparison, lang: Lang) -> Vec<Sheet<'_>> {
+    let mut sheets = Vec::new();
+    if matches!(comparison.contingent, Compute::Known(_)) {
         sheets.push(Sheet {
             name: CONTINGENT,
             content: Content::List(people::contingent(comparison, lang)),
         });
     }
-    if matches!(comparison.budgets, Compute::Known(_)) {
+    if matches!(comparison.days, Compute::Known(_)) {
         sheets.push(Sheet {
             name: DAYS,
             content: Content::List(people::days(comparison, lang)),
         });
     }
-    Workbook {
-        title: words::TITLE,
-        sheets,
-        figures,
-        sources: &comparison.sources,
-        findings: findings::discreet(&comparison.new.findings, options),
-        wording,
-        left_out: &comparison.new.left_out,
-    }
+    sheets
 }
 
 /// What a manager reads.

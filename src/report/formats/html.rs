@@ -234,7 +234,7 @@ mod tests {
         for part in [
             "<th scope=\"col\" class=\"n\">Differenza</th>",
             "<tr class=\"total\"><th scope=\"row\" class=\"i2\"><bdi>Ufficio</bdi></th>",
-            "<td class=\"n\"><bdi>-1 – +7</bdi></td>",
+            "<td class=\"n\"><bdi>-1 … +7</bdi></td>",
             "<td class=\"n none\"><bdi>n.d.</bdi></td>",
         ] {
             assert!(page.contains(part), "{part}\n{page}");

@@ -40,6 +40,30 @@ pub(super) fn activity<'a>(simulation: &'a Simulation, one: &Sensitive) -> &'a A
 
 /// Returns how many answers do what, and the missing ones that decide most, `top` of them.
 pub(super) fn blocks(simulation: &Simulation, lang: Lang, top: usize) -> Vec<Block<'static>> {
+    let lines = counted(simulation, lang);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let deciding = deciding(simulation);
+    let shown = &deciding[..deciding.len().min(top)];
+    let mut blocks = vec![
+        Block::Heading(HEADING.get(lang).to_owned()),
+        Block::List(lines),
+    ];
+    if !shown.is_empty() {
+        let rows = shown.iter().map(|it| row(simulation, it, lang)).collect();
+        blocks.push(Block::Table(Table {
+            columns: columns(lang),
+            rows,
+            last_is_total: false,
+        }));
+        blocks.extend(super::levers::more(deciding.len(), top, lang));
+    }
+    blocks
+}
+
+/// Says how many answers do what.
+fn counted(simulation: &Simulation, lang: Lang) -> Vec<String> {
     let count = |wanted: Effect| {
         let all = simulation.sensitivity.iter();
         all.filter(|it| it.effect == wanted).count()
@@ -61,9 +85,11 @@ pub(super) fn blocks(simulation: &Simulation, lang: Lang, top: usize) -> Vec<Blo
             ));
         }
     }
-    if lines.is_empty() {
-        return Vec::new();
-    }
+    lines
+}
+
+/// Returns the missing answers that decide, those worth asking for first before.
+fn deciding(simulation: &Simulation) -> Vec<&Sensitive> {
     let mut deciding: Vec<&Sensitive> = simulation
         .sensitivity
         .iter()
@@ -76,21 +102,7 @@ pub(super) fn blocks(simulation: &Simulation, lang: Lang, top: usize) -> Vec<Blo
         let most = |given: crate::model::activity::Given| std::cmp::Reverse(given.known());
         (it.effect, most(own.heads), most(own.fte), it.activity)
     });
-    let shown = &deciding[..deciding.len().min(top)];
-    let mut blocks = vec![
-        Block::Heading(HEADING.get(lang).to_owned()),
-        Block::List(lines),
-    ];
-    if !shown.is_empty() {
-        let rows = shown.iter().map(|it| row(simulation, it, lang)).collect();
-        blocks.push(Block::Table(Table {
-            columns: columns(lang),
-            rows,
-            last_is_total: false,
-        }));
-        blocks.extend(super::levers::more(deciding.len(), top, lang));
-    }
-    blocks
+    deciding
 }
 
 fn meaning(of: Effect) -> Text {

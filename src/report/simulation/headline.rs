@@ -2,10 +2,10 @@
 //!
 //! Never here: tables.
 
-use super::{levers::class_names, signed};
+use super::levers::class_names;
 use crate::lang::{Lang, Text};
 use crate::model::criteria::CriteriaSet;
-use crate::model::quantity::{Between, Exact};
+use crate::model::quantity::{Between, Decimal, Exact};
 use crate::model::simulation::{BeforeAfter, Change, Difference, Simulation, Threshold};
 use crate::report::assessment::choices;
 use crate::report::blocks::origin;
@@ -96,40 +96,47 @@ pub(super) fn changes(simulation: &Simulation, lang: Lang) -> Vec<String> {
             after: new,
         } => {
             let name = named(after, id, lang);
-            let number =
-                |it: &crate::model::quantity::Decimal| numbers::localized(&it.to_string(), lang);
-            let (new, old) = (number(new), weight.as_ref().map(number));
-            match (old, lang) {
-                (Some(old), Lang::It) => format!("peso di {name} da {old} a {new}"),
-                (None, Lang::It) => format!("peso di {name}: {new}"),
-                (Some(old), Lang::En) => format!("weight of {name} from {old} to {new}"),
-                (None, Lang::En) => format!("weight of {name}: {new}"),
-            }
+            weight_moved(&name, *weight, *new, lang)
         }
         Change::Threshold {
             which,
             before,
             after,
         } => {
-            let (old, new) = (choices::level(*before, lang), choices::level(*after, lang));
-            let what = match which {
-                Threshold::Smartable => Text {
-                    it: "soglia di smartabile",
-                    en: "threshold of smartable",
-                },
-                Threshold::Partly => Text {
-                    it: "soglia di parzialmente smartabile",
-                    en: "threshold of partly smartable",
-                },
-            };
-            let what = what.get(lang);
-            match lang {
-                Lang::It => format!("{what} da {old} a {new}"),
-                Lang::En => format!("{what} from {old} to {new}"),
-            }
+            let ends = (choices::level(*before, lang), choices::level(*after, lang));
+            threshold_moved(*which, &ends, lang)
         }
     };
     simulation.changes.iter().map(one).collect()
+}
+
+fn weight_moved(name: &str, old: Option<Decimal>, new: Decimal, lang: Lang) -> String {
+    let number = |it: Decimal| numbers::localized(&it.to_string(), lang);
+    let (new, old) = (number(new), old.map(number));
+    match (old, lang) {
+        (Some(old), Lang::It) => format!("peso di {name} da {old} a {new}"),
+        (None, Lang::It) => format!("peso di {name}: {new}"),
+        (Some(old), Lang::En) => format!("weight of {name} from {old} to {new}"),
+        (None, Lang::En) => format!("weight of {name}: {new}"),
+    }
+}
+
+fn threshold_moved(which: Threshold, (old, new): &(String, String), lang: Lang) -> String {
+    let what = match which {
+        Threshold::Smartable => Text {
+            it: "soglia di smartabile",
+            en: "threshold of smartable",
+        },
+        Threshold::Partly => Text {
+            it: "soglia di parzialmente smartabile",
+            en: "threshold of partly smartable",
+        },
+    };
+    let what = what.get(lang);
+    match lang {
+        Lang::It => format!("{what} da {old} a {new}"),
+        Lang::En => format!("{what} from {old} to {new}"),
+    }
 }
 
 /// Returns the label of a criterion in quotes, or its id.
@@ -145,7 +152,7 @@ fn named(set: &CriteriaSet, id: &str, lang: Lang) -> String {
 fn activities(simulation: &Simulation, lang: Lang) -> String {
     let total = &simulation.total;
     let BeforeAfter { before, after } = total.smartable.map(|it| numbers::count(*it, lang));
-    let by = signed::words(&total.gained, lang);
+    let by = numbers::change_between(&total.gained, lang);
     let open = &total.undetermined;
     let mut parts = vec![match lang {
         Lang::It => format!("Attività smartabili: prima {before}, dopo {after} ({by})"),
@@ -223,7 +230,7 @@ fn difference(label: &str, difference: &Difference, more: &str, lang: Lang) -> S
     let by = difference.by.as_ref();
     let by = by.map_or_else(
         || numbers::NOT_KNOWN.get(lang).to_owned(),
-        |by| signed::words(by, lang),
+        |by| numbers::change_between(by, lang),
     );
     match lang {
         Lang::It => format!("{label}: prima {before}, dopo {after} ({by}){more}."),

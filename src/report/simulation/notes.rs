@@ -42,6 +42,14 @@ pub(super) fn lines(simulation: &Simulation, lang: Lang) -> Vec<String> {
              are held back by both.",
         ),
     ];
+    lines.extend(conditional(simulation, lang));
+    lines
+}
+
+/// Says what holds of these figures alone.
+fn conditional(simulation: &Simulation, lang: Lang) -> Vec<String> {
+    let say = |it, en| Text { it, en }.get(lang).to_owned();
+    let mut lines = Vec::new();
     if simulation.stated > 0 {
         let count = numbers::count(simulation.stated, lang);
         lines.push(match lang {

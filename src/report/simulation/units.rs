@@ -107,76 +107,48 @@ pub(super) fn table(
     }
 }
 
+/// Key of what is gained, and how long its column is kept.
+type Gained = Option<(&'static str, u8)>;
+
 fn columns(simulation: &Simulation, lang: Lang) -> Vec<Column> {
     let say = |it, en| Text { it, en }.get(lang);
     let name = words::grouping(&simulation.before.settings.grouping, lang);
     let mut columns = vec![Column::new("name", name, Kind::Text)];
-    let mut add = |key: &'static str, label: String, kind, keep| {
-        columns.push(Column::new(key, label, kind).kept(keep));
-    };
     let (before, after, by) = (
         say("prima", "before"),
         say("dopo", "after"),
         say("differenza", "difference"),
     );
-    let smartable = say("Smartabili", "Smartable");
-    add(
-        "smartable_before",
-        format!("{smartable} {before}"),
-        Kind::Count,
-        12,
-    );
-    add(
-        "smartable_after",
-        format!("{smartable} {after}"),
-        Kind::Count,
-        13,
-    );
-    add("gained", format!("{smartable}: {by}"), Kind::Quantity, 14);
-    let open = say("Da integrare", "Undetermined");
-    add(
-        "undetermined_before",
-        format!("{open} {before}"),
-        Kind::Count,
-        2,
-    );
-    add(
-        "undetermined_after",
-        format!("{open} {after}"),
-        Kind::Count,
-        3,
-    );
-    let total = &simulation.total;
+    // An amount before and after, and what is gained of it: key, label, how long it is kept.
+    let mut add = |keys: [&'static str; 2], what: &str, kind, keep: [u8; 2], gained: Gained| {
+        let labels = [before, after].map(|end| format!("{what} {end}"));
+        for ((key, label), keep) in keys.into_iter().zip(labels).zip(keep) {
+            columns.push(Column::new(key, label, kind).kept(keep));
+        }
+        if let Some((key, keep)) = gained {
+            let label = format!("{what}: {by}");
+            columns.push(Column::new(key, label, Kind::Quantity).kept(keep));
+        }
+    };
+    let keys = ["smartable_before", "smartable_after"];
+    let what = say("Smartabili", "Smartable");
+    add(keys, what, Kind::Count, [12, 13], Some(("gained", 14)));
+    let keys = ["undetermined_before", "undetermined_after"];
+    let what = say("Da integrare", "Undetermined");
+    add(keys, what, Kind::Count, [2, 3], None);
+    let (keys, total) = (["fte_before", "fte_after"], &simulation.total);
     if total.fte.is_some() {
-        let fte = words::FTE.get(lang);
-        add("fte_before", format!("{fte} {before}"), Kind::Quantity, 9);
-        add("fte_after", format!("{fte} {after}"), Kind::Quantity, 10);
-        add("fte_gained", format!("{fte}: {by}"), Kind::Quantity, 11);
-        let share = say("Quota ETP", "Share of FTE");
-        add(
-            "share_fte_before",
-            format!("{share} {before}"),
-            Kind::Share,
-            7,
-        );
-        add(
-            "share_fte_after",
-            format!("{share} {after}"),
-            Kind::Share,
-            8,
-        );
+        let (what, gained) = (words::FTE.get(lang), Some(("fte_gained", 11)));
+        add(keys, what, Kind::Quantity, [9, 10], gained);
+        let keys = ["share_fte_before", "share_fte_after"];
+        let what = say("Quota ETP", "Share of FTE");
+        add(keys, what, Kind::Share, [7, 8], None);
     }
     if total.heads.is_some() {
         let heads = words::heads_short(simulation.before.settings.totals.heads);
-        let heads = words::capital(heads.get(lang));
-        add(
-            "heads_before",
-            format!("{heads} {before}"),
-            Kind::Quantity,
-            4,
-        );
-        add("heads_after", format!("{heads} {after}"), Kind::Quantity, 5);
-        add("heads_gained", format!("{heads}: {by}"), Kind::Quantity, 6);
+        let (heads, gained) = (words::capital(heads.get(lang)), Some(("heads_gained", 6)));
+        let keys = ["heads_before", "heads_after"];
+        add(keys, &heads, Kind::Quantity, [4, 5], gained);
     }
     columns
 }

@@ -48,6 +48,20 @@ pub(super) fn workbook<'a>(
 ) -> Workbook<'a> {
     let lang = options.lang;
     let mut figures = Figures::kept();
+    let sheets = sheets(simulation, lang, &mut figures);
+    Workbook {
+        title: headline::TITLE,
+        sheets,
+        figures,
+        sources: &simulation.before.sources,
+        findings: simulation.findings.clone(),
+        wording,
+        left_out: &simulation.before.left_out,
+    }
+}
+
+/// Returns the sheets in their order.
+fn sheets<'a>(simulation: &'a Simulation, lang: Lang, figures: &mut Figures) -> Vec<Sheet<'a>> {
     let mut sheets = vec![Sheet {
         name: SUMMARY,
         content: Content::Page(summary(simulation, lang)),
@@ -60,7 +74,7 @@ pub(super) fn workbook<'a>(
     };
     list(
         UNITS,
-        units::table(simulation, Shape::Number, lang, &mut figures),
+        units::table(simulation, Shape::Number, lang, figures),
     );
     if let Some(known) = &simulation.people {
         list(CONTINGENT, people::contingent(known, Shape::Number, lang));
@@ -70,13 +84,13 @@ pub(super) fn workbook<'a>(
     }
     list(
         LEVERS,
-        levers::levers(simulation, &simulation.gains, lang, &mut figures),
+        levers::levers(simulation, &simulation.gains, lang, figures),
     );
     let pairs: Vec<&PairGain> = simulation.pairs.iter().collect();
     if !pairs.is_empty() {
         list(
             PAIRS,
-            levers::table_of_pairs(simulation, &pairs, lang, &mut figures),
+            levers::table_of_pairs(simulation, &pairs, lang, figures),
         );
     }
     sheets.push(Sheet {
@@ -87,15 +101,7 @@ pub(super) fn workbook<'a>(
         name: ANSWERS,
         content: Content::Rows(all_answers(simulation, lang)),
     });
-    Workbook {
-        title: headline::TITLE,
-        sheets,
-        figures,
-        sources: &simulation.before.sources,
-        findings: simulation.findings.clone(),
-        wording,
-        left_out: &simulation.before.left_out,
-    }
+    sheets
 }
 
 /// What a manager reads.

@@ -19,6 +19,7 @@ use crate::report::formats::json::compared::{ActivityDto, EffectDto, OrdersDto, 
 use crate::report::formats::json::dated::{Days, basis_key};
 use crate::report::formats::json::number::Quantity;
 use crate::report::formats::json::parts::{Coverage, FindingDto, Input, LeftOut, Tool, VerdictsBy};
+use crate::report::formats::json::uniformity::UnevenDto;
 use crate::report::words;
 
 /// Name and version of the schema.
@@ -54,11 +55,13 @@ pub struct Document<'a> {
     activities: Vec<ActivityDto<'a>>,
     /// Same id, another activity: places in `activities`, from 0, of the one gone and the new one.
     reused_ids: Vec<[usize; 2]>,
+    /// Processes of the newer side whose verdicts are not the same in all groups.
+    uniformity: Vec<UnevenDto<'a>>,
     /// Contingents of both sides; null where one is not known.
-    contingents: Option<PeopleDto<'a>>,
+    contingent: Option<PeopleDto<'a>>,
     /// Day budgets of both sides; null where one is not known.
-    budgets: Option<BudgetsDto<'a>>,
-    /// Why there are no contingents or no budgets, in words.
+    days: Option<BudgetsDto<'a>>,
+    /// Why there is no contingent or there are no days, in words.
     not_computed: NotComputed<'a>,
     /// Files that were read, those of the older side first.
     inputs: Vec<Input<'a>>,
@@ -75,6 +78,9 @@ struct SideDto<'a> {
     criteria: VerdictsBy<'a>,
     /// Its configuration; null: none.
     config: Option<Cow<'a, str>>,
+    /// Whose org chart its units stand in: `own`, or that of the `other` side; null: neither side
+    /// has one.
+    org_chart: Option<&'static str>,
     /// Which structures of its org chart were heard; null without an org chart.
     coverage: Option<Coverage<'a>>,
     /// Its rows that do not count.
@@ -207,9 +213,9 @@ struct DaysUnit<'a> {
 #[derive(Serialize, JsonSchema)]
 struct NotComputed<'a> {
     /// Contingents.
-    contingents: Option<Cow<'a, str>>,
+    contingent: Option<Cow<'a, str>>,
     /// Day budgets.
-    budgets: Option<Cow<'a, str>>,
+    days: Option<Cow<'a, str>>,
 }
 
 /// Prints a comparison.
@@ -225,20 +231,6 @@ pub fn render(
     let found =
         [&comparison.old, &comparison.new].map(|side| findings::discreet(&side.findings, options));
     let side = |side, found| side_dto(comparison, (side, found), wording, options.lang);
-    let units = comparison.units.iter().map(|unit| UnitDto {
-        unit: Cow::Borrowed(&*unit.unit),
-        unit_name: Cow::Borrowed(&*unit.name),
-        effects: effects(comparison, &unit.effects),
-    });
-    let activities = comparison.activities.iter();
-    let orders = comparison.orders.as_ref().map(|orders| {
-        let each = measures(comparison).into_iter();
-        each.flat_map(|measure| End::ALL.map(|end| (measure, end)))
-            .map(|(measure, end)| {
-                OrdersDto::of(measure, end, &orders[measure as usize][end as usize])
-            })
-            .collect()
-    });
     let document = Document {
         schema: SCHEMA,
         tool: Tool::own(),
@@ -248,10 +240,12 @@ pub fn render(
         grouping: words::grouping_key(&comparison.grouping),
         unit_map: comparison.unit_map.iter().map(UnitMoveDto::of).collect(),
         total: effects(comparison, &comparison.total),
-        units: units.collect(),
-        orders,
+        units: units(comparison),
+        orders: orders(comparison),
         verdicts: Verdicts::of(&comparison.changes),
-        activities: activities
+        activities: comparison
+            .activities
+            .iter()
             .map(|one| ActivityDto::of(comparison, one))
             .collect(),
         reused_ids: comparison
@@ -259,15 +253,39 @@ pub fn render(
             .iter()
             .map(|(gone, new)| [*gone, *new])
             .collect(),
-        contingents: contingents(comparison),
-        budgets: budgets(comparison),
+        uniformity: comparison
+            .uneven
+            .iter()
+            .map(|one| UnevenDto::of(comparison, one))
+            .collect(),
+        contingent: contingent(comparison),
+        days: days(comparison),
         not_computed: NotComputed {
-            contingents: why(&comparison.contingents),
-            budgets: why(&comparison.budgets),
+            contingent: why(&comparison.contingent),
+            days: why(&comparison.days),
         },
         inputs: Input::all(&comparison.sources),
     };
     super::print(&document)
+}
+
+fn units(comparison: &Comparison) -> Vec<UnitDto<'_>> {
+    let units = comparison.units.iter().map(|unit| UnitDto {
+        unit: Cow::Borrowed(&*unit.unit),
+        unit_name: Cow::Borrowed(&*unit.name),
+        effects: effects(comparison, &unit.effects),
+    });
+    units.collect()
+}
+
+fn orders(comparison: &Comparison) -> Option<Vec<OrdersDto>> {
+    let orders = comparison.orders.as_ref()?;
+    let each = measures(comparison).into_iter();
+    let each = each.flat_map(|measure| End::ALL.map(|end| (measure, end)));
+    let of = |(measure, end): (Measure, End)| {
+        OrdersDto::of(measure, end, &orders[measure as usize][end as usize])
+    };
+    Some(each.map(of).collect())
 }
 
 fn why<T>(figure: &Compute<T>) -> Option<Cow<'_, str>> {
@@ -296,6 +314,7 @@ fn side_dto<'a>(
         on: side.on.map(|day| day.to_string()),
         criteria: VerdictsBy::of(&side.set, lang),
         config: side.config.as_deref().map(Cow::Borrowed),
+        org_chart: side.chart.key(),
         coverage: side.coverage.as_ref().map(Coverage::of),
         left_out: LeftOut::all(sources, &side.left_out),
         findings: found
@@ -305,8 +324,8 @@ fn side_dto<'a>(
     }
 }
 
-fn contingents(comparison: &Comparison) -> Option<PeopleDto<'_>> {
-    let Compute::Known(people) = &comparison.contingents else {
+fn contingent(comparison: &Comparison) -> Option<PeopleDto<'_>> {
+    let Compute::Known(people) = &comparison.contingent else {
         return None;
     };
     let units = people.units.iter().map(|unit| PeopleUnit {
@@ -322,8 +341,8 @@ fn contingents(comparison: &Comparison) -> Option<PeopleDto<'_>> {
     })
 }
 
-fn budgets(comparison: &Comparison) -> Option<BudgetsDto<'_>> {
-    let Compute::Known(budgets) = &comparison.budgets else {
+fn days(comparison: &Comparison) -> Option<BudgetsDto<'_>> {
+    let Compute::Known(budgets) = &comparison.days else {
         return None;
     };
     let units = budgets.units.iter().map(|unit| DaysUnit {

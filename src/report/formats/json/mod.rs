@@ -17,6 +17,7 @@ pub mod persons;
 pub mod policy;
 pub mod simulation;
 pub mod totals;
+pub mod uniformity;
 
 use std::borrow::Cow;
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{budget, compare, contingent, simulation};
 use crate::lang::Lang;
+use crate::report::criteria_diff;
 use crate::report::testing::{Words, budgets, contingents};
 use crate::report::{Audience, Format, Options, People};
 
@@ -33,6 +34,10 @@ fn the_schemas_lie_in_the_documentation() {
         (
             "simulate-1",
             schema(&schema_for!(simulation::Document<'static>)),
+        ),
+        (
+            "criteria-diff-1",
+            schema(&schema_for!(criteria_diff::Document<'static>)),
         ),
     ];
     for (name, text) in all {

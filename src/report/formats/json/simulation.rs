@@ -249,11 +249,7 @@ fn document<'a>(simulation: &'a Simulation, wording: &dyn Wording, lang: Lang) -
         moves: by_verdict(moves),
         total: Unit::of(&simulation.total),
         units: simulation.units.iter().map(Unit::of).collect(),
-        contingent: simulation.people.as_ref().map(|people| Contingent {
-            basis: basis_key(people.basis),
-            total: UnitPeople::of(&people.total),
-            units: people.units.iter().map(UnitPeople::of).collect(),
-        }),
+        contingent: simulation.people.as_ref().map(contingent),
         days: simulation.days.as_ref().map(days),
         gains: simulation.gains.iter().map(lever).collect(),
         pairs: simulation.pairs.iter().map(pair).collect(),
@@ -285,6 +281,14 @@ fn by_verdict<T>([smartable, partly, not, undetermined]: [T; 4]) -> ByVerdict<T>
         partly,
         not,
         undetermined,
+    }
+}
+
+fn contingent(people: &model::PeopleDifference) -> Contingent<'_> {
+    Contingent {
+        basis: basis_key(people.basis),
+        total: UnitPeople::of(&people.total),
+        units: people.units.iter().map(UnitPeople::of).collect(),
     }
 }
 
