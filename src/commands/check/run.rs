@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::check::{Acceptances, Registry, RulePolicy};
 use crate::commands::check::arguments::Arguments;
-use crate::commands::check::join::{Beside, Joined, across};
+use crate::commands::check::join::{Beside, Joined, OwnLook, across};
 use crate::commands::check::ledger::Ledger;
 use crate::commands::check::one::OneFile;
 use crate::commands::check::skipped::Given;
@@ -20,7 +20,6 @@ use crate::commands::check::{accepted, beside, one, places, skipped, summary, te
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
-use crate::commands::persons::PersonFiles;
 use crate::commands::{Surroundings, spec};
 use crate::fact::{Fact, FactKind, Place};
 use crate::finding;
@@ -37,6 +36,7 @@ pub(in crate::commands) struct Settled<'p> {
     registry: &'p Registry,
     policy: RulePolicy,
     accept: Acceptances,
+    own: Option<OwnLook>,
 }
 
 impl<'p> Settled<'p> {
@@ -58,7 +58,14 @@ impl<'p> Settled<'p> {
             registry,
             policy: policy(arguments, plan, registry, lang)?,
             accept: accepted::read(accept.as_deref(), plan, registry, lang)?,
+            own: None,
         })
+    }
+
+    /// Lets the command itself look at rows beside each other, too.
+    pub(in crate::commands) fn looking(mut self, own: OwnLook) -> Self {
+        self.own = Some(own);
+        self
     }
 
     /// Returns the acceptances.
@@ -125,7 +132,7 @@ pub(in crate::commands) fn run_over(
         accept: &settled.accept,
         chart: chart.as_ref(),
     };
-    let inputs = open::expand(&plan.names, &apart(arguments, plan));
+    let inputs = open::expand(&plan.names, &arguments.apart(plan));
     notes::locks(&inputs, around)?;
     if inputs.found.is_empty() {
         notes::nothing_found(&inputs, around)?;
@@ -168,17 +175,6 @@ fn policy(
         Lang::It => anyhow!("nessuna regola «{name}»: si vedano con «smartable rules»"),
         Lang::En => anyhow!("no rule “{name}”: see “smartable rules”"),
     })
-}
-
-/// Returns the files that are no submissions, wherever they lie.
-fn apart(arguments: &Arguments, plan: &Plan) -> Vec<PathBuf> {
-    let mut apart = plan.headcounts.clone();
-    apart.extend(plan.org_chart.clone());
-    apart.extend(arguments.catalogue.clone());
-    apart.extend(plan.config.check.catalogue.clone());
-    apart.extend(arguments.outputs.iter().map(|(_, path)| path.clone()));
-    apart.extend(PersonFiles::of(&plan.config).all());
-    apart
 }
 
 /// Files on their way to a result.
@@ -239,6 +235,7 @@ impl Run<'_> {
             catalogue: catalogue.as_ref(),
             bodies,
             year: plan.config.year,
+            own: settled.own,
             complete: inputs.found.len() > 1 || !one_named,
         };
         self.note_not_checked();

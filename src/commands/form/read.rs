@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::check::Registry;
 use crate::commands::Surroundings;
-use crate::commands::form::gather::{Gathering, Kept};
+use crate::commands::form::gather::{Gathering, Kept, Stand};
 use crate::commands::form::headers;
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
@@ -46,6 +46,8 @@ pub(in crate::commands) struct ReadForm {
     /// Rows of all files, in their order, under columns in the order of a form; one for each item
     /// of the criteria set, answered or not.
     pub(in crate::commands) form: Form,
+    /// Where the columns of the form stand in each table.
+    pub(in crate::commands) stand: Stand,
     /// Headers of the items of the set, in its order.
     pub(in crate::commands) items: Vec<String>,
     /// Items that have a column in some table.
@@ -134,9 +136,12 @@ pub(in crate::commands) fn read_form(
     let mut findings = log.into_groups(&sources);
     notes::masked(&mut sources);
     notes::name_headers(&mut findings, &sources);
+    let answered = reading.kept.answered.iter().copied().collect();
+    let (form, stand) = reading.kept.into_form(&items, files.lang);
     Ok(ReadForm {
-        answered: reading.kept.answered.iter().copied().collect(),
-        form: reading.kept.into_form(&items, files.lang),
+        answered,
+        form,
+        stand,
         items,
         sources,
         chart,

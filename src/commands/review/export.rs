@@ -117,10 +117,10 @@ fn of_group<'a>(
     }
 }
 
-/// Returns the texts of a row: what is shown, the override that there is, the stamp.
-fn texts(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
+/// Returns the texts of a row that nobody changes.
+pub(super) fn shown(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
     let activity = &row.activity;
-    let mut texts = vec![
+    vec![
         activity.id.clone(),
         activity.name.clone(),
         activity.process.to_string(),
@@ -128,14 +128,19 @@ fn texts(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
         words::verdict(activity.computed).get(lang).to_owned(),
         reasons(row, set, lang),
         obstacles(row, set, lang),
-    ];
+    ]
+}
+
+/// Returns the texts of a row: what is shown, the override that there is, the stamp.
+fn texts(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
+    let mut texts = shown(row, set, lang);
     let stamp = Stamp {
         key: row.key.clone(),
         answers: row.answers.clone(),
         shown: hash(texts.iter().map(String::as_str)),
     };
     texts.push(String::new());
-    texts.extend(match &activity.overridden {
+    texts.extend(match &row.activity.overridden {
         None => [const { String::new() }; 4],
         Some(known) => [
             words::outcome(known.outcome).get(lang).to_owned(),
