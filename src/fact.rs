@@ -111,6 +111,8 @@ pub enum FactKind {
     EmptyTable,
     /// A hidden sheet holds a table; it was not read unless asked for. [`sheet`, `read`: `yes`/`no`]
     HiddenSheet,
+    /// A sheet lists activities that have ended; it was not read. [`sheet`]
+    EndedSheet,
     /// Rows or columns are hidden; they were read.
     /// [`what`: `rows`, `filtered` (by a filter) or `columns`, `list`]
     HiddenRowsOrColumns,

@@ -61,6 +61,7 @@ mod empty_column;
 mod empty_table;
 mod encoding_broken;
 mod encrypted;
+mod ended_sheet;
 mod error_cell;
 mod expired_suppression;
 mod external_links_or_macros;
@@ -289,6 +290,7 @@ pub(super) const ALL: &[&Rule] = &[
     &filter_column_missing::RULE,
     &needed_column_missing::RULE,
     &swapped_contents::RULE,
+    &ended_sheet::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
     &formula_in_input::RULE,

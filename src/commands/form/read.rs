@@ -20,7 +20,7 @@ use crate::figures::units::Units;
 use crate::finding::FindingGroup;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::open::{self, Input, Inputs};
-use crate::intake::submission::{self, Expected, Hashes, Notices, OfFile, ReadSettings};
+use crate::intake::submission::{self, Expected, Hashes, Listing, Notices, OfFile, ReadSettings};
 use crate::lang::Lang;
 use crate::model::assessment::LeftOutRows;
 use crate::model::form::Form;
@@ -37,6 +37,8 @@ pub(in crate::commands) struct FormFiles<'a> {
     pub(in crate::commands) names: &'a [String],
     /// Files that are no submissions, wherever they lie: what the run writes, other inputs.
     pub(in crate::commands) apart: &'a [PathBuf],
+    /// Activities of today, or those that have ended. Text files have no sheets: all are read.
+    pub(in crate::commands) listing: Listing,
     /// Language of the headers.
     pub(in crate::commands) lang: Lang,
 }
@@ -205,7 +207,8 @@ impl Reading<'_> {
                 &mut self.progress,
                 input.shown(),
             );
-            match submission::read_activities(input, &settings, sources, &mut sink) {
+            let listing = self.files.listing;
+            match submission::read_listed(input, listing, &settings, sources, &mut sink) {
                 Ok(tables) => self.without_table |= tables == 0,
                 Err(error) => self.failures.push(failed_to_open(&error, lang)),
             }

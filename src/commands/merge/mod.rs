@@ -24,6 +24,7 @@ pub use crate::commands::options::merge as command;
 use crate::commands::{Exit, Surroundings, one};
 use crate::finding::{Code, FindingLog, Severity};
 use crate::intake::open;
+use crate::intake::submission::Listing;
 use crate::lang::Lang;
 use crate::model::checked::Checked;
 use crate::model::columns::Field;
@@ -96,6 +97,7 @@ fn unite(
         request: &arguments.request,
         names: &plan.names,
         apart: &apart,
+        listing: Listing::Current,
         lang,
     };
     let mut read = read_form(&files, registry, around)?;
@@ -224,6 +226,7 @@ pub(in crate::commands) fn rendered(
     }
     let filled = Filled {
         form: merged,
+        ended: None,
         set: &plan.set,
         purpose: Purpose::Inventory,
         year,

@@ -16,7 +16,7 @@ use crate::check::Registry;
 use crate::commands::check::arguments::Output;
 use crate::commands::check::delivery;
 use crate::commands::form::outputs::{self, Ready};
-use crate::commands::form::{FormFiles, ReadForm, gather, read_form};
+use crate::commands::form::{FormFiles, ReadForm, gather, overrides, read_form};
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
 use crate::commands::merge::{rendered, writable};
@@ -24,6 +24,7 @@ use crate::commands::results::Shown;
 use crate::commands::{Exit, Surroundings, all, one};
 use crate::finding::Severity;
 use crate::intake::open::{self, Input};
+use crate::intake::submission::Listing;
 use crate::lang::Lang;
 use crate::model::checked::Checked;
 use crate::model::columns::Field;
@@ -96,7 +97,7 @@ pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result
     let lang = outputs::language(around, plan.config.lang);
     let asked = gather::blank(&WRITTEN, &[], lang);
     let mut form = gather::with_columns(std::mem::take(&mut inventory.form), &asked);
-    write_down(&mut form, &came, &judged, lang);
+    write_down(&mut form, &came, &judged, (plan.config.year, lang));
     let dialect = arguments.csv.unwrap_or(CsvDialect::ExcelIt);
     let settled = (plan.config.year, dialect, lang);
     let ready = [Ready {
@@ -149,6 +150,7 @@ fn read_all(
         request: &arguments.request,
         names,
         apart: &apart,
+        listing: Listing::Current,
         lang: outputs::language(around, plan.config.lang),
     };
     let (names, came) = (&plan.names, came_back(&arguments.came));
@@ -213,7 +215,13 @@ fn came_back(came: &[PathBuf]) -> Vec<String> {
 }
 
 /// Writes decisions into the rows of the inventory that they are of.
-fn write_down(form: &mut Form, came: &Came, judged: &Judgements, lang: Lang) {
+fn write_down(
+    form: &mut Form,
+    came: &Came,
+    judged: &Judgements,
+    (year, lang): (Option<i32>, Lang),
+) {
+    let of_year = overrides::column(form);
     let columns = WRITTEN.map(|field| form.column(Asks::Field(field)));
     let rows = form.rows.iter().enumerate();
     let rows: BTreeMap<(u32, u32), usize> = rows
@@ -234,6 +242,12 @@ fn write_down(form: &mut Form, came: &Came, judged: &Judgements, lang: Lang) {
             Some((_, Decision::Agrees)) => [const { String::new() }; 4],
             _ => continue,
         };
+        if let Some(at) = of_year {
+            // An update said of which year the override before was.
+            let now = overrides::year_of_date(&texts[3]).or(year);
+            let now = now.filter(|_| !texts[0].is_empty());
+            form.rows[*row].cells[at] = now.map_or(FormCell::Empty, overrides::of_year);
+        }
         for (column, text) in columns.iter().zip(texts) {
             if let Some(cell) = column.and_then(|at| form.rows[*row].cells.get_mut(at)) {
                 *cell = if text.is_empty() {

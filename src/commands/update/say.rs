@@ -23,16 +23,19 @@ pub(super) fn say(
     updated: &Updated,
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
-    let asks = |kind: Kind| matches!(kind, Kind::Renamed | Kind::Moved | Kind::Unsure);
     let open = updated
         .changes
         .iter()
-        .filter(|it| asks(it.kind) && !it.confirmed);
+        .filter(|it| list::asks(it.kind) && !it.confirmed);
     for change in open.clone().take(SHOWN) {
         let told = forms.told(change);
         let kind = list::kind(change.kind, around.lang);
         let [before, now, unit, unit_before] =
             [told.before, told.now, told.unit, told.unit_before].map(mask);
+        if change.kind == Kind::SaidEnded {
+            writeln!(around.out, "{kind}: «{now}» ({unit})")?;
+            continue;
+        }
         let moved = if unit == unit_before {
             String::new()
         } else {
@@ -65,6 +68,7 @@ pub(super) fn say(
         Kind::Renamed,
         Kind::Moved,
         Kind::Unsure,
+        Kind::SaidEnded,
         Kind::New,
         Kind::Back,
         Kind::Stale,

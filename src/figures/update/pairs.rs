@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ended::Said;
 use super::{Start, Year, is_plain, year_of};
 use crate::matching::fold;
 use crate::matching::pairing::{Keyed, Pair, PairedBy, pair};
@@ -18,8 +19,10 @@ pub struct Decision {
     pub old: [String; 3],
     /// Unit and name of this year.
     pub new: [String; 2],
-    /// Whether they are one activity.
+    /// Whether they are one activity, or whether the activity has ended.
     pub same: bool,
+    /// Whether it is about what an office says has ended.
+    pub ends: bool,
 }
 
 /// Pairs, and what was nearly one.
@@ -53,8 +56,8 @@ impl Found {
     }
 }
 
-/// Finds the pairs.
-pub(super) fn find(start: &Start<'_>) -> Found {
+/// Finds the pairs, and which of the rows that are `said` to have ended are in their list already.
+pub(super) fn find(start: &Start<'_>, said: &mut Said) -> Found {
     let mut found = Found {
         pairs: Vec::new(),
         confirmed: BTreeSet::new(),
@@ -66,12 +69,19 @@ pub(super) fn find(start: &Start<'_>) -> Found {
     for with_id in [true, false] {
         take_written(start, with_id, &mut found);
     }
+    said.look_up(start, (&found.by_old, &found.by_new));
+    let listed = &said.listed;
     let refused = take_decided(start, &mut found);
     let left = |all: usize, taken: &BTreeMap<usize, usize>| -> Vec<usize> {
         (0..all).filter(|at| !taken.contains_key(at)).collect()
     };
     let olds = left(start.old.form.rows.len(), &found.by_old);
-    let news = left(start.new.form.rows.len(), &found.by_new);
+    let now = |found: &Found| {
+        let mut news = left(start.new.form.rows.len(), &found.by_new);
+        news.retain(|at| !listed.contains_key(at));
+        news
+    };
+    let news = now(&found);
     let pairing = pair(
         &keys(start.old, &olds),
         &keys(start.new, &news),
@@ -88,11 +98,16 @@ pub(super) fn find(start: &Start<'_>) -> Found {
             found.unsure.push(pair);
         }
     }
-    let news = left(start.new.form.rows.len(), &found.by_new);
-    let ended: Vec<usize> = (0..start.ceased.form.rows.len()).collect();
+    let news = now(&found);
+    let stay: BTreeSet<usize> = listed.values().copied().collect();
+    let ended: Vec<usize> = (0..start.ceased.form.rows.len())
+        .filter(|at| !stay.contains(at))
+        .collect();
     let back = pair(&keys(start.ceased, &ended), &keys(start.new, &news), 1_000).pairs;
     let back = back.iter().filter(|pair| is_plain(pair.by));
-    found.back = back.map(|pair| (pair.before, news[pair.now])).collect();
+    found.back = back
+        .map(|pair| (ended[pair.before], news[pair.now]))
+        .collect();
     found
 }
 
@@ -117,8 +132,9 @@ fn take_written(start: &Start<'_>, with_id: bool, found: &mut Found) {
     let id = start.new.form.column(Asks::Field(Field::Id));
     let key = |form: &Form, place: usize| {
         let cells = form.rows[place].cells.iter().enumerate();
+        let own = [start.year_column, start.override_year];
         let counts =
-            |at: usize| start.asked[at] && at != start.year_column && (with_id || Some(at) != id);
+            |at: usize| start.asked[at] && !own.contains(&at) && (with_id || Some(at) != id);
         let cells: Vec<_> = cells
             .filter(|(at, _)| counts(*at))
             .map(|(_, cell)| cell)
@@ -170,7 +186,7 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
     let olds = places(start.old.form, &[Field::Id, Field::Name]);
     let news = places(start.new.form, &[Field::Name]);
     let fold_all = |texts: &[String]| texts.iter().map(|it| fold(it)).collect::<Vec<_>>();
-    for decision in start.decisions {
+    for decision in start.decisions.iter().filter(|it| !it.ends) {
         let old = olds
             .get(&fold_all(&decision.old))
             .map_or(&[][..], Vec::as_slice);

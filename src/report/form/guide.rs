@@ -48,6 +48,12 @@ impl Words {
         self.pick("Rilevazione", "Survey")
     }
 
+    /// Returns the name of the sheet of what has ended. The reader knows it by this name.
+    #[must_use]
+    pub fn ended(self) -> &'static str {
+        self.pick("Cessate", "Ended")
+    }
+
     /// Returns the name of the hidden sheet of lists.
     #[must_use]
     pub fn lists(self) -> &'static str {
@@ -169,6 +175,18 @@ fn how(lines: &mut Vec<Line>, filled: &Filled<'_>, words: Words) {
         "5. Headers and ids are locked, without a password: the file is read by them. Write no names of \
          persons and nothing about health.",
     );
+    if filled
+        .form
+        .column(Asks::Field(Field::OverrideVerdict))
+        .is_some()
+    {
+        say(
+            "6. Le rettifiche già scritte sono di prima: la colonna «Anno della rettifica» dice di quando. \
+             Se valgono ancora restano come sono.",
+            "6. Overrides that are there are of before: the column “Year of the override” says of when. \
+             Where they still hold they stay as they are.",
+        );
+    }
     if !filled.moved.is_empty() {
         lines.push(Line::Moved(
             words
