@@ -381,3 +381,66 @@ fn a_review_among_submissions_is_passed_over() {
         assessed.stdout
     );
 }
+
+#[test]
+fn a_touched_cell_a_deleted_row_and_dates_are_told_in_every_format() {
+    let office = Office::new();
+    let set = run(&["criteria", "export", "essential"]).stdout;
+    let life = "\nstatus = \"in_consultation\"\n\n[consultation]\nunions = 2026-02-10\n\
+                equality_committee = 2026-02-20\n";
+    let (head, rest) = set.split_once("\n[").expect("a table");
+    let set = put(
+        office.folder.path(),
+        "criteri.toml",
+        &format!("{head}{life}\n[{rest}"),
+    );
+    let out = office.path("fuori");
+    let args = [
+        "--isolated",
+        "--criteria",
+        &set,
+        "--org-chart",
+        &office.chart,
+    ];
+    let exported = run(&[
+        &["review", "export", &office.sheet, "--out", &out],
+        &args[..],
+    ]
+    .concat());
+    assert_eq!(exported.code, 0, "{}", exported.stderr);
+    let first = first_sheet(&office.folder.path().join("fuori/A Area uno.xlsx"));
+    for said in ["in consultazione", "2026-02-10", "2026-02-20"] {
+        assert!(first.contains(said), "{said}: {first}");
+    }
+    // The second row is emptied, as good as deleted.
+    let gone: Vec<(usize, usize, &str)> = (0..13).map(|column| (2, column, "")).collect();
+    let touched = [(1, 4, "non smartabile"), (1, AGREES, "Sì")];
+    office.fill("A Area uno.xlsx", "a.xlsx", &[&gone[..], &touched].concat());
+    let (came, table) = (office.path("tornate"), office.path("rilievi.csv"));
+    let written = office.path("rivisto.csv");
+    let import = [
+        "review",
+        "import",
+        &came,
+        "--inventory",
+        &office.sheet,
+        "--out",
+        &written,
+    ];
+    let told = ["--format=json", "--output", &table];
+    let run = run(&[&import[..], &args, &told].concat());
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON alone");
+    let findings = json["findings"].as_array().expect("findings");
+    let told: Vec<[&str; 4]> = findings
+        .iter()
+        .map(|it| ["code", "cell", "value", "expected"].map(|key| it[key].as_str().unwrap_or("")))
+        .collect();
+    let expected = [
+        ["D011", "", "", ""],
+        ["D006", "Sheet1!E2", "non smartabile", "«smartabile»"],
+    ];
+    assert_eq!(told, expected, "{}", run.stdout);
+    assert!(run.stdout.contains("«Front office»"), "{}", run.stdout);
+    assert!(text(Path::new(&table)).contains("D006,review-cell-touched"));
+}

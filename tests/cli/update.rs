@@ -95,7 +95,7 @@ fn ids_stay_and_every_activity_has_its_place() {
         "Novità;ID;ID prima;Unità prima;Attività prima;Unità ora;Attività ora;Somiglianza (%);Decisione (sì/no)"
     );
     assert!(
-        told[1].starts_with("rinominata;A-02;A-02;A;Rilascio permessi di sosta;Area uno;"),
+        told[1].starts_with("rinominata;A-02;A-02;Area uno;Rilascio permessi di sosta;Area uno;"),
         "{told:#?}"
     );
     assert!(
@@ -308,8 +308,7 @@ fn what_an_office_says_has_ended_waits_for_a_decision() {
         "it stays"
     );
     let told = lines(&changes);
-    let line =
-        "dichiarata cessata;A-01;A-01;A;Protocollo in entrata;Area uno;Protocollo in entrata;;";
+    let line = "dichiarata cessata;A-01;A-01;Area uno;Protocollo in entrata;Area uno;Protocollo in entrata;;";
     assert!(told.contains(&line.to_owned()), "{told:#?}");
     let agreed = text(&changes).replace(line, &format!("{line}sì"));
     let confirm = put(folder, "deciso.csv", &agreed);

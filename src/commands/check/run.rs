@@ -22,7 +22,7 @@ use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
 use crate::commands::{Surroundings, spec};
 use crate::fact::{Fact, FactKind, Place};
-use crate::finding;
+use crate::finding::{self, Code};
 use crate::intake::file_names;
 use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
@@ -177,6 +177,12 @@ fn policy(
     })
 }
 
+/// Says whether a rule can find anything in such a run: what comes back from the managers is no
+/// submission, and rows of one activity are compared where a command asks for it.
+fn can_look(code: Code, settled: &Settled<'_>) -> bool {
+    !code.0.starts_with('D') && (code != Code("X023") || settled.own.is_some())
+}
+
 /// Files on their way to a result.
 struct Run<'s> {
     terms: &'s Terms<'s>,
@@ -279,7 +285,7 @@ impl Run<'_> {
             expected,
             left_out: self.joined.left_out,
             rules: rules
-                .filter(|rule| self.terms.policy.runs(rule.code))
+                .filter(|rule| self.terms.policy.runs(rule.code) && can_look(rule.code, settled))
                 .map(|rule| rule.code)
                 .collect(),
             config_sha256: terms::config_hash(&plan.config)?,

@@ -154,9 +154,9 @@ fn decision(
     set: &CriteriaSet,
 ) -> Result<Decision, Trouble> {
     let stamp = stamp.ok_or_else(|| Trouble::of(FactKind::ReviewStampMissing))?;
-    let sent = known.map(|known| [Lang::It, Lang::En].map(|lang| export::shown(known, set, lang)));
-    let sent = sent.as_ref().map_or(&[][..], |both| both);
-    if let Some(trouble) = returned::touched(&reviews.form, row, &stamp, sent) {
+    let texts = known.map(|known| [Lang::It, Lang::En].map(|lang| export::shown(known, set, lang)));
+    let texts = texts.as_ref().map_or(&[][..], |both| both);
+    if let Some(trouble) = returned::touched(&reviews.form, row, &stamp, texts) {
         return Err(trouble);
     }
     let known = known.ok_or_else(|| Trouble::of(FactKind::ReviewRowUnknown))?;

@@ -3,7 +3,7 @@
 //! Never here: how a workbook looks (`report::form`), or what comes back (`import`).
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::ArgMatches;
@@ -44,6 +44,29 @@ pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result
         return Ok(Exit::CouldNotRun);
     }
     let uneven = uneven(judged.rows.iter().map(|row| &row.activity));
+    let ready = ready(&out, (&judged, &uneven), &plan.set, lang)?;
+    let paths: Vec<PathBuf> = ready.iter().map(|(file, _)| file.path.clone()).collect();
+    outputs::refuse_existing(&paths, replace, around.lang)?;
+    for (file, count) in ready.iter().filter(|_| !around.quiet) {
+        let path = open::shown(&file.path);
+        match around.lang {
+            Lang::It => writeln!(around.out, "{path}: attività {count}")?,
+            Lang::En => writeln!(around.out, "{path}: activities {count}")?,
+        }
+    }
+    let ready: Vec<Ready> = ready.into_iter().map(|(file, _)| file).collect();
+    outputs::write(&ready, replace, &judged.paths)?;
+    say_uneven(&uneven, &judged, around)?;
+    Ok(Exit::Done)
+}
+
+/// Renders the workbooks, each with how many activities it has.
+fn ready(
+    out: &Path,
+    (judged, uneven): (&Judgements, &[Uneven]),
+    set: &CriteriaSet,
+    lang: Lang,
+) -> Result<Vec<(Ready, usize)>> {
     let mut taken = BTreeSet::new();
     let mut ready = Vec::new();
     for group in &judged.groups {
@@ -60,31 +83,15 @@ pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result
         } else {
             named
         };
-        let review = of_group(
-            &rows,
-            (&named, &group.key),
-            (&judged, &uneven),
-            &plan.set,
-            lang,
-        );
+        let review = of_group(&rows, (&named, &group.key), (judged, uneven), set, lang);
         let name = outputs::file_name(&named, &mut taken);
-        ready.push(Ready {
+        let file = Ready {
             path: out.join(format!("{name}.xlsx")),
             bytes: form::review(&review, lang)?,
-        });
-        if !around.quiet {
-            let (path, count) = (open::shown(&out.join(format!("{name}.xlsx"))), rows.len());
-            match around.lang {
-                Lang::It => writeln!(around.out, "{path}: attività {count}")?,
-                Lang::En => writeln!(around.out, "{path}: activities {count}")?,
-            }
-        }
+        };
+        ready.push((file, rows.len()));
     }
-    let paths: Vec<PathBuf> = ready.iter().map(|file| file.path.clone()).collect();
-    outputs::refuse_existing(&paths, replace, around.lang)?;
-    outputs::write(&ready, replace, &judged.paths)?;
-    say_uneven(&uneven, &judged, around)?;
-    Ok(Exit::Done)
+    Ok(ready)
 }
 
 fn unstated(lang: Lang) -> &'static str {
@@ -111,6 +118,7 @@ fn of_group<'a>(
         headers: columns.map(|column| column.header(lang)).collect(),
         shown: SHOWN.len(),
         rows: rows.iter().map(|row| texts(row, set, lang)).collect(),
+        life: crate::commands::criteria::life::lines(&set.life, lang),
         uneven: uneven
             .map(|one| (one.process.clone(), counts(one, judged, lang)))
             .collect(),

@@ -30,37 +30,7 @@ pub(super) fn checked(
     plan: &Plan,
     registry: &Registry,
 ) -> Checked {
-    let mut log = FindingLog::telling(usize::MAX);
-    for (row, name, trouble) in &came.troubles {
-        let column = trouble.column.and_then(|column| {
-            let mut places = column.places(&reviews.form).into_iter();
-            places.find_map(|at| reviews.stand.get(&(row.table, at)).copied())
-        });
-        let place = match (trouble.kind, column) {
-            (FactKind::NotAReview, _) => Place::Sheet(row.table),
-            (_, Some(column)) => Place::Cell(CellRef { column, ..*row }),
-            (_, None) => Place::Row {
-                table: row.table,
-                row: row.row,
-            },
-        };
-        let mut fact = Fact::new(trouble.kind, place).with("id", name);
-        for (param, value) in &trouble.params {
-            fact = fact.with(param, value);
-        }
-        take(fact, registry, &mut log, || about(reviews, *row, column));
-    }
-    for (table, places) in &came.missing {
-        let names = places.iter().take(MOST_NAMED);
-        let names = names.map(|at| format!("«{}»", judged.rows[*at].activity.name));
-        let mut list = names.collect::<Vec<_>>().join(", ");
-        if places.len() > MOST_NAMED {
-            list.push_str(", …");
-        }
-        let fact = Fact::new(FactKind::ReviewRowMissing, Place::Sheet(*table));
-        let fact = fact.with("count", places.len().to_string());
-        take(fact.with("list", list), registry, &mut log, About::default);
-    }
+    let log = noted(came, (reviews, judged), registry);
     let mut sources = reviews.sources.clone();
     let mut findings = log.into_unordered();
     in_order(&mut findings, &sources);
@@ -82,9 +52,49 @@ pub(super) fn checked(
     }
 }
 
+/// Notes every row that was not taken over, and what did not come back.
+fn noted(
+    came: &Came,
+    (reviews, judged): (&ReadForm, &Judgements),
+    registry: &Registry,
+) -> FindingLog {
+    let mut log = FindingLog::telling(usize::MAX);
+    for (row, name, trouble) in &came.troubles {
+        let column = trouble.column.and_then(|column| {
+            let mut places = column.places(&reviews.form).into_iter();
+            places.find_map(|at| reviews.stand.get(&(row.table, at)).copied())
+        });
+        let place = match (trouble.kind, column) {
+            (FactKind::NotAReview, _) => Place::Sheet(row.table),
+            (_, Some(column)) => Place::Cell(CellRef { column, ..*row }),
+            (_, None) => Place::Row {
+                table: row.table,
+                row: row.row,
+            },
+        };
+        let mut fact = Fact::new(trouble.kind, place).with("id", name);
+        for (param, value) in &trouble.params {
+            fact = fact.with(param, value);
+        }
+        take(&fact, registry, &mut log, || about(reviews, *row, column));
+    }
+    for (table, places) in &came.missing {
+        let names = places.iter().take(MOST_NAMED);
+        let names = names.map(|at| format!("«{}»", judged.rows[*at].activity.name));
+        let mut list = names.collect::<Vec<_>>().join(", ");
+        if places.len() > MOST_NAMED {
+            list.push_str(", …");
+        }
+        let fact = Fact::new(FactKind::ReviewRowMissing, Place::Sheet(*table));
+        let fact = fact.with("count", places.len().to_string());
+        take(&fact.with("list", list), registry, &mut log, About::default);
+    }
+    log
+}
+
 /// Takes a fact; personal data is masked.
-fn take(fact: Fact, registry: &Registry, log: &mut FindingLog, about: impl FnOnce() -> About) {
-    if let Some(mut finding) = registry.judge(&fact) {
+fn take(fact: &Fact, registry: &Registry, log: &mut FindingLog, about: impl FnOnce() -> About) {
+    if let Some(mut finding) = registry.judge(fact) {
         mask_params(&mut finding.params);
         log.push_about(finding, about);
     }

@@ -42,16 +42,7 @@ pub(super) fn aligned<const N: usize>(forms: [Form; N], lang: Lang) -> Aligned<N
             }
         }
     }
-    let wanted = [Asks::Field(Field::Id), Asks::Field(Field::Name)];
-    for asks in wanted {
-        if !columns.iter().any(|(told, _)| told.0 == asks) {
-            let header = match asks {
-                Asks::Field(field) => crate::commands::form::headers::of_field(field, lang),
-                Asks::Item(_) | Asks::Other => String::new(),
-            };
-            columns.push(((asks, String::new(), 0), FormColumn { asks, header }));
-        }
-    }
+    with_wanted(&mut columns, lang);
     columns.sort_by_key(|(told, _)| rank(told));
     own_last(&mut columns, overrides::YEAR, lang);
     own_last(&mut columns, YEAR, lang);
@@ -87,17 +78,30 @@ pub(super) fn aligned<const N: usize>(forms: [Form; N], lang: Lang) -> Aligned<N
     }
 }
 
+/// Adds the columns without which no activity can be told from others.
+fn with_wanted(columns: &mut Vec<(Told, FormColumn)>, lang: Lang) {
+    let wanted = [Asks::Field(Field::Id), Asks::Field(Field::Name)];
+    for asks in wanted {
+        if !columns.iter().any(|(told, _)| told.0 == asks) {
+            let header = match asks {
+                Asks::Field(field) => crate::commands::form::headers::of_field(field, lang),
+                Asks::Item(_) | Asks::Other => String::new(),
+            };
+            columns.push(((asks, String::new(), 0), FormColumn { asks, header }));
+        }
+    }
+}
+
 /// Puts a column of the program's own behind all others, wherever it stood and whether it did.
 fn own_last(columns: &mut Vec<(Told, FormColumn)>, headers: [&'static str; 2], lang: Lang) {
     let is_own = |(told, _): &(Told, FormColumn)| is_one_of(&told.1, headers);
-    let column = match columns.iter().position(is_own) {
-        Some(at) => columns.remove(at),
-        None => {
-            let header = said(headers, lang).to_owned();
-            let told = (Asks::Other, fold_header(&header), 0);
-            let asks = Asks::Other;
-            (told, FormColumn { asks, header })
-        }
+    let column = if let Some(at) = columns.iter().position(is_own) {
+        columns.remove(at)
+    } else {
+        let header = said(headers, lang).to_owned();
+        let told = (Asks::Other, fold_header(&header), 0);
+        let asks = Asks::Other;
+        (told, FormColumn { asks, header })
     };
     columns.push(column);
 }

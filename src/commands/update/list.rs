@@ -140,7 +140,7 @@ impl<'a> Forms<'a> {
             of.map_or("", |(form, row)| form.text(row, field))
         };
         let unit =
-            |of: Option<(&'a Form, &'a FormRow)>| of.map_or("", |(form, row)| form.unit(row));
+            |of: Option<(&'a Form, &'a FormRow)>| of.map_or("", |(form, row)| form.place_name(row));
         Told {
             id_before: text(old, Field::Id),
             unit_before: unit(old),

@@ -44,22 +44,17 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let arguments = Arguments::from_matches(matches);
     let plan = Plan::settle_without_files(&arguments.request, around.lang)?;
     around.speak(plan.config.lang);
-    let Some(year) = arguments.year.or(plan.config.year) else {
-        match around.lang {
-            Lang::It => bail!("di quale anno sono le schede? Indicare --year ANNO"),
-            Lang::En => bail!("of which year are the submissions? Say --year YEAR"),
-        }
-    };
+    let year = year_of(&arguments, &plan, around.lang)?;
     let lang = outputs::language(around, plan.config.lang);
     let paths = arguments.written(around.lang)?;
     outputs::refuse_existing(&paths, arguments.replace, around.lang)?;
     let Some((mut read, forms)) = read_all(&arguments, &plan, &paths, (year, lang), around)? else {
         return Ok(Exit::CouldNotRun);
     };
-    let decisions = match &arguments.confirm {
-        Some(path) => list::decisions(&Input::File(path.clone()), &plan, around.lang)?,
-        None => Vec::new(),
-    };
+    let confirm = arguments.confirm.as_ref();
+    let decisions =
+        confirm.map(|path| list::decisions(&Input::File(path.clone()), &plan, around.lang));
+    let decisions = decisions.transpose()?.unwrap_or_default();
     let unit_map = arguments.unit_map.as_ref();
     let map = changes::read(&plan, unit_map, &arguments.request, &mut read, around.lang)?;
     let [old, new, mut ceased] = forms;
@@ -92,6 +87,15 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     } else {
         Exit::Done
     })
+}
+
+/// Returns the year of the submissions.
+fn year_of(arguments: &Arguments, plan: &Plan, lang: Lang) -> Result<i32> {
+    match (arguments.year.or(plan.config.year), lang) {
+        (Some(year), _) => Ok(year),
+        (None, Lang::It) => bail!("di quale anno sono le schede? Indicare --year ANNO"),
+        (None, Lang::En) => bail!("of which year are the submissions? Say --year YEAR"),
+    }
 }
 
 /// Refuses to replace last year's inventory: what it said would be gone. One of this year, which an

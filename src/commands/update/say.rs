@@ -23,6 +23,40 @@ pub(super) fn say(
     updated: &Updated,
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
+    ask(forms, updated, around)?;
+    if around.quiet {
+        return Ok(());
+    }
+    let count = |kind| updated.changes.iter().filter(|it| it.kind == kind).count();
+    let counts: Vec<String> = [
+        Kind::Renamed,
+        Kind::Moved,
+        Kind::Unsure,
+        Kind::SaidEnded,
+        Kind::New,
+        Kind::Back,
+        Kind::Stale,
+        Kind::Ceased,
+    ]
+    .into_iter()
+    .filter(|kind| count(*kind) > 0)
+    .map(|kind| format!("{} {}", list::kind(kind, around.lang), count(kind)))
+    .collect();
+    let (out, rows) = (open::shown(out), updated.rows.len());
+    let counts = if counts.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", counts.join(", "))
+    };
+    match around.lang {
+        Lang::It => writeln!(around.err, "{out}: attività {rows}{counts}")?,
+        Lang::En => writeln!(around.err, "{out}: activities {rows}{counts}")?,
+    }
+    Ok(())
+}
+
+/// Shows what waits for a decision.
+fn ask(forms: &Forms<'_>, updated: &Updated, around: &mut Surroundings<'_>) -> Result<()> {
     let open = updated
         .changes
         .iter()
@@ -59,34 +93,6 @@ pub(super) fn say(
                 "… and {more} more: the whole list with --changes FILE"
             )?,
         }
-    }
-    if around.quiet {
-        return Ok(());
-    }
-    let count = |kind| updated.changes.iter().filter(|it| it.kind == kind).count();
-    let counts: Vec<String> = [
-        Kind::Renamed,
-        Kind::Moved,
-        Kind::Unsure,
-        Kind::SaidEnded,
-        Kind::New,
-        Kind::Back,
-        Kind::Stale,
-        Kind::Ceased,
-    ]
-    .into_iter()
-    .filter(|kind| count(*kind) > 0)
-    .map(|kind| format!("{} {}", list::kind(kind, around.lang), count(kind)))
-    .collect();
-    let (out, rows) = (open::shown(out), updated.rows.len());
-    let counts = if counts.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", counts.join(", "))
-    };
-    match around.lang {
-        Lang::It => writeln!(around.err, "{out}: attività {rows}{counts}")?,
-        Lang::En => writeln!(around.err, "{out}: activities {rows}{counts}")?,
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::commands::inventory::plan::Plan;
 use crate::figures::update::Updated;
 use crate::lang::Lang;
 use crate::model::columns::Field;
-use crate::model::form::{Form, FormCell, FormRow};
+use crate::model::form::{Form, FormCell, FormColumn, FormRow};
 use crate::model::quantity::Decimal;
 use crate::report::form::{self, Filled, Purpose};
 
@@ -35,11 +35,7 @@ pub(super) fn ready(
     (ends, year, lang): (Vec<FormCell>, i32, Lang),
 ) -> Result<Vec<Ready>> {
     let [old, new, _] = &aligned.forms;
-    let mut inventory = Form {
-        columns: new.columns.clone(),
-        rows: updated.rows.clone(),
-    };
-    units::without_empty(&mut inventory, &KEPT);
+    let inventory = kept(&new.columns, updated.rows.clone());
     let ceased = ceased(aligned, updated, (ends, year, lang));
     let mut ready = Vec::new();
     let bytes = if is_text(&arguments.out) {
@@ -79,6 +75,14 @@ pub(super) fn ready(
     Ok(ready)
 }
 
+/// Makes a form of rows, without columns that nobody filled in.
+fn kept(columns: &[FormColumn], rows: Vec<FormRow>) -> Form {
+    let columns = columns.to_vec();
+    let mut form = Form { columns, rows };
+    units::without_empty(&mut form, &KEPT);
+    form
+}
+
 /// Makes the list of what has ended: what had before and is not back, then what did this year.
 fn ceased(
     aligned: &Aligned<3>,
@@ -93,11 +97,7 @@ fn ceased(
     rows.extend(updated.ceased.iter().cloned());
     let now = Decimal::from_millionths(i64::from(year) * 1_000_000);
     ends.resize(rows.len(), FormCell::Number(now));
-    let mut ceased = Form {
-        columns: ended.columns.clone(),
-        rows,
-    };
-    units::without_empty(&mut ceased, &KEPT);
+    let mut ceased = kept(&ended.columns, rows);
     columns::with_ends(&mut ceased, ends, lang);
     ceased
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairs::folded;
+use super::pairs::{folded, places_of};
 use super::{Start, Year};
 use crate::matching::fold;
 use crate::model::columns::Field;
@@ -33,8 +33,8 @@ impl Said {
         for decision in start.decisions.iter().filter(|it| it.ends) {
             let wanted = decision.new.each_ref().map(|text| fold(text));
             let named = |place: &usize| {
-                let unit = fold(form.unit(&form.rows[*place]));
-                [unit, folded(form, *place, Field::Name)] == wanted
+                places_of(form, *place).contains(&wanted[0])
+                    && folded(form, *place, Field::Name) == wanted[1]
             };
             for place in open.clone().into_iter().filter(named) {
                 open.remove(&place);

@@ -153,7 +153,23 @@ pub fn update(start: &Start<'_>) -> Updated {
             });
         }
     }
-    for new in added_in_order(start, &found, &said.listed) {
+    add(start, (&found, &said), &mut ids, (&mut next, &mut updated));
+    updated.changes.extend(pair_changes(start, &found));
+    updated.changes.extend(said_changes(&said, &found));
+    in_order(&mut next);
+    name_ids(start, &next, &mut updated.changes);
+    updated.rows = next.into_iter().map(|next| next.row).collect();
+    updated
+}
+
+/// Adds this year's rows that have no pair: what is new, and what had ended and is back.
+fn add(
+    start: &Start<'_>,
+    (found, said): (&Found, &Said),
+    ids: &mut Ids,
+    (next, updated): (&mut Vec<Next>, &mut Updated),
+) {
+    for new in added_in_order(start, found, &said.listed) {
         let back = found
             .back
             .iter()
@@ -182,12 +198,6 @@ pub fn update(start: &Start<'_>) -> Updated {
             row,
         });
     }
-    updated.changes.extend(pair_changes(start, &found));
-    updated.changes.extend(said_changes(&said, &found));
-    in_order(&mut next);
-    name_ids(start, &next, &mut updated.changes);
-    updated.rows = next.into_iter().map(|next| next.row).collect();
-    updated
 }
 
 /// Returns the row of an activity that is found again: this year's cells under last year's id.

@@ -99,16 +99,21 @@ pub(super) fn find(start: &Start<'_>, said: &mut Said) -> Found {
         }
     }
     let news = now(&found);
+    found.back = back(start, &news, listed);
+    found
+}
+
+/// Returns which of this year's rows without a pair had ended before: places in the list of what has
+/// ended, and in this year's form. Entries of `listed` stay.
+fn back(start: &Start<'_>, news: &[usize], listed: &BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
     let stay: BTreeSet<usize> = listed.values().copied().collect();
     let ended: Vec<usize> = (0..start.ceased.form.rows.len())
         .filter(|at| !stay.contains(at))
         .collect();
-    let back = pair(&keys(start.ceased, &ended), &keys(start.new, &news), 1_000).pairs;
+    let back = pair(&keys(start.ceased, &ended), &keys(start.new, news), 1_000).pairs;
     let back = back.iter().filter(|pair| is_plain(pair.by));
-    found.back = back
-        .map(|pair| (ended[pair.before], news[pair.now]))
-        .collect();
-    found
+    back.map(|pair| (ended[pair.before], news[pair.now]))
+        .collect()
 }
 
 fn keys<'a>(year: Year<'a>, places: &[usize]) -> Vec<Keyed<'a>> {
@@ -174,12 +179,12 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
     let places = |form: &Form, fields: &[Field]| {
         let mut places: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for place in 0..form.rows.len() {
-            let unit = fold(form.unit(&form.rows[place]));
             let texts = fields.iter().map(|field| folded(form, place, *field));
-            places
-                .entry([unit].into_iter().chain(texts).collect())
-                .or_default()
-                .push(place);
+            let texts: Vec<String> = texts.collect();
+            for unit in places_of(form, place) {
+                let key = [unit].into_iter().chain(texts.iter().cloned());
+                places.entry(key.collect()).or_default().push(place);
+            }
         }
         places
     };
@@ -216,6 +221,14 @@ fn sure(before: usize, now: usize) -> Pair {
         likeness: 1_000,
         score: 1_000,
     }
+}
+
+/// Returns all that the place of a row is called, folded, each once: a list may say any of it.
+pub(super) fn places_of(form: &Form, place: usize) -> BTreeSet<String> {
+    let texts = Form::PLACES.map(|field| folded(form, place, field));
+    let stated = texts.iter().any(|text| !text.is_empty());
+    let texts = texts.into_iter();
+    texts.filter(|text| !stated || !text.is_empty()).collect()
 }
 
 /// Returns a field of a row, folded.

@@ -7,7 +7,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::guide::{self, Line, Words};
+use super::guide::{self, Line};
+use super::words::Words;
 use super::{Filled, Purpose, sheet};
 use crate::lang::Lang;
 

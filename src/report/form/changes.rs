@@ -17,7 +17,7 @@ use crate::model::form::{Form, FormCell, FormRow};
 const OPEN: Color = Color::RGB(0x00FF_FBE6);
 /// Widths of the columns, in letters.
 const WIDTHS: [u32; 9] = [18, 14, 14, 22, 44, 22, 44, 13, 13];
-/// Columns of texts that take several lines.
+/// The column of decisions, the last one.
 const DECISION: u16 = 8;
 
 /// Makes the workbook of a list: its last column takes the decision of the lines that wait for one.
@@ -45,10 +45,26 @@ pub fn changes(
     workbook.set_properties(&properties);
     let sheet = workbook.add_worksheet();
     sheet.set_name(pick("Novità", "Changes"))?;
+    header(sheet, list)?;
     rows(sheet, list, is_asked)?;
     choices(sheet, list, lang)?;
     page(sheet, &title)?;
     Ok(workbook.save_to_buffer()?)
+}
+
+fn header(sheet: &mut Worksheet, list: &Form) -> Result<(), XlsxError> {
+    let head = Format::new()
+        .set_bold()
+        .set_font_color(Color::White)
+        .set_background_color(INK)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter);
+    for ((column, width), header) in (0_u16..).zip(WIDTHS).zip(&list.columns) {
+        sheet.write_string_with_format(0, column, &header.header, &head)?;
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_row_height(0, 36)?;
+    Ok(())
 }
 
 fn rows(
@@ -56,12 +72,6 @@ fn rows(
     list: &Form,
     is_asked: fn(&FormRow) -> bool,
 ) -> Result<(), XlsxError> {
-    let head = Format::new()
-        .set_bold()
-        .set_font_color(Color::White)
-        .set_background_color(INK)
-        .set_text_wrap()
-        .set_align(FormatAlign::VerticalCenter);
     let cell = Format::new()
         .set_align(FormatAlign::Top)
         .set_border(FormatBorder::Thin)
@@ -70,11 +80,6 @@ fn rows(
     let text = cell.clone().set_text_wrap().set_num_format("@");
     let open = text.clone().set_background_color(OPEN);
     let number = cell.set_num_format("0.0");
-    for ((column, width), header) in (0_u16..).zip(WIDTHS).zip(&list.columns) {
-        sheet.write_string_with_format(0, column, &header.header, &head)?;
-        sheet.set_column_width(column, width)?;
-    }
-    sheet.set_row_height(0, 36)?;
     for (row, line) in (1_u32..).zip(&list.rows) {
         let asked = is_asked(line);
         let mut lines = 1;
@@ -116,9 +121,9 @@ fn choices(sheet: &mut Worksheet, list: &Form, lang: Lang) -> Result<(), XlsxErr
         .allow_list_strings(&words)?
         .set_error_message(message.get(lang))?
         .set_error_style(DataValidationErrorStyle::Stop);
-    let last = u32::try_from(list.rows.len()).unwrap_or(u32::MAX).max(1);
-    sheet.add_data_validation(1, DECISION, last, DECISION, &validation)?;
-    sheet.autofilter(0, 0, last, DECISION)?;
+    let bottom = u32::try_from(list.rows.len()).unwrap_or(u32::MAX).max(1);
+    sheet.add_data_validation(1, DECISION, bottom, DECISION, &validation)?;
+    sheet.autofilter(0, 0, bottom, DECISION)?;
     Ok(())
 }
 

@@ -11,12 +11,13 @@ mod holds;
 mod review;
 mod sheet;
 mod values;
+mod words;
 
 pub use self::book::workbook;
 pub use self::changes::changes;
 pub use self::csv::csv;
-pub use self::guide::Words;
 pub use self::review::{Review, review};
+pub use self::words::Words;
 
 use crate::model::criteria::CriteriaSet;
 use crate::model::form::Form;

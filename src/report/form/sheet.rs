@@ -8,9 +8,10 @@ use rust_xlsxwriter::{
 };
 
 use super::book::{INK, MOVED};
-use super::guide::{self, Words};
+use super::guide;
 use super::holds::{self, Holds};
 use super::values::{Written, written};
+use super::words::Words;
 use super::{Filled, Purpose};
 use crate::lang::{Lang, Text};
 use crate::model::columns::Field;
