@@ -125,6 +125,34 @@ fn rows_that_contradict_each_other_stay_and_are_named() {
     assert_eq!(same.code, 2, "the report would replace the inventory");
     let calm = run(&[&args[..], &["--force", "--fail-on", "never"]].concat());
     assert_eq!(calm.code, 0, "{}", calm.stderr);
+    // Accepted they are told no more, and a check, which never looks, does not miss them.
+    let accept = put(
+        folder.path(),
+        "accept.toml",
+        "schema = \"smartable.accept/1\"\n\n[[accept]]\nrule = \"X023\"\nreason = \"Due sedi\"\n\n[[accept]]\nrule = \"L006\"\nreason = \"Due sedi\"\n",
+    );
+    let accepted = run(&[&args[..], &["--force", "--accept", &accept]].concat());
+    assert_eq!(accepted.code, 0, "{}", accepted.stderr);
+    for code in ["X023", "L006"] {
+        assert!(!accepted.stdout.contains(code), "{}", accepted.stdout);
+    }
+    assert!(accepted.stderr.contains("righe in contrasto: 1"));
+    let accept = put(
+        folder.path(),
+        "solo.toml",
+        "schema = \"smartable.accept/1\"\n\n[[accept]]\nrule = \"X023\"\nreason = \"Due sedi\"\n",
+    );
+    let checked = run(&[
+        "check",
+        &one,
+        "--isolated",
+        "--accept",
+        &accept,
+        "--select",
+        "M",
+    ]);
+    assert_eq!(checked.code, 0, "{}{}", checked.stdout, checked.stderr);
+    assert!(!checked.stdout.contains("M001"), "{}", checked.stdout);
 }
 
 #[test]

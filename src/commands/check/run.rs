@@ -177,10 +177,13 @@ fn policy(
     })
 }
 
+/// The rule on rows of one activity that contradict each other.
+const CONTRADICT: Code = Code("X023");
+
 /// Says whether a rule can find anything in such a run: what comes back from the managers is no
 /// submission, and rows of one activity are compared where a command asks for it.
 fn can_look(code: Code, settled: &Settled<'_>) -> bool {
-    !code.0.starts_with('D') && (code != Code("X023") || settled.own.is_some())
+    !code.0.starts_with('D') && (code != CONTRADICT || settled.own.is_some())
 }
 
 /// Files on their way to a result.
@@ -254,7 +257,8 @@ impl Run<'_> {
         let findings = &mut self.joined.groups;
         let (mut accepted, used) = accepted::settle(self.terms.accept, covered, findings);
         let mut last = Ledger::new(self.terms);
-        for fact in self.terms.accept.facts(&used) {
+        let looked = |code| code != CONTRADICT || settled.own.is_some();
+        for fact in self.terms.accept.facts(&used, &looked) {
             last.fact(fact);
         }
         findings.extend(last.finish().0);
