@@ -3,6 +3,10 @@
 //! Lives here: the kinds of facts and what each carries. Never here: a code, a severity or a
 //! sentence; those stand in `check::rules`, one file each.
 
+mod place;
+
+pub use place::Place;
+
 use crate::origin::CellRef;
 
 /// Something that a reader noticed. A fact is neither good nor bad: a rule says that.
@@ -60,99 +64,6 @@ impl Params {
     }
 }
 
-/// The place that a fact or a finding speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// The run as a whole.
-    Run,
-    /// A file, by its index in the sources.
-    File(u32),
-    /// A sheet, or a whole text file, by the index of its table.
-    Sheet(u32),
-    /// A column of a table.
-    Column {
-        /// Index of the table.
-        table: u32,
-        /// Column from 0.
-        column: u16,
-    },
-    /// A row of a table.
-    Row {
-        /// Index of the table.
-        table: u32,
-        /// Row from 1.
-        row: u32,
-    },
-    /// A cell.
-    Cell(CellRef),
-    /// Rows of a column, both ends included.
-    Range {
-        /// First cell.
-        from: CellRef,
-        /// Last row.
-        to_row: u32,
-    },
-}
-
-impl Place {
-    /// Returns the place once its file and its table are counted from others, as when the sources
-    /// of several runs are put together.
-    #[must_use]
-    pub fn moved(self, files: u32, tables: u32) -> Self {
-        match self {
-            Self::Run => Self::Run,
-            Self::File(file) => Self::File(file + files),
-            Self::Sheet(table) => Self::Sheet(table + tables),
-            Self::Column { table, column } => Self::Column {
-                table: table + tables,
-                column,
-            },
-            Self::Row { table, row } => Self::Row {
-                table: table + tables,
-                row,
-            },
-            Self::Cell(at) => Self::Cell(at.moved(tables)),
-            Self::Range { from, to_row } => Self::Range {
-                from: from.moved(tables),
-                to_row,
-            },
-        }
-    }
-
-    /// Returns the index of the table, where the place is in one.
-    #[must_use]
-    pub fn table(self) -> Option<u32> {
-        match self {
-            Self::Run | Self::File(_) => None,
-            Self::Sheet(table) | Self::Column { table, .. } | Self::Row { table, .. } => {
-                Some(table)
-            }
-            Self::Cell(at) | Self::Range { from: at, .. } => Some(at.table),
-        }
-    }
-
-    /// Returns the column, where the place is in one.
-    #[must_use]
-    pub fn column(self) -> Option<u16> {
-        match self {
-            Self::Column { column, .. } => Some(column),
-            Self::Cell(at) | Self::Range { from: at, .. } => Some(at.column),
-            _ => None,
-        }
-    }
-
-    /// Returns the first and the last row, where the place has rows.
-    #[must_use]
-    pub fn rows(self) -> Option<(u32, u32)> {
-        match self {
-            Self::Row { row, .. } => Some((row, row)),
-            Self::Cell(at) => Some((at.row, at.row)),
-            Self::Range { from, to_row } => Some((from.row, to_row)),
-            _ => None,
-        }
-    }
-}
-
 /// The kinds of facts. In brackets the parameters that go with each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
@@ -200,6 +111,8 @@ pub enum FactKind {
     EmptyTable,
     /// A hidden sheet holds a table; it was not read unless asked for. [`sheet`, `read`: `yes`/`no`]
     HiddenSheet,
+    /// A sheet lists activities that have ended; it was not read. [`sheet`]
+    EndedSheet,
     /// Rows or columns are hidden; they were read.
     /// [`what`: `rows`, `filtered` (by a filter) or `columns`, `list`]
     HiddenRowsOrColumns,
@@ -381,6 +294,33 @@ pub enum FactKind {
     ExpiredAcceptance,
     /// An acceptance without a reason. [`accept`, `line`, `days`]
     AcceptanceWithoutReason,
+    /// Two rows of one activity say different things. [`id`, `what`: `field` or empty, `field`,
+    /// `label_it`, `label_en`, `value`: as the cell says it, `taken`, `there`: what it means here
+    /// and there, `file`, `cell`: the other row's]
+    RowsContradict,
+    /// A manager's verdict lacks what it needs. [`id`, `what`: `reason`, `author` or `date`]
+    DecisionIncomplete,
+    /// A manager does not agree, or says why, who or when, and chooses no verdict. [`id`]
+    DecisionWithoutVerdict,
+    /// A manager's answer is in no list. [`id`, `value`, `what`: `agreement` or `verdict`]
+    DecisionNotUnderstood,
+    /// A manager agrees with one verdict and chooses another. [`id`, `computed`, `verdict`]
+    DecisionContradiction,
+    /// Answers, criteria or verdict changed since the review was sent. [`id`]
+    DecisionStale,
+    /// A cell of a review that was to stay has changed.
+    /// [`id`, `what`: `row` where it is not known which, `value`, `before`]
+    ReviewCellTouched,
+    /// A row of a review without a stamp. [`id`]
+    ReviewStampMissing,
+    /// A table among the reviews whose rows have no stamp. []
+    NotAReview,
+    /// A row of a review that the inventory does not have. [`id`]
+    ReviewRowUnknown,
+    /// Rows of a review that did not come back with the others. [`list`, `count`]
+    ReviewRowMissing,
+    /// Two rows of reviews decide differently on one activity. [`id`, `file`, `cell`]
+    DecidedTwice,
     /// Rules that passed over rows whose cells cannot be read. [`list`: codes, `found`: rows]
     NotChecked,
     /// More than one limit of memory was met: what was not compared. [`what`, `limit`]

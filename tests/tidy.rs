@@ -94,7 +94,7 @@ const DUMPS: &[&str] = &[
 const AWAITED: &[&str] = &[];
 
 /// Letters of rule codes: file, table, value, row, cross-row, cross-file, year, personal data, meta.
-const CODE_LETTERS: &str = "FTVRXLYPM";
+const CODE_LETTERS: &str = "FTVRXLYDPM";
 
 /// Fails with every complaint at once, so that one run shows all there is to mend.
 #[track_caller]

@@ -107,12 +107,13 @@ impl Acceptances {
     }
 
     /// Returns what is wrong with the acceptances themselves. `used`: how many findings each one
-    /// covered.
+    /// covered. `looked`: whether a rule could have found anything; one that could not covers nothing
+    /// for a good reason.
     #[must_use]
-    pub fn facts(&self, used: &[u64]) -> Vec<Fact> {
+    pub fn facts(&self, used: &[u64], looked: &dyn Fn(Code) -> bool) -> Vec<Fact> {
         let mut facts = self.facts.clone();
         for ((acceptance, codes), used) in self.all.iter().zip(&self.codes).zip(used) {
-            if *used == 0 && !codes.is_empty() {
+            if *used == 0 && codes.iter().any(|code| looked(*code)) {
                 facts.push(about(FactKind::UnusedAcceptance, acceptance));
             }
         }
@@ -279,10 +280,15 @@ mod tests {
     #[test]
     fn what_covers_nothing_is_said() {
         let kinds = |all: &Acceptances, used: u64| -> Vec<FactKind> {
-            all.facts(&[used]).iter().map(|fact| fact.kind).collect()
+            all.facts(&[used], &|_| true)
+                .iter()
+                .map(|fact| fact.kind)
+                .collect()
         };
         assert_eq!(kinds(&accepted(|_| {}), 1), []);
         assert_eq!(kinds(&accepted(|_| {}), 0), [FactKind::UnusedAcceptance]);
+        let unasked = accepted(|_| {});
+        assert_eq!(unasked.facts(&[0], &|_| false), []);
         let bare = accepted(|it| it.reason = String::new());
         assert_eq!(kinds(&bare, 0), [FactKind::AcceptanceWithoutReason]);
         let old = accepted(|it| it.expires = Day::parse("2020-01-01"));

@@ -34,7 +34,7 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
         "field" if raw.is_empty() => names::field(params.get("header").unwrap_or_default(), lang),
         "field" => names::field(raw, lang),
         "days" => names::days(raw, lang),
-        "taken" => names::answer(raw, lang),
+        "taken" | "there" => decimal(&names::answer(raw, lang), lang),
         "nearest" => shown(names::nearest(raw), MOST_CHARS),
         "function" => shown(names::function(raw, lang), MOST_CHARS),
         "declared" | "computed" | "verdict" | "other_verdict" => names::verdict(raw, lang),

@@ -56,6 +56,7 @@ pub(super) fn answer(key: &str, lang: Lang) -> String {
         "partly" => text("In parte", "in part"),
         "not applicable" => text("non applicabile", "not applicable"),
         "not known" => text("da verificare", "not known"),
+        "not understood" => text("non riconosciuta", "not understood"),
         other => return other.to_owned(),
     };
     text.get(lang).to_owned()

@@ -55,7 +55,7 @@ fn codes_and_slugs_are_unique_and_well_formed() {
     assert_eq!(slugs.len(), codes.len());
     for code in codes {
         let (letter, digits) = code.split_at(1);
-        assert!("FTVRXLYPM".contains(letter), "{code}");
+        assert!("FTVRXLYDPM".contains(letter), "{code}");
         assert!(digits.len() == 3 && digits.parse::<u16>().is_ok(), "{code}");
     }
 }

@@ -10,7 +10,7 @@ use crate::intake::open::{self, Input};
 use crate::intake::workbook::zip_directory;
 
 /// How the first line of each of our tables begins. No office writes such headers by hand.
-const HEADERS: [&str; 14] = [
+const HEADERS: [&str; 16] = [
     "id,unit,unit_name,process,name,verdict,computed",
     "key,name,activities_smartable,",
     "criterion,label,obstacle,removable,",
@@ -25,10 +25,15 @@ const HEADERS: [&str; 14] = [
     "Ended in,",
     "Novità,ID,ID prima,",
     "Change,ID,ID before,",
+    "Codice dell'attività,Attività,Processo,Struttura che la svolge,",
+    "Id of the activity,Activity,Process,Office that does it,",
 ];
 
 /// What the properties of our workbooks say of them.
 const COMMENT: &str = "<dc:description>smartable ";
+
+/// The parts of a workbook that hold its properties: XLSX, and ODS once it was saved again.
+const PROPERTIES: [&str; 2] = ["docProps/core.xml", "meta.xml"];
 
 /// Says whether a file is a result of this program: a table by its first line, a workbook by its
 /// properties. A file that cannot be opened is not.
@@ -43,12 +48,14 @@ pub(in crate::intake) fn is_result(path: &Path) -> bool {
     let Ok(mut archive) = zip_directory::open(opened.file, &limits) else {
         return false;
     };
-    let Ok(part) = archive.by_name("docProps/core.xml") else {
-        return false;
-    };
-    let mut core = String::new();
-    let read = part.take(64 << 10).read_to_string(&mut core);
-    read.is_ok() && core.contains(COMMENT)
+    PROPERTIES.iter().any(|name| {
+        let Ok(part) = archive.by_name(name) else {
+            return false;
+        };
+        let mut core = String::new();
+        let read = part.take(64 << 10).read_to_string(&mut core);
+        read.is_ok() && core.contains(COMMENT)
+    })
 }
 
 fn begins_like_ours(head: &[u8]) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Every file ends in rows, or in a fact that says why not. Never here: what a row means.
 
+mod ended;
 mod opening;
 mod values;
 
@@ -9,6 +10,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
+pub use self::ended::Listing;
+use self::ended::is_ended;
 use self::opening::open_book;
 pub use self::values::values;
 use crate::fact::{Fact, FactKind, Place};
@@ -71,7 +74,8 @@ pub struct ReadSettings<'a> {
     pub expected: Expected,
 }
 
-/// Reads the activities of a file. Returns how many tables were found.
+/// Reads the activities of a file. Returns how many tables were found. Sheets that list what has
+/// ended are passed over, unless the configuration names one as the sheet to read.
 ///
 /// # Errors
 ///
@@ -83,12 +87,27 @@ pub fn read_activities(
     sources: &mut Sources,
     sink: &mut dyn DraftSink,
 ) -> Result<usize> {
+    read_listed(input, Listing::Current, settings, sources, sink)
+}
+
+/// Reads the activities of a file, those of today or those that have ended.
+///
+/// # Errors
+///
+/// As [`read_activities`].
+pub fn read_listed(
+    input: &Input,
+    listing: Listing,
+    settings: &ReadSettings<'_>,
+    sources: &mut Sources,
+    sink: &mut dyn DraftSink,
+) -> Result<usize> {
     let name = input.shown();
     let OfFile { unit, sheet } = (settings.of_file)(&name);
     read(
         input,
         settings,
-        sheet,
+        (sheet, Some(listing)),
         sources,
         &mut |context, rows, sources| {
             let named = named_unit(&name, context.sheet, settings.in_chart);
@@ -123,7 +142,7 @@ pub fn read_tables(
     read(
         input,
         settings,
-        sheet,
+        (sheet, None),
         sources,
         &mut |context, rows, sources| match rows {
             Step::Rows(rows) => table::read_sheet(context, rows, sources, sink),
@@ -144,10 +163,13 @@ enum Step<'a> {
 type Visit<'v> =
     dyn FnMut(&SheetContext<'_>, Step<'_>, &mut Sources) -> Result<Vec<u32>, (u32, Stop)> + 'v;
 
+/// The only sheet to read, where one is named; and which of those that list activities.
+type Wanted<'a> = (Option<&'a str>, Option<Listing>);
+
 fn read(
     input: &Input,
     settings: &ReadSettings<'_>,
-    only: Option<&str>,
+    wanted: Wanted<'_>,
     sources: &mut Sources,
     visit: &mut Visit<'_>,
 ) -> Result<usize> {
@@ -206,7 +228,14 @@ fn read(
             let _ = visit(&plain, Step::Fact(fact), sources);
         }
     }
-    let found = read_sheets(book.as_mut(), &plain, settings.hidden, only, sources, visit);
+    let found = read_sheets(
+        book.as_mut(),
+        &plain,
+        settings.hidden,
+        wanted,
+        sources,
+        visit,
+    );
     // Only the last line tells for sure how a text is encoded.
     let encoding = book.facts().encoding;
     sources.files[file as usize].encoding = encoding;
@@ -222,7 +251,7 @@ fn read_sheets(
     book: &mut dyn Book,
     plain: &SheetContext<'_>,
     hidden_sheets: HiddenSheets,
-    only: Option<&str>,
+    (only, listing): Wanted<'_>,
     sources: &mut Sources,
     visit: &mut Visit<'_>,
 ) -> usize {
@@ -234,6 +263,10 @@ fn read_sheets(
     for (index, sheet) in sheets.iter().enumerate() {
         let name = sheet.name.as_deref();
         if only.is_some_and(|only| name != Some(only)) {
+            continue;
+        }
+        let ended = is_ended(name);
+        if listing == Some(Listing::Ended) && !ended {
             continue;
         }
         looked_at.extend(name.map(str::to_owned));
@@ -254,6 +287,18 @@ fn read_sheets(
                 continue;
             }
         };
+        if ended && listing == Some(Listing::Current) && only.is_none() {
+            if table::holds_table(plain.spec, rows.as_mut()) {
+                let table = sources.add_table(no_table(file, name));
+                let fact = Fact::new(FactKind::EndedSheet, Place::Sheet(table));
+                let _ = visit(
+                    &here,
+                    Step::Fact(fact.with("sheet", name.unwrap_or_default())),
+                    sources,
+                );
+            }
+            continue;
+        }
         if sheet.visibility == Visibility::Hidden && hidden_sheets == HiddenSheets::Listed {
             if table::holds_table(plain.spec, rows.as_mut()) {
                 let fact = hidden(sources.add_table(no_table(file, name)), name, "no");
@@ -282,7 +327,7 @@ fn read_sheets(
             }
         }
     }
-    if found == 0 && !stopped {
+    if found == 0 && !stopped && listing != Some(Listing::Ended) {
         let fact =
             Fact::new(FactKind::NoTable, Place::File(file)).with("sheets", looked_at.join(", "));
         let _ = visit(plain, Step::Fact(fact), sources);

@@ -2,6 +2,7 @@
 //!
 //! Never here: which texts there are (`criteria::vocabulary`), or what to do when they differ.
 
+pub mod ended;
 pub mod offices;
 pub mod pairing;
 pub mod personal;

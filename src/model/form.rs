@@ -83,6 +83,24 @@ impl Form {
         }
     }
 
+    /// Returns what people call the place of a row: the narrowest name that it states, else a code.
+    #[must_use]
+    pub fn place_name<'a>(&'a self, row: &'a FormRow) -> &'a str {
+        let texts = Self::PLACES.map(|field| self.text(row, field));
+        texts
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The fields that say where a row stands, those that people read first.
+    pub const PLACES: [Field; 4] = [
+        Field::SubUnit,
+        Field::Unit,
+        Field::SubUnitCode,
+        Field::UnitCode,
+    ];
+
     /// Returns what a row's unit is known by: the code, else the name, of the unit.
     #[must_use]
     pub fn unit<'a>(&'a self, row: &'a FormRow) -> &'a str {

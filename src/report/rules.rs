@@ -32,7 +32,7 @@ pub struct RuleShown {
 }
 
 /// The groups of rules by letter, with what they look at.
-pub const GROUPS: [(char, Text); 9] = [
+pub const GROUPS: [(char, Text); 10] = [
     (
         'F',
         Text {
@@ -80,6 +80,13 @@ pub const GROUPS: [(char, Text); 9] = [
         Text {
             it: "Confronto con l'anno precedente",
             en: "Comparison with last year",
+        },
+    ),
+    (
+        'D',
+        Text {
+            it: "Decisioni tornate dai dirigenti",
+            en: "Decisions that came back from the managers",
         },
     ),
     (

@@ -52,6 +52,7 @@ fn files(code: &str) -> Vec<(&'static str, Vec<u8>)> {
         "F004" => unsupported(),
         "F014" => vec![("bad.xlsm", linked()), ("clean.xlsx", clean())],
         "T003" => twins(hidden_sheet(true), hidden_sheet(false)),
+        "T030" => twins(ended_sheet("Cessate"), ended_sheet("Legenda")),
         "T004" => one(|it| {
             it.set_row_hidden(3)?;
             it.set_column_hidden(6)?;
@@ -156,6 +157,19 @@ fn hidden_sheet(hidden: bool) -> Vec<u8> {
     let table = if hidden { TABLE } else { "Sì\nNo\nIn parte" };
     fill(other, table, 0);
     other.set_hidden(true);
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// A workbook with a second sheet: a list of what has ended, or a legend.
+fn ended_sheet(name: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("Rilevazione").expect("a name");
+    fill(sheet, TABLE, 0);
+    let other = book.add_worksheet();
+    other.set_name(name).expect("a name");
+    let table = if name == "Cessate" { TABLE } else { "Sì\nNo" };
+    fill(other, table, 0);
     book.save_to_buffer().expect("a workbook")
 }
 

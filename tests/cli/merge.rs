@@ -96,24 +96,92 @@ fn rows_that_contradict_each_other_stay_and_are_named() {
     let args = ["merge", &one, &two, "--isolated", "--out", &shown(&out)];
     let merged = run(&args);
     assert_eq!(merged.code, 1, "{}", merged.stderr);
-    let conflict = "errore: l'attività «2» ha due righe in contrasto, tenute entrambe:";
-    assert!(merged.stdout.contains(conflict), "{}", merged.stdout);
-    for word in [
-        "uno.csv 3",
-        "due.csv 3",
-        "Programmabile: Sì / No",
-        "Numero di persone: 1 / 4",
-    ] {
-        assert!(merged.stdout.contains(word), "{word}: {}", merged.stdout);
-    }
+    assert!(merged.stdout.contains("[X023]"), "{}", merged.stdout);
     assert!(merged.stdout.contains("L006"), "{}", merged.stdout);
-    assert!(
-        merged.stderr.contains("attività 8, da 2 file"),
-        "{}",
-        merged.stderr
-    );
+    let summary = "attività 8, da 2 file; righe in contrasto: 1";
+    assert!(merged.stderr.contains(summary), "{}", merged.stderr);
+    let beside = shown(&folder.path().join("rilievi.csv"));
+    let told = run(&[
+        &args[..],
+        &["--force", "--format=json", "--output", &beside],
+    ]
+    .concat());
+    let json: serde_json::Value = serde_json::from_str(&told.stdout).expect("JSON alone");
+    let findings = json["findings"].as_array().expect("findings");
+    let told: Vec<[&str; 3]> = findings
+        .iter()
+        .filter(|it| it["code"] == "X023")
+        .map(|it| ["cell", "value", "message"].map(|key| it[key].as_str().unwrap_or_default()))
+        .collect();
+    let [[answer, no, first], [heads, four, second]] = told[..] else {
+        panic!("{told:?}");
+    };
+    assert_eq!((answer, no, heads, four), ("D3", "No", "E3", "4"));
+    assert!(first.contains("qui vale «No», in"), "{first}");
+    assert!(first.contains("uno.csv (D3) «Sì»"), "{first}");
+    assert!(second.contains("è 4 qui e 1 in"), "{second}");
+    assert!(text(Path::new(&beside)).contains("X023,rows-contradict"));
+    let same = run(&[&args[..], &["--force", "--output", &shown(&out)]].concat());
+    assert_eq!(same.code, 2, "the report would replace the inventory");
     let calm = run(&[&args[..], &["--force", "--fail-on", "never"]].concat());
     assert_eq!(calm.code, 0, "{}", calm.stderr);
+    // Accepted they are told no more, and a check, which never looks, does not miss them.
+    let accept = put(
+        folder.path(),
+        "accept.toml",
+        "schema = \"smartable.accept/1\"\n\n[[accept]]\nrule = \"X023\"\nreason = \"Due sedi\"\n\n[[accept]]\nrule = \"L006\"\nreason = \"Due sedi\"\n",
+    );
+    let accepted = run(&[&args[..], &["--force", "--accept", &accept]].concat());
+    assert_eq!(accepted.code, 0, "{}", accepted.stderr);
+    for code in ["X023", "L006"] {
+        assert!(!accepted.stdout.contains(code), "{}", accepted.stdout);
+    }
+    assert!(accepted.stderr.contains("righe in contrasto: 1"));
+    let accept = put(
+        folder.path(),
+        "solo.toml",
+        "schema = \"smartable.accept/1\"\n\n[[accept]]\nrule = \"X023\"\nreason = \"Due sedi\"\n",
+    );
+    let checked = run(&[
+        "check",
+        &one,
+        "--isolated",
+        "--accept",
+        &accept,
+        "--select",
+        "M",
+    ]);
+    assert_eq!(checked.code, 0, "{}{}", checked.stdout, checked.stderr);
+    assert!(!checked.stdout.contains("M001"), "{}", checked.stdout);
+}
+
+#[test]
+fn a_question_asked_the_other_way_round_is_no_contradiction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let one = put(
+        folder.path(),
+        "uno.csv",
+        "unità;id;attività;contatto con il pubblico\nA;1;Protocollo;sì\nA;2;Archivio;sì\n",
+    );
+    let two = put(
+        folder.path(),
+        "due.csv",
+        "unità;id;attività;senza contatto diretto con l'utenza\nA;1;Protocollo;no\nA;2;Archivio;sì\n",
+    );
+    let out = shown(&folder.path().join("tutto.csv"));
+    let args = ["merge", &one, &two, "--isolated", "--out", &out];
+    let merged = run(&[&args[..], &["--format=json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&merged.stdout).expect("JSON alone");
+    let findings = json["findings"].as_array().expect("findings");
+    let told: Vec<&serde_json::Value> = (findings.iter())
+        .filter(|it| it["code"] == "X023")
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(
+        (&told[0]["cell"], &told[0]["value"]),
+        (&"D3".into(), &"Sì".into())
+    );
+    assert!(merged.stderr.contains("righe in contrasto: 1"));
 }
 
 #[test]

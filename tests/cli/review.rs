@@ -105,6 +105,21 @@ impl Office {
         ])
     }
 
+    /// Imports, and says each finding on a line.
+    fn told(&self, out: &str) -> crate::support::Run {
+        let (came, out) = (self.path("tornate"), self.path(out));
+        let args = [
+            "review",
+            "import",
+            &came,
+            "--inventory",
+            &self.sheet,
+            "--isolated",
+        ];
+        let args = [&args[..], &["--org-chart", &self.chart, "--out", &out]].concat();
+        run(&[&args[..], &["--format=concise"]].concat())
+    }
+
     fn out(&self, name: &str) -> String {
         text(&self.folder.path().join(name))
     }
@@ -166,7 +181,7 @@ fn decisions_come_back_with_who_when_and_why() {
     let run = office.import("rivisto.csv");
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     let summary = "esiti rettificati 1, rettifiche di prima confermate 0, d'accordo 1, senza risposta 0, \
-                   non riportate 0, non tornate 2";
+                   righe non riportate 0, non tornate 2";
     assert!(run.stderr.contains(summary), "{}", run.stderr);
     let written = office.out("rivisto.csv");
     let row = written
@@ -218,13 +233,13 @@ fn rows_that_lack_something_are_named_and_not_taken_over() {
             (2, AGREES, "No"),
         ],
     );
-    let run = office.import("rivisto.csv");
+    let run = office.told("rivisto.csv");
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     for said in [
-        "a.xlsx Sheet1!A2: «Protocollo»: manca la motivazione",
-        "a.xlsx Sheet1!A3: «Front office»: la risposta o l'esito non si capisce",
-        "b.xlsx Sheet1!A2: «Protocollo tre»: è cambiata una cella",
-        "b.xlsx Sheet1!A3: «Accertamenti»: la riga non è d'accordo o ha una motivazione, ma nessun esito",
+        "a.xlsx Sheet1!J2: error[D001]: «Protocollo»: manca la motivazione",
+        "a.xlsx Sheet1!H3: error[D003]: «Front office»: «forse» non dice se è d'accordo",
+        "b.xlsx Sheet1!B2: error[D006]: «Protocollo tre»: qui c'era «Protocollo due»",
+        "b.xlsx Sheet1!I3: error[D002]: «Accertamenti»: la riga non è d'accordo",
     ] {
         assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);
     }
@@ -248,11 +263,11 @@ fn answers_that_changed_and_rows_that_are_gone_are_noticed() {
         )
         .replace("A2;A;Sportello;Front office;Sì;Sì;Sì;No;Sì\n", "");
     put(office.folder.path(), "inventario.csv", &changed);
-    let run = office.import("rivisto.csv");
+    let run = office.told("rivisto.csv");
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     for said in [
-        "«Protocollo»: risposte, criteri o esito sono cambiati dopo l'invio",
-        "«Front office»: l'inventario non ha questa riga",
+        "a.xlsx Sheet1!2:2: error[D005]: «Protocollo»: risposte, criteri o esito sono cambiati",
+        "error[D009]: «Front office»: l'inventario non ha questa riga",
     ] {
         assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);
     }
@@ -278,13 +293,19 @@ fn two_rows_that_decide_differently_decide_nothing() {
         "b.xlsx",
         &decided("parzialmente smartabile"),
     );
-    let run = office.import("rivisto.xlsx");
+    let run = office.told("rivisto.xlsx");
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     assert_eq!(
+        run.stdout.matches("error[D010]").count(),
+        2,
+        "{}",
         run.stdout
-            .matches("due righe decidono in modo diverso")
-            .count(),
-        2
+    );
+    assert!(
+        run.stdout
+            .contains("b.xlsx (Sheet1!A2) decide in modo diverso"),
+        "{}",
+        run.stdout
     );
 }
 
@@ -309,8 +330,8 @@ fn a_workbook_as_it_was_sent_decides_nothing_and_an_override_stays() {
     .expect("a folder");
     let run = office.import("rivisto.csv");
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
-    let summary = "rettificati 0, rettifiche di prima confermate 1, d'accordo 0, senza risposta 3, non \
-                   riportate 0, non tornate 0";
+    let summary = "rettificati 0, rettifiche di prima confermate 1, d'accordo 0, senza risposta 3, righe \
+                   non riportate 0, non tornate 0";
     assert!(run.stderr.contains(summary), "{}", run.stderr);
     assert!(
         office
@@ -326,11 +347,11 @@ fn a_table_that_is_no_review_is_named_once_and_an_added_row_by_itself() {
     let added = [(3, 0, "A3"), (3, 1, "Riga aggiunta"), (3, AGREES, "Sì")];
     office.fill("A Area uno.xlsx", "a.xlsx", &added);
     put(office.folder.path(), "tornate/altro.csv", SHEET);
-    let run = office.import("rivisto.csv");
+    let run = office.told("rivisto.csv");
     assert_eq!(run.code, 1, "{}{}", run.stdout, run.stderr);
     assert_eq!(run.stdout.lines().count(), 2, "{}", run.stdout);
     for said in [
-        "altro.csv A2: la tabella non viene da «review export»",
+        "altro.csv: error[D008]: la tabella non viene da «review export»",
         "«Riga aggiunta»: manca l'impronta della riga",
     ] {
         assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);
@@ -359,4 +380,67 @@ fn a_review_among_submissions_is_passed_over() {
         "{}",
         assessed.stdout
     );
+}
+
+#[test]
+fn a_touched_cell_a_deleted_row_and_dates_are_told_in_every_format() {
+    let office = Office::new();
+    let set = run(&["criteria", "export", "essential"]).stdout;
+    let life = "\nstatus = \"in_consultation\"\n\n[consultation]\nunions = 2026-02-10\n\
+                equality_committee = 2026-02-20\n";
+    let (head, rest) = set.split_once("\n[").expect("a table");
+    let set = put(
+        office.folder.path(),
+        "criteri.toml",
+        &format!("{head}{life}\n[{rest}"),
+    );
+    let out = office.path("fuori");
+    let args = [
+        "--isolated",
+        "--criteria",
+        &set,
+        "--org-chart",
+        &office.chart,
+    ];
+    let exported = run(&[
+        &["review", "export", &office.sheet, "--out", &out],
+        &args[..],
+    ]
+    .concat());
+    assert_eq!(exported.code, 0, "{}", exported.stderr);
+    let first = first_sheet(&office.folder.path().join("fuori/A Area uno.xlsx"));
+    for said in ["in consultazione", "2026-02-10", "2026-02-20"] {
+        assert!(first.contains(said), "{said}: {first}");
+    }
+    // The second row is emptied, as good as deleted.
+    let gone: Vec<(usize, usize, &str)> = (0..13).map(|column| (2, column, "")).collect();
+    let touched = [(1, 4, "non smartabile"), (1, AGREES, "Sì")];
+    office.fill("A Area uno.xlsx", "a.xlsx", &[&gone[..], &touched].concat());
+    let (came, table) = (office.path("tornate"), office.path("rilievi.csv"));
+    let written = office.path("rivisto.csv");
+    let import = [
+        "review",
+        "import",
+        &came,
+        "--inventory",
+        &office.sheet,
+        "--out",
+        &written,
+    ];
+    let told = ["--format=json", "--output", &table];
+    let run = run(&[&import[..], &args, &told].concat());
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON alone");
+    let findings = json["findings"].as_array().expect("findings");
+    let told: Vec<[&str; 4]> = findings
+        .iter()
+        .map(|it| ["code", "cell", "value", "expected"].map(|key| it[key].as_str().unwrap_or("")))
+        .collect();
+    let expected = [
+        ["D011", "", "", ""],
+        ["D006", "Sheet1!E2", "non smartabile", "«smartabile»"],
+    ];
+    assert_eq!(told, expected, "{}", run.stdout);
+    assert!(run.stdout.contains("«Front office»"), "{}", run.stdout);
+    assert!(text(Path::new(&table)).contains("D006,review-cell-touched"));
 }

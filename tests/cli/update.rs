@@ -1,6 +1,10 @@
 //! `update`: last year's inventory and this year's submissions make next year's inventory.
 
+#![expect(clippy::panic, reason = "a test that reads no JSON has failed")]
+
 use std::path::Path;
+
+use calamine::{Data, Reader as _, Xlsx, open_workbook};
 
 use crate::forms::{bytes, put, run, shown, text};
 use crate::support::Run;
@@ -91,7 +95,7 @@ fn ids_stay_and_every_activity_has_its_place() {
         "Novità;ID;ID prima;Unità prima;Attività prima;Unità ora;Attività ora;Somiglianza (%);Decisione (sì/no)"
     );
     assert!(
-        told[1].starts_with("rinominata;A-02;A-02;A;Rilascio permessi di sosta;A;1.2 Emissione"),
+        told[1].starts_with("rinominata;A-02;A-02;Area uno;Rilascio permessi di sosta;Area uno;"),
         "{told:#?}"
     );
     assert!(
@@ -120,16 +124,23 @@ fn made_again_the_bytes_are_the_same() {
             "{extension}: {}",
             again.stderr
         );
-        let beside = ["uno", "due"].map(|it| text(&folder.join(it).join("2026-cessate.csv")));
-        assert_eq!(beside[0], beside[1]);
-        // In its own place too.
-        let over = update(
-            &shown(&first),
-            folder,
-            &first,
-            &["--unit-map", &map, "--force"],
-        );
-        assert_eq!(over.code, 2, "an input is never replaced: {}", over.stderr);
+        let beside = ["uno", "due"].map(|it| folder.join(it).join("2026-cessate.csv"));
+        if extension == "csv" {
+            assert_eq!(text(&beside[0]), text(&beside[1]));
+        } else {
+            assert!(!beside[0].exists(), "a workbook has a sheet for them");
+        }
+        // In its own place too, but never over last year's.
+        let args = ["--unit-map", &map, "--force"];
+        let before = bytes(&first);
+        let over = update(&shown(&first), folder, &first, &args);
+        assert_eq!(over.code, 0, "{}{}", over.stdout, over.stderr);
+        assert!(bytes(&first) == before, "{extension}");
+        let last_year = folder.join("2025.csv");
+        let over = update(&old, folder, &last_year, &args);
+        assert_eq!(over.code, 2, "{}", over.stderr);
+        assert!(over.stderr.contains("l'inventario dell'anno scorso"));
+        assert_eq!(text(&last_year), OLD);
     }
 }
 
@@ -228,7 +239,8 @@ fn parts_of_last_years_units_stay_with_them() {
     // The list names the unit in which the activity stands, in both years.
     let told = lines(&changes);
     assert!(
-        told[1].starts_with("rinominata;A-01;A-01;S1;Protocollo;S1;Protocollo generale;"),
+        told[1]
+            .starts_with("rinominata;A-01;A-01;Anagrafe;Protocollo;Anagrafe;Protocollo generale;"),
         "{told:#?}"
     );
     assert!(!made.stdout.contains("S1)"), "{}", made.stdout);
@@ -238,4 +250,211 @@ fn parts_of_last_years_units_stay_with_them() {
         row.matches("Anagrafe").count()
     };
     assert_eq!(part("A-01"), 1, "{rows:#?}");
+}
+
+/// Returns what a command prints as JSON.
+#[track_caller]
+fn json(args: &[&str]) -> serde_json::Value {
+    let run = run(&[args, &["--format=json"]].concat());
+    serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}{}", run.stdout, run.stderr))
+}
+
+#[test]
+fn what_has_ended_stands_on_a_sheet_of_its_own_and_never_counts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let old = put(folder, "2025.csv", OLD);
+    put(folder, "schede/tutte.csv", NEW);
+    let map = put(folder, "mappa.csv", MAP);
+    let out = folder.join("2026.xlsx");
+    let made = update(&old, folder, &out, &["--unit-map", &map]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let sheet = |path: &Path, name: &str| -> Vec<String> {
+        let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
+        let range = book.worksheet_range(name).expect("the sheet");
+        let row = |row: &[Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>();
+        range.rows().map(|it| row(it).join(";")).collect()
+    };
+    let ended = sheet(&out, "Cessate");
+    assert!(ended[0].starts_with("Anno di cessazione;"), "{ended:?}");
+    assert!(ended[1].starts_with("2026;A-03;Custodia"), "{ended:?}");
+    assert_eq!((ended.len(), sheet(&out, "Rilevazione").len()), (2, 6));
+    let inventory = shown(&out);
+    let assessed = json(&["assess", &inventory, "--isolated"]);
+    let activities = assessed["activities"].as_array().expect("activities");
+    assert_eq!(activities.len(), 5);
+    let checked = json(&["check", &inventory, "--isolated"]);
+    assert_eq!(checked["summary"]["rows"], 5);
+    let findings = checked["findings"].as_array().expect("findings");
+    let notes: Vec<&serde_json::Value> = (findings.iter())
+        .filter(|it| it["code"] == "T030")
+        .collect();
+    assert_eq!(notes.len(), 1, "{findings:?}");
+    assert_eq!(
+        (&notes[0]["severity"], &notes[0]["sheet"]),
+        (&"info".into(), &"Cessate".into())
+    );
+    let merged = folder.join("unito.csv");
+    let run_merge = run(&["merge", &inventory, "--isolated", "--out", &shown(&merged)]);
+    assert_eq!(
+        run_merge.code, 0,
+        "{}{}",
+        run_merge.stdout, run_merge.stderr
+    );
+    assert_eq!(lines(&merged).len(), 6);
+    let compared = json(&["compare", &inventory, &shown(&merged), "--isolated"]);
+    assert!(
+        !compared.to_string().contains("Custodia della bandiera"),
+        "{compared}"
+    );
+    let forms = folder.join("modulo.csv");
+    run(&[
+        "template",
+        &inventory,
+        "--isolated",
+        "--out",
+        &shown(&forms),
+    ]);
+    assert!(!text(&forms).contains("Custodia della bandiera"));
+    // The year after, it is back under the id that it had.
+    let again = NEW.replace(
+        "Area uno;A-03;Video",
+        "Area uno;;Custodia della bandiera;No\nArea uno;A-03;Video",
+    );
+    put(folder, "schede/tutte.csv", &again);
+    let next = folder.join("2026b.xlsx");
+    let made = update(&inventory, folder, &next, &["--unit-map", &map]);
+    assert!(made.stderr.contains("tornata 1"), "{}", made.stderr);
+    let rows = sheet(&next, "Rilevazione");
+    assert!(
+        rows.iter().any(|it| it.starts_with("A-03;Custodia")),
+        "{rows:?}"
+    );
+    let mut book: Xlsx<_> = open_workbook(&next).expect("a workbook");
+    assert!(
+        book.worksheet_range("Cessate").is_err(),
+        "nothing has ended any more"
+    );
+}
+
+#[test]
+fn a_list_of_changes_among_the_submissions_is_none_of_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let old = put(folder, "2025.csv", OLD);
+    put(folder, "schede/tutte.csv", NEW);
+    let out = folder.join("2026.xlsx");
+    let changes = shown(&folder.join("schede/novita.xlsx"));
+    let made = update(&old, folder, &out, &["--changes", &changes]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let schede = shown(&folder.join("schede"));
+    let checked = json(&["check", &schede, "--isolated"]);
+    assert_eq!(checked["summary"]["files"], 1);
+    // It is read back from there, as any other list.
+    let again = folder.join("due.xlsx");
+    let made = update(&old, folder, &again, &["--confirm", &changes]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    assert!(bytes(&out) == bytes(&again));
+}
+
+#[test]
+fn what_an_office_says_has_ended_waits_for_a_decision() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let old = put(folder, "2025.csv", OLD);
+    let new = "unità organizzativa;ID;attività;programmabile;note\n\
+        Area uno;A-01;Protocollo in entrata;Sì;Dismessa dal 1/3/2026\n\
+        Area uno;A-02;Rilascio permessi di sosta;No;non cessata\n\
+        Area uno;A-03;Custodia della bandiera;No;\n";
+    put(folder, "schede/tutte.csv", new);
+    let (out, changes) = (folder.join("2026.csv"), folder.join("novita.csv"));
+    let listed = shown(&changes);
+    let made = update(&old, folder, &out, &["--changes", &listed]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    assert!(
+        made.stdout
+            .contains("dichiarata cessata: «Protocollo in entrata» (Area uno)"),
+        "{}",
+        made.stdout
+    );
+    assert!(
+        text(&out).contains("A-01;Protocollo in entrata"),
+        "it stays"
+    );
+    let told = lines(&changes);
+    let line = "dichiarata cessata;A-01;A-01;Area uno;Protocollo in entrata;Area uno;Protocollo in entrata;;";
+    assert!(told.contains(&line.to_owned()), "{told:#?}");
+    let agreed = text(&changes).replace(line, &format!("{line}sì"));
+    let confirm = put(folder, "deciso.csv", &agreed);
+    let args = ["--confirm", &confirm, "--force"];
+    let made = update(&old, folder, &out, &args);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    assert!(!text(&out).contains("Protocollo in entrata"));
+    let ended = lines(&folder.join("2026-cessate.csv"));
+    assert!(
+        ended[1].starts_with("2026;A-01;Protocollo in entrata"),
+        "{ended:#?}"
+    );
+    let before = [bytes(&out), bytes(&folder.join("2026-cessate.csv"))];
+    for more in [&args[..], &["--force"]] {
+        let again = update(&shown(&out), folder, &out, more);
+        assert_eq!(
+            (again.code, again.stdout.as_str()),
+            (0, ""),
+            "{}",
+            again.stderr
+        );
+        let after = [bytes(&out), bytes(&folder.join("2026-cessate.csv"))];
+        assert!(after == before, "made again: {}", again.stderr);
+    }
+}
+
+#[test]
+fn an_override_says_of_which_year_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let head = "unità organizzativa;ID;attività;programmabile;Rettifica;Motivazione rettifica;Autore rettifica;\
+        Data rettifica\n";
+    let old = format!(
+        "{head}Area uno;A-01;Protocollo;Sì;No;Carta;Dirigente;12/03/2024\n\
+         Area uno;A-02;Permessi;No;No;Cassa;Dirigente;\nArea uno;A-03;Albo;No;;;;\n"
+    );
+    let old = put(folder, "2025.csv", &old);
+    let forms = folder.join("modulo.csv");
+    let form = shown(&forms);
+    let made = run(&[
+        "template",
+        &old,
+        "--isolated",
+        "--year",
+        "2026",
+        "--out",
+        &form,
+    ]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let rows = lines(&forms);
+    assert!(rows[0].ends_with("Anno della rettifica"), "{rows:#?}");
+    assert!(
+        rows[1].ends_with(";2024") && rows[2].ends_with(";2025"),
+        "{rows:#?}"
+    );
+    assert!(!rows[3].contains("20"), "{rows:#?}");
+    // One comes back as it was, one with another reason.
+    let filled = text(&forms).replace(";Cassa;Dirigente;;", ";Cassa chiusa;Dirigente;2026-02-01;");
+    put(folder, "schede/tutte.csv", &filled);
+    let out = folder.join("2026.csv");
+    let made = update(&old, folder, &out, &[]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let rows = lines(&out);
+    assert!(
+        rows[0].ends_with("Anno della rettifica;Anno delle risposte"),
+        "{rows:#?}"
+    );
+    assert!(rows[1].ends_with("12/03/2024;2024;2026"), "{rows:#?}");
+    assert!(rows[2].ends_with("2026-02-01;2026;2026"), "{rows:#?}");
+    assert!(rows[3].ends_with(";;2026"), "{rows:#?}");
+    let again = folder.join("due.csv");
+    let made = update(&shown(&out), folder, &again, &[]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    assert!(bytes(&out) == bytes(&again));
 }

@@ -41,7 +41,13 @@ mod criterion_not_in_set;
 mod crosses_alone;
 mod date_format;
 mod date_order;
+mod decided_twice;
 mod decimal_separator;
+mod decision_contradiction;
+mod decision_incomplete;
+mod decision_not_understood;
+mod decision_stale;
+mod decision_without_verdict;
 mod declared_verdict_differs;
 mod delimiter_mixed;
 mod ditto_mark;
@@ -55,6 +61,7 @@ mod empty_column;
 mod empty_table;
 mod encoding_broken;
 mod encrypted;
+mod ended_sheet;
 mod error_cell;
 mod expired_suppression;
 mod external_links_or_macros;
@@ -98,6 +105,7 @@ mod near_duplicate_activity;
 mod needed_column_missing;
 mod no_table;
 mod not_a_number;
+mod not_a_review;
 mod not_checked;
 mod not_integer;
 mod not_scorable;
@@ -123,6 +131,11 @@ mod ragged_row;
 mod renamed_column;
 mod repeated_header;
 mod required_empty;
+mod review_cell_touched;
+mod review_row_missing;
+mod review_row_unknown;
+mod review_stamp_missing;
+mod rows_contradict;
 mod same_activity_different_answers;
 mod same_as_last_year;
 mod sample_row_left;
@@ -172,6 +185,17 @@ pub(super) const LIMIT: &Rule = &limit_reached::RULE;
 
 /// All rules, ascending by code.
 pub(super) const ALL: &[&Rule] = &[
+    &decision_incomplete::RULE,
+    &decision_without_verdict::RULE,
+    &decision_not_understood::RULE,
+    &decision_contradiction::RULE,
+    &decision_stale::RULE,
+    &review_cell_touched::RULE,
+    &review_stamp_missing::RULE,
+    &not_a_review::RULE,
+    &review_row_unknown::RULE,
+    &decided_twice::RULE,
+    &review_row_missing::RULE,
     &unreadable::RULE,
     &wrong_format::RULE,
     &encrypted::RULE,
@@ -266,6 +290,7 @@ pub(super) const ALL: &[&Rule] = &[
     &filter_column_missing::RULE,
     &needed_column_missing::RULE,
     &swapped_contents::RULE,
+    &ended_sheet::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
     &formula_in_input::RULE,
@@ -322,6 +347,7 @@ pub(super) const ALL: &[&Rule] = &[
     &contingent_contradiction::RULE,
     &agreements_overlap::RULE,
     &agreement_outside_contingent::RULE,
+    &rows_contradict::RULE,
     &activity_gone::RULE,
     &id_reused::RULE,
     &activity_new::RULE,

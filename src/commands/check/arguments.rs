@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
+use crate::commands::persons::PersonFiles;
 use crate::commands::results::{CsvDialect, Shown};
 use crate::commands::{all, one};
 use crate::finding::Severity;
@@ -94,5 +96,16 @@ impl Arguments {
             jobs: one(matches, "jobs").unwrap_or(0),
             verbose: matches.get_flag("verbose"),
         }
+    }
+
+    /// Returns the files that are no submissions, wherever they lie.
+    pub(in crate::commands) fn apart(&self, plan: &Plan) -> Vec<PathBuf> {
+        let mut apart = plan.headcounts.clone();
+        apart.extend(plan.org_chart.clone());
+        apart.extend(self.catalogue.clone());
+        apart.extend(plan.config.check.catalogue.clone());
+        apart.extend(self.outputs.iter().map(|(_, path)| path.clone()));
+        apart.extend(PersonFiles::of(&plan.config).all());
+        apart
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Never here: what a report says (`report::check`).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
@@ -14,8 +14,9 @@ use crate::commands::check::run::Outcome;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::results::Shown;
 use crate::finding::{FindingGroup, Severity};
-use crate::intake::open::{self, Input};
+use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
+use crate::model::checked::Checked;
 use crate::report::check::{self, Format, Options};
 use crate::report::deliver;
 
@@ -31,50 +32,11 @@ pub(super) fn deliver(
     fail_on: Option<Severity>,
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
-    let options = Options {
-        lang: around.lang,
-        width: around.width,
-        colour: around.colour,
-        max_shown: match arguments.shown {
-            Shown::First(most) => most,
-            Shown::All => usize::MAX,
-        },
-        csv: arguments.csv,
-        sarif: arguments.sarif,
-        verbose: arguments.verbose,
-        fail_on,
-    };
-    let whole = Options {
-        colour: false,
-        max_shown: usize::MAX,
-        ..options
-    };
+    let options = options(arguments, fail_on, around);
+    let whole = whole(options);
     let checked = &outcome.checked;
-    let read = outcome.inputs.found.iter().filter_map(|input| match input {
-        Input::File(path) => Some(path.clone()),
-        Input::Stdin => None,
-    });
-    let read: Vec<PathBuf> = read.collect();
-    refuse_doubles(&arguments.outputs, around.lang)?;
-    let mut written = Vec::new();
-    for (output, path) in &arguments.outputs {
-        match output {
-            Output::Report(format) => {
-                let bytes = check::render(*format, checked, registry, &whole)?;
-                written.push((path.clone(), bytes));
-            }
-            Output::Annotated => {
-                let copies = copies(path, outcome, plan, registry, around.lang)?;
-                if copies.iter().any(|(to, _)| to != path) {
-                    deliver::folder(path)?;
-                }
-                written.extend(copies);
-            }
-        }
-    }
-    for (path, bytes) in &written {
-        deliver::deliver(path, bytes, &read)?;
-    }
+    let read = files(&outcome.inputs);
+    write(outcome, plan, registry, arguments, options, around.lang)?;
     if let Some(folder) = &arguments.messages {
         deliver::folder(folder)?;
         for (name, text) in check::messages(checked, registry, &whole) {
@@ -88,12 +50,7 @@ pub(super) fn deliver(
     if around.quiet && arguments.format.is_none() && !arguments.outputs.is_empty() {
         return Ok(());
     }
-    let format = arguments
-        .format
-        .unwrap_or(default_format(&checked.findings));
-    let bytes = check::render(format, checked, registry, &options)?;
-    around.out.write_all(&bytes)?;
-    around.out.flush()?;
+    print(checked, registry, arguments.format, &options, around)?;
     if !around.quiet {
         around
             .err
@@ -102,8 +59,101 @@ pub(super) fn deliver(
     Ok(())
 }
 
-/// Refuses two outputs of one path, and standard output among the files.
-fn refuse_doubles(outputs: &[(Output, PathBuf)], lang: Lang) -> Result<()> {
+/// Returns how findings are to look.
+pub(in crate::commands) fn options(
+    arguments: &Arguments,
+    fail_on: Option<Severity>,
+    around: &Surroundings<'_>,
+) -> Options {
+    Options {
+        lang: around.lang,
+        width: around.width,
+        colour: around.colour,
+        max_shown: match arguments.shown {
+            Shown::First(most) => most,
+            Shown::All => usize::MAX,
+        },
+        csv: arguments.csv,
+        sarif: arguments.sarif,
+        verbose: arguments.verbose,
+        fail_on,
+    }
+}
+
+/// Returns how they look in a file: all of them, without colours.
+pub(in crate::commands) fn whole(options: Options) -> Options {
+    Options {
+        colour: false,
+        max_shown: usize::MAX,
+        ..options
+    }
+}
+
+/// Returns the files among what was read.
+fn files(inputs: &Inputs) -> Vec<PathBuf> {
+    let files = inputs.found.iter().filter_map(|input| match input {
+        Input::File(path) => Some(path.clone()),
+        Input::Stdin => None,
+    });
+    files.collect()
+}
+
+/// Writes the files of `--output`.
+pub(in crate::commands) fn write(
+    outcome: &Outcome,
+    plan: &Plan,
+    registry: &Registry,
+    arguments: &Arguments,
+    options: Options,
+    lang: Lang,
+) -> Result<()> {
+    refuse_doubles(&arguments.outputs, None, lang)?;
+    let whole = whole(options);
+    let mut written = Vec::new();
+    for (output, path) in &arguments.outputs {
+        match output {
+            Output::Report(format) => {
+                let bytes = check::render(*format, &outcome.checked, registry, &whole)?;
+                written.push((path.clone(), bytes));
+            }
+            Output::Annotated => {
+                let copies = copies(path, outcome, plan, registry, lang)?;
+                if copies.iter().any(|(to, _)| to != path) {
+                    deliver::folder(path)?;
+                }
+                written.extend(copies);
+            }
+        }
+    }
+    let read = files(&outcome.inputs);
+    for (path, bytes) in &written {
+        deliver::deliver(path, bytes, &read)?;
+    }
+    Ok(())
+}
+
+/// Prints findings.
+pub(in crate::commands) fn print(
+    checked: &Checked,
+    registry: &Registry,
+    format: Option<Format>,
+    options: &Options,
+    around: &mut Surroundings<'_>,
+) -> Result<()> {
+    let format = format.unwrap_or(default_format(&checked.findings));
+    let bytes = check::render(format, checked, registry, options)?;
+    around.out.write_all(&bytes)?;
+    around.out.flush()?;
+    Ok(())
+}
+
+/// Refuses two outputs of one path, and standard output among the files. `out`: what the command
+/// writes beside them.
+pub(in crate::commands) fn refuse_doubles(
+    outputs: &[(Output, PathBuf)],
+    out: Option<&Path>,
+    lang: Lang,
+) -> Result<()> {
     for (place, (_, path)) in outputs.iter().enumerate() {
         let shown = open::shown(path);
         if shown == "-" {
@@ -112,10 +162,11 @@ fn refuse_doubles(outputs: &[(Output, PathBuf)], lang: Lang) -> Result<()> {
                 Lang::En => bail!("--output writes files: for standard output use --format"),
             }
         }
-        if outputs[..place].iter().any(|(_, other)| other == path) {
+        let earlier = outputs[..place].iter().map(|(_, path)| path.as_path());
+        if earlier.chain(out).any(|other| other == path) {
             match lang {
-                Lang::It => bail!("{shown}: indicato due volte con --output"),
-                Lang::En => bail!("{shown}: named twice with --output"),
+                Lang::It => bail!("{shown}: indicato due volte tra ciò che si scrive"),
+                Lang::En => bail!("{shown}: named twice among what is written"),
             }
         }
     }

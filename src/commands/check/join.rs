@@ -13,8 +13,10 @@ use crate::commands::check::one::OneFile;
 use crate::commands::check::terms::Terms;
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::assessor::{Assessor, Keep};
+use crate::figures::units::Units;
 use crate::figures::verdicts;
 use crate::finding::{Code, Finding, FindingGroup};
+use crate::intake::columns::ColumnSpec;
 use crate::model::assessment::{HeadsFrom, LeftOutRows, Settings};
 use crate::model::criteria::CriteriaSet;
 use crate::model::inventory::Inventory;
@@ -89,6 +91,21 @@ impl Joined {
     }
 }
 
+/// What a command looks for in rows beside each other, beside the rules.
+pub(in crate::commands) type OwnLook = fn(&Rows<'_>, Units) -> Vec<Fact>;
+
+/// The rows of all files, and what their columns mean.
+pub(in crate::commands) struct Rows<'a> {
+    /// Rows that count.
+    pub(in crate::commands) inventory: &'a Inventory,
+    /// Files and tables.
+    pub(in crate::commands) sources: &'a Sources,
+    /// What headers mean.
+    pub(in crate::commands) spec: &'a ColumnSpec,
+    /// Criteria set.
+    pub(in crate::commands) set: &'a CriteriaSet,
+}
+
 /// What the rules across files are given beside the files.
 pub(super) struct Beside<'a> {
     pub(super) settings: &'a Settings,
@@ -98,6 +115,8 @@ pub(super) struct Beside<'a> {
     pub(super) catalogue: Option<&'a Catalogue>,
     pub(super) bodies: Option<&'a [String]>,
     pub(super) year: Option<i32>,
+    /// What the command itself looks for in rows beside each other.
+    pub(super) own: Option<OwnLook>,
     /// Whether all submissions are there, so that who is missing can be told.
     pub(super) complete: bool,
 }
@@ -110,6 +129,19 @@ pub(super) fn across(
     beside: &Beside<'_>,
 ) -> Vec<(String, String)> {
     let mut ledger = joined.ledger(terms);
+    if let Some(look) = beside.own {
+        let rows = Rows {
+            inventory: &joined.inventory,
+            sources: &joined.sources,
+            spec: &terms.spec,
+            set,
+        };
+        for fact in look(&rows, terms.units()) {
+            if let Some(finding) = ledger.judge(fact) {
+                noted(finding, &joined.inventory, &mut ledger);
+            }
+        }
+    }
     let verdicts = outcomes(&joined.inventory, set);
     let before = beside.last_year.map(|it| outcomes(it, set));
     let all = Survey {

@@ -11,7 +11,7 @@ use rayon::ThreadPool;
 
 use crate::check::{Acceptances, Registry, RulePolicy};
 use crate::commands::check::arguments::Arguments;
-use crate::commands::check::join::{Beside, Joined, across};
+use crate::commands::check::join::{Beside, Joined, OwnLook, across};
 use crate::commands::check::ledger::Ledger;
 use crate::commands::check::one::OneFile;
 use crate::commands::check::parallel::{in_parallel, pool};
@@ -21,10 +21,9 @@ use crate::commands::check::{accepted, beside, places, skipped, summary, terms};
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
-use crate::commands::persons::PersonFiles;
 use crate::commands::{Surroundings, spec};
 use crate::fact::{Fact, FactKind, Place};
-use crate::finding;
+use crate::finding::{self, Code};
 use crate::intake::file_names;
 use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
@@ -38,6 +37,7 @@ pub(in crate::commands) struct Settled<'p> {
     registry: &'p Registry,
     policy: RulePolicy,
     accept: Acceptances,
+    own: Option<OwnLook>,
 }
 
 impl<'p> Settled<'p> {
@@ -59,7 +59,14 @@ impl<'p> Settled<'p> {
             registry,
             policy: policy(arguments, plan, registry, lang)?,
             accept: accepted::read(accept.as_deref(), plan, registry, lang)?,
+            own: None,
         })
+    }
+
+    /// Lets the command itself look at rows beside each other, too.
+    pub(in crate::commands) fn looking(mut self, own: OwnLook) -> Self {
+        self.own = Some(own);
+        self
     }
 
     /// Returns the acceptances.
@@ -126,7 +133,7 @@ pub(in crate::commands) fn run_over(
         accept: &settled.accept,
         chart: chart.as_ref(),
     };
-    let inputs = open::expand(&plan.names, &apart(arguments, plan));
+    let inputs = open::expand(&plan.names, &arguments.apart(plan));
     notes::locks(&inputs, around)?;
     if inputs.found.is_empty() {
         notes::nothing_found(&inputs, around)?;
@@ -173,15 +180,13 @@ fn policy(
     })
 }
 
-/// Returns the files that are no submissions, wherever they lie.
-fn apart(arguments: &Arguments, plan: &Plan) -> Vec<PathBuf> {
-    let mut apart = plan.headcounts.clone();
-    apart.extend(plan.org_chart.clone());
-    apart.extend(arguments.catalogue.clone());
-    apart.extend(plan.config.check.catalogue.clone());
-    apart.extend(arguments.outputs.iter().map(|(_, path)| path.clone()));
-    apart.extend(PersonFiles::of(&plan.config).all());
-    apart
+/// The rule on rows of one activity that contradict each other.
+const CONTRADICT: Code = Code("X023");
+
+/// Says whether a rule can find anything in such a run: what comes back from the managers is no
+/// submission, and rows of one activity are compared where a command asks for it.
+fn can_look(code: Code, settled: &Settled<'_>) -> bool {
+    !code.0.starts_with('D') && (code != CONTRADICT || settled.own.is_some())
 }
 
 /// Files on their way to a result.
@@ -247,6 +252,7 @@ impl Run<'_> {
             catalogue: catalogue.as_ref(),
             bodies,
             year: plan.config.year,
+            own: settled.own,
             complete: inputs.found.len() > 1 || !one_named,
         };
         self.note_not_checked();
@@ -259,7 +265,8 @@ impl Run<'_> {
         let findings = &mut self.joined.groups;
         let (mut accepted, used) = accepted::settle(self.terms.accept, covered, findings);
         let mut last = Ledger::new(self.terms);
-        for fact in self.terms.accept.facts(&used) {
+        let looked = |code| code != CONTRADICT || settled.own.is_some();
+        for fact in self.terms.accept.facts(&used, &looked) {
             last.fact(fact);
         }
         findings.extend(last.finish().0);
@@ -290,7 +297,7 @@ impl Run<'_> {
             expected,
             left_out: self.joined.left_out,
             rules: rules
-                .filter(|rule| self.terms.policy.runs(rule.code))
+                .filter(|rule| self.terms.policy.runs(rule.code) && can_look(rule.code, settled))
                 .map(|rule| rule.code)
                 .collect(),
             config_sha256: terms::config_hash(&plan.config)?,

@@ -39,7 +39,7 @@ pub(super) fn heard(whom: Heard, lang: Lang) -> &'static str {
 
 /// Says where a set stands, who was heard and by which act it was adopted: names and what to say
 /// of them. Nothing where the set says nothing.
-pub(super) fn lines(life: &LifeCycle, lang: Lang) -> Vec<(&'static str, String)> {
+pub(in crate::commands) fn lines(life: &LifeCycle, lang: Lang) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     if let Some(known) = life.status {
         lines.push((

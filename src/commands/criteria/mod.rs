@@ -4,7 +4,7 @@
 
 mod describe;
 mod diff;
-mod life;
+pub(in crate::commands) mod life;
 mod properties;
 mod words;
 

@@ -26,6 +26,9 @@ pub(in crate::commands) const PROVENANCE: [&str; 2] = ["Provenienza", "Provenanc
 /// Fields that a row may have although its table has no column for them.
 const FROM_AROUND: [Field; 2] = [Field::UnitCode, Field::Unit];
 
+/// Columns of tables, by table and column of the form that they are read into.
+pub(in crate::commands) type Stand = BTreeMap<(u32, usize), u16>;
+
 /// Rows and columns of a form, until all files are read.
 #[derive(Default)]
 pub(super) struct Kept {
@@ -37,15 +40,23 @@ pub(super) struct Kept {
     known: BTreeMap<(String, usize), u16>,
     /// Items that a table answers.
     pub(super) answered: BTreeSet<u16>,
+    /// Columns of each table, by what stands there.
+    stand: BTreeMap<(u32, Place), u16>,
 }
 
 impl Kept {
-    /// Makes the form. Every item of the set has a column, whether it was answered or not.
-    pub(super) fn into_form(mut self, items: &[String], lang: Lang) -> Form {
+    /// Makes the form, and says where its columns stand: by table and column of the form. Every item
+    /// of the set has a column, whether it was answered or not.
+    pub(super) fn into_form(mut self, items: &[String], lang: Lang) -> (Form, Stand) {
         for item in 0..u16::try_from(items.len()).unwrap_or(u16::MAX) {
             self.places.insert(Place::Item(item, 0));
         }
         let places: Vec<Place> = self.places.into_iter().collect();
+        let stand = self.stand.into_iter().filter_map(|((table, place), at)| {
+            let column = places.binary_search(&place).ok()?;
+            Some(((table, column), at))
+        });
+        let stand = stand.collect();
         let column = |place: &Place| headers::column(*place, items, &self.others, lang);
         let columns = places.iter().map(column).collect();
         let rows = self.rows.into_iter().map(|(at, row)| {
@@ -60,10 +71,11 @@ impl Kept {
                 at: Some(at),
             }
         });
-        Form {
+        let form = Form {
             columns,
             rows: rows.collect(),
-        }
+        };
+        (form, stand)
     }
 
     fn other(&mut self, header: &str, key: String, before: usize) -> u16 {
@@ -247,6 +259,15 @@ impl DraftSink for Gathering<'_, '_> {
         let header = |column: u16| origin.header(column).unwrap_or_default().to_owned();
         self.note_answers(columns, &header);
         self.note_others(&origin.headers);
+        let fields = self
+            .fields
+            .iter()
+            .map(|(place, _, column)| (*place, *column));
+        let answers = self.answering.iter();
+        let answers = answers.map(|(column, answering)| (answering.place, *column));
+        for (place, column) in fields.chain(answers).chain(self.others.iter().copied()) {
+            self.kept.stand.entry((table, place)).or_insert(column);
+        }
     }
 
     fn row(&mut self, row: &RowDraft<'_>) -> bool {
@@ -283,7 +304,7 @@ pub(in crate::commands) fn blank(fields: &[Field], items: &[String], lang: Lang)
     let mut kept = Kept::default();
     kept.places
         .extend(fields.iter().filter_map(|field| Place::of(*field)));
-    kept.into_form(items, lang)
+    kept.into_form(items, lang).0
 }
 
 /// Adds the columns that a form lacks of another one, which has no rows.

@@ -8,6 +8,7 @@ pub(super) mod changes;
 pub(super) mod gather;
 pub(in crate::commands) mod headers;
 pub(super) mod outputs;
+pub(super) mod overrides;
 pub(super) mod read;
 pub(super) mod units;
 

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::check::Registry;
 use crate::commands::Surroundings;
-use crate::commands::form::gather::{Gathering, Kept};
+use crate::commands::form::gather::{Gathering, Kept, Stand};
 use crate::commands::form::headers;
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
@@ -20,7 +20,7 @@ use crate::figures::units::Units;
 use crate::finding::FindingGroup;
 use crate::intake::columns::ColumnSpec;
 use crate::intake::open::{self, Input, Inputs};
-use crate::intake::submission::{self, Expected, Hashes, Notices, OfFile, ReadSettings};
+use crate::intake::submission::{self, Expected, Hashes, Listing, Notices, OfFile, ReadSettings};
 use crate::lang::Lang;
 use crate::model::assessment::LeftOutRows;
 use crate::model::form::Form;
@@ -37,6 +37,8 @@ pub(in crate::commands) struct FormFiles<'a> {
     pub(in crate::commands) names: &'a [String],
     /// Files that are no submissions, wherever they lie: what the run writes, other inputs.
     pub(in crate::commands) apart: &'a [PathBuf],
+    /// Activities of today, or those that have ended. Text files have no sheets: all are read.
+    pub(in crate::commands) listing: Listing,
     /// Language of the headers.
     pub(in crate::commands) lang: Lang,
 }
@@ -46,6 +48,8 @@ pub(in crate::commands) struct ReadForm {
     /// Rows of all files, in their order, under columns in the order of a form; one for each item
     /// of the criteria set, answered or not.
     pub(in crate::commands) form: Form,
+    /// Where the columns of the form stand in each table.
+    pub(in crate::commands) stand: Stand,
     /// Headers of the items of the set, in its order.
     pub(in crate::commands) items: Vec<String>,
     /// Items that have a column in some table.
@@ -134,9 +138,12 @@ pub(in crate::commands) fn read_form(
     let mut findings = log.into_groups(&sources);
     notes::masked(&mut sources);
     notes::name_headers(&mut findings, &sources);
+    let answered = reading.kept.answered.iter().copied().collect();
+    let (form, stand) = reading.kept.into_form(&items, files.lang);
     Ok(ReadForm {
-        answered: reading.kept.answered.iter().copied().collect(),
-        form: reading.kept.into_form(&items, files.lang),
+        answered,
+        form,
+        stand,
         items,
         sources,
         chart,
@@ -200,7 +207,8 @@ impl Reading<'_> {
                 &mut self.progress,
                 input.shown(),
             );
-            match submission::read_activities(input, &settings, sources, &mut sink) {
+            let listing = self.files.listing;
+            match submission::read_listed(input, listing, &settings, sources, &mut sink) {
                 Ok(tables) => self.without_table |= tables == 0,
                 Err(error) => self.failures.push(failed_to_open(&error, lang)),
             }

@@ -1,134 +1,153 @@
-//! Rows that say different things of one activity: both stay, and their cells are named.
+//! Rows that say different things of one activity: each cell that differs is a fact.
 //!
-//! Never here: rows that stand twice and agree (`check`).
+//! Never here: rows that stand twice and agree (`check`), or what a fact is called (`check::rules`).
 
 use std::collections::BTreeMap;
 
-use crate::commands::form::units::Standing;
-use crate::lang::Lang;
-use crate::matching::{fold, personal};
-use crate::model::answer::Answer;
-use crate::model::columns::Field;
-use crate::model::form::{Asks, Form, FormCell, FormRow};
-use crate::origin::Sources;
+use crate::commands::check::join::Rows;
+use crate::fact::{Fact, FactKind, Place};
+use crate::figures::units::Units;
+use crate::matching::fold;
+use crate::model::activity::Given;
+use crate::model::answer::{Answer, CellAnswer, Unknown};
+use crate::model::columns::{Direction, Field, Meaning};
+use crate::model::inventory::{Inventory, InventoryRow};
+use crate::origin::CellRef;
 
-/// Fields whose numbers are compared.
-const NUMBERS: [Field; 3] = [Field::Headcount, Field::Fte, Field::Share];
-
-/// Words every pair of rows of one activity that differ, in the order of the rows: which activity,
-/// both rows, and the columns in which they differ.
-pub(super) fn of(
-    form: &Form,
-    standings: &[Standing],
-    sources: &Sources,
-    lang: Lang,
-) -> Vec<String> {
+/// Finds every pair of rows of one activity (same unit and id, or same unit, process and name) and
+/// notes the cells in which the later one differs: answers, and numbers that both state.
+pub(super) fn facts(rows: &Rows<'_>, mut units: Units) -> Vec<Fact> {
+    let inventory = rows.inventory;
     let mut by_key: BTreeMap<(usize, &str, String), usize> = BTreeMap::new();
-    let mut found = Vec::new();
-    for (place, (row, standing)) in form.rows.iter().zip(standings).enumerate() {
-        let id = fold(form.text(row, Field::Id));
-        let name = fold(form.text(row, Field::Name));
-        let name = format!("{} {name}", fold(form.text(row, Field::Process)));
+    let mut facts = Vec::new();
+    for (place, row) in inventory.rows.iter().enumerate() {
+        let unit = inventory.as_draft(row, |draft| units.of_row(draft).0);
+        let text = |id| fold(inventory.text(id));
+        let name = match text(row.name) {
+            name if name.is_empty() => name,
+            name => format!("{} {name}", text(row.process)),
+        };
         let mut earlier = None;
-        for (kind, key) in [("id", id), ("name", name)] {
-            if key.trim().is_empty() {
+        for (kind, key) in [("id", text(row.id)), ("name", name)] {
+            if key.is_empty() {
                 continue;
             }
-            let key = (standing.met, kind, key);
-            let known = *by_key.entry(key).or_insert(place);
+            let known = *by_key.entry((unit, kind, key)).or_insert(place);
             earlier = earlier.or((known != place).then_some(known));
         }
-        let Some(earlier) = earlier else { continue };
-        let different = different(form, &form.rows[earlier], row);
-        if !different.is_empty() {
-            found.push(worded(
-                form,
-                sources,
-                (&form.rows[earlier], row),
-                &different,
-                lang,
-            ));
+        if let Some(earlier) = earlier {
+            compare(rows, &inventory.rows[earlier], row, &mut facts);
         }
     }
-    found
+    facts
 }
 
-/// Returns the columns in which two rows differ: answers, and numbers that both state.
-fn different(form: &Form, one: &FormRow, other: &FormRow) -> Vec<usize> {
-    let columns = form.columns.iter().enumerate();
-    columns
-        .filter(|(at, column)| {
-            let (one, other) = (&one.cells[*at], &other.cells[*at]);
-            let both = *one != FormCell::Empty && *other != FormCell::Empty;
-            let compared = match column.asks {
-                Asks::Item(_) => true,
-                Asks::Field(field) => NUMBERS.contains(&field),
-                Asks::Other => false,
-            };
-            compared && both && one != other
-        })
-        .map(|(at, _)| at)
-        .collect()
+/// Notes where two rows of one activity differ.
+fn compare(rows: &Rows<'_>, one: &InventoryRow, other: &InventoryRow, facts: &mut Vec<Fact>) {
+    let inventory = rows.inventory;
+    let numbers = [
+        (Field::Headcount, one.heads, other.heads),
+        (Field::Fte, one.fte, other.fte),
+        (Field::Share, one.share, other.share),
+    ];
+    for (field, there, here) in numbers {
+        let (Given::Known(there), Given::Known(here)) = (there, here) else {
+            continue;
+        };
+        if there != here {
+            let cells = [other, one].map(|row| inventory.cell(row, field));
+            let fact = noted(rows, other, cells, (&here.to_string(), &there.to_string()));
+            let fact = fact.with("what", "field").with("field", field.key());
+            facts.push(fact.with("value", here.to_string()));
+        }
+    }
+    let (there, here) = (stated(inventory, one), stated(inventory, other));
+    for (key, here) in &here {
+        let Some(there) = there.get(key) else {
+            continue;
+        };
+        let words = (word(here.answer), word(there.answer));
+        if words.0 == words.1 {
+            continue;
+        }
+        let cells = [other.cell(here.column), one.cell(there.column)];
+        let fact = noted(rows, other, cells, (&words.0, &words.1));
+        let label = rows.set.items.get(usize::from(here.item));
+        let label = label.map(|item| &item.label);
+        facts.push(
+            fact.with("what", "")
+                .with("label_it", label.map_or("", |text| &text.it))
+                .with("label_en", label.map_or("", |text| &text.en))
+                .with("value", written(rows, here, cells[0])),
+        );
+    }
 }
 
-fn worded(
-    form: &Form,
-    sources: &Sources,
-    (one, other): (&FormRow, &FormRow),
-    columns: &[usize],
-    lang: Lang,
-) -> String {
-    let id = form.text(other, Field::Id);
-    let called = if id.is_empty() {
-        form.text(other, Field::Name)
-    } else {
-        id
-    };
-    let at = |row: &FormRow| {
-        row.at.map_or_else(String::new, |at| {
-            let path = &sources.file_of(at.table).path;
-            let sheet = sources.sheet_prefix(at.table);
-            format!("{path} {sheet}{}", at.row)
-        })
-    };
-    let columns: Vec<String> = columns
+/// Makes the fact of two cells, the one here first: what they mean, and where the other stands.
+fn noted(
+    rows: &Rows<'_>,
+    row: &InventoryRow,
+    [here, there]: [CellRef; 2],
+    (taken, other): (&str, &str),
+) -> Fact {
+    let inventory = rows.inventory;
+    let id = if row.id.is_empty() { row.name } else { row.id };
+    Fact::new(FactKind::RowsContradict, Place::Cell(here))
+        .with("id", inventory.text(id))
+        .with("taken", taken)
+        .with("there", other)
+        .with("file", rows.sources.file_of(there.table).path.as_str())
+        .with("cell", rows.sources.cell(there))
+        .beside(there)
+}
+
+/// Returns what a row answers, by item and by which of its columns: one for each assessor.
+fn stated(inventory: &Inventory, row: &InventoryRow) -> BTreeMap<(u16, u16), CellAnswer> {
+    let mut nth: BTreeMap<u16, u16> = BTreeMap::new();
+    let mut stated = BTreeMap::new();
+    for answer in inventory.answers(row) {
+        let nth = nth.entry(answer.item).or_default();
+        let said = !matches!(
+            answer.answer,
+            Answer::Unknown(Unknown::Blank | Unknown::NoColumn)
+        );
+        if said && answer.column != CellAnswer::NO_COLUMN {
+            stated.insert((answer.item, *nth), *answer);
+        }
+        *nth += 1;
+    }
+    stated
+}
+
+/// Returns what an answer means, turned so that yes is good: the key of a word, or a number.
+fn word(answer: Answer) -> String {
+    match answer {
+        Answer::Yes => "yes".to_owned(),
+        Answer::No => "no".to_owned(),
+        Answer::Partly => "partly".to_owned(),
+        Answer::NotApplicable => "not applicable".to_owned(),
+        Answer::Unknown(Unknown::Unreadable) => "not understood".to_owned(),
+        Answer::Unknown(_) => "not known".to_owned(),
+        Answer::Number(number) => number.to_string(),
+        Answer::Share(share) => share.exact().to_short(4),
+    }
+}
+
+/// Returns an answer as its cell says it: a question may ask the other way round.
+fn written(rows: &Rows<'_>, answer: &CellAnswer, cell: CellRef) -> String {
+    let header = rows.sources.table(cell.table).header(cell.column);
+    let meanings = rows.spec.meanings(header.unwrap_or_default());
+    let asks_bad = meanings
         .iter()
-        .map(|column| {
-            let [one, other] = [one, other].map(|row| shown(&row.cells[*column], lang));
-            format!("{}: {one} / {other}", form.columns[*column].header)
-        })
-        .collect();
-    let (one, other, columns) = (at(one), at(other), columns.join("; "));
-    let called = personal::mask(called);
-    match lang {
-        Lang::It => format!(
-            "errore: l'attività «{called}» ha due righe in contrasto, tenute entrambe: {one} e {other} \
-             ({columns})"
-        ),
-        Lang::En => format!(
-            "error: the activity “{called}” has two rows that contradict each other, both kept: {one} \
-             and {other} ({columns})"
-        ),
-    }
-}
-
-fn shown(cell: &FormCell, lang: Lang) -> String {
-    let word = |it: &str, en: &str| match lang {
-        Lang::It => it.to_owned(),
-        Lang::En => en.to_owned(),
+        .any(|meaning| matches!(meaning, Meaning::Item(_, Direction::YesIsBad)));
+    let text = match (answer.answer, asks_bad) {
+        (Answer::Yes, false) | (Answer::No, true) => "Sì",
+        (Answer::No, false) | (Answer::Yes, true) => "No",
+        (Answer::Partly, _) => "In parte",
+        (Answer::NotApplicable, _) => "Non applicabile",
+        (Answer::Unknown(Unknown::Unreadable), _) => "",
+        (Answer::Unknown(_), _) => "Da verificare",
+        (other, _) => return word(other),
     };
-    match cell {
-        FormCell::Empty => String::new(),
-        FormCell::Text(text) => personal::mask(text).into_owned(),
-        FormCell::Number(number) => number.to_string(),
-        FormCell::Answer(answer) => match answer {
-            Answer::Yes => word("Sì", "yes"),
-            Answer::No => word("No", "no"),
-            Answer::Partly => word("In parte", "partly"),
-            Answer::NotApplicable => word("Non applicabile", "not applicable"),
-            Answer::Unknown(_) => word("Da verificare", "to be verified"),
-            Answer::Number(number) => number.to_string(),
-            Answer::Share(share) => share.exact().to_short(4),
-        },
-    }
+    text.to_owned()
 }

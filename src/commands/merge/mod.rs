@@ -5,6 +5,7 @@
 
 mod conflicts;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -13,29 +14,32 @@ use clap::ArgMatches;
 use crate::check::Registry;
 use crate::commands::check::arguments::Arguments;
 use crate::commands::check::run::{Outcome, Settled, run_over};
-use crate::commands::check::{fail_on, say_failures};
+use crate::commands::check::{delivery, fail_on, say_failures};
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::outputs::{self, Ready, Replace};
 use crate::commands::form::units::Standing;
 use crate::commands::form::{FormFiles, PROVENANCE, ReadForm, gather, read_form, units};
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::merge as command;
-use crate::commands::results::Shown;
 use crate::commands::{Exit, Surroundings, one};
-use crate::finding::{FindingLog, Severity};
+use crate::finding::{Code, FindingLog, Severity};
 use crate::intake::open;
+use crate::intake::submission::Listing;
 use crate::lang::Lang;
+use crate::model::checked::Checked;
 use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell, FormColumn};
 use crate::model::period::Day;
 use crate::origin::Sources;
 use crate::report::CsvDialect;
-use crate::report::check::{self, Format};
+use crate::report::check::Format;
 use crate::report::form::{self, Filled, Purpose};
 
-/// Rules that speak of submissions beside each other: activities that stand twice, units and bodies
-/// that were not heard of, files sent twice.
-const BESIDE: [&str; 6] = ["X001", "X002", "L002", "L006", "L007", "L008"];
+/// Rules that speak of submissions beside each other: activities that stand twice or contradict each
+/// other, units and bodies that were not heard of, files sent twice.
+const BESIDE: [&str; 7] = ["X001", "X002", CONTRADICT.0, "L002", "L006", "L007", "L008"];
+/// The rule on rows that contradict each other.
+const CONTRADICT: Code = Code("X023");
 
 /// Runs the command.
 ///
@@ -45,18 +49,15 @@ const BESIDE: [&str; 6] = ["X001", "X002", "L002", "L006", "L007", "L008"];
 pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
     let mut arguments = Arguments::from_matches(matches);
     let out: PathBuf = one(matches, "out").unwrap_or_default();
-    let replace = if matches.get_flag("force") {
-        Replace::Allowed
-    } else {
-        Replace::Refused
-    };
     let plan = Plan::settle(&arguments.request, around.lang)?;
     around.speak(plan.config.lang);
     writable(&out, &plan, around.lang)?;
-    outputs::refuse_existing(std::slice::from_ref(&out), replace, around.lang)?;
+    outputs::refuse_existing(std::slice::from_ref(&out), replace(matches), around.lang)?;
     let registry = Registry::new();
     arguments.select = BESIDE.map(str::to_owned).to_vec();
+    delivery::refuse_doubles(&arguments.outputs, Some(&out), around.lang)?;
     let settled = Settled::of(&arguments, &plan, &registry, around.lang)?;
+    let settled = settled.looking(conflicts::facts);
     let Some(outcome) = run_over(&settled, FindingLog::MOST_VALUES, around)? else {
         return Ok(Exit::CouldNotRun);
     };
@@ -65,37 +66,71 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         say_failures(&outcome, around)?;
         return Ok(Exit::CouldNotRun);
     }
+    let options = delivery::options(&arguments, fail_on(&arguments, &plan), around);
+    let (read, rows) = unite(matches, &arguments, &plan, &registry, around)?;
+    delivery::write(&outcome, &plan, &registry, &arguments, options, around.lang)?;
+    let checked = &outcome.checked;
+    if arguments.format.is_some() || !checked.findings.is_empty() {
+        let format = arguments.format.or(Some(Format::Full));
+        delivery::print(checked, &registry, format, &options, around)?;
+    }
+    say_left_out(&read.sources, &read.left_out, around)?;
+    say_done(&out, &read, (rows, contradicting(checked)), around)?;
+    Ok(exit(&outcome, options.fail_on))
+}
+
+/// Reads the submissions once more, as a form, and writes them as one inventory; returns what was
+/// read, and how many rows there are.
+fn unite(
+    matches: &ArgMatches,
+    arguments: &Arguments,
+    plan: &Plan,
+    registry: &Registry,
+    around: &mut Surroundings<'_>,
+) -> Result<(ReadForm, usize)> {
     let lang = outputs::language(around, plan.config.lang);
+    let out: PathBuf = one(matches, "out").unwrap_or_default();
+    let mut apart = arguments.apart(plan);
+    apart.push(out.clone());
     let files = FormFiles {
-        plan: &plan,
+        plan,
         request: &arguments.request,
         names: &plan.names,
-        apart: std::slice::from_ref(&out),
+        apart: &apart,
+        listing: Listing::Current,
         lang,
     };
-    let mut read = read_form(&files, &registry, around)?;
+    let mut read = read_form(&files, registry, around)?;
     let standings = Day::new(1, 1, 1).map_or_else(Vec::new, |since| {
         units::standings(&read.form, read.chart.as_ref(), &[], since, None)
     });
-    let conflicts = conflicts::of(&read.form, &standings, &read.sources, around.lang);
     let merged = merged(&mut read, &standings, lang);
     let year = one::<i16>(matches, "year")
         .map(i32::from)
         .or(plan.config.year);
     let dialect = one(matches, "csv").unwrap_or(CsvDialect::ExcelIt);
-    let bytes = rendered(&merged, &plan, &out, (year, dialect, lang))?;
-    let ready = [Ready {
-        path: out.clone(),
-        bytes,
-    }];
-    outputs::write(&ready, replace, &read.input_paths(&plan))?;
-    say_findings(&outcome, &registry, &arguments, around)?;
-    for conflict in &conflicts {
-        writeln!(around.out, "{conflict}")?;
+    let bytes = rendered(&merged, plan, &out, (year, dialect, lang))?;
+    let ready = [Ready { path: out, bytes }];
+    outputs::write(&ready, replace(matches), &read.input_paths(plan))?;
+    Ok((read, merged.rows.len()))
+}
+
+fn replace(matches: &ArgMatches) -> Replace {
+    if matches.get_flag("force") {
+        Replace::Allowed
+    } else {
+        Replace::Refused
     }
-    say_left_out(&read.sources, &read.left_out, around)?;
-    say_done(&out, &read, merged.rows.len(), conflicts.len(), around)?;
-    Ok(exit(&outcome, conflicts.len(), fail_on(&arguments, &plan)))
+}
+
+/// Counts the rows that contradict an earlier one.
+fn contradicting(checked: &Checked) -> usize {
+    let accepted = checked.accepted.iter().map(|it| &it.group);
+    let all = checked.findings.iter().chain(accepted);
+    let rows = all
+        .filter(|group| group.first.code == CONTRADICT)
+        .map(|group| (group.first.place.table(), group.first.place.rows()));
+    rows.collect::<BTreeSet<_>>().len()
 }
 
 /// Refuses what is not written, and a place among the submissions, where it would count as one.
@@ -191,6 +226,7 @@ pub(in crate::commands) fn rendered(
     }
     let filled = Filled {
         form: merged,
+        ended: None,
         set: &plan.set,
         purpose: Purpose::Inventory,
         year,
@@ -203,36 +239,11 @@ pub(in crate::commands) fn rendered(
     form::workbook(&filled, lang)
 }
 
-/// Prints what was found of the submissions beside each other.
-fn say_findings(
-    outcome: &Outcome,
-    registry: &Registry,
-    arguments: &Arguments,
-    around: &mut Surroundings<'_>,
-) -> Result<()> {
-    if outcome.checked.findings.is_empty() {
-        return Ok(());
-    }
-    let options = check::Options {
-        width: around.width,
-        colour: around.colour,
-        max_shown: match arguments.shown {
-            Shown::First(most) => most,
-            Shown::All => usize::MAX,
-        },
-        ..check::Options::new(around.lang)
-    };
-    let bytes = check::render(Format::Full, &outcome.checked, registry, &options)?;
-    around.out.write_all(&bytes)?;
-    Ok(())
-}
-
 /// Says what was written.
 fn say_done(
     out: &Path,
     read: &ReadForm,
-    rows: usize,
-    conflicts: usize,
+    (rows, conflicts): (usize, usize),
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
     if around.quiet {
@@ -252,12 +263,10 @@ fn say_done(
     Ok(())
 }
 
-/// Returns how the run ends. Rows that contradict each other weigh as an error: one of them counts
-/// wrongly.
-fn exit(outcome: &Outcome, conflicts: usize, fail_on: Option<Severity>) -> Exit {
+/// Returns how the run ends.
+fn exit(outcome: &Outcome, fail_on: Option<Severity>) -> Exit {
     let findings = &outcome.checked.findings;
-    let failing = fail_on
-        .is_some_and(|least| conflicts > 0 || findings.iter().any(|it| it.first.severity >= least));
+    let failing = fail_on.is_some_and(|least| findings.iter().any(|it| it.first.severity >= least));
     if failing || outcome.without_table {
         Exit::Findings
     } else {

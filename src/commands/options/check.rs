@@ -141,6 +141,13 @@ fn beside(lang: Lang) -> Vec<Arg> {
     ]
 }
 
+/// How findings are printed and written, of a command that has findings beside its own work.
+pub(super) fn findings(lang: Lang) -> impl Iterator<Item = Arg> {
+    let wanted = ["format", "output", "max-shown", "all"];
+    let all = results(lang).into_iter();
+    all.filter(move |arg| wanted.contains(&arg.get_id().as_str()))
+}
+
 /// What is printed and written.
 fn results(lang: Lang) -> Vec<Arg> {
     let section = Section {

@@ -14,7 +14,7 @@ use crate::lang::{Lang, Text};
 use crate::report::CsvDialect;
 
 /// What `merge` shares with `check`.
-const MERGED: [&str; 13] = [
+const MERGED: [&str; 17] = [
     "files",
     "ignore",
     "severity",
@@ -27,6 +27,10 @@ const MERGED: [&str; 13] = [
     "column",
     "hidden",
     "fail-on",
+    "format",
+    "output",
+    "max-shown",
+    "all",
     "max-size",
 ];
 
@@ -231,12 +235,12 @@ pub fn merge(lang: Lang) -> Command {
             it: "Unisce le schede, anche di forma diversa, in una tabella: unità nell'ordine \
                  dell'organigramma, ogni risposta sotto la domanda per cui un Sì è favorevole, e una \
                  colonna che dice da quale file, foglio e riga viene ogni attività. Segnala invii doppi, \
-                 enti che mancano e righe in contrasto, e le tiene tutte.\n\n\
+                 enti che mancano e righe in contrasto (X023), e le tiene tutte.\n\n\
                  Esce con 1 se i rilievi raggiungono --fail-on (di norma error).",
             en: "Merges submissions, whatever their layout, into one table: units in the order of the org \
                  chart, each answer under the question to which a yes is good, and a column that says \
                  from which file, sheet and row an activity comes. It reports double submissions, missing \
-                 bodies and rows that contradict each other, and keeps them all.\n\n\
+                 bodies and rows that contradict each other (X023), and keeps them all.\n\n\
                  Exits with 1 where findings reach --fail-on (error unless said).",
         }))
         .override_usage(pick(Text {

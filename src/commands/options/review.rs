@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::check::findings;
 use super::form::{dialect, force};
 use super::{Section, criteria, inputs, rows};
 use crate::lang::{Lang, Text};
@@ -97,11 +98,13 @@ fn import(lang: Lang) -> Command {
         .long_about(pick(
             "Scrive l'inventario con le rettifiche dei dirigenti: esito, motivo, autore e data. Una riga \
              senza motivo, autore o data, con risposte cambiate dopo l'invio, toccata fuori dalle sue \
-             colonne o sconosciuta non viene riportata ed è elencata.\n\n\
+             colonne o sconosciuta non viene riportata ed è un rilievo, con una regola (D001, D002…), \
+             come in «check».\n\n\
              Esce con 1 se c'è almeno una di queste righe.",
             "Writes the inventory with the managers' overrides: verdict, reason, author and date. A row \
              without reason, author or date, with answers that changed since it was sent, touched outside \
-             its columns or unknown is not taken over, and listed.\n\n\
+             its columns or unknown is not taken over, and a finding of a rule (D001, D002…), as in \
+             “check”.\n\n\
              Exits with 1 where there is such a row.",
         ))
         .override_usage(pick(
@@ -130,6 +133,19 @@ fn import(lang: Lang) -> Command {
         .arg(dialect(&section))
         .arg(force(&section))
         .args(around(lang, &section))
+        .args(findings(lang).map(|arg| written(arg, lang)))
+}
+
+/// Words `--output` anew: reviews are not annotated.
+fn written(arg: Arg, lang: Lang) -> Arg {
+    if arg.get_id() != "output" {
+        return arg;
+    }
+    let text = Text {
+        it: "scrivere anche un file: FORMATO=FILE, o solo FILE se l'estensione lo dice (ripetibile)",
+        en: "also write a file: FORMAT=FILE, or FILE alone where its extension says it (repeatable)",
+    };
+    arg.help(text.get(lang))
 }
 
 fn around(lang: Lang, section: &Section) -> Vec<Arg> {

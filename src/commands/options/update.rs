@@ -43,10 +43,10 @@ pub fn update(lang: Lang) -> Command {
             it: "Ritrova ogni attività dell'anno scorso nelle schede di quest'anno, anche sotto un altro \
                  nome, e le lascia il suo codice. Ciò che è nuovo riceve un codice nuovo; chi non ha \
                  inviato conserva le risposte di prima, con il loro anno; ciò che non c'è più va in un \
-                 elenco accanto (…-cessate.csv). Rifatto con le stesse schede, non cambia nulla.",
+                 elenco a parte (foglio «Cessate», o …-cessate.csv). Rifatto con le stesse schede, non cambia nulla.",
             en: "Finds every activity of last year again in this year's submissions, under another name \
                  too, and leaves it its id. What is new gets a new id; who sent nothing keeps the answers \
-                 of before, with their year; what is gone goes to a list beside it (…-cessate.csv). Done \
+                 of before, with their year; what is gone goes to a list apart (sheet “Cessate”, or …-cessate.csv). Done \
                  again with the same submissions, it changes nothing.",
         }))
         .override_usage(pick(Text {

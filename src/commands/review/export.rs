@@ -3,7 +3,7 @@
 //! Never here: how a workbook looks (`report::form`), or what comes back (`import`).
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::ArgMatches;
@@ -45,6 +45,29 @@ pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result
         return Ok(Exit::CouldNotRun);
     }
     let uneven = uneven(judged.rows.iter().map(|row| Compared::from(&row.activity)));
+    let ready = ready(&out, (&judged, &uneven), &plan.set, lang)?;
+    let paths: Vec<PathBuf> = ready.iter().map(|(file, _)| file.path.clone()).collect();
+    outputs::refuse_existing(&paths, replace, around.lang)?;
+    for (file, count) in ready.iter().filter(|_| !around.quiet) {
+        let path = open::shown(&file.path);
+        match around.lang {
+            Lang::It => writeln!(around.out, "{path}: attività {count}")?,
+            Lang::En => writeln!(around.out, "{path}: activities {count}")?,
+        }
+    }
+    let ready: Vec<Ready> = ready.into_iter().map(|(file, _)| file).collect();
+    outputs::write(&ready, replace, &judged.paths)?;
+    say_uneven(&uneven, &judged, around)?;
+    Ok(Exit::Done)
+}
+
+/// Renders the workbooks, each with how many activities it has.
+fn ready(
+    out: &Path,
+    (judged, uneven): (&Judgements, &[Uneven]),
+    set: &CriteriaSet,
+    lang: Lang,
+) -> Result<Vec<(Ready, usize)>> {
     let mut taken = BTreeSet::new();
     let mut ready = Vec::new();
     for group in &judged.groups {
@@ -61,31 +84,15 @@ pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result
         } else {
             named
         };
-        let review = of_group(
-            &rows,
-            (&named, &group.key),
-            (&judged, &uneven),
-            &plan.set,
-            lang,
-        );
+        let review = of_group(&rows, (&named, &group.key), (judged, uneven), set, lang);
         let name = outputs::file_name(&named, &mut taken);
-        ready.push(Ready {
+        let file = Ready {
             path: out.join(format!("{name}.xlsx")),
             bytes: form::review(&review, lang)?,
-        });
-        if !around.quiet {
-            let (path, count) = (open::shown(&out.join(format!("{name}.xlsx"))), rows.len());
-            match around.lang {
-                Lang::It => writeln!(around.out, "{path}: attività {count}")?,
-                Lang::En => writeln!(around.out, "{path}: activities {count}")?,
-            }
-        }
+        };
+        ready.push((file, rows.len()));
     }
-    let paths: Vec<PathBuf> = ready.iter().map(|file| file.path.clone()).collect();
-    outputs::refuse_existing(&paths, replace, around.lang)?;
-    outputs::write(&ready, replace, &judged.paths)?;
-    say_uneven(&uneven, &judged, around)?;
-    Ok(Exit::Done)
+    Ok(ready)
 }
 
 fn unstated(lang: Lang) -> &'static str {
@@ -112,16 +119,17 @@ fn of_group<'a>(
         headers: columns.map(|column| column.header(lang)).collect(),
         shown: SHOWN.len(),
         rows: rows.iter().map(|row| texts(row, set, lang)).collect(),
+        life: crate::commands::criteria::life::lines(&set.life, lang),
         uneven: uneven
             .map(|one| (one.process.clone(), counts(one, judged, lang)))
             .collect(),
     }
 }
 
-/// Returns the texts of a row: what is shown, the override that there is, the stamp.
-fn texts(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
+/// Returns the texts of a row that nobody changes.
+pub(super) fn shown(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
     let activity = &row.activity;
-    let mut texts = vec![
+    vec![
         activity.id.clone(),
         activity.name.clone(),
         activity.process.to_string(),
@@ -129,14 +137,19 @@ fn texts(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
         words::verdict(activity.computed).get(lang).to_owned(),
         reasons(row, set, lang),
         obstacles(row, set, lang),
-    ];
+    ]
+}
+
+/// Returns the texts of a row: what is shown, the override that there is, the stamp.
+fn texts(row: &Judged, set: &CriteriaSet, lang: Lang) -> Vec<String> {
+    let mut texts = shown(row, set, lang);
     let stamp = Stamp {
         key: row.key.clone(),
         answers: row.answers.clone(),
         shown: hash(texts.iter().map(String::as_str)),
     };
     texts.push(String::new());
-    texts.extend(match &activity.overridden {
+    texts.extend(match &row.activity.overridden {
         None => [const { String::new() }; 4],
         Some(known) => [
             words::outcome(known.outcome).get(lang).to_owned(),

@@ -68,9 +68,9 @@ impl Column {
         }
     }
 
-    /// Returns the text of its cell in a row that came back; empty where there is none. A file may
-    /// come back in another language than this run's.
-    pub(super) fn text(self, form: &Form, row: &FormRow) -> String {
+    /// Returns the columns of a form that it may be: a file may come back in another language than
+    /// this run's.
+    pub(super) fn places(self, form: &Form) -> Vec<usize> {
         let at = |asks: Asks, header: Option<&str>| {
             let mut columns = form.columns.iter();
             columns.position(|column| {
@@ -78,16 +78,21 @@ impl Column {
                 column.asks == asks && header.is_none_or(named)
             })
         };
-        let cell = match self {
-            Self::Field(field) => at(Asks::Field(field), None).and_then(|at| row.cells.get(at)),
+        match self {
+            Self::Field(field) => at(Asks::Field(field), None).into_iter().collect(),
             Self::Own(text) => {
                 let both = [text.it, text.en].into_iter();
-                let cells = both.filter_map(|header| at(Asks::Other, Some(header)));
-                let mut cells = cells.filter_map(|at| row.cells.get(at));
-                cells.find(|cell| **cell != FormCell::Empty)
+                both.filter_map(|header| at(Asks::Other, Some(header)))
+                    .collect()
             }
-        };
-        match cell {
+        }
+    }
+
+    /// Returns the text of its cell in a row that came back; empty where there is none.
+    pub(super) fn text(self, form: &Form, row: &FormRow) -> String {
+        let cells = self.places(form).into_iter();
+        let mut cells = cells.filter_map(|at| row.cells.get(at));
+        match cells.find(|cell| **cell != FormCell::Empty) {
             Some(FormCell::Text(text)) => text.trim().to_owned(),
             Some(FormCell::Number(number)) => number.to_string(),
             _ => String::new(),

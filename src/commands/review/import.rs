@@ -2,28 +2,35 @@
 //!
 //! Never here: what a single row decides (`returned`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ArgMatches;
 
-use super::returned::{self, Decision, Trouble};
+use super::came::Came;
+use super::findings;
+use super::returned::Decision;
 use super::rows::{self, Judgements};
 use crate::check::Registry;
+use crate::commands::check::arguments::Output;
+use crate::commands::check::delivery;
 use crate::commands::form::outputs::{self, Ready};
-use crate::commands::form::{FormFiles, ReadForm, gather, read_form};
+use crate::commands::form::{FormFiles, ReadForm, gather, overrides, read_form};
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
 use crate::commands::merge::{rendered, writable};
+use crate::commands::results::Shown;
 use crate::commands::{Exit, Surroundings, all, one};
+use crate::finding::Severity;
 use crate::intake::open::{self, Input};
+use crate::intake::submission::Listing;
 use crate::lang::Lang;
-use crate::matching::personal;
+use crate::model::checked::Checked;
 use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell};
-use crate::origin::CellRef;
-use crate::report::{CsvDialect, words};
+use crate::report::check::{self, Format};
+use crate::report::{CsvDialect, deliver, words};
 
 /// Columns that decisions are written to.
 const WRITTEN: [Field; 4] = [
@@ -33,15 +40,38 @@ const WRITTEN: [Field; 4] = [
     Field::OverrideDate,
 ];
 
-/// What came of all rows.
-#[derive(Default)]
-struct Outcome {
-    /// Decisions by the place of their activity.
-    decided: BTreeMap<usize, Vec<(CellRef, Decision)>>,
-    /// Rows that decide nothing, with why.
-    troubles: Vec<(CellRef, String, Trouble)>,
-    /// Rows that nobody filled in.
-    silent: usize,
+/// What was asked for, parsed.
+struct Arguments {
+    /// The inventory that was sent out.
+    request: Request,
+    /// What came back.
+    came: Vec<PathBuf>,
+    out: PathBuf,
+    replace: outputs::Replace,
+    csv: Option<CsvDialect>,
+    format: Option<Format>,
+    outputs: Vec<(Output, PathBuf)>,
+    shown: usize,
+}
+
+impl Arguments {
+    fn from_matches(matches: &ArgMatches) -> Self {
+        let mut request = Request::from_matches(matches);
+        let came = std::mem::replace(&mut request.files, all(matches, "inventory"));
+        Self {
+            request,
+            came,
+            out: one(matches, "out").unwrap_or_default(),
+            replace: super::replace(matches),
+            csv: one(matches, "csv"),
+            format: one(matches, "format"),
+            outputs: all(matches, "output"),
+            shown: match one(matches, "max-shown").map_or(Shown::DEFAULT, Shown::First) {
+                Shown::First(most) if !matches.get_flag("all") => most,
+                _ => usize::MAX,
+            },
+        }
+    }
 }
 
 /// Runs the command.
@@ -50,57 +80,121 @@ struct Outcome {
 ///
 /// A broken configuration, a file that is there already, an output that cannot be written.
 pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> {
-    let mut request = Request::from_matches(matches);
-    let came = std::mem::replace(&mut request.files, all(matches, "inventory"));
-    let out: PathBuf = one(matches, "out").unwrap_or_default();
-    let replace = super::replace(matches);
-    let plan = Plan::settle(&request, around.lang)?;
+    let arguments = Arguments::from_matches(matches);
+    let plan = Plan::settle(&arguments.request, around.lang)?;
     around.speak(plan.config.lang);
-    let lang = outputs::language(around, plan.config.lang);
-    writable(&out, &plan, around.lang)?;
-    outputs::refuse_existing(std::slice::from_ref(&out), replace, around.lang)?;
+    writable(&arguments.out, &plan, around.lang)?;
+    refuse_copies(&arguments.outputs, around.lang)?;
+    delivery::refuse_doubles(&arguments.outputs, Some(&arguments.out), around.lang)?;
+    let out = std::slice::from_ref(&arguments.out);
+    outputs::refuse_existing(out, arguments.replace, around.lang)?;
     let registry = Registry::new();
-    let Some(judged) = rows::read(&plan, &request, &registry, around)? else {
+    let Some((judged, mut inventory, reviews)) = read_all(&arguments, &plan, &registry, around)?
+    else {
         return Ok(Exit::CouldNotRun);
     };
-    if !judged.ending.is_whole(around)? {
-        return Ok(Exit::CouldNotRun);
-    }
-    let files = |names| FormFiles {
-        plan: &plan,
-        request: &request,
-        names,
-        apart: std::slice::from_ref(&out),
-        lang,
-    };
-    let mut inventory = read_form(&files(&plan.names), &registry, around)?;
-    let names = came_back(&came);
-    let reviews = read_form(&files(&names), &registry, around)?;
-    for read in [&inventory, &reviews] {
-        if !read.is_whole() {
-            read.say_failures(around)?;
-            return Ok(Exit::CouldNotRun);
-        }
-    }
-    let mut outcome = weighed(&reviews, &judged);
-    settle_twice(&mut outcome, &judged);
+    let came = Came::of(&reviews, &judged, &plan.set);
+    let lang = outputs::language(around, plan.config.lang);
     let asked = gather::blank(&WRITTEN, &[], lang);
     let mut form = gather::with_columns(std::mem::take(&mut inventory.form), &asked);
-    write_down(&mut form, &outcome, &judged, lang);
-    let dialect = one(matches, "csv").unwrap_or(CsvDialect::ExcelIt);
+    write_down(&mut form, &came, &judged, (plan.config.year, lang));
+    let dialect = arguments.csv.unwrap_or(CsvDialect::ExcelIt);
+    let settled = (plan.config.year, dialect, lang);
     let ready = [Ready {
-        path: out.clone(),
-        bytes: rendered(&form, &plan, &out, (plan.config.year, dialect, lang))?,
+        path: arguments.out.clone(),
+        bytes: rendered(&form, &plan, &arguments.out, settled)?,
     }];
     let mut inputs = inventory.input_paths(&plan);
     inputs.extend(reviews.input_paths(&plan));
-    outputs::write(&ready, replace, &inputs)?;
-    say(&outcome, &reviews, (&out, &judged), around)?;
-    Ok(if outcome.troubles.is_empty() {
+    outputs::write(&ready, arguments.replace, &inputs)?;
+    let checked = findings::checked(&came, (&reviews, &judged), &plan, &registry);
+    show(&checked, &arguments, &registry, &inputs, around)?;
+    say(&came, (&arguments, &judged), around)?;
+    Ok(if came.troubles.is_empty() {
         Exit::Done
     } else {
         Exit::Findings
     })
+}
+
+/// Refuses copies of what came back with findings as notes: a file that was sent is asked for again.
+fn refuse_copies(outputs: &[(Output, PathBuf)], lang: Lang) -> Result<()> {
+    let mut copies = outputs.iter().filter(|it| it.0 == Output::Annotated);
+    match (copies.next(), lang) {
+        (None, _) => Ok(()),
+        (Some(_), Lang::It) => {
+            bail!("--output xlsx: le revisioni non si annotano; usare csv o html")
+        }
+        (Some(_), Lang::En) => bail!("--output xlsx: reviews are not annotated; use csv or html"),
+    }
+}
+
+/// Reads the inventory with its verdicts, the inventory as a form, and what came back; `None`:
+/// something could not be read, and was said.
+fn read_all(
+    arguments: &Arguments,
+    plan: &Plan,
+    registry: &Registry,
+    around: &mut Surroundings<'_>,
+) -> Result<Option<(Judgements, ReadForm, ReadForm)>> {
+    let Some(judged) = rows::read(plan, &arguments.request, registry, around)? else {
+        return Ok(None);
+    };
+    if !judged.ending.is_whole(around)? {
+        return Ok(None);
+    }
+    let mut apart: Vec<PathBuf> = vec![arguments.out.clone()];
+    apart.extend(arguments.outputs.iter().map(|(_, path)| path.clone()));
+    let files = |names| FormFiles {
+        plan,
+        request: &arguments.request,
+        names,
+        apart: &apart,
+        listing: Listing::Current,
+        lang: outputs::language(around, plan.config.lang),
+    };
+    let (names, came) = (&plan.names, came_back(&arguments.came));
+    let [inventory, reviews] = [files(names), files(&came)];
+    let inventory = read_form(&inventory, registry, around)?;
+    let reviews = read_form(&reviews, registry, around)?;
+    for read in [&inventory, &reviews] {
+        if !read.is_whole() {
+            read.say_failures(around)?;
+            return Ok(None);
+        }
+    }
+    Ok(Some((judged, inventory, reviews)))
+}
+
+/// Writes the files of `--output`, and prints what was not taken over.
+fn show(
+    checked: &Checked,
+    arguments: &Arguments,
+    registry: &Registry,
+    inputs: &[PathBuf],
+    around: &mut Surroundings<'_>,
+) -> Result<()> {
+    let options = check::Options {
+        width: around.width,
+        colour: around.colour,
+        max_shown: arguments.shown,
+        csv: arguments.csv.unwrap_or(CsvDialect::Standard),
+        fail_on: Some(Severity::Error),
+        ..check::Options::new(around.lang)
+    };
+    let whole = delivery::whole(options);
+    for (output, path) in &arguments.outputs {
+        // No copies of reviews are annotated: the option does not take them.
+        if let Output::Report(format) = output {
+            let bytes = check::render(*format, checked, registry, &whole)?;
+            deliver::deliver(path, &bytes, inputs)?;
+        }
+    }
+    if arguments.format.is_some() || !checked.findings.is_empty() {
+        let format = arguments.format.or(Some(Format::Full));
+        delivery::print(checked, registry, format, &options, around)?;
+    }
+    Ok(())
 }
 
 /// Names the files that came back: in a folder, reviews are results of this program, and wanted.
@@ -120,82 +214,20 @@ fn came_back(came: &[PathBuf]) -> Vec<String> {
     all
 }
 
-/// Takes every row that came back to its activity.
-fn weighed(reviews: &ReadForm, judged: &Judgements) -> Outcome {
-    let places = judged.rows.iter().enumerate();
-    let places: BTreeMap<&str, usize> = places.map(|(at, row)| (row.key.as_str(), at)).collect();
-    let mut outcome = Outcome::default();
-    for row in &reviews.form.rows {
-        let Some(at) = row.at else { continue };
-        let found = returned::stamp(&reviews.form, row).and_then(|stamp| {
-            let place = *places.get(stamp.key.as_str()).ok_or(Trouble::Unknown)?;
-            let known = &judged.rows[place];
-            let decision = returned::decision(&reviews.form, row, &stamp, known)?;
-            Ok((place, decision))
-        });
-        match found {
-            Ok((_, Decision::Nothing)) => outcome.silent += 1,
-            Ok((place, decision)) => {
-                outcome
-                    .decided
-                    .entry(place)
-                    .or_default()
-                    .push((at, decision));
-            }
-            Err(trouble) => {
-                let name = reviews.form.text(row, Field::Name).to_owned();
-                outcome.troubles.push((at, name, trouble));
-            }
-        }
-    }
-    name_others(&mut outcome, reviews);
-    outcome
-}
-
-/// Says once of a table that it is no review, rather than of each of its rows.
-fn name_others(outcome: &mut Outcome, reviews: &ReadForm) {
-    let mut rows: BTreeMap<u32, usize> = BTreeMap::new();
-    for at in reviews.form.rows.iter().filter_map(|row| row.at) {
-        *rows.entry(at.table).or_default() += 1;
-    }
-    for (at, _, trouble) in &outcome.troubles {
-        if *trouble == Trouble::NoStamp {
-            rows.entry(at.table).and_modify(|left| *left -= 1);
-        }
-    }
-    let mut said = BTreeSet::new();
-    outcome.troubles.retain_mut(|(at, _, trouble)| {
-        if rows.get(&at.table) != Some(&0) {
-            return true;
-        }
-        *trouble = Trouble::NotAReview;
-        said.insert(at.table)
-    });
-}
-
-/// Drops what two rows decide differently.
-fn settle_twice(outcome: &mut Outcome, judged: &Judgements) {
-    let troubles = &mut outcome.troubles;
-    outcome.decided.retain(|place, decisions| {
-        let agree = decisions.windows(2).all(|two| two[0].1 == two[1].1);
-        if !agree {
-            let name = &judged.rows[*place].activity.name;
-            let rows = decisions.iter();
-            troubles.extend(rows.map(|(at, _)| (*at, name.clone(), Trouble::Twice)));
-        }
-        agree
-    });
-    troubles.sort_by_key(|(at, ..)| (at.table, at.row));
-}
-
 /// Writes decisions into the rows of the inventory that they are of.
-fn write_down(form: &mut Form, outcome: &Outcome, judged: &Judgements, lang: Lang) {
+fn write_down(
+    form: &mut Form,
+    came: &Came,
+    judged: &Judgements,
+    (year, lang): (Option<i32>, Lang),
+) {
+    let of_year = overrides::column(form);
     let columns = WRITTEN.map(|field| form.column(Asks::Field(field)));
     let rows = form.rows.iter().enumerate();
     let rows: BTreeMap<(u32, u32), usize> = rows
         .filter_map(|(place, row)| row.at.map(|at| ((at.table, at.row), place)))
         .collect();
-    for (place, decisions) in &outcome.decided {
+    for (place, decisions) in &came.decided {
         let at = judged.rows[*place].activity.at;
         let Some(row) = rows.get(&(at.table, at.row)) else {
             continue;
@@ -210,6 +242,12 @@ fn write_down(form: &mut Form, outcome: &Outcome, judged: &Judgements, lang: Lan
             Some((_, Decision::Agrees)) => [const { String::new() }; 4],
             _ => continue,
         };
+        if let Some(at) = of_year {
+            // An update said of which year the override before was.
+            let now = overrides::year_of_date(&texts[3]).or(year);
+            let now = now.filter(|_| !texts[0].is_empty());
+            form.rows[*row].cells[at] = now.map_or(FormCell::Empty, overrides::of_year);
+        }
         for (column, text) in columns.iter().zip(texts) {
             if let Some(cell) = column.and_then(|at| form.rows[*row].cells.get_mut(at)) {
                 *cell = if text.is_empty() {
@@ -222,52 +260,31 @@ fn write_down(form: &mut Form, outcome: &Outcome, judged: &Judgements, lang: Lan
     }
 }
 
-/// Says which rows decide nothing and why, and what was done.
+/// Says what was done.
 fn say(
-    outcome: &Outcome,
-    reviews: &ReadForm,
-    (out, judged): (&PathBuf, &Judgements),
+    came: &Came,
+    (arguments, judged): (&Arguments, &Judgements),
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
-    for (at, name, trouble) in &outcome.troubles {
-        let path = &reviews.sources.file_of(at.table).path;
-        let cell = reviews.sources.cell(*at);
-        let (name, why) = (personal::mask(name), trouble.words(around.lang));
-        match around.lang {
-            Lang::It if *trouble == Trouble::NotAReview => {
-                writeln!(around.out, "errore: {path} {cell}: {why}")?;
-            }
-            Lang::En if *trouble == Trouble::NotAReview => {
-                writeln!(around.out, "error: {path} {cell}: {why}")?;
-            }
-            Lang::It => writeln!(around.out, "errore: {path} {cell}: «{name}»: {why}")?,
-            Lang::En => writeln!(around.out, "error: {path} {cell}: “{name}”: {why}")?,
-        }
-    }
     if around.quiet {
         return Ok(());
     }
-    let all = outcome.decided.values().flatten();
-    let count = |wanted: fn(&Decision) -> bool| all.clone().filter(|(_, it)| wanted(it)).count();
-    let overrides = count(|it| matches!(it, Decision::Override(_)));
-    let agreed = count(|it| *it == Decision::Agrees);
-    let stay = count(|it| *it == Decision::Stays);
-    let (silent, troubles) = (outcome.silent, outcome.troubles.len());
-    let missing = judged
-        .rows
-        .len()
-        .saturating_sub(overrides + agreed + stay + silent + troubles);
-    let out = open::shown(out);
+    let overrides = came.count(|it| matches!(it, Decision::Override(_)));
+    let agreed = came.count(|it| *it == Decision::Agrees);
+    let stay = came.count(|it| *it == Decision::Stays);
+    let (silent, troubles) = (came.silent.len(), came.troubles.len());
+    let missing = judged.rows.len().saturating_sub(came.returned());
+    let out = open::shown(&arguments.out);
     match around.lang {
         Lang::It => writeln!(
             around.err,
             "{out}: esiti rettificati {overrides}, rettifiche di prima confermate {stay}, d'accordo \
-             {agreed}, senza risposta {silent}, non riportate {troubles}, non tornate {missing}"
+             {agreed}, senza risposta {silent}, righe non riportate {troubles}, non tornate {missing}"
         )?,
         Lang::En => writeln!(
             around.err,
             "{out}: verdicts overridden {overrides}, earlier overrides kept {stay}, agreed {agreed}, \
-             without an answer {silent}, not taken over {troubles}, not returned {missing}"
+             without an answer {silent}, rows not taken over {troubles}, not returned {missing}"
         )?,
     }
     Ok(())

@@ -2,7 +2,9 @@
 //!
 //! Never here: verdicts (`figures`), or how a workbook looks (`report::form`).
 
+mod came;
 mod export;
+mod findings;
 mod headers;
 mod import;
 mod returned;

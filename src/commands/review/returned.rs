@@ -2,11 +2,11 @@
 //!
 //! Never here: where decisions are written (`import`).
 
-use super::headers::{ASKED, SHOWN, STAMP};
+use super::headers::{ASKED, Column, SHOWN};
 use super::rows::Judged;
 use super::stamp::{Stamp, hash};
 use crate::criteria::vocabulary::{AnswerWord, ReadAnswer, Vocabulary};
-use crate::lang::{Lang, Text};
+use crate::fact::FactKind;
 use crate::model::assessment::Override;
 use crate::model::form::{Form, FormRow};
 use crate::model::verdict::Verdict;
@@ -25,101 +25,63 @@ pub(super) enum Decision {
 }
 
 /// Why a row decides nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trouble {
-    /// A verdict without the reason.
-    NoReason,
-    /// A verdict without its author.
-    NoAuthor,
-    /// A verdict without its date.
-    NoDate,
-    /// No agreement, or a reason, without a verdict.
-    NoVerdict,
-    /// An answer or a verdict in words that nobody understands.
-    NotUnderstood,
-    /// Agreement, and yet another verdict.
-    Contradiction,
-    /// Answers, criteria or verdict changed since the export.
-    Stale,
-    /// A cell that nobody was to change has changed.
-    Touched,
-    /// The stamp is gone, or a row was added.
-    NoStamp,
-    /// No row of the table has a stamp.
-    NotAReview,
-    /// The inventory has no such row.
-    Unknown,
-    /// Two rows decide differently on one activity.
-    Twice,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Trouble {
+    /// What is wrong.
+    pub(super) kind: FactKind,
+    /// Whose cell is to be mended; `None`: the row's, or nobody knows.
+    pub(super) column: Option<Column>,
+    /// What its words need beside the activity.
+    pub(super) params: Vec<(&'static str, String)>,
 }
 
 impl Trouble {
-    /// Says what is wrong and what to do.
-    pub(super) fn words(self, lang: Lang) -> &'static str {
-        let text = |it, en| Text { it, en };
-        match self {
-            Self::NoReason => text(
-                "manca la motivazione dell'esito: chiederla al dirigente",
-                "the reason of the verdict is missing: ask the manager for it",
-            ),
-            Self::NoAuthor => text(
-                "manca chi ha deciso: scrivere nome o incarico",
-                "who decided is missing: write a name or an office",
-            ),
-            Self::NoDate => text(
-                "manca la data della decisione",
-                "the date of the decision is missing",
-            ),
-            Self::NoVerdict => text(
-                "la riga non è d'accordo o ha una motivazione, ma nessun esito: scegliere l'esito",
-                "the row does not agree or has a reason, but no verdict: choose the verdict",
-            ),
-            Self::NotUnderstood => text(
-                "la risposta o l'esito non si capisce: scegliere dall'elenco",
-                "the answer or the verdict is not understood: choose from the list",
-            ),
-            Self::Contradiction => text(
-                "la riga è d'accordo con l'esito calcolato, ma ne sceglie un altro",
-                "the row agrees with the computed verdict, but chooses another",
-            ),
-            Self::Stale => text(
-                "risposte, criteri o esito sono cambiati dopo l'invio: rimandare la riga al dirigente",
-                "answers, criteria or verdict have changed since it was sent: send the row again",
-            ),
-            Self::Touched => text(
-                "è cambiata una cella che non si doveva toccare: confrontare con il file inviato",
-                "a cell that was to stay has changed: compare with the file that was sent",
-            ),
-            Self::NoStamp => text(
-                "manca l'impronta della riga: partire dal file inviato, senza aggiungere righe",
-                "the stamp of the row is missing: begin with the file that was sent, add no rows",
-            ),
-            Self::NotAReview => text(
-                "la tabella non viene da «review export»: nessuna sua riga ha un'impronta",
-                "the table does not come from “review export”: none of its rows has a stamp",
-            ),
-            Self::Unknown => text(
-                "l'inventario non ha questa riga",
-                "the inventory has no such row",
-            ),
-            Self::Twice => text(
-                "due righe decidono in modo diverso sulla stessa attività: nessuna è riportata",
-                "two rows decide differently on the same activity: neither is taken over",
-            ),
+    /// Makes one of the row as a whole.
+    pub(super) fn of(kind: FactKind) -> Self {
+        Self {
+            kind,
+            column: None,
+            params: Vec::new(),
         }
-        .get(lang)
+    }
+
+    fn at(mut self, column: Column) -> Self {
+        self.column = Some(column);
+        self
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.params.push((name, value.into()));
+        self
     }
 }
 
-/// Returns the stamp of a row, where its shown cells are as they were sent.
-pub(super) fn stamp(form: &Form, row: &FormRow) -> Result<Stamp, Trouble> {
-    let stamp = Stamp::parse(&STAMP.text(form, row)).ok_or(Trouble::NoStamp)?;
+/// Says that a row is not as it was sent: its stamp tells another tale than its shown cells. `sent`:
+/// what the activity would be sent as today, in each language.
+pub(super) fn touched(
+    form: &Form,
+    row: &FormRow,
+    stamp: &Stamp,
+    sent: &[Vec<String>],
+) -> Option<Trouble> {
     let shown = SHOWN.map(|column| column.text(form, row));
     if hash(shown.iter().map(String::as_str)) == stamp.shown {
-        Ok(stamp)
-    } else {
-        Err(Trouble::Touched)
+        return None;
     }
+    let trouble = Trouble::of(FactKind::ReviewCellTouched);
+    let as_sent = |texts: &&Vec<String>| hash(texts.iter().map(String::as_str)) == stamp.shown;
+    let Some(before) = sent.iter().find(as_sent) else {
+        return Some(trouble.with("what", "row"));
+    };
+    let differs =
+        |(now, before): (&String, &String)| !now.split_whitespace().eq(before.split_whitespace());
+    let place = shown.iter().zip(before).position(differs)?;
+    let trouble = trouble.at(SHOWN[place]).with("what", "");
+    Some(
+        trouble
+            .with("value", &*shown[place])
+            .with("before", &*before[place]),
+    )
 }
 
 /// Returns what a row decides on the activity that it is of.
@@ -130,30 +92,34 @@ pub(super) fn decision(
     known: &Judged,
 ) -> Result<Decision, Trouble> {
     let [agrees, verdict, reason, author, date] = ASKED.map(|column| column.text(form, row));
+    let not_understood = |at: usize, what, text: &str| {
+        let trouble = Trouble::of(FactKind::DecisionNotUnderstood).at(ASKED[at]);
+        Err(trouble.with("what", what).with("value", text))
+    };
     let vocabulary = Vocabulary::builtin();
-    let agrees = match vocabulary.read_answer(&agrees) {
+    let agreement = match vocabulary.read_answer(&agrees) {
         _ if agrees.is_empty() => None,
         ReadAnswer::Word(AnswerWord::Yes) => Some(true),
         ReadAnswer::Word(AnswerWord::No) => Some(false),
-        _ => return Err(Trouble::NotUnderstood),
+        _ => return not_understood(0, "agreement", &agrees),
     };
     let outcome = vocabulary.read_verdict(&verdict).outcome();
     if outcome.is_none() && !verdict.is_empty() {
-        return Err(Trouble::NotUnderstood);
+        return not_understood(1, "verdict", &verdict);
     }
     let is_silent = [&verdict, &reason, &author, &date]
         .iter()
         .all(|text| text.is_empty());
-    if agrees.is_none() && is_silent {
+    if agreement.is_none() && is_silent {
         return Ok(Decision::Nothing);
     }
     if stamp.answers != known.answers {
-        return Err(Trouble::Stale);
+        return Err(Trouble::of(FactKind::DecisionStale));
     }
     let Some(outcome) = outcome else {
-        return match agrees {
+        return match agreement {
             Some(true) => Ok(Decision::Agrees),
-            _ => Err(Trouble::NoVerdict),
+            _ => Err(Trouble::of(FactKind::DecisionWithoutVerdict).at(ASKED[1])),
         };
     };
     let decided = Override {
@@ -162,22 +128,30 @@ pub(super) fn decision(
         author,
         date,
     };
-    if known
-        .activity
-        .overridden
-        .as_ref()
-        .is_some_and(|it| same(it, &decided))
-    {
+    chosen(decided, agreement == Some(true), known)
+}
+
+/// Returns what a row decides that chooses a verdict.
+fn chosen(decided: Override, agrees: bool, known: &Judged) -> Result<Decision, Trouble> {
+    let before = known.activity.overridden.as_ref();
+    if before.is_some_and(|before| same(before, &decided)) {
         return Ok(Decision::Stays);
     }
-    if agrees == Some(true) && known.activity.computed != Verdict::Known(outcome) {
-        return Err(Trouble::Contradiction);
+    let computed = known.activity.computed;
+    if agrees && computed != Verdict::Known(decided.outcome) {
+        let trouble = Trouble::of(FactKind::DecisionContradiction).at(ASKED[1]);
+        let trouble = trouble.with("computed", computed.key());
+        return Err(trouble.with("verdict", decided.outcome.key()));
     }
+    let lacks = |at: usize, what| {
+        let trouble = Trouble::of(FactKind::DecisionIncomplete).at(ASKED[at]);
+        Err(trouble.with("what", what))
+    };
     match (&*decided.reason, &*decided.author, &*decided.date) {
-        ("", _, _) if agrees == Some(true) => Ok(Decision::Agrees),
-        ("", _, _) => Err(Trouble::NoReason),
-        (_, "", _) => Err(Trouble::NoAuthor),
-        (_, _, "") => Err(Trouble::NoDate),
+        ("", _, _) if agrees => Ok(Decision::Agrees),
+        ("", _, _) => lacks(2, "reason"),
+        (_, "", _) => lacks(3, "author"),
+        (_, _, "") => lacks(4, "date"),
         _ => Ok(Decision::Override(decided)),
     }
 }

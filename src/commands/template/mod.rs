@@ -13,7 +13,7 @@ use clap::ArgMatches;
 use crate::check::Registry;
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::outputs::{self, Ready, Replace};
-use crate::commands::form::{FormFiles, ReadForm, changes, gather, read_form, units};
+use crate::commands::form::{FormFiles, ReadForm, changes, gather, overrides, read_form, units};
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
 pub use crate::commands::options::template as command;
@@ -21,6 +21,7 @@ use crate::commands::template::parts::{Part, Wanted};
 use crate::commands::{Exit, Surroundings, all, one};
 use crate::figures::units::Units;
 use crate::intake::open;
+use crate::intake::submission::Listing;
 use crate::lang::Lang;
 use crate::model::columns::Field;
 use crate::model::period::Day;
@@ -112,6 +113,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         request: &arguments.request,
         names: &names,
         apart: &[],
+        listing: Listing::Current,
         lang,
     };
     let mut read = read_form(&files, &registry, around)?;
@@ -119,6 +121,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         read.say_failures(around)?;
         return Ok(Exit::CouldNotRun);
     }
+    let before = arguments.year.map(|year| year - 1);
+    overrides::mark(&mut read.form, before, lang);
     let asked = gather::blank(&ASKED, &read.items, lang);
     read.form = gather::with_columns(std::mem::take(&mut read.form), &asked);
     let mut parts = divided(&arguments, &plan, &mut read, around)?;
@@ -227,6 +231,7 @@ fn ready(arguments: &Arguments, plan: &Plan, parts: &[Part], lang: Lang) -> Resu
     for part in parts {
         let filled = Filled {
             form: &part.form,
+            ended: None,
             set: &plan.set,
             purpose: Purpose::ToFill,
             year: arguments.year,

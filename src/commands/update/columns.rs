@@ -3,6 +3,7 @@
 //! Never here: what stands in them.
 
 use crate::commands::form::headers::{Place, YEAR};
+use crate::commands::form::overrides;
 use crate::lang::Lang;
 use crate::matching::fold_header;
 use crate::model::columns::Field;
@@ -19,6 +20,8 @@ pub(super) struct Aligned<const N: usize> {
     pub(super) had: Vec<[bool; N]>,
     /// The place of the column of years.
     pub(super) year: usize,
+    /// The place of the column of the years of overrides.
+    pub(super) override_year: usize,
 }
 
 /// What tells columns apart: what they ask, their header where that is their own, and which of
@@ -37,25 +40,11 @@ pub(super) fn aligned<const N: usize>(forms: [Form; N], lang: Lang) -> Aligned<N
             }
         }
     }
-    let wanted = [Asks::Field(Field::Id), Asks::Field(Field::Name)];
-    for asks in wanted {
-        if !columns.iter().any(|(told, _)| told.0 == asks) {
-            let header = match asks {
-                Asks::Field(field) => crate::commands::form::headers::of_field(field, lang),
-                Asks::Item(_) | Asks::Other => String::new(),
-            };
-            columns.push(((asks, String::new(), 0), FormColumn { asks, header }));
-        }
-    }
+    with_wanted(&mut columns, lang);
     columns.sort_by_key(|(told, _)| rank(told));
-    let is_year = |(told, _): &(Told, FormColumn)| is_one_of(&told.1, YEAR);
-    let year = columns.iter().position(is_year).unwrap_or_else(|| {
-        let header = said(YEAR, lang).to_owned();
-        let told = (Asks::Other, fold_header(&header), 0);
-        let asks = Asks::Other;
-        columns.push((told, FormColumn { asks, header }));
-        columns.len() - 1
-    });
+    own_last(&mut columns, overrides::YEAR, lang);
+    own_last(&mut columns, YEAR, lang);
+    let (override_year, year) = (columns.len() - 2, columns.len() - 1);
     let had = columns
         .iter()
         .map(|(column, _)| told.each_ref().map(|told| told.contains(column)));
@@ -79,7 +68,40 @@ pub(super) fn aligned<const N: usize>(forms: [Form; N], lang: Lang) -> Aligned<N
             rows: form.rows.iter().map(row).collect(),
         }
     });
-    Aligned { forms, had, year }
+    Aligned {
+        forms,
+        had,
+        year,
+        override_year,
+    }
+}
+
+/// Adds the columns without which no activity can be told from others.
+fn with_wanted(columns: &mut Vec<(Told, FormColumn)>, lang: Lang) {
+    let wanted = [Asks::Field(Field::Id), Asks::Field(Field::Name)];
+    for asks in wanted {
+        if !columns.iter().any(|(told, _)| told.0 == asks) {
+            let header = match asks {
+                Asks::Field(field) => crate::commands::form::headers::of_field(field, lang),
+                Asks::Item(_) | Asks::Other => String::new(),
+            };
+            columns.push(((asks, String::new(), 0), FormColumn { asks, header }));
+        }
+    }
+}
+
+/// Puts a column of the program's own behind all others, wherever it stood and whether it did.
+fn own_last(columns: &mut Vec<(Told, FormColumn)>, headers: [&'static str; 2], lang: Lang) {
+    let is_own = |(told, _): &(Told, FormColumn)| is_one_of(&told.1, headers);
+    let column = if let Some(at) = columns.iter().position(is_own) {
+        columns.remove(at)
+    } else {
+        let header = said(headers, lang).to_owned();
+        let told = (Asks::Other, fold_header(&header), 0);
+        let asks = Asks::Other;
+        (told, FormColumn { asks, header })
+    };
+    columns.push(column);
 }
 
 fn all_told(form: &Form) -> Vec<Told> {

@@ -61,6 +61,20 @@ const READ: [usize; 5] = [2, 3, 4, 5, 6];
 /// The column of decisions.
 const DECISION: usize = 8;
 
+/// What an activity is called whose office says that it has ended.
+const SAID_ENDED: Text = Text {
+    it: "dichiarata cessata",
+    en: "said to have ended",
+};
+
+/// Says whether a kind of change waits for a decision.
+pub(super) fn asks(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Renamed | Kind::Moved | Kind::Unsure | Kind::SaidEnded
+    )
+}
+
 /// Returns what people call a kind of change.
 pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
     let text = match kind {
@@ -76,6 +90,7 @@ pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
             it: "forse la stessa",
             en: "perhaps the same",
         },
+        Kind::SaidEnded => SAID_ENDED,
         Kind::New => Text {
             it: "nuova",
             en: "new",
@@ -151,7 +166,7 @@ pub(super) fn table(changes: &[Change], forms: &Forms<'_>, lang: Lang) -> Form {
     };
     let row = |change: &Change| {
         let told = forms.told(change);
-        let asked = matches!(change.kind, Kind::Renamed | Kind::Moved | Kind::Unsure);
+        let scored = asks(change.kind) && change.kind != Kind::SaidEnded;
         let score = Decimal::from_millionths(i64::from(change.score) * 100_000);
         let yes = Text {
             it: "sì",
@@ -166,7 +181,7 @@ pub(super) fn table(changes: &[Change], forms: &Forms<'_>, lang: Lang) -> Form {
                 text(told.before),
                 text(told.unit),
                 text(told.now),
-                if asked {
+                if scored {
                     FormCell::Number(score)
                 } else {
                     FormCell::Empty
@@ -185,6 +200,18 @@ pub(super) fn table(changes: &[Change], forms: &Forms<'_>, lang: Lang) -> Form {
             .to_vec(),
         rows: changes.iter().map(row).collect(),
     }
+}
+
+/// Says whether a line of the list waits for a decision, in either language.
+pub(super) fn is_asked(row: &FormRow) -> bool {
+    let Some(FormCell::Text(said)) = row.cells.first() else {
+        return false;
+    };
+    let kinds = [Kind::Renamed, Kind::Moved, Kind::Unsure, Kind::SaidEnded];
+    kinds.into_iter().any(|it| {
+        let words = [Lang::It, Lang::En].map(|lang| kind(it, lang));
+        asks(it) && words.contains(&said.as_str())
+    })
 }
 
 /// Reads what people decided in such a list.
@@ -206,7 +233,7 @@ pub(super) fn decisions(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<De
         notices: Notices::Few,
         expected: Expected::default(),
     };
-    let mut columns: Option<Vec<u16>> = None;
+    let mut columns: Option<Columns> = None;
     let mut decisions = Vec::new();
     let mut broken = None;
     submission::values(input, &settings, &mut |_, row| match &columns {
@@ -234,8 +261,16 @@ pub(super) fn decisions(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<De
     Ok(decisions)
 }
 
+/// The columns of a list.
+struct Columns {
+    /// What a decision is read from, and the decision.
+    read: Vec<u16>,
+    /// What happened, where a list says so: lines that people add need not.
+    kind: Option<u16>,
+}
+
 /// Finds the columns of a list in its header, in either language.
-fn header(row: &RawRow<'_>) -> Option<Vec<u16>> {
+fn header(row: &RawRow<'_>) -> Option<Columns> {
     let place = |header: &Text| {
         let is = |text: &str| {
             let folded = fold_header(text);
@@ -249,11 +284,16 @@ fn header(row: &RawRow<'_>) -> Option<Vec<u16>> {
             .map(|(column, _)| column)
     };
     let wanted = READ.iter().chain([&DECISION]);
-    wanted.map(|at| place(&HEADERS[*at])).collect()
+    Some(Columns {
+        read: wanted
+            .map(|at| place(&HEADERS[*at]))
+            .collect::<Option<_>>()?,
+        kind: place(&HEADERS[0]),
+    })
 }
 
-fn decision(row: &RawRow<'_>, columns: &[u16]) -> Result<Option<Decision>, String> {
-    let mut texts = columns.iter().map(|column| {
+fn decision(row: &RawRow<'_>, columns: &Columns) -> Result<Option<Decision>, String> {
+    let mut texts = columns.read.iter().map(|column| {
         let raw = row.cell(*column).text();
         // A CSV for Excel has an apostrophe before what would be a formula.
         let bare = raw
@@ -271,6 +311,12 @@ fn decision(row: &RawRow<'_>, columns: &[u16]) -> Result<Option<Decision>, Strin
         "no" | "n" => false,
         _ => return Err(said),
     };
-    let old = [unit, id, name];
-    Ok(Some(Decision { old, new, same }))
+    let kind = columns.kind.map(|at| fold(row.cell(at).text()));
+    let words = [SAID_ENDED.it, SAID_ENDED.en].map(fold);
+    Ok(Some(Decision {
+        old: [unit, id, name],
+        new,
+        same,
+        ends: kind.is_some_and(|kind| words.contains(&kind)),
+    }))
 }

@@ -3,85 +3,37 @@
 //! Lives here: which files are read, in which order things are done. Never here: which activity is
 //! which (`figures::update`, `matching::pairing`), or how a form is written (`report::form`).
 
+mod arguments;
 mod columns;
 mod list;
 mod say;
 mod standing;
+mod write;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::ArgMatches;
 
+use self::arguments::{Arguments, is_text};
+use self::columns::Aligned;
 use self::list::Forms;
-use self::standing::Standing;
+use self::standing::{Standing, Stood};
 use crate::check::Registry;
 use crate::commands::delivery::say_left_out;
-use crate::commands::form::outputs::{self, Ready, Replace};
-use crate::commands::form::{FormFiles, ReadForm, changes, read_form, units};
+use crate::commands::form::{FormFiles, ReadForm, changes, outputs, overrides, read_form, units};
 use crate::commands::inventory::plan::Plan;
-use crate::commands::inventory::request::Request;
 pub use crate::commands::options::update as command;
-use crate::commands::{Exit, Surroundings, one};
+use crate::commands::{Exit, Surroundings};
 use crate::figures::update::{self, Start, Updated, Year};
 use crate::intake::open::{self, Input};
+use crate::intake::submission::Listing;
 use crate::lang::Lang;
+use crate::matching::ended;
 use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell, FormRow};
 use crate::model::period::Day;
-use crate::model::quantity::Decimal;
-use crate::report::CsvDialect;
-use crate::report::form::{self, Filled, Purpose};
-
-/// Thousandths of score from which on a pair that nobody confirmed is taken.
-const SURE: u32 = crate::matching::pairing::LEAST_LIKENESS;
-
-/// What was asked for, parsed.
-struct Arguments {
-    request: Request,
-    old: PathBuf,
-    out: PathBuf,
-    changes: Option<PathBuf>,
-    confirm: Option<PathBuf>,
-    unit_map: Option<PathBuf>,
-    year: Option<i32>,
-    sure: u32,
-    csv: CsvDialect,
-    replace: Replace,
-}
-
-impl Arguments {
-    fn from_matches(matches: &ArgMatches) -> Self {
-        let mut request = Request::from_matches(matches);
-        let old = if request.files.is_empty() {
-            PathBuf::new()
-        } else {
-            request.files.remove(0)
-        };
-        Self {
-            request,
-            old,
-            out: one(matches, "out").unwrap_or_default(),
-            changes: one(matches, "changes"),
-            confirm: one(matches, "confirm"),
-            unit_map: one(matches, "unit-map"),
-            year: one::<i16>(matches, "year").map(i32::from),
-            sure: one::<u32>(matches, "sure").map_or(SURE, |percent| percent * 10),
-            csv: one(matches, "csv").unwrap_or(CsvDialect::ExcelIt),
-            replace: if matches.get_flag("force") {
-                Replace::Allowed
-            } else {
-                Replace::Refused
-            },
-        }
-    }
-
-    /// Returns where activities that have ended are listed: beside the inventory.
-    fn ceased_beside(inventory: &Path) -> PathBuf {
-        let stem = inventory.file_stem().unwrap_or_default().to_string_lossy();
-        inventory.with_file_name(format!("{stem}-cessate.csv"))
-    }
-}
+use crate::model::staff::UnitChange;
 
 /// Runs the command.
 ///
@@ -92,76 +44,49 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let arguments = Arguments::from_matches(matches);
     let plan = Plan::settle_without_files(&arguments.request, around.lang)?;
     around.speak(plan.config.lang);
-    let Some(year) = arguments.year.or(plan.config.year) else {
-        match around.lang {
-            Lang::It => bail!("di quale anno sono le schede? Indicare --year ANNO"),
-            Lang::En => bail!("of which year are the submissions? Say --year YEAR"),
-        }
-    };
+    let year = year_of(&arguments, &plan, around.lang)?;
     let lang = outputs::language(around, plan.config.lang);
-    let paths = written_paths(&arguments, around.lang)?;
+    let paths = arguments.written(around.lang)?;
     outputs::refuse_existing(&paths, arguments.replace, around.lang)?;
-    let Some((mut read, forms)) = read_all(&arguments, &plan, &paths, lang, around)? else {
+    let Some((mut read, forms)) = read_all(&arguments, &plan, &paths, (year, lang), around)? else {
         return Ok(Exit::CouldNotRun);
     };
-    let decisions = match &arguments.confirm {
-        Some(path) => list::decisions(&Input::File(path.clone()), &plan, around.lang)?,
-        None => Vec::new(),
-    };
+    let confirm = arguments.confirm.as_ref();
+    let decisions =
+        confirm.map(|path| list::decisions(&Input::File(path.clone()), &plan, around.lang));
+    let decisions = decisions.transpose()?.unwrap_or_default();
     let unit_map = arguments.unit_map.as_ref();
     let map = changes::read(&plan, unit_map, &arguments.request, &mut read, around.lang)?;
     let [old, new, mut ceased] = forms;
     let ends = columns::take_ends(&mut ceased);
     let mut aligned = columns::aligned([old, new, ceased], lang);
     let settled = update::is_updated(&aligned.forms[0], Some(aligned.year), year);
-    let since = if settled {
-        None
-    } else {
-        units::first_day(Some(year - 1))
-    };
-    let until = i16::try_from(year)
-        .ok()
-        .and_then(|year| Day::new(year, 12, 31));
-    let mut standing = Standing::new(read.chart.as_ref(), &map, (since, until));
-    aligned.forms.iter().for_each(|form| standing.learn(form));
-    standing.carry(&mut aligned.forms[0]);
-    let stood = aligned.forms.each_ref().map(|form| standing.of(form));
-    let asked: Vec<bool> = aligned
-        .had
-        .iter()
-        .zip(&aligned.forms[1].columns)
-        .map(|(had, column)| {
-            match column.asks {
-                // A question that this year's forms do not have keeps no answer of before.
-                Asks::Item(_) => true,
-                Asks::Field(_) | Asks::Other => had[1],
-            }
-        })
-        .collect();
-    let of = |at: usize| Year {
-        form: &aligned.forms[at],
-        units: &stood[at].units,
-        bodies: &stood[at].bodies,
-    };
-    let updated = update::update(&Start {
-        old: of(0),
-        new: of(1),
-        ceased: of(2),
-        asked: &asked,
-        year,
-        year_column: aligned.year,
-        decisions: &decisions,
-        sure: arguments.sure,
-    });
-    let [old, new, ended] = &aligned.forms;
+    if arguments.in_place() && !settled {
+        refuse_in_place(&arguments, around.lang)?;
+    }
+    let (updated, stood) = updated(
+        &mut aligned,
+        &read,
+        &map,
+        (&arguments, &decisions),
+        (year, settled),
+    );
+    let [old, new, ceased] = &aligned.forms;
     let forms = Forms {
         old,
         new,
-        ceased: ended,
+        ceased,
         stood: stood.each_ref(),
     };
-    let ready = ready(&arguments, &plan, &forms, &updated, (ends, year, lang))?;
-    outputs::write(&ready, arguments.replace, &inputs(&arguments, &read, &plan))?;
+    let ready = write::ready(
+        &arguments,
+        &plan,
+        (&aligned, &forms),
+        &updated,
+        (ends, year, lang),
+    )?;
+    let inputs = arguments.inputs(&read, &plan);
+    outputs::write(&ready, arguments.replace, &inputs)?;
     say::say(&arguments.out, &forms, &updated, around)?;
     say_left_out(&read.sources, &read.left_out, around)?;
     Ok(if read.without_table {
@@ -171,37 +96,96 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     })
 }
 
-/// Returns the files that a run writes.
-fn written_paths(arguments: &Arguments, lang: Lang) -> Result<Vec<PathBuf>> {
-    let paths: Vec<PathBuf> = [Some(arguments.out.clone()), arguments.changes.clone()]
-        .into_iter()
-        .flatten()
-        .collect();
-    for path in &paths {
-        if !matches!(outputs::extension(path).as_deref(), Some("xlsx" | "csv")) {
-            let shown = open::shown(path);
-            match lang {
-                Lang::It => bail!("{shown}: si scrive come .xlsx o .csv"),
-                Lang::En => bail!("{shown}: it is written as .xlsx or .csv"),
-            }
-        }
+/// Returns the year of the submissions.
+fn year_of(arguments: &Arguments, plan: &Plan, lang: Lang) -> Result<i32> {
+    match (arguments.year.or(plan.config.year), lang) {
+        (Some(year), _) => Ok(year),
+        (None, Lang::It) => bail!("di quale anno sono le schede? Indicare --year ANNO"),
+        (None, Lang::En) => bail!("of which year are the submissions? Say --year YEAR"),
     }
-    let beside = Arguments::ceased_beside(&arguments.out);
-    Ok(paths.into_iter().chain([beside]).collect())
 }
 
-/// Paths that no output may overwrite.
-fn inputs(arguments: &Arguments, read: &ReadForm, plan: &Plan) -> Vec<PathBuf> {
-    let beside = Arguments::ceased_beside(&arguments.old);
-    let own = [
-        Some(arguments.old.clone()),
-        Some(beside),
-        arguments.confirm.clone(),
-    ];
-    own.into_iter()
-        .flatten()
-        .chain(read.input_paths(plan))
-        .collect()
+/// Refuses to replace last year's inventory: what it said would be gone. One of this year, which an
+/// update made, may be brought up to date in its place.
+fn refuse_in_place(arguments: &Arguments, lang: Lang) -> Result<()> {
+    let shown = open::shown(&arguments.old);
+    match lang {
+        Lang::It => bail!(
+            "{shown}: è l'inventario dell'anno scorso e non si sostituisce: dare a --out un altro nome \
+             (sul posto si aggiorna solo un inventario di quest'anno)"
+        ),
+        Lang::En => bail!(
+            "{shown}: it is last year's inventory and is not replaced: give --out another name (only \
+             an inventory of this year is updated in its place)"
+        ),
+    }
+}
+
+/// Finds out where rows stand, which is which and what becomes of them.
+fn updated(
+    aligned: &mut Aligned<3>,
+    read: &ReadForm,
+    map: &[UnitChange],
+    (arguments, decisions): (&Arguments, &[update::Decision]),
+    (year, settled): (i32, bool),
+) -> (Updated, [Stood; 3]) {
+    let since = if settled {
+        None
+    } else {
+        units::first_day(Some(year - 1))
+    };
+    let until = i16::try_from(year)
+        .ok()
+        .and_then(|year| Day::new(year, 12, 31));
+    let mut standing = Standing::new(read.chart.as_ref(), map, (since, until));
+    aligned.forms.iter().for_each(|form| standing.learn(form));
+    standing.carry(&mut aligned.forms[0]);
+    let stood = aligned.forms.each_ref().map(|form| standing.of(form));
+    let columns = aligned.had.iter().zip(&aligned.forms[1].columns);
+    let asked = columns.map(|(had, column)| match column.asks {
+        // A question that this year's forms do not have keeps no answer of before.
+        Asks::Item(_) => true,
+        Asks::Field(_) | Asks::Other => had[1],
+    });
+    let asked: Vec<bool> = asked.collect();
+    let new = &aligned.forms[1];
+    let said_ended = new.rows.iter().map(|row| says_ended(new, row));
+    let said_ended: Vec<bool> = said_ended.collect();
+    let of = |at: usize| Year {
+        form: &aligned.forms[at],
+        units: &stood[at].units,
+        shown: &stood[at].shown,
+        bodies: &stood[at].bodies,
+    };
+    let updated = update::update(&Start {
+        old: of(0),
+        new: of(1),
+        ceased: of(2),
+        asked: &asked,
+        year,
+        year_column: aligned.year,
+        override_year: aligned.override_year,
+        said_ended: &said_ended,
+        decisions,
+        sure: arguments.sure,
+    });
+    (updated, stood)
+}
+
+/// Says whether an office writes of an activity that it has ended: in its name, in a note, or in the
+/// place of an answer or a number.
+fn says_ended(form: &Form, row: &FormRow) -> bool {
+    let mut cells = form.columns.iter().zip(&row.cells);
+    cells.any(|(column, cell)| match (column.asks, cell) {
+        (Asks::Field(Field::Name | Field::Notes | Field::Obstacle), FormCell::Text(text)) => {
+            ended::says_ended(text)
+        }
+        (
+            Asks::Item(_) | Asks::Field(Field::Headcount | Field::Fte | Field::Share),
+            FormCell::Text(text),
+        ) => ended::is_ended(text),
+        _ => false,
+    })
 }
 
 /// Reads last year's inventory, this year's submissions and what had ended; `None`: something
@@ -210,7 +194,7 @@ fn read_all(
     arguments: &Arguments,
     plan: &Plan,
     written: &[PathBuf],
-    lang: Lang,
+    (year, lang): (i32, Lang),
     around: &mut Surroundings<'_>,
 ) -> Result<Option<(ReadForm, [Form; 3])>> {
     let registry = Registry::new();
@@ -218,24 +202,29 @@ fn read_all(
     let mut apart = written.to_vec();
     apart.extend([arguments.old.clone(), beside.clone()]);
     apart.extend(arguments.confirm.clone());
-    let ended: Vec<String> = if beside.is_file() {
-        vec![open::shown(&beside)]
-    } else {
-        Vec::new()
-    };
-    let mut read_one = |names: &[String], apart: &[PathBuf]| {
+    let old_name = [open::shown(&arguments.old)];
+    let mut read_one = |names: &[String], apart: &[PathBuf], listing| {
         let files = FormFiles {
             plan,
             request: &arguments.request,
             names,
             apart,
+            listing,
             lang,
         };
         read_form(&files, &registry, around)
     };
-    let mut old = read_one(&[open::shown(&arguments.old)], &[])?;
-    let mut ceased = read_one(&ended, &[])?;
-    let mut new = read_one(&plan.names, &apart)?;
+    let mut old = read_one(&old_name, &[], Listing::Current)?;
+    let mut ceased = match &old_name {
+        names if !is_text(&arguments.old) => read_one(names, &[], Listing::Ended)?,
+        _ => read_one(&[], &[], Listing::Ended)?,
+    };
+    if ceased.form.rows.is_empty() && beside.is_file() {
+        // Beside a text file, or a workbook that was made before it had a sheet for them.
+        ceased = read_one(&[open::shown(&beside)], &[], Listing::Current)?;
+    }
+    let mut new = read_one(&plan.names, &apart, Listing::Current)?;
+    overrides::mark(&mut old.form, Some(year - 1), lang);
     for read in [&old, &ceased, &new] {
         if !read.is_whole() {
             read.say_failures(around)?;
@@ -250,78 +239,4 @@ fn read_all(
     }
     let forms = [&mut old, &mut new, &mut ceased].map(|read| std::mem::take(&mut read.form));
     Ok(Some((new, forms)))
-}
-
-/// Renders the inventory, the list of what has ended, and the list of changes.
-fn ready(
-    arguments: &Arguments,
-    plan: &Plan,
-    forms: &Forms<'_>,
-    updated: &Updated,
-    (ends, year, lang): (Vec<FormCell>, i32, Lang),
-) -> Result<Vec<Ready>> {
-    let (new, ended) = (forms.new, forms.ceased);
-    let with_rows = |rows: Vec<FormRow>| Form {
-        columns: new.columns.clone(),
-        rows,
-    };
-    let mut inventory = with_rows(updated.rows.clone());
-    units::without_empty(&mut inventory, &[Field::Id, Field::Name, Field::Unit]);
-    let mut ready = vec![Ready {
-        path: arguments.out.clone(),
-        bytes: rendered(
-            &inventory,
-            &arguments.out,
-            plan,
-            arguments.csv,
-            (Some(year), lang),
-        )?,
-    }];
-    let stay = |at: &usize| !updated.back.contains(at);
-    let before = (0..ended.rows.len()).filter(stay);
-    let mut rows: Vec<FormRow> = before.clone().map(|at| ended.rows[at].clone()).collect();
-    let mut ends: Vec<FormCell> = before.map(|at| ends[at].clone()).collect();
-    rows.extend(updated.ceased.iter().cloned());
-    let now = Decimal::from_millionths(i64::from(year) * 1_000_000);
-    ends.resize(rows.len(), FormCell::Number(now));
-    let mut ceased = with_rows(rows);
-    units::without_empty(&mut ceased, &[Field::Id, Field::Name, Field::Unit]);
-    columns::with_ends(&mut ceased, ends, lang);
-    ready.push(Ready {
-        path: Arguments::ceased_beside(&arguments.out),
-        bytes: form::csv(&ceased, &plan.set, arguments.csv, lang)?,
-    });
-    if let Some(path) = &arguments.changes {
-        let table = list::table(&updated.changes, forms, lang);
-        let bytes = rendered(&table, path, plan, arguments.csv, (Some(year), lang))?;
-        ready.push(Ready {
-            path: path.clone(),
-            bytes,
-        });
-    }
-    Ok(ready)
-}
-
-fn rendered(
-    form: &Form,
-    path: &Path,
-    plan: &Plan,
-    dialect: CsvDialect,
-    (year, lang): (Option<i32>, Lang),
-) -> Result<Vec<u8>> {
-    if outputs::extension(path).as_deref() == Some("csv") {
-        return form::csv(form, &plan.set, dialect, lang);
-    }
-    let filled = Filled {
-        form,
-        set: &plan.set,
-        purpose: Purpose::Inventory,
-        year,
-        unit: None,
-        units: &[],
-        moved: &[],
-        contact: None,
-        room: 0,
-    };
-    form::workbook(&filled, lang)
 }

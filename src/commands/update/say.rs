@@ -23,16 +23,53 @@ pub(super) fn say(
     updated: &Updated,
     around: &mut Surroundings<'_>,
 ) -> Result<()> {
-    let asks = |kind: Kind| matches!(kind, Kind::Renamed | Kind::Moved | Kind::Unsure);
+    ask(forms, updated, around)?;
+    if around.quiet {
+        return Ok(());
+    }
+    let count = |kind| updated.changes.iter().filter(|it| it.kind == kind).count();
+    let counts: Vec<String> = [
+        Kind::Renamed,
+        Kind::Moved,
+        Kind::Unsure,
+        Kind::SaidEnded,
+        Kind::New,
+        Kind::Back,
+        Kind::Stale,
+        Kind::Ceased,
+    ]
+    .into_iter()
+    .filter(|kind| count(*kind) > 0)
+    .map(|kind| format!("{} {}", list::kind(kind, around.lang), count(kind)))
+    .collect();
+    let (out, rows) = (open::shown(out), updated.rows.len());
+    let counts = if counts.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", counts.join(", "))
+    };
+    match around.lang {
+        Lang::It => writeln!(around.err, "{out}: attività {rows}{counts}")?,
+        Lang::En => writeln!(around.err, "{out}: activities {rows}{counts}")?,
+    }
+    Ok(())
+}
+
+/// Shows what waits for a decision.
+fn ask(forms: &Forms<'_>, updated: &Updated, around: &mut Surroundings<'_>) -> Result<()> {
     let open = updated
         .changes
         .iter()
-        .filter(|it| asks(it.kind) && !it.confirmed);
+        .filter(|it| list::asks(it.kind) && !it.confirmed);
     for change in open.clone().take(SHOWN) {
         let told = forms.told(change);
         let kind = list::kind(change.kind, around.lang);
         let [before, now, unit, unit_before] =
             [told.before, told.now, told.unit, told.unit_before].map(mask);
+        if change.kind == Kind::SaidEnded {
+            writeln!(around.out, "{kind}: «{now}» ({unit})")?;
+            continue;
+        }
         let moved = if unit == unit_before {
             String::new()
         } else {
@@ -56,33 +93,6 @@ pub(super) fn say(
                 "… and {more} more: the whole list with --changes FILE"
             )?,
         }
-    }
-    if around.quiet {
-        return Ok(());
-    }
-    let count = |kind| updated.changes.iter().filter(|it| it.kind == kind).count();
-    let counts: Vec<String> = [
-        Kind::Renamed,
-        Kind::Moved,
-        Kind::Unsure,
-        Kind::New,
-        Kind::Back,
-        Kind::Stale,
-        Kind::Ceased,
-    ]
-    .into_iter()
-    .filter(|kind| count(*kind) > 0)
-    .map(|kind| format!("{} {}", list::kind(kind, around.lang), count(kind)))
-    .collect();
-    let (out, rows) = (open::shown(out), updated.rows.len());
-    let counts = if counts.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", counts.join(", "))
-    };
-    match around.lang {
-        Lang::It => writeln!(around.err, "{out}: attività {rows}{counts}")?,
-        Lang::En => writeln!(around.err, "{out}: activities {rows}{counts}")?,
     }
     Ok(())
 }

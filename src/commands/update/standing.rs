@@ -30,7 +30,7 @@ pub(super) struct Standing<'a> {
 pub(super) struct Stood {
     /// Codes of the units, folded.
     pub(super) units: Vec<String>,
-    /// The same as people write them.
+    /// What people call them.
     pub(super) shown: Vec<String>,
     pub(super) bodies: Vec<String>,
 }
@@ -119,7 +119,12 @@ impl<'a> Standing<'a> {
             };
             stood.units.push(fold(&unit));
             stood.bodies.push(fold(&body));
-            stood.shown.push(unit);
+            let in_chart = self.units.find(&unit).zip(self.chart);
+            let called = in_chart.map(|(place, chart)| chart.units[place].name.as_str());
+            let called = called.filter(|name| !name.is_empty());
+            stood
+                .shown
+                .push(called.unwrap_or_else(|| form.place_name(row)).to_owned());
         }
         stood
     }

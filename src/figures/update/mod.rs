@@ -4,11 +4,14 @@
 //! Pure: forms in, rows and a list of changes out. Never here: reading and writing forms, which
 //! unit became which (`structure`), or how alike two names are (`matching::pairing`).
 
+mod ended;
 mod ids;
+mod overrides;
 mod pairs;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use self::ended::Said;
 use self::ids::Ids;
 pub use self::pairs::Decision;
 use self::pairs::Found;
@@ -25,6 +28,8 @@ pub struct Year<'a> {
     pub form: &'a Form,
     /// The unit of each row, as it is called this year; the same text in all forms.
     pub units: &'a [String],
+    /// What people call the unit of each row.
+    pub shown: &'a [String],
     /// Who sends in the row of each unit: its directorate.
     pub bodies: &'a [String],
 }
@@ -44,7 +49,11 @@ pub struct Start<'a> {
     pub year: i32,
     /// The column that says of which year the answers are.
     pub year_column: usize,
-    /// What a person said of pairs.
+    /// The column that says of which year an override is.
+    pub override_year: usize,
+    /// Of each of this year's rows, whether its office says that the activity has ended.
+    pub said_ended: &'a [bool],
+    /// What a person said of pairs, and of what is said to have ended.
     pub decisions: &'a [Decision],
     /// Thousandths of score from which on a pair that nobody confirmed is taken.
     pub sure: u32,
@@ -72,6 +81,8 @@ pub enum Kind {
     Moved,
     /// It may be one of last year; kept apart until somebody says so.
     Unsure,
+    /// Its office says that it has ended; it stays until a person agrees.
+    SaidEnded,
     /// It is new.
     New,
     /// It had ended and is back.
@@ -113,14 +124,20 @@ struct Next {
 /// update of this year made, made again of the same submissions, stays as it is.
 #[must_use]
 pub fn update(start: &Start<'_>) -> Updated {
-    let found = pairs::find(start);
+    let mut said = Said::of(start);
+    let found = pairs::find(start, &mut said);
     let mut ids = Ids::of(start);
     let mut next = Vec::new();
     let mut updated = Updated::default();
     let heard: BTreeSet<&str> = start.new.bodies.iter().map(String::as_str).collect();
     for old in 0..start.old.form.rows.len() {
         if let Some(pair) = found.pair_of_old(old) {
-            next.push(kept(start, old, pair.now, &mut ids));
+            let kept = kept(start, old, pair.now, &mut ids);
+            if said.agreed.contains(&pair.now) {
+                updated.ceased.push(kept.row);
+            } else {
+                next.push(kept);
+            }
         } else if heard.contains(start.old.bodies[old].as_str()) {
             updated.ceased.push(with_id(start, old, &mut ids));
             updated.changes.push(change(Kind::Ceased, Some(old), None));
@@ -128,6 +145,7 @@ pub fn update(start: &Start<'_>) -> Updated {
             let mut row = with_id(start, old, &mut ids);
             let of = year_of(start, &row).unwrap_or(start.year - 1);
             set_year(&mut row, start.year_column, of);
+            overrides::keep(start, &mut row);
             updated.changes.push(change(Kind::Stale, Some(old), None));
             next.push(Next {
                 old: Some(old),
@@ -137,7 +155,23 @@ pub fn update(start: &Start<'_>) -> Updated {
             });
         }
     }
-    for new in added_in_order(start, &found) {
+    add(start, (&found, &said), &mut ids, (&mut next, &mut updated));
+    updated.changes.extend(pair_changes(start, &found));
+    updated.changes.extend(said_changes(&said, &found));
+    in_order(&mut next);
+    name_ids(start, &next, &mut updated.changes);
+    updated.rows = next.into_iter().map(|next| next.row).collect();
+    updated
+}
+
+/// Adds this year's rows that have no pair: what is new, and what had ended and is back.
+fn add(
+    start: &Start<'_>,
+    (found, said): (&Found, &Said),
+    ids: &mut Ids,
+    (next, updated): (&mut Vec<Next>, &mut Updated),
+) {
+    for new in added_in_order(start, found, &said.listed) {
         let back = found
             .back
             .iter()
@@ -148,6 +182,11 @@ pub fn update(start: &Start<'_>) -> Updated {
         let id = ids.of_new(start, new, back);
         set_text(start, &mut row, Field::Id, id);
         set_year(&mut row, start.year_column, start.year);
+        overrides::mark(start, &mut row, None);
+        if said.agreed.contains(&new) {
+            updated.ceased.push(row);
+            continue;
+        }
         let kind = if back.is_some() {
             Kind::Back
         } else {
@@ -161,11 +200,6 @@ pub fn update(start: &Start<'_>) -> Updated {
             row,
         });
     }
-    updated.changes.extend(pair_changes(start, &found));
-    in_order(&mut next);
-    name_ids(start, &next, &mut updated.changes);
-    updated.rows = next.into_iter().map(|next| next.row).collect();
-    updated
 }
 
 /// Returns the row of an activity that is found again: this year's cells under last year's id.
@@ -193,6 +227,7 @@ fn kept(start: &Start<'_>, old: usize, new: usize, ids: &mut Ids) -> Next {
     let id = ids.of_old(start, old, Some(new));
     set_text(start, &mut row, Field::Id, id);
     set_year(&mut row, start.year_column, start.year);
+    overrides::mark(start, &mut row, Some(before));
     Next {
         old: Some(old),
         new: Some(new),
@@ -209,10 +244,10 @@ fn with_id(start: &Start<'_>, old: usize, ids: &mut Ids) -> FormRow {
 }
 
 /// Returns this year's rows without a pair in an order that does not depend on theirs.
-fn added_in_order(start: &Start<'_>, found: &Found) -> Vec<usize> {
+fn added_in_order(start: &Start<'_>, found: &Found, listed: &BTreeMap<usize, usize>) -> Vec<usize> {
     let form = start.new.form;
     let mut added: Vec<usize> = (0..form.rows.len())
-        .filter(|new| found.pair_of_new(*new).is_none())
+        .filter(|new| found.pair_of_new(*new).is_none() && !listed.contains_key(new))
         .collect();
     added.sort_by_key(|new| {
         let row = &form.rows[*new];
@@ -224,7 +259,7 @@ fn added_in_order(start: &Start<'_>, found: &Found) -> Vec<usize> {
 
 /// Puts what is new behind the rows of its unit; what is old stays where it stood.
 fn in_order(next: &mut [Next]) {
-    let mut last: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    let mut last: BTreeMap<String, usize> = BTreeMap::new();
     for row in next.iter() {
         if let Some(old) = row.old {
             let slot = last.entry(row.unit.clone()).or_default();
@@ -260,6 +295,20 @@ fn pair_changes(start: &Start<'_>, found: &Found) -> Vec<Change> {
         ..change(Kind::Unsure, Some(pair.before), Some(pair.now))
     }));
     changes
+}
+
+/// Lists what offices say has ended: what a person agreed to, and what is to be asked.
+fn said_changes(said: &Said, found: &Found) -> Vec<Change> {
+    let places = said.agreed.union(&said.open);
+    let changes = places.map(|new| Change {
+        confirmed: said.agreed.contains(new),
+        ..change(
+            Kind::SaidEnded,
+            found.pair_of_new(*new).map(|pair| pair.before),
+            Some(*new),
+        )
+    });
+    changes.collect()
 }
 
 /// Says which id each change ended with, and puts changes in order.

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ended::Said;
 use super::{Start, Year, is_plain, year_of};
 use crate::matching::fold;
 use crate::matching::pairing::{Keyed, Pair, PairedBy, pair};
@@ -19,8 +20,10 @@ pub struct Decision {
     pub old: [String; 3],
     /// Unit and name of this year.
     pub new: [String; 2],
-    /// Whether they are one activity.
+    /// Whether they are one activity, or whether the activity has ended.
     pub same: bool,
+    /// Whether it is about what an office says has ended.
+    pub ends: bool,
 }
 
 /// Pairs, and what was nearly one.
@@ -54,8 +57,8 @@ impl Found {
     }
 }
 
-/// Finds the pairs.
-pub(super) fn find(start: &Start<'_>) -> Found {
+/// Finds the pairs, and which of the rows that are `said` to have ended are in their list already.
+pub(super) fn find(start: &Start<'_>, said: &mut Said) -> Found {
     let mut found = Found {
         pairs: Vec::new(),
         confirmed: BTreeSet::new(),
@@ -67,12 +70,19 @@ pub(super) fn find(start: &Start<'_>) -> Found {
     for with_id in [true, false] {
         take_written(start, with_id, &mut found);
     }
+    said.look_up(start, (&found.by_old, &found.by_new));
+    let listed = &said.listed;
     let refused = take_decided(start, &mut found);
     let left = |all: usize, taken: &BTreeMap<usize, usize>| -> Vec<usize> {
         (0..all).filter(|at| !taken.contains_key(at)).collect()
     };
     let olds = left(start.old.form.rows.len(), &found.by_old);
-    let news = left(start.new.form.rows.len(), &found.by_new);
+    let now = |found: &Found| {
+        let mut news = left(start.new.form.rows.len(), &found.by_new);
+        news.retain(|at| !listed.contains_key(at));
+        news
+    };
+    let news = now(&found);
     let pairing = pair(
         &keys(start.old, &olds),
         &keys(start.new, &news),
@@ -89,12 +99,22 @@ pub(super) fn find(start: &Start<'_>) -> Found {
             found.unsure.push(pair);
         }
     }
-    let news = left(start.new.form.rows.len(), &found.by_new);
-    let ended: Vec<usize> = (0..start.ceased.form.rows.len()).collect();
-    let back = pair(&keys(start.ceased, &ended), &keys(start.new, &news), 1_000).pairs;
-    let back = back.iter().filter(|pair| is_plain(pair.by));
-    found.back = back.map(|pair| (pair.before, news[pair.now])).collect();
+    let news = now(&found);
+    found.back = back(start, &news, listed);
     found
+}
+
+/// Returns which of this year's rows without a pair had ended before: places in the list of what has
+/// ended, and in this year's form. Entries of `listed` stay.
+fn back(start: &Start<'_>, news: &[usize], listed: &BTreeMap<usize, usize>) -> Vec<(usize, usize)> {
+    let stay: BTreeSet<usize> = listed.values().copied().collect();
+    let ended: Vec<usize> = (0..start.ceased.form.rows.len())
+        .filter(|at| !stay.contains(at))
+        .collect();
+    let back = pair(&keys(start.ceased, &ended), &keys(start.new, news), 1_000).pairs;
+    let back = back.iter().filter(|pair| is_plain(pair.by));
+    back.map(|pair| (ended[pair.before], news[pair.now]))
+        .collect()
 }
 
 fn keys<'a>(year: Year<'a>, places: &[usize]) -> Vec<Keyed<'a>> {
@@ -118,8 +138,9 @@ fn take_written(start: &Start<'_>, with_id: bool, found: &mut Found) {
     let id = start.new.form.column(Asks::Field(Field::Id));
     let key = |form: &Form, place: usize| {
         let cells = form.rows[place].cells.iter().enumerate();
+        let own = [start.year_column, start.override_year];
         let counts =
-            |at: usize| start.asked[at] && at != start.year_column && (with_id || Some(at) != id);
+            |at: usize| start.asked[at] && !own.contains(&at) && (with_id || Some(at) != id);
         let cells: Vec<_> = cells
             .filter(|(at, _)| counts(*at))
             .map(|(_, cell)| cell)
@@ -160,12 +181,16 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
         let form = year.form;
         let mut places: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
         for place in 0..form.rows.len() {
-            let written = fold(form.unit(&form.rows[place]));
-            let stands = year.units[place].clone();
-            for unit in BTreeSet::from([stands, written]) {
-                let texts = fields.iter().map(|field| folded(form, place, *field));
-                let key = [unit].into_iter().chain(texts).collect();
-                places.entry(key).or_default().push(place);
+            let stands = [&year.units[place], &year.shown[place]].map(|it| fold(it));
+            let texts = fields.iter().map(|field| folded(form, place, *field));
+            let texts: Vec<String> = texts.collect();
+            for unit in places_of(form, place)
+                .into_iter()
+                .chain(stands)
+                .collect::<BTreeSet<_>>()
+            {
+                let key = [unit].into_iter().chain(texts.iter().cloned());
+                places.entry(key.collect()).or_default().push(place);
             }
         }
         places
@@ -173,7 +198,7 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
     let olds = places(&start.old, &[Field::Id, Field::Name]);
     let news = places(&start.new, &[Field::Name]);
     let fold_all = |texts: &[String]| texts.iter().map(|it| fold(it)).collect::<Vec<_>>();
-    for decision in start.decisions {
+    for decision in start.decisions.iter().filter(|it| !it.ends) {
         let old = olds
             .get(&fold_all(&decision.old))
             .map_or(&[][..], Vec::as_slice);
@@ -203,6 +228,14 @@ fn sure(before: usize, now: usize) -> Pair {
         likeness: 1_000,
         score: 1_000,
     }
+}
+
+/// Returns all that the place of a row is called, folded, each once: a list may say any of it.
+pub(super) fn places_of(form: &Form, place: usize) -> BTreeSet<String> {
+    let texts = Form::PLACES.map(|field| folded(form, place, field));
+    let stated = texts.iter().any(|text| !text.is_empty());
+    let texts = texts.into_iter();
+    texts.filter(|text| !stated || !text.is_empty()).collect()
 }
 
 /// Returns a field of a row, folded.

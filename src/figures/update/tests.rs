@@ -18,14 +18,14 @@ fn form(rows: &[String]) -> Form {
     };
     let asks = [Field::Unit, Field::Id, Field::Name, Field::Notes].map(Asks::Field);
     let mut columns: Vec<FormColumn> = asks.into_iter().map(column).collect();
-    columns.push(column(Asks::Other));
+    columns.extend([column(Asks::Other), column(Asks::Other)]);
     let cell = |text: &str| match text {
         "" => FormCell::Empty,
         text => FormCell::Text(text.to_owned()),
     };
     let row = |line: &String| {
         let mut cells: Vec<FormCell> = line.split(';').map(cell).collect();
-        cells.resize(5, FormCell::Empty);
+        cells.resize(6, FormCell::Empty);
         FormRow { cells, at: None }
     };
     Form {
@@ -44,15 +44,21 @@ fn run(old: &Form, new: &Form, ceased: &Form, decisions: &[Decision]) -> Updated
     let year = |form, units| Year {
         form,
         units,
+        shown: units,
         bodies: units,
     };
+    let said_ended: Vec<bool> = (new.rows.iter())
+        .map(|row| new.text(row, Field::Notes) == "cessata")
+        .collect();
     update(&Start {
         old: year(old, &olds),
         new: year(new, &news),
         ceased: year(ceased, &ends),
-        asked: &[true, true, true, true, false],
+        asked: &[true, true, true, true, false, false],
         year: YEAR,
         year_column: 4,
+        override_year: 5,
+        said_ended: &said_ended,
         decisions,
         sure: 700,
     })
@@ -73,7 +79,12 @@ fn said(rows: &[FormRow]) -> Vec<String> {
         FormCell::Number(number) => number.to_string(),
         FormCell::Empty | FormCell::Answer(_) => String::new(),
     };
-    let row = |row: &FormRow| row.cells.iter().map(cell).collect::<Vec<_>>().join(";");
+    // The year of an override is seldom there.
+    let row = |row: &FormRow| {
+        let cells: Vec<String> = row.cells.iter().map(cell).collect();
+        let all = cells.join(";");
+        all.strip_suffix(';').unwrap_or(&all).to_owned()
+    };
     rows.iter().map(row).collect()
 }
 
@@ -177,6 +188,7 @@ fn a_person_decides() {
         old: ["A", "A-1", "Sportello unico"].map(str::to_owned),
         new: ["A", "Accoglienza"].map(str::to_owned),
         same,
+        ends: false,
     };
     let one = run(&old, &new, &lines(""), &[decision(true)]);
     assert_eq!(said(&one.rows), ["A;A-1;Accoglienza;;2026"]);
@@ -198,6 +210,57 @@ fn a_person_decides() {
     assert_eq!(said(&parted.ceased), ["A;A-1;Sportello unico;;"]);
 }
 
+#[test]
+fn what_an_office_says_has_ended_stays_until_a_person_agrees() {
+    let (old, new) = (
+        lines("A;A-1;Protocollo|A;A-2;Archivio"),
+        lines("A;A-1;Protocollo|A;A-2;Archivio;cessata|A;;Messi;cessata"),
+    );
+    let open = run(&old, &new, &lines(""), &[]);
+    let kept = [
+        "A;A-1;Protocollo;;2026",
+        "A;A-2;Archivio;cessata;2026",
+        "A;A-3;Messi;cessata;2026",
+    ];
+    assert_eq!(said(&open.rows), kept);
+    assert!(open.ceased.is_empty());
+    let kinds: Vec<Kind> = open.changes.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [Kind::SaidEnded, Kind::SaidEnded, Kind::New]);
+    let decision = |name: &str, same| Decision {
+        old: ["A", "A-2", ""].map(str::to_owned),
+        new: ["a", name].map(str::to_owned),
+        same,
+        ends: true,
+    };
+    let decisions = [decision("archivio", true), decision("Messi", false)];
+    let agreed = run(&old, &new, &lines(""), &decisions);
+    assert_eq!(said(&agreed.rows), [kept[0], kept[2]]);
+    assert_eq!(said(&agreed.ceased), ["A;A-2;Archivio;cessata;2026"]);
+    let told: Vec<(Kind, bool)> = agreed
+        .changes
+        .iter()
+        .map(|it| (it.kind, it.confirmed))
+        .collect();
+    assert_eq!(told, [(Kind::SaidEnded, true), (Kind::New, false)]);
+    // Made again, with the decisions or without: the list knows it.
+    for decisions in [&decisions[..], &[]] {
+        let next = Form {
+            rows: agreed.rows.clone(),
+            ..old.clone()
+        };
+        let ended = Form {
+            rows: agreed.ceased.clone(),
+            ..old.clone()
+        };
+        let again = run(&next, &new, &ended, decisions);
+        assert_eq!(said(&again.rows), said(&agreed.rows));
+        assert!(again.ceased.is_empty() && again.back.is_empty());
+    }
+    // In the inventory under its name it is not of the list, whatever that says.
+    let both = run(&old, &new, &lines("A;A-1;Archivio"), &[]);
+    assert_eq!(said(&both.rows), kept);
+}
+
 fn some_rows() -> impl Strategy<Value = Vec<String>> {
     let pick = |list: &'static [&'static str]| proptest::sample::select(list);
     let names = pick(&[
@@ -215,7 +278,7 @@ fn some_rows() -> impl Strategy<Value = Vec<String>> {
         pick(&["A", "B", "C"]),
         pick(&["", "A-1", "A-2", "B-7", "x"]),
         names,
-        pick(&["", "n", "m"]),
+        pick(&["", "n", "m", "cessata"]),
     );
     let row = row.prop_map(|(unit, id, name, note)| format!("{unit};{id};{name};{note}"));
     prop::collection::vec(row, 0..14)

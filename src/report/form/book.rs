@@ -7,7 +7,8 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::guide::{self, Line, Words};
+use super::guide::{self, Line};
+use super::words::Words;
 use super::{Filled, Purpose, sheet};
 use crate::lang::Lang;
 
@@ -33,6 +34,16 @@ pub fn workbook(filled: &Filled<'_>, lang: Lang) -> anyhow::Result<Vec<u8>> {
     let table = workbook.add_worksheet();
     table.set_name(words.table())?;
     sheet::write(table, filled, lang)?;
+    if let Some(ended) = filled.ended {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(words.ended())?;
+        let ended = Filled {
+            form: ended,
+            unit: Some(words.ended()),
+            ..filled.clone()
+        };
+        sheet::write(sheet, &ended, lang)?;
+    }
     if filled.purpose == Purpose::ToFill && !filled.units.is_empty() {
         let lists = workbook.add_worksheet();
         lists.set_name(words.lists())?;

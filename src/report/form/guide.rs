@@ -2,10 +2,9 @@
 //!
 //! Never here: how that is laid out (`book`).
 
-use std::fmt::Write as _;
-
+use super::Filled;
 use super::holds::{self, Holds};
-use super::{Filled, Purpose};
+use super::words::Words;
 use crate::criteria::vocabulary::Vocabulary;
 use crate::lang::{Lang, LocalText, Text};
 use crate::model::columns::Field;
@@ -25,65 +24,6 @@ pub(super) enum Line {
     Entry(String, String),
     /// The legend of the rows that came from another unit.
     Moved(String),
-}
-
-/// Names and sentences of a form, in its language.
-#[derive(Debug, Clone, Copy)]
-pub struct Words(pub Lang);
-
-impl Words {
-    fn pick(self, it: &'static str, en: &'static str) -> &'static str {
-        Text { it, en }.get(self.0)
-    }
-
-    /// Returns the name of the sheet of instructions.
-    #[must_use]
-    pub fn instructions(self) -> &'static str {
-        self.pick("Istruzioni", "Instructions")
-    }
-
-    /// Returns the name of the sheet that is filled in.
-    #[must_use]
-    pub fn table(self) -> &'static str {
-        self.pick("Rilevazione", "Survey")
-    }
-
-    /// Returns the name of the hidden sheet of lists.
-    #[must_use]
-    pub fn lists(self) -> &'static str {
-        self.pick("Elenchi", "Lists")
-    }
-
-    /// Returns the title of a form.
-    #[must_use]
-    pub fn title(self, filled: &Filled<'_>) -> String {
-        let mut title = match filled.purpose {
-            Purpose::ToFill => self.pick("Rilevazione delle attività", "Survey of activities"),
-            Purpose::Inventory => self.pick("Inventario delle attività", "Inventory of activities"),
-        }
-        .to_owned();
-        if let Some(year) = filled.year {
-            let _ = write!(title, " {year}");
-        }
-        if let Some(unit) = filled.unit {
-            let _ = write!(title, " – {unit}");
-        }
-        title
-    }
-
-    /// Returns criteria set, version and year in one line.
-    #[must_use]
-    pub fn stamp(self, filled: &Filled<'_>) -> String {
-        let (id, version) = (&filled.set.id, &filled.set.version);
-        let mut stamp = match self.0 {
-            Lang::It => format!("criteri {id}, versione {version}"),
-            Lang::En => format!("criteria {id}, version {version}"),
-        };
-        if let Some(year) = filled.year {
-            let _ = write!(stamp, " · {} {year}", self.pick("anno", "year"));
-        }
-        stamp
-    }
 }
 
 /// Returns the lines of the instructions.
@@ -169,6 +109,18 @@ fn how(lines: &mut Vec<Line>, filled: &Filled<'_>, words: Words) {
         "5. Headers and ids are locked, without a password: the file is read by them. Write no names of \
          persons and nothing about health.",
     );
+    if filled
+        .form
+        .column(Asks::Field(Field::OverrideVerdict))
+        .is_some()
+    {
+        say(
+            "6. Le rettifiche già scritte sono di prima: la colonna «Anno della rettifica» dice di quando. \
+             Se valgono ancora restano come sono.",
+            "6. Overrides that are there are of before: the column “Year of the override” says of when. \
+             Where they still hold they stay as they are.",
+        );
+    }
     if !filled.moved.is_empty() {
         lines.push(Line::Moved(
             words

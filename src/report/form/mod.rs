@@ -4,17 +4,20 @@
 //! are read back as they were. Never here: which rows and columns there are (`commands::form`).
 
 mod book;
+mod changes;
 mod csv;
 mod guide;
 mod holds;
 mod review;
 mod sheet;
 mod values;
+mod words;
 
 pub use self::book::workbook;
+pub use self::changes::changes;
 pub use self::csv::csv;
-pub use self::guide::Words;
 pub use self::review::{Review, review};
+pub use self::words::Words;
 
 use crate::model::criteria::CriteriaSet;
 use crate::model::form::Form;
@@ -33,6 +36,8 @@ pub enum Purpose {
 pub struct Filled<'a> {
     /// The table.
     pub form: &'a Form,
+    /// Activities that have ended: on a sheet of their own, which no command counts.
+    pub ended: Option<&'a Form>,
     /// The criteria set that it asks about.
     pub set: &'a CriteriaSet,
     /// What it is for.

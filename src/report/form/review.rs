@@ -33,6 +33,8 @@ pub struct Review<'a> {
     pub shown: usize,
     /// Rows; each has a text for every header.
     pub rows: Vec<Vec<String>>,
+    /// Where the criteria stand: status, who was heard and when, act of adoption.
+    pub life: Vec<(&'static str, String)>,
     /// Processes that have another verdict elsewhere, each with what is to be said of it.
     pub uneven: Vec<(String, String)>,
 }
@@ -63,8 +65,31 @@ pub fn review(review: &Review<'_>, lang: Lang) -> anyhow::Result<Vec<u8>> {
     let table = workbook.add_worksheet();
     table.set_name(pick("Revisione", "Review"))?;
     rows(table, review, lang)?;
+    page(table, &title, review, lang)?;
     Ok(workbook.save_to_buffer()?)
 }
+
+/// Returns what is said below the instructions: where the criteria stand, which processes differ.
+fn sections<'a>(review: &'a Review<'_>) -> [(Text, Vec<Pair<'a>>); 2] {
+    let stand = Text {
+        it: "A che punto sono i criteri",
+        en: "Where the criteria stand",
+    };
+    let elsewhere = Text {
+        it: "Stesso processo, esito diverso in altre direzioni",
+        en: "Same process, another verdict elsewhere",
+    };
+    let life: Vec<Pair<'_>> = (review.life.iter())
+        .map(|(name, said)| (*name, said.as_str()))
+        .collect();
+    let uneven: Vec<Pair<'_>> = (review.uneven.iter())
+        .map(|(process, said)| (process.as_str(), said.as_str()))
+        .collect();
+    [(stand, life), (elsewhere, uneven)]
+}
+
+/// A name, and what is said of it.
+type Pair<'a> = (&'a str, &'a str);
 
 fn instructions(
     sheet: &mut Worksheet,
@@ -87,21 +112,22 @@ fn instructions(
     let mut row = 1;
     for text in sentences(review, lang) {
         sheet.merge_range(row, 0, row, 1, &text, &wrapped)?;
-        sheet.set_row_height(row, 32)?;
+        let lines = text.chars().count().div_ceil(128);
+        sheet.set_row_height(row, u32::try_from(lines).unwrap_or(1) * 15 + 4)?;
         row += 1;
     }
-    if !review.uneven.is_empty() {
-        let words = Text {
-            it: "Stesso processo, esito diverso in altre direzioni",
-            en: "Same process, another verdict elsewhere",
-        };
+    for (title, lines) in sections(review) {
+        if lines.is_empty() {
+            continue;
+        }
         row += 1;
-        sheet.write_string_with_format(row, 0, words.get(lang), &heading)?;
-        for (process, said) in &review.uneven {
+        sheet.write_string_with_format(row, 0, title.get(lang), &heading)?;
+        for (name, said) in lines {
             row += 1;
-            sheet.write_string_with_format(row, 0, process, &wrapped)?;
+            sheet.write_string_with_format(row, 0, name, &wrapped)?;
             sheet.write_string_with_format(row, 1, said, &wrapped)?;
         }
+        row += 1;
     }
     sheet.set_screen_gridlines(false);
     sheet.set_paper_size(9);
@@ -184,27 +210,51 @@ fn rows(sheet: &mut Worksheet, review: &Review<'_>, lang: Lang) -> Result<(), Xl
             sheet.set_row_height(row, lines.min(25) * 15)?;
         }
     }
+    if let Ok(stamp) = u16::try_from(stamp) {
+        sheet.set_column_hidden(stamp)?;
+    }
+    sheet.set_row_height(0, 36)?;
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        ..ProtectionOptions::new()
+    });
+    choices(sheet, review, lang)
+}
+
+/// Lets the columns of agreement and verdict take their words alone.
+fn choices(sheet: &mut Worksheet, review: &Review<'_>, lang: Lang) -> Result<(), XlsxError> {
     let last = u32::try_from(review.rows.len()).unwrap_or(u32::MAX).max(1);
     let first_open = u16::try_from(review.shown).unwrap_or(u16::MAX);
     let yes_or_no = [super::holds::YES, super::holds::NO].map(|word| word.get(lang));
     let outcomes = [Outcome::Smartable, Outcome::Partly, Outcome::Not];
     let outcomes = outcomes.map(|outcome| words::outcome(outcome).get(lang));
     choose(sheet, first_open, last, &yes_or_no, lang)?;
-    choose(sheet, first_open + 1, last, &outcomes, lang)?;
-    if let Ok(stamp) = u16::try_from(stamp) {
-        sheet.set_column_hidden(stamp)?;
-    }
-    sheet.set_row_height(0, 36)?;
+    choose(sheet, first_open + 1, last, &outcomes, lang)
+}
+
+/// Keeps header and names in sight, on the screen and on paper.
+fn page(
+    sheet: &mut Worksheet,
+    title: &str,
+    review: &Review<'_>,
+    lang: Lang,
+) -> Result<(), XlsxError> {
     sheet.set_freeze_panes(1, 2)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
-    sheet.protect_with_options(&ProtectionOptions {
-        format_columns: true,
-        format_rows: true,
-        ..ProtectionOptions::new()
-    });
+    let (id, version) = (&review.set.id, &review.set.version);
+    let stamp = match lang {
+        Lang::It => format!("criteri {id}, versione {version}"),
+        Lang::En => format!("criteria {id}, version {version}"),
+    };
+    // An ampersand begins a code there.
+    let plain = |text: &str| text.replace('&', "&&");
+    sheet.set_header(format!("&L&B{}", plain(title)));
+    sheet.set_footer(format!("&L{}&R&P / &N", plain(&stamp)));
+    sheet.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
     Ok(())
 }
 

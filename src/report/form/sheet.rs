@@ -8,9 +8,10 @@ use rust_xlsxwriter::{
 };
 
 use super::book::{INK, MOVED};
-use super::guide::{self, Words};
+use super::guide;
 use super::holds::{self, Holds};
 use super::values::{Written, written};
+use super::words::Words;
 use super::{Filled, Purpose};
 use crate::lang::{Lang, Text};
 use crate::model::columns::Field;
@@ -302,8 +303,10 @@ fn protect(sheet: &mut Worksheet) {
 
 /// Keeps header and names in sight, on the screen and on paper.
 fn page(sheet: &mut Worksheet, filled: &Filled<'_>, lang: Lang) -> Result<(), XlsxError> {
-    let names = [Field::Id, Field::Name].map(|field| filled.form.column(Asks::Field(field)));
-    let frozen = if names == [Some(0), Some(1)] { 2 } else { 0 };
+    // Id and name stand first, behind the year of the end at most.
+    let name = filled.form.column(Asks::Field(Field::Name));
+    let name = name.and_then(|at| u16::try_from(at + 1).ok());
+    let frozen = name.filter(|columns| *columns <= 3).unwrap_or(0);
     sheet.set_freeze_panes(1, frozen)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);
