@@ -10,7 +10,6 @@ use words::{bounds, in_totals, names};
 pub(super) use words::{level_words, quoted, verdict_words};
 
 use crate::lang::{Lang, Text};
-use crate::matching::fold;
 use crate::model::assessment::{Activity, Assessment, Reason};
 use crate::model::criteria::{Criterion, Index, Role};
 use crate::model::verdict::Judgement;
@@ -21,18 +20,15 @@ use crate::report::formats::terminal::{tame, wrap};
 use crate::report::layout::Value;
 use crate::report::{Options, numbers, words as shared};
 
-/// Explains every activity with this id, or else of this name; `None` when there is none.
+/// Explains every activity that is `wanted`; `None` when there is none.
 #[must_use]
-pub fn explain(assessment: &Assessment, id: &str, options: &Options) -> Option<String> {
-    let all = &assessment.activities;
-    let mut found: Vec<&Activity> = all.iter().filter(|it| it.id == id).collect();
-    if found.is_empty() {
-        let name = fold(id);
-        found.extend(
-            all.iter()
-                .filter(|it| !name.is_empty() && fold(&it.name) == name),
-        );
-    }
+pub fn explain(
+    assessment: &Assessment,
+    wanted: impl Fn(&Activity) -> bool,
+    options: &Options,
+) -> Option<String> {
+    let all = assessment.activities.iter();
+    let found: Vec<&Activity> = all.filter(|activity| wanted(activity)).collect();
     if found.is_empty() {
         return None;
     }

@@ -363,7 +363,7 @@ fn what_an_office_says_has_ended_waits_for_a_decision() {
     let folder = folder.path();
     let old = put(folder, "2025.csv", OLD);
     let new = "unità organizzativa;ID;attività;programmabile;note\n\
-        Area uno;A-01;Protocollo in entrata;Sì;Dismessa dal 1/3/2026\n\
+        Area uno;A-01;Protocollo in entrata;Sì;Sportello chiuso (attività cessata)\n\
         Area uno;A-02;Rilascio permessi di sosta;No;non cessata\n\
         Area uno;A-03;Custodia della bandiera;No;\n";
     put(folder, "schede/tutte.csv", new);

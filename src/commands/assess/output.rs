@@ -9,7 +9,8 @@ use crate::commands::assess::arguments::Arguments;
 use crate::commands::delivery::Shows;
 use crate::figures::assessor::Keep;
 use crate::lang::Lang;
-use crate::model::assessment::Assessment;
+use crate::matching::fold;
+use crate::model::assessment::{Activity, Assessment};
 use crate::report::{self, Format, Options, TableChoice};
 
 /// Says whether any output shows single activities.
@@ -43,7 +44,10 @@ impl Shows for Shown<'_> {
     }
 
     fn explain(&self, key: &str, options: &Options) -> Option<String> {
-        report::explain::explain(self.assessment, key, options)
+        let by_id = report::explain::explain(self.assessment, |it| it.id == key, options);
+        let name = fold(key);
+        let named = |it: &Activity| !name.is_empty() && fold(&it.name) == name;
+        by_id.or_else(|| report::explain::explain(self.assessment, named, options))
     }
 
     fn nothing(&self, key: &str, lang: Lang) -> String {

@@ -7,6 +7,7 @@ mod cells;
 pub(super) mod changes;
 pub(super) mod gather;
 pub(in crate::commands) mod headers;
+pub(super) mod not_read;
 pub(super) mod outputs;
 pub(super) mod overrides;
 pub(super) mod read;

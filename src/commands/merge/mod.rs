@@ -18,7 +18,7 @@ use crate::commands::check::{delivery, fail_on, say_failures};
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::outputs::{self, Ready, Replace};
 use crate::commands::form::units::Standing;
-use crate::commands::form::{FormFiles, PROVENANCE, ReadForm, gather, read_form, units};
+use crate::commands::form::{FormFiles, PROVENANCE, ReadForm, gather, not_read, read_form, units};
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::merge as command;
 use crate::commands::{Exit, Surroundings, one};
@@ -54,7 +54,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     writable(&out, &plan, around.lang)?;
     outputs::refuse_existing(std::slice::from_ref(&out), replace(matches), around.lang)?;
     let registry = Registry::new();
-    arguments.select = BESIDE.map(str::to_owned).to_vec();
+    let rules = BESIDE.iter().chain(&not_read::NOT_READ);
+    arguments.select = rules.map(|rule| (*rule).to_owned()).collect();
     delivery::refuse_doubles(&arguments.outputs, Some(&out), around.lang)?;
     let settled = Settled::of(&arguments, &plan, &registry, around.lang)?;
     let settled = settled.looking(conflicts::facts);

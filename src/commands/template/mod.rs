@@ -13,7 +13,9 @@ use clap::ArgMatches;
 use crate::check::Registry;
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::outputs::{self, Ready, Replace};
-use crate::commands::form::{FormFiles, ReadForm, changes, gather, overrides, read_form, units};
+use crate::commands::form::{
+    FormFiles, ReadForm, changes, gather, not_read, overrides, read_form, units,
+};
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
 pub use crate::commands::options::template as command;
@@ -121,6 +123,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         read.say_failures(around)?;
         return Ok(Exit::CouldNotRun);
     }
+    let lacks = not_read::say(&[&read], &registry, around)?;
     let before = arguments.year.map(|year| year - 1);
     overrides::mark(&mut read.form, before, lang);
     let asked = gather::blank(&ASKED, &read.items, lang);
@@ -150,7 +153,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     say_left_out(&read.sources, &read.left_out, around)?;
     say_unplaced(&parts, around)?;
     say_of_last_year(&read, around)?;
-    Ok(if read.without_table {
+    Ok(if read.without_table || lacks {
         Exit::Findings
     } else {
         Exit::Done

@@ -21,7 +21,9 @@ use self::list::Forms;
 use self::standing::{Standing, Stood};
 use crate::check::Registry;
 use crate::commands::delivery::say_left_out;
-use crate::commands::form::{FormFiles, ReadForm, changes, outputs, overrides, read_form, units};
+use crate::commands::form::{
+    FormFiles, ReadForm, changes, not_read, outputs, overrides, read_form, units,
+};
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::update as command;
 use crate::commands::{Exit, Surroundings};
@@ -225,6 +227,7 @@ fn read_all(
     }
     let mut new = read_one(&plan.names, &apart, Listing::Current)?;
     overrides::mark(&mut old.form, Some(year - 1), lang);
+    new.without_table |= not_read::say(&[&old, &new], &registry, around)?;
     for read in [&old, &ceased, &new] {
         if !read.is_whole() {
             read.say_failures(around)?;

@@ -6,7 +6,12 @@ use crate::report::{Options, testing};
 
 #[test]
 fn an_undetermined_verdict_says_what_would_decide() {
-    let text = explain(&testing::assessment(), "B.1", &Options::new(Lang::It)).unwrap();
+    let text = explain(
+        &testing::assessment(),
+        |it| it.id == "B.1",
+        &Options::new(Lang::It),
+    )
+    .unwrap();
     let expected = "
 B.1  Istruttoria delle pratiche
   Unità organizzativa: Direzione Ambiente e verde pubblico (DIR-B)
@@ -39,7 +44,12 @@ B.1  Istruttoria delle pratiche
 
 #[test]
 fn an_override_stands_beside_the_computed_verdict() {
-    let text = explain(&testing::assessment(), "A.2", &Options::new(Lang::En)).unwrap();
+    let text = explain(
+        &testing::assessment(),
+        |it| it.id == "A.2",
+        &Options::new(Lang::En),
+    )
+    .unwrap();
     for part in [
         "Verdict: not smartable",
         "Override: not smartable; from the answers: not smartable. Reason: Presidio",
@@ -58,14 +68,23 @@ fn an_override_stands_beside_the_computed_verdict() {
 
 #[test]
 fn a_fraction_is_shown_exactly_and_an_unknown_id_is_said() {
-    let text = explain(&testing::assessment(), "=1+1", &Options::new(Lang::It)).unwrap();
+    let text = explain(
+        &testing::assessment(),
+        |it| it.id == "=1+1",
+        &Options::new(Lang::It),
+    )
+    .unwrap();
     assert!(text.contains("Punteggio: 1/2 = 0,5"), "{text}");
     assert!(
         text.contains("Unità organizzativa: (non indicata)"),
         "{text}"
     );
     assert_eq!(
-        explain(&testing::assessment(), "Z", &Options::new(Lang::It)),
+        explain(
+            &testing::assessment(),
+            |it| it.id == "Z",
+            &Options::new(Lang::It)
+        ),
         None
     );
 }
