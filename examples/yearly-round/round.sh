@@ -95,7 +95,6 @@ printf '\nDone again on its own result, it writes the same bytes:\n'
 run 0 update 2026/inventory.xlsx 2026/merged.xlsx --config 2026/smartable.toml --year 2026 \
     --out reports/inventory-again.xlsx
 cmp 2026/inventory.xlsx reports/inventory-again.xlsx
-cmp 2026/inventory-cessate.csv reports/inventory-again-cessate.csv
 rm reports/inventory-again*
 
 title "9. Verdicts go to the managers, decisions come back"

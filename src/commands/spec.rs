@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::commands::form::PROVENANCE;
 use crate::commands::form::headers::YEAR;
+use crate::commands::form::overrides;
 use crate::config::HouseAnswer;
 use crate::criteria::vocabulary::Vocabulary;
 use crate::intake::columns::{ColumnSpec, ItemSpec};
@@ -66,7 +67,7 @@ pub fn inventory(set: &CriteriaSet, house: &House, watched: &[String], lang: Lan
     let mut headers = vocabulary.headers.clone();
     own_headers(set, &mut headers);
     // Columns that this program itself adds to an inventory: nobody need say what they are.
-    for header in PROVENANCE.iter().chain(&YEAR) {
+    for header in PROVENANCE.iter().chain(&YEAR).chain(&overrides::YEAR) {
         let known = headers.entry(fold_header(header));
         known.or_insert_with(|| vec![Meaning::Ignore]);
     }

@@ -457,4 +457,14 @@ fn an_override_says_of_which_year_it_is() {
     let made = update(&shown(&out), folder, &again, &[]);
     assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
     assert!(bytes(&out) == bytes(&again));
+    // The same column in both languages.
+    let english = folder.join("english.csv");
+    let made = update(&old, folder, &english, &["--lang=en"]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let header = lines(&english).remove(0);
+    assert!(
+        header.ends_with("Year of the override;Year of the answers"),
+        "{header}"
+    );
+    assert!(!header.contains("Anno della rettifica"), "{header}");
 }

@@ -93,22 +93,28 @@ fn with_wanted(columns: &mut Vec<(Told, FormColumn)>, lang: Lang) {
 /// Puts a column of the program's own behind all others, wherever it stood and whether it did.
 fn own_last(columns: &mut Vec<(Told, FormColumn)>, headers: [&'static str; 2], lang: Lang) {
     let is_own = |(told, _): &(Told, FormColumn)| is_one_of(&told.1, headers);
-    let column = if let Some(at) = columns.iter().position(is_own) {
-        columns.remove(at)
-    } else {
-        let header = said(headers, lang).to_owned();
-        let told = (Asks::Other, fold_header(&header), 0);
-        let asks = Asks::Other;
-        (told, FormColumn { asks, header })
+    let told = match columns.iter().position(is_own) {
+        Some(at) => columns.remove(at).0,
+        None => (Asks::Other, fold_header(headers[0]), 0),
     };
-    columns.push(column);
+    let (asks, header) = (Asks::Other, said(headers, lang).to_owned());
+    columns.push((told, FormColumn { asks, header }));
+}
+
+/// Returns what tells a column of the house's own apart. The program's own are the same in both
+/// languages: forms of one year and of the next may be in either.
+fn own_name(header: &str) -> String {
+    let folded = fold_header(header);
+    let ours = [overrides::YEAR, YEAR];
+    let ours = ours.into_iter().find(|it| is_one_of(&folded, *it));
+    ours.map_or(folded, |it| fold_header(it[0]))
 }
 
 fn all_told(form: &Form) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
     for column in &form.columns {
         let own = match column.asks {
-            Asks::Other => fold_header(&column.header),
+            Asks::Other => own_name(&column.header),
             Asks::Field(_) | Asks::Item(_) => String::new(),
         };
         let before = told
