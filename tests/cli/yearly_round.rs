@@ -160,12 +160,13 @@ fn updated(out: &Path) {
     let changes = text(&at("2026/changes.csv"));
     let expected = "\
 Change;ID;ID before;Unit before;Activity before;Unit now;Activity now;Likeness (%);Decision (yes/no)
-renamed;DEM-002;DEM-002;SRV-11;Rilascio di certificati su richiesta telematica;SRV-11;\
+renamed;DEM-002;DEM-002;Anagrafe e stato civile;Rilascio di certificati su richiesta telematica;\
+Anagrafe e stato civile;\
 Certificati anagrafici rilasciati su richiesta telematica;88,5;yes
-new;DEM-012;;;;SRV-11;Domicilio digitale: iscrizioni e verifiche;;
-new;SOC-12;;;;DIR-4;Misure di inclusione: verifica dei requisiti;;
-ended;;DEM-009;SRV-12;Consegna delle tessere elettorali;;;;
-ended;;SOC-08;DIR-4;Rette e compartecipazioni: calcolo e controllo;;;;
+new;DEM-012;;;;Anagrafe e stato civile;Domicilio digitale: iscrizioni e verifiche;;
+new;SOC-12;;;;Servizi sociali;Misure di inclusione: verifica dei requisiti;;
+ended;;DEM-009;Elettorale e statistica;Consegna delle tessere elettorali;;;;
+ended;;SOC-08;Servizi sociali;Rette e compartecipazioni: calcolo e controllo;;;;
 ";
     let plain = changes.replace("\r\n", "\n");
     assert_eq!(plain.trim_start_matches('\u{feff}'), expected);
@@ -195,7 +196,7 @@ ended;;SOC-08;DIR-4;Rette e compartecipazioni: calcolo e controllo;;;;
     );
     assert!(inventory_text.contains(";SRV-11;Anagrafe e stato civile;"));
     let mut book: Xlsx<_> = open_workbook(&at("2026/inventory.xlsx")).expect("a workbook");
-    let ended = book.worksheet_range("Cessate").expect("what has ended");
+    let ended = book.worksheet_range("Ended").expect("what has ended");
     assert_eq!(ended.height(), 3, "a header and two activities: {ended:?}");
     // Once more, from what was written.
     let sent = shown(&at("2026/merged.xlsx"));
