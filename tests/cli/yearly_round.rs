@@ -220,9 +220,9 @@ ended;;SOC-08;Servizi sociali;Rette e compartecipazioni: calcolo e controllo;;;;
 #[track_caller]
 fn reviewed(said: &str) {
     let first = "verdicts overridden 1, earlier overrides kept 2, agreed 61, without an answer 1, \
-                 not taken over 1, not returned 0";
+                 rows not taken over 1, not returned 0";
     let second = "verdicts overridden 2, earlier overrides kept 2, agreed 61, without an answer 1, \
-                  not taken over 0, not returned 0";
+                  rows not taken over 0, not returned 0";
     for line in [first, second] {
         assert_eq!(said.matches(line).count(), 1, "{line}\n{said}");
     }
