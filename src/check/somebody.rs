@@ -5,64 +5,8 @@
 
 use super::view::CellView;
 use crate::matching::fold_header;
+use crate::matching::personal::names::{is_namesake, is_office_word, is_subject};
 use crate::model::raw::CellKind;
-
-/// Beginnings of words that are no names of persons: offices, ranks, professions.
-const NO_NAMES: [&str; 48] = [
-    "affari",
-    "agronom",
-    "amministr",
-    "anagraf",
-    "area",
-    "assessor",
-    "capo",
-    "civic",
-    "civil",
-    "collaborator",
-    "commercialist",
-    "commissar",
-    "comun",
-    "comand",
-    "coordinator",
-    "difensor",
-    "dipartiment",
-    "direttor",
-    "direzion",
-    "dirigent",
-    "edil",
-    "finanz",
-    "forestal",
-    "funzionari",
-    "gener",
-    "istruttor",
-    "local",
-    "operator",
-    "personale",
-    "polizi",
-    "prefett",
-    "president",
-    "protocol",
-    "ragioner",
-    "respons",
-    "revisor",
-    "segretar",
-    "segreter",
-    "serviz",
-    "settor",
-    "sindac",
-    "social",
-    "sportell",
-    "storic",
-    "tecnic",
-    "tribut",
-    "uffic",
-    "unit",
-];
-
-fn is_office_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    NO_NAMES.iter().any(|it| lower.starts_with(it))
-}
 
 /// Says whether a text is two to four words that begin with a capital and are no office.
 pub(super) fn is_name(text: &str) -> bool {
@@ -88,69 +32,6 @@ pub(super) fn is_name(text: &str) -> bool {
     (2..=4).contains(&words.len())
         && names >= 2
         && words.iter().all(|word| name(word) || part(word))
-}
-
-/// Beginnings of words for what is named after persons: institutions, places, prizes.
-const NAMESAKES: [&str; 42] = [
-    "accademi",
-    "aula",
-    "bibliotec",
-    "borgo",
-    "borsa",
-    "campo",
-    "casa",
-    "caserm",
-    "centro",
-    "clinic",
-    "collegi",
-    "complesso",
-    "conservatori",
-    "convitto",
-    "edifici",
-    "fondazion",
-    "giardin",
-    "ipab",
-    "istitut",
-    "largo",
-    "lascito",
-    "liceo",
-    "memorial",
-    "muse",
-    "nido",
-    "ospedal",
-    "padiglion",
-    "palazz",
-    "palestr",
-    "parc",
-    "piazz",
-    "policlinic",
-    "ponte",
-    "premi",
-    "sala",
-    "scuol",
-    "stadio",
-    "teatr",
-    "via",
-    "vial",
-    "vicol",
-    "vill",
-];
-
-/// Says whether a word, written as a name, is something that may be named after a person. Short
-/// ones must stand alone: `viaggi` is no street.
-fn is_namesake(word: &str) -> bool {
-    let word = word.trim_matches(|char: char| !char.is_alphabetic());
-    let lower = word.to_lowercase();
-    NAMESAKES.iter().any(|it| {
-        let whole = [
-            "via", "casa", "sala", "aula", "borgo", "campo", "nido", "borsa",
-        ];
-        if whole.contains(it) {
-            lower == *it
-        } else {
-            lower.starts_with(it)
-        }
-    })
 }
 
 /// Says whether a title stands before a name: `dott. Bianchi`, `sig.ra Verdi`.
@@ -182,18 +63,6 @@ pub(super) fn has_title(text: &str) -> bool {
     }
     false
 }
-
-/// What offices deal with: behind `Referente:` it may stand as well as a name. Beginnings of words.
-#[rustfmt::skip]
-const SUBJECTS: [&str; 46] = [
-    "acquist", "ambient", "appalt", "archiv", "asili", "attivit", "azienda", "bibliotec",
-    "bilanci", "catast", "cimiter", "citt", "commerc", "comunicaz", "consorz", "contabil",
-    "contratt", "cultur", "demani", "digital", "ecolog", "elettoral", "entrate", "igiene",
-    "informatic", "innovazion", "istruzion", "lavori", "manutenzion", "mobilit", "organizzaz",
-    "patrimoni", "politich", "produttiv", "programmaz", "protezion", "provinci", "pubblic",
-    "region", "risorse", "sistemi", "statistic", "tecnologi", "trasparenz", "turism",
-    "urbanistic",
-];
 
 /// Words behind which a colon, or the next cell, names somebody.
 #[rustfmt::skip]
@@ -279,11 +148,7 @@ fn begins_as_name(text: &str) -> bool {
         }
     }
     let name = text.get(..end).unwrap_or_default().trim();
-    let subject = |word: &str| {
-        let lower = word.to_lowercase();
-        SUBJECTS.iter().any(|it| lower.starts_with(it)) || is_namesake(word)
-    };
-    is_name(name) && !name.split_whitespace().any(subject)
+    is_name(name) && !name.split_whitespace().any(is_subject)
 }
 
 #[cfg(test)]

@@ -152,7 +152,7 @@ impl<'s> Door<'s> {
                 self.personal.extend(finding.place.column());
             }
         }
-        let personal = &self.personal;
+        let (personal, words) = (&self.personal, &*self.terms.spec.words);
         for mut finding in found.drain(..) {
             let column = finding.place.column();
             // Of a column that nobody knows, nobody knows whether it is personal.
@@ -162,9 +162,9 @@ impl<'s> Door<'s> {
             } else if column.is_some_and(|column| about::is_short(table.role(column)))
                 && !KNOWN_WORDS.contains(&finding.code.0)
             {
-                shorten_values(&mut finding);
+                shorten_values(&mut finding, words);
             }
-            let about = |finding: &Finding| about::of_row(finding, row, table, personal);
+            let about = |finding: &Finding| about::of_row(finding, row, table, personal, words);
             self.ledger.finding(finding, about);
         }
     }
