@@ -3,9 +3,12 @@
 //! Lives here: the words that name somebody, titles, the labels beside which people sign. Never
 //! here: what is said of a name (`rules`).
 
-use super::view::CellView;
+use super::stands::Label;
+use super::view::{CellView, Role, Signed};
 use crate::matching::fold_header;
-use crate::matching::personal::names::{is_namesake, is_office_word, is_subject};
+use crate::matching::personal::is_ordinary;
+use crate::matching::personal::names::{is_namesake, is_office_word, is_subject, names_people};
+use crate::model::columns::Field;
 use crate::model::raw::CellKind;
 
 /// Says whether a text is two to four words that begin with a capital and are no office.
@@ -49,10 +52,16 @@ pub(super) fn has_title(text: &str) -> bool {
         let sure = match title.to_lowercase().as_str() {
             "dott." | "dott.ssa" | "dr." | "dr.ssa" | "sig." | "sig.ra" | "prof.ssa" => true,
             // `Arch. storico`, `RAG. GENERALE`: in capitals nobody can tell.
-            "ing." | "arch." | "geom." | "avv." | "rag." | "prof." => !shouted,
+            "ing." | "arch." | "geom." | "avv." | "rag." | "prof." => {
+                !shouted || names_people(text)
+            }
             _ => continue,
         };
-        let named = words.peek().is_some_and(|next| {
+        // `geom. A. Bianchi`
+        let mut next = words.clone();
+        let initial = |word: &&str| word.ends_with('.') && word.chars().count() == 2;
+        while next.next_if(initial).is_some() {}
+        let named = next.peek().is_some_and(|next| {
             let next = next.trim_end_matches([',', ';', ')', '.', ':']);
             let capital = next.starts_with(char::is_uppercase);
             capital && next.chars().count() > 2 && !is_office_word(next)
@@ -84,25 +93,93 @@ const SIGNED: [&str; 13] = [
 const LONGEST: usize = 4 << 10;
 
 /// Says whether a text beside a table names somebody: behind a title (`dott. Bianchi`), behind a
-/// label (`Il referente: Anna Bianchi`), or beside a cell that is such a label.
+/// label (`Il referente: Anna Bianchi`), beside a cell that is such a label or below one. A header,
+/// a comment and the name of a sheet may be a name and nothing else.
 pub(super) fn names_somebody(view: &CellView<'_>) -> bool {
     let text = view.cell.text();
-    view.cell.kind == CellKind::Text
-        && text.len() <= LONGEST
-        && (has_title(text) || is_signed(text) || is_signer(view.before()) && begins_as_name(text))
+    if view.cell.kind != CellKind::Text || text.len() > LONGEST {
+        return false;
+    }
+    let below = || match view.signed {
+        Signed::No => false,
+        Signed::Perhaps => begins_as_person(text),
+        Signed::Surely => begins_as_name(text),
+    };
+    let alone = matches!(
+        view.label,
+        Some(Label::Header | Label::Sheet | Label::Comment)
+    );
+    has_title(text)
+        || is_signed(text)
+        || is_signer(view.before()) && begins_as_name(text)
+        || below()
+        || alone && names_people(text)
+}
+
+/// Says whether a cell among the rows of a table names somebody and holds nothing else, or says
+/// who signs.
+pub(super) fn names_somebody_in_row(view: &CellView<'_>) -> bool {
+    let text = view.cell.text();
+    match view.role {
+        // `Compilatore | Anna Bianchi` below the data looks like an activity.
+        Role::Field(Field::Id | Field::Name | Field::SubUnit) => {
+            names_people(text) && is_signer(view.before())
+        }
+        Role::Field(Field::Notes | Field::Obstacle | Field::Lever) => {
+            names_people(text) || signs_as_person(text)
+        }
+        Role::Other => signs_as_person(text),
+        role if role.is_number() || matches!(role, Role::Answer(_)) => names_people(text),
+        _ => false,
+    }
+}
+
+/// Says whether a text has a label and a name behind a colon, one of a person for sure.
+fn signs_as_person(text: &str) -> bool {
+    text.len() <= LONGEST && text.contains(':') && behind_colon(text, begins_as_person)
 }
 
 /// Says whether a label and the name of a person stand in a text.
 fn is_signed(text: &str) -> bool {
-    let split = text.split_once(':');
-    let behind = split.is_some_and(|(label, rest)| is_signer(label) && begins_as_name(rest));
     let folded = fold_header(text);
-    behind
+    behind_colon(text, begins_as_name)
         || SIGNED.iter().any(|label| {
             let may_begin = folded.starts_with(label);
             let rest = may_begin.then(|| behind_words(text, label)).flatten();
             rest.is_some_and(begins_as_name)
         })
+}
+
+/// Says whether a label stands before a colon, and a name behind it: `Direzione: Personale -
+/// Dirigente: Anna Bianchi`.
+fn behind_colon(text: &str, begins: fn(&str) -> bool) -> bool {
+    text.match_indices(':').any(|(at, _)| {
+        let label = text[..at].rsplit([':', ';', '|', '–', '(', '\n']).next();
+        let label = label.map(|label| label.rsplit(" - ").next().unwrap_or(label));
+        label.is_some_and(is_signer) && begins(&text[at + 1..])
+    })
+}
+
+/// Says whether a text is nothing but a label for who signs, and of which kind.
+pub(super) fn signing(text: &str) -> Signed {
+    const SURELY: [&str; 6] = [
+        "firma",
+        "compilat",
+        "nominativ",
+        "cognome",
+        "redatt",
+        "sottoscritt",
+    ];
+    if text.len() > 80 || !is_signer(text) {
+        return Signed::No;
+    }
+    let first = fold_header(text);
+    let surely = SURELY.iter().any(|it| first.starts_with(it));
+    if surely {
+        Signed::Surely
+    } else {
+        Signed::Perhaps
+    }
 }
 
 /// Says whether a text is a label for whoever signs: `Il referente per la rilevazione`.
@@ -130,6 +207,18 @@ fn behind_words<'t>(text: &'t str, label: &str) -> Option<&'t str> {
 
 /// Says whether a text begins with the name of a person: `Anna Bianchi (tel. 333 1234567)`.
 fn begins_as_name(text: &str) -> bool {
+    let name = leading_name(text);
+    is_name(name) && !name.split_whitespace().any(is_subject)
+}
+
+/// As [`begins_as_name`], where one of the words is a common given name.
+fn begins_as_person(text: &str) -> bool {
+    names_people(leading_name(text))
+}
+
+/// Returns the words in capitals that a text begins with, four at most.
+fn leading_name(text: &str) -> &str {
+    let text = text.trim_start_matches([' ', '(', '\u{a0}']);
     let mut end = 0;
     let mut words = 0;
     for word in text.split_whitespace() {
@@ -147,8 +236,45 @@ fn begins_as_name(text: &str) -> bool {
             break;
         }
     }
-    let name = text.get(..end).unwrap_or_default().trim();
-    is_name(name) && !name.split_whitespace().any(is_subject)
+    text.get(..end).unwrap_or_default().trim()
+}
+
+/// Says whether a text is a surname and an initial: `BIANCHI A.`, `A. Bianchi`.
+pub(super) fn is_name_with_initial(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let initial = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
+    };
+    match words.as_slice() {
+        [one, other] => initial(one) && is_surname(other) || initial(other) && is_surname(one),
+        _ => false,
+    }
+}
+
+/// Says whether a text is one word that may be a surname: in capitals, of no office and no list.
+pub(super) fn is_surname(word: &str) -> bool {
+    const GRADES: [&str; 11] = [
+        "categoria",
+        "classe",
+        "fascia",
+        "grado",
+        "gruppo",
+        "livello",
+        "posizione",
+        "profilo",
+        "ruolo",
+        "sede",
+        "turno",
+    ];
+    let letters = |char: char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-');
+    word.chars().count() > 2
+        && word.chars().all(letters)
+        && word.starts_with(char::is_uppercase)
+        && !is_office_word(word)
+        && !is_subject(word)
+        && !is_ordinary(word)
+        && !GRADES.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -183,6 +309,8 @@ mod tests {
         case("Supporto al Sig. Sindaco", false);
         case("arch. storico", false);
         case("RAG. GENERALE", false);
+        case("geom. A. Bianchi", true);
+        case("ING. BIANCHI ANNA", true);
         case("Avv. Civica", false);
         case("Ing. e arch.", false);
         case("art. 14 Legge", false);
@@ -210,6 +338,8 @@ mod tests {
         case("F.to Anna Bianchi", true);
         case("Firmato digitalmente da ANNA DE LUCA", true);
         case("Firma: Anna Bianchi", true);
+        case("Direzione: Personale - Dirigente: Anna Bianchi", true);
+        case("Direzione: Personale - Dirigente: Lavori Pubblici", false);
         case("Il Dirigente: ______________", false);
         case("Referente: Ufficio Tributi", false);
         case("Responsabile: Lavori Pubblici", false);

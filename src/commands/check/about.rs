@@ -39,7 +39,10 @@ pub(super) fn of_row(
     );
     columns.sort_unstable();
     columns.dedup();
-    let near = finding.params.get("nearest").is_some_and(|it| !it.is_empty());
+    let near = finding
+        .params
+        .get("nearest")
+        .is_some_and(|it| !it.is_empty());
     let cell = |column: u16| {
         let text = row.raw.cell(column).text();
         let hidden = personal.contains(&column) || table.role(column) == Role::Other;

@@ -151,7 +151,10 @@ pub(super) fn hide_values(finding: &mut Finding) {
 
 /// Shows no more of a cell for an answer or a number than what tells of nobody.
 pub(super) fn shorten_values(finding: &mut Finding, words: &dyn Words) {
-    let near = finding.params.get("nearest").is_some_and(|it| !it.is_empty());
+    let near = finding
+        .params
+        .get("nearest")
+        .is_some_and(|it| !it.is_empty());
     for (name, value) in &mut finding.params.0 {
         if matches!(*name, "value" | "before" | "other") {
             *value = shown(value, near, words);

@@ -42,7 +42,6 @@ pub(super) const GIVEN: [&str; 279] = [
     "walter",
 ];
 
-
 /// Persons after whom schools, squares and offices are called: given name, surname.
 #[rustfmt::skip]
 pub(super) const FAMOUS: [&str; 59] = [

@@ -32,12 +32,34 @@ pub(super) fn phone(text: &str, at: usize) -> Option<usize> {
 #[must_use]
 pub fn is_called(before: &str) -> bool {
     const CALLED: [&str; 12] = [
-        "tel", "telefono", "telef", "cell", "cellulare", "mob", "fax", "phone", "mobile", "recapito",
-        "telefonico", "tfn",
+        "tel",
+        "telefono",
+        "telef",
+        "cell",
+        "cellulare",
+        "mob",
+        "fax",
+        "phone",
+        "mobile",
+        "recapito",
+        "telefonico",
+        "tfn",
     ];
     const BETWEEN: [&str; 14] = [
-        "di", "del", "della", "servizio", "personale", "privato", "ufficio", "aziendale", "n", "nr",
-        "numero", "al", "fisso", "diretto",
+        "di",
+        "del",
+        "della",
+        "servizio",
+        "personale",
+        "privato",
+        "ufficio",
+        "aziendale",
+        "n",
+        "nr",
+        "numero",
+        "al",
+        "fisso",
+        "diretto",
     ];
     let words = before.rsplit(|char: char| !char.is_alphabetic());
     let mut words = words.filter(|word| !word.is_empty()).take(4);
