@@ -71,9 +71,11 @@ impl<'p> Inspector<'p> {
 
     /// Looks at the next row of a table.
     pub fn row(&mut self, row: &RowDraft<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
-        if matches!(row.kind, RowKind::RepeatedHeader | RowKind::Blank) {
+        if row.kind == RowKind::RepeatedHeader {
             return;
         }
+        // Of a row that nobody filled in, who signed below the table may be told all the same.
+        let unfilled = row.kind == RowKind::Blank;
         let admitted = admit_row(row);
         let counts = admitted.is_ok();
         let beside = matches!(admitted, Err(LeftOut::NeitherIdNorName));
@@ -98,7 +100,7 @@ impl<'p> Inspector<'p> {
             };
             let signs = signs(cell);
             for (rule, look) in &self.cells {
-                if signs.has(rule.signs) {
+                if signs.has(rule.signs) && (rule.personal || !unfilled) {
                     look(&view, &mut Notes::of(rule, self.thresholds, out));
                 }
             }

@@ -165,7 +165,7 @@ impl SheetFacts {
             text.truncate(end);
         }
         if self.remarks.len() < Self::MOST_REMARKS && !text.trim().is_empty() {
-            self.remarks.push((cell, text));
+            self.remarks.push((cell, text.trim().to_owned()));
         }
     }
 }

@@ -262,7 +262,11 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
     }
     let stands = entry.group.first.params.get("stands");
     if parts.is_empty() && stands == Some("file") {
-        parts.push(text("nome del file", "name of the file").get(lang).to_owned());
+        parts.push(
+            text("nome del file", "name of the file")
+                .get(lang)
+                .to_owned(),
+        );
     }
     if parts.is_empty() {
         parts.push(text("tutto il file", "the whole file").get(lang).to_owned());
@@ -291,4 +295,21 @@ fn closing(out: &mut String, to_mend: bool, lang: Lang) {
         "{}",
         text("Grazie e cordiali saluti", "Thank you and kind regards").get(lang)
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_folders;
+
+    #[test]
+    fn files_are_named_without_the_folders_of_who_checks() {
+        #[track_caller]
+        fn case(text: &str, expected: &str) {
+            let paths = ["invii/2026/b.xlsx", "2026/b.xlsx"];
+            assert_eq!(without_folders(text, &paths), expected);
+        }
+        case("anche in invii/2026/b.xlsx A3", "anche in b.xlsx A3");
+        case("anche in 2026/b.xlsx, Sì/No", "anche in b.xlsx, Sì/No");
+        case("anche in c.xlsx", "anche in c.xlsx");
+    }
 }
