@@ -23,14 +23,52 @@ use super::Signs;
 /// - **Known:** Italian tax codes (16 characters, letters in place of digits too), e-mail
 ///   addresses, IBANs, Italian telephone numbers. Spaces inside the first and the third are seen
 ///   through; upper and lower case are one.
-///   Names behind a title, and a text that names people and nothing else.
+///   Names behind a title, and a text or a part in quotes or brackets that names people and
+///   nothing else.
 /// - **Not known:** other names without a title; numbers that could as well be an id or an amount.
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
-    if names::names_people(text) {
-        let shown: String = text.trim_start().chars().take(SHOWN).collect();
-        return Cow::Owned(shown + "***");
+    match mask_names(text) {
+        Cow::Borrowed(text) => mask_patterns(text),
+        Cow::Owned(text) => Cow::Owned(mask_patterns(&text).into_owned()),
     }
+}
+
+/// Masks a text that names people and nothing else, and parts of one, between signs, that do.
+fn mask_names(text: &str) -> Cow<'_, str> {
+    let shown = |part: &str| part.chars().take(SHOWN).chain("***".chars()).collect();
+    if names::names_people(text) {
+        let shown: String = shown(text.trim_start());
+        return Cow::Owned(shown);
+    }
+    let mut masked = String::new();
+    let mut kept = 0;
+    let mut from = 0;
+    for part in text.split_inclusive(PARTING) {
+        let bare = part.trim_end_matches(PARTING);
+        let name = bare.trim();
+        if name.len() < text.len() && names::names_people(name) {
+            let begins = from + bare.len() - bare.trim_start().len();
+            masked.push_str(&text[kept..begins]);
+            masked.push_str(&shown(name));
+            kept = begins + name.len();
+        }
+        from += part.len();
+    }
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    masked.push_str(&text[kept..]);
+    Cow::Owned(masked)
+}
+
+/// Signs between which a name may stand in a text.
+const PARTING: [char; 16] = [
+    '«', '»', '“', '”', '"', '(', ')', '[', ']', ',', ';', ':', '|', '=', '\n', '→',
+];
+
+/// Masks what has a pattern.
+fn mask_patterns(text: &str) -> Cow<'_, str> {
     let signs = Signs::of(text);
     if !signs.has(MAY_HOLD) {
         return Cow::Borrowed(text);
@@ -312,6 +350,9 @@ mod tests {
         case("Arch. Storico", "Arch. Storico");
         case("Bianchi Anna, Neri Carla", "Bia***");
         case("Anna Bianchi 347 1234567", "Ann***");
+        case("Sì (Bianchi Anna)", "Sì (Bia***)");
+        case("\"Anna Bianchi\" = \"notes\"", "\"Ann***\" = \"notes\"");
+        case("Personale, Anna Bianchi 347-1234567", "Personale, Ann***");
         case("Scuola Maria Montessori", "Scuola Maria Montessori");
     }
 

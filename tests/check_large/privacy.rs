@@ -336,6 +336,7 @@ fn comments_and_names_of_files_are_looked_at_and_said_to_be_so() {
         &[
             "check",
             "--isolated",
+            "--all",
             "--format=concise",
             "--lang=it",
             &files[2],
