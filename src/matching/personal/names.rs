@@ -91,8 +91,9 @@ pub fn is_given_name(word: &str) -> bool {
 /// Schools and squares (`Maria Montessori`), saints and places (`Villa Maria`) are nobody.
 #[must_use]
 pub fn names_people(text: &str) -> bool {
-    // Most texts are sentences or one word.
-    if text.len() > LONGEST || !text.contains([' ', '\u{a0}', '_', '\n']) {
+    // Most texts are one word, or a sentence with one capital: this is asked of every answer.
+    let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
+    if text.len() > LONGEST || capitals < 2 || !text.contains([' ', '\u{a0}', '_', '\n']) {
         return false;
     }
     let mut names: Vec<&str> = Vec::new();
