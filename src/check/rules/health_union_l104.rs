@@ -93,7 +93,7 @@ const ONE: [&str; 10] = [
 ];
 
 /// Signs that the matter is what the office deals with.
-const SUBJECTS: [&str; 20] = [
+const SUBJECTS: [&str; 26] = [
     "gestion",
     "pratic",
     "istruttor",
@@ -114,6 +114,12 @@ const SUBJECTS: [&str; 20] = [
     "assistenz",
     "relazioni",
     "delegazion",
+    "rappresentanti",
+    "incontr",
+    "confront",
+    "contrattazion",
+    "trattativ",
+    "riunion",
 ];
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
@@ -187,6 +193,10 @@ mod tests {
         case("notes", "tutela dei lavoratori fragili");
         case("notes", "addetto alla raccolta RSU");
         case("notes", "informativa ai delegati sindacali");
+        case(
+            "notes",
+            "incontri con rappresentanti sindacali e lavoratori",
+        );
         case("notes", "stampa 3 copie, un addetto");
         case("notes", "stanza 204, dipendente a turno");
     }

@@ -87,6 +87,7 @@ fn message(view: &View<'_>, file: &FileSummary) -> String {
     let paths = paths(&view.checked.sources);
     opening(&mut out, &name, file, (&errors, &warnings), lang);
     let to_mend = !errors.is_empty() || !warnings.is_empty();
+    let renamed = errors.iter().chain(&warnings).any(|it| is_file_name(it));
     let errors_title = text("Da correggere", "To be mended");
     let warnings_title = text("Da verificare", "To be looked at");
     for (title, entries) in [(errors_title, errors), (warnings_title, warnings)] {
@@ -98,7 +99,7 @@ fn message(view: &View<'_>, file: &FileSummary) -> String {
             point(&mut out, number, entry, &paths, lang);
         }
     }
-    closing(&mut out, to_mend, lang);
+    closing(&mut out, to_mend, renamed, lang);
     out
 }
 
@@ -260,8 +261,7 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
         (None, Some(row)) => parts.push(format!("{} {row}", text("riga", "row").get(lang))),
         (None, None) => {}
     }
-    let stands = entry.group.first.params.get("stands");
-    if parts.is_empty() && stands == Some("file") {
+    if is_file_name(entry) {
         parts.push(
             text("nome del file", "name of the file")
                 .get(lang)
@@ -278,8 +278,19 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
     said
 }
 
-/// Writes what happens next, and the close.
-fn closing(out: &mut String, to_mend: bool, lang: Lang) {
+/// Says whether it is the name of the file that is to be mended.
+fn is_file_name(entry: &Entry<'_>) -> bool {
+    entry.group.first.params.get("stands") == Some("file")
+}
+
+/// Writes what happens next, and the close. `renamed`: whether the file is to get another name.
+fn closing(out: &mut String, to_mend: bool, renamed: bool, lang: Lang) {
+    let renaming = text(
+        "Chiediamo di correggere il file e di inviarlo di nuovo con il nome nuovo. Un valore \
+         giusto ma insolito va solo confermato, rispondendo a questo messaggio.",
+        "Please mend the file and send it again under its new name. A value that is right but \
+         unusual only needs your confirmation, in reply to this message.",
+    );
     let next = text(
         "Chiediamo di correggere il file e di inviarlo di nuovo con lo stesso nome. Un valore \
          giusto ma insolito va solo confermato, rispondendo a questo messaggio.",
@@ -287,6 +298,7 @@ fn closing(out: &mut String, to_mend: bool, lang: Lang) {
          unusual only needs your confirmation, in reply to this message.",
     );
     if to_mend {
+        let next = if renamed { renaming } else { next };
         wrap(out, next.get(lang), "", WIDTH);
         out.push('\n');
     }
