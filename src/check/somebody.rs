@@ -241,6 +241,9 @@ fn leading_name(text: &str) -> &str {
 
 /// Says whether a text is a surname and an initial: `BIANCHI A.`, `A. Bianchi`.
 pub(super) fn is_name_with_initial(text: &str) -> bool {
+    if !text.contains('.') {
+        return false;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let initial = |word: &str| {
         let mut chars = word.chars();

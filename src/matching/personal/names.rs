@@ -82,7 +82,21 @@ pub fn is_subject(word: &str) -> bool {
 /// Says whether a word is a given name, whatever its case.
 #[must_use]
 pub fn is_given_name(word: &str) -> bool {
-    word.len() > 2 && GIVEN.binary_search(&fold(word).as_str()).is_ok()
+    const LONGEST_GIVEN: usize = 16;
+    if !(3..=LONGEST_GIVEN).contains(&word.len()) {
+        return false;
+    }
+    if !word.is_ascii() {
+        return GIVEN.binary_search(&fold(word).as_str()).is_ok();
+    }
+    // Asked of nearly every word in capitals: nothing is allocated.
+    let mut lower = [0; LONGEST_GIVEN];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    GIVEN
+        .binary_search_by(|known| known.as_bytes().cmp(lower))
+        .is_ok()
 }
 
 /// Says whether a text names people and nothing else: `Rossi Mario, Verdi Anna`, `ANNA DE LUCA`,
@@ -96,35 +110,33 @@ pub fn names_people(text: &str) -> bool {
     if text.len() > LONGEST || capitals < 2 || !text.contains([' ', '\u{a0}', '_', '\n']) {
         return false;
     }
-    let mut names: Vec<&str> = Vec::new();
-    let mut given = false;
-    for word in text.split(|char: char| {
-        !char.is_alphanumeric() && !matches!(char, '\'' | '’' | '-' | '.' | '–')
-    }) {
-        let word = word.trim_matches(|char: char| !char.is_alphanumeric());
+    let words = text
+        .split(|char: char| {
+            !char.is_alphanumeric() && !matches!(char, '\'' | '’' | '-' | '.' | '–')
+        })
+        .map(|word| word.trim_matches(|char: char| !char.is_alphanumeric()));
+    if !words.clone().any(is_given_name) {
+        return false;
+    }
+    let mut names = 0;
+    for word in words {
         match kind(word) {
             Kind::Nothing => {}
-            Kind::Given => {
-                given = true;
-                names.push(word);
-            }
-            Kind::Name => names.push(word),
+            Kind::Name => names += 1,
             Kind::Other => return false,
         }
-        if names.len() > MOST_WORDS {
+        if names > MOST_WORDS {
             return false;
         }
     }
-    given && names.len() >= 2 && !is_famous(text)
+    names >= 2 && !is_famous(text)
 }
 
 /// What a word is in the name of a person.
 enum Kind {
     /// A part of a surname, a number, what joins two names.
     Nothing,
-    /// A given name.
-    Given,
-    /// A surname, or an initial.
+    /// A given name, a surname, or an initial.
     Name,
     /// No part of a name.
     Other,
@@ -144,7 +156,7 @@ fn kind(word: &str) -> Kind {
         return Kind::Other;
     }
     if is_given_name(word) {
-        return Kind::Given;
+        return Kind::Name;
     }
     let other = is_office_word(word)
         || is_subject(word)
