@@ -11,8 +11,12 @@ pub enum Hint {
     /// Nothing.
     #[default]
     None,
+    /// Names of persons, surnames alone too.
+    Surname,
     /// Names of persons.
     Person,
+    /// Names of persons, or else offices and job titles.
+    PersonOrOffice,
     /// Staff numbers.
     StaffNumber,
     /// Telephone numbers.
@@ -21,25 +25,27 @@ pub enum Hint {
     OneOfSeveral,
 }
 
+/// First words of headers over names, under which a surname may stand alone.
+#[rustfmt::skip]
+const SURNAMES: [&str; 8] = [
+    "cognome", "nominativo", "nominativi", "nome e cognome", "nome cognome", "compilatore",
+    "compilato da", "surname",
+];
+
 /// First words of headers over names.
-const PERSONS: [&str; 17] = [
-    "dipendente",
-    "dipendenti",
-    "nominativo",
-    "nominativi",
-    "cognome",
-    "nome e cognome",
-    "cognome e nome",
-    "nome cognome",
-    "nome dipendente",
-    "nome del dipendente",
-    "responsabile",
-    "addetto",
-    "referente",
-    "compilatore",
-    "compilato da",
-    "employee",
-    "full name",
+#[rustfmt::skip]
+const PERSONS: [&str; 9] = [
+    "dipendente", "dipendenti", "nome dipendente", "nome del dipendente", "responsabile",
+    "addetto", "referente", "employee", "full name",
+];
+
+/// First words of headers over names, or over offices and job titles.
+#[rustfmt::skip]
+const OR_OFFICES: [&str; 24] = [
+    "nome", "operatore", "operatori", "operatrice", "incaricato", "incaricati", "funzionario",
+    "assegnato a", "assegnata a", "assegnatario", "assegnazione", "rup", "dirigente", "direttore",
+    "istruttore", "titolare", "preposto", "delegato", "collaboratore", "coordinatore", "resp",
+    "sostituto", "tecnico", "capo ufficio",
 ];
 
 /// First words of headers over staff numbers.
@@ -81,15 +87,20 @@ impl Hint {
         };
         // `Responsabile del procedimento (ufficio)`, `Dipendenti totali`: no names.
         let counted = ["totali", "n dipendenti", "numero"];
+        let is_counted = counted.iter().any(|it| folded.contains(it));
         let last = folded.rsplit(' ').next().unwrap_or_default();
         if STAFF_NUMBERS.iter().any(begins) {
             Self::StaffNumber
         } else if PHONES.iter().any(begins) {
             Self::Phone
-        } else if PERSONS.iter().any(begins) && !counted.iter().any(|it| folded.contains(it)) {
+        } else if SURNAMES.iter().any(begins) && !is_counted {
+            Self::Surname
+        } else if PERSONS.iter().any(begins) && !is_counted {
             Self::Person
         } else if ["si", "no", "yes", "parte", "parzialmente", "partly"].contains(&last) {
             Self::OneOfSeveral
+        } else if OR_OFFICES.iter().any(begins) && !is_counted {
+            Self::PersonOrOffice
         } else {
             Self::None
         }
@@ -106,7 +117,11 @@ mod tests {
         fn case(header: &str, hint: Hint) {
             assert_eq!(Hint::of(header), hint, "{header}");
         }
-        case("Cognome e nome", Hint::Person);
+        case("Cognome e nome", Hint::Surname);
+        case("Nominativo addetto", Hint::Surname);
+        case("Nome", Hint::PersonOrOffice);
+        case("Titolare della pratica | SI", Hint::OneOfSeveral);
+        case("Assegnato a", Hint::PersonOrOffice);
         case("RESPONSABILE del procedimento", Hint::Person);
         case("N. matricola", Hint::StaffNumber);
         case("Tel. interno", Hint::Phone);

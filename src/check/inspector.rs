@@ -5,7 +5,9 @@
 use super::notes::Notes;
 use super::policy::RulePolicy;
 use super::rule::{Looks, Rule};
-use super::view::{CellView, ColumnStats, ColumnView, Role, RowView, TableView};
+use super::somebody::signing;
+use super::stands::Label;
+use super::view::{CellView, ColumnStats, ColumnView, Role, RowView, Signed, TableView};
 use super::{Registry, admit_row};
 use crate::fact::Place;
 use crate::finding::Finding;
@@ -27,7 +29,19 @@ pub struct Inspector<'p> {
     columns: Vec<(&'static Rule, ColumnLook)>,
     tables: Vec<(&'static Rule, TableLook)>,
     stats: Vec<ColumnStats>,
+    labels: Vec<SignLabel>,
 }
+
+/// A label for who signs, in a row beside the tables.
+struct SignLabel {
+    table: u32,
+    row: u32,
+    column: u16,
+    signed: Signed,
+}
+
+/// How many rows below a label somebody may sign.
+const BELOW: u32 = 3;
 
 impl<'p> Inspector<'p> {
     /// Takes the rules that run.
@@ -51,14 +65,17 @@ impl<'p> Inspector<'p> {
             columns,
             tables,
             stats: Vec::new(),
+            labels: Vec::new(),
         }
     }
 
     /// Looks at the next row of a table.
     pub fn row(&mut self, row: &RowDraft<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
-        if matches!(row.kind, RowKind::RepeatedHeader | RowKind::Blank) {
+        if row.kind == RowKind::RepeatedHeader {
             return;
         }
+        // Of a row that nobody filled in, who signed below the table may be told all the same.
+        let unfilled = row.kind == RowKind::Blank;
         let admitted = admit_row(row);
         let counts = admitted.is_ok();
         let beside = matches!(admitted, Err(LeftOut::NeitherIdNorName));
@@ -72,15 +89,24 @@ impl<'p> Inspector<'p> {
                 role: table.role(column),
                 counts,
                 beside,
+                label: None,
+                signed: if beside {
+                    self.signed((row.table, row.row), column)
+                } else {
+                    Signed::No
+                },
                 row,
                 table,
             };
             let signs = signs(cell);
             for (rule, look) in &self.cells {
-                if signs.has(rule.signs) {
+                if signs.has(rule.signs) && (rule.personal || !unfilled) {
                     look(&view, &mut Notes::of(rule, self.thresholds, out));
                 }
             }
+        }
+        if beside {
+            self.note_labels(row.table, row.raw);
         }
         if !counts {
             return;
@@ -105,7 +131,12 @@ impl<'p> Inspector<'p> {
     ) {
         let row = RowDraft::nothing(table.table, header, &table.columns);
         for (column, text) in &table.headers {
-            self.personal(beside(text_of(text), *column, &row, table), out);
+            let header = beside(text_of(text), *column, &row, table);
+            let header = CellView {
+                label: Some(Label::Header),
+                ..header
+            };
+            self.personal(header, out);
         }
         for (text, place) in names {
             // What no column is called by any rule.
@@ -114,20 +145,79 @@ impl<'p> Inspector<'p> {
                 finding.place = *place;
                 out(finding);
             };
-            let name = beside(text_of(text), nowhere, &row, table);
+            let name = CellView {
+                label: Some(match place {
+                    Place::File(_) => Label::File,
+                    _ => Label::Sheet,
+                }),
+                ..beside(text_of(text), nowhere, &row, table)
+            };
             self.personal(name, &mut at_its_place);
         }
     }
 
     /// Looks for personal data in a row that stands beside the tables: a title above the header,
     /// a row of a sheet without a table.
-    pub fn beside(&self, raw: RawRow<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
+    pub fn beside(&mut self, raw: RawRow<'_>, table: &TableView<'_>, out: &mut dyn FnMut(Finding)) {
         let row = RowDraft {
             raw,
             ..RowDraft::nothing(table.table, raw.number, &table.columns)
         };
         for (column, cell) in raw.cells().filter(|(_, cell)| !cell.is_blank()) {
-            self.personal(beside(cell, column, &row, table), out);
+            let view = CellView {
+                signed: self.signed((row.table, raw.number), column),
+                ..beside(cell, column, &row, table)
+            };
+            self.personal(view, out);
+        }
+        self.note_labels(row.table, raw);
+    }
+
+    /// Looks for personal data in a comment on a cell.
+    pub fn comment(
+        &self,
+        text: &str,
+        (row, column): (u32, u16),
+        table: &TableView<'_>,
+        out: &mut dyn FnMut(Finding),
+    ) {
+        let row = RowDraft::nothing(table.table, row, &table.columns);
+        let view = CellView {
+            label: Some(Label::Comment),
+            ..beside(text_of(text), column, &row, table)
+        };
+        self.personal(view, out);
+    }
+
+    /// Returns what stands above a cell in rows beside the tables.
+    fn signed(&self, (table, row): (u32, u32), column: u16) -> Signed {
+        let above = self.labels.iter().filter(|it| {
+            let near = it.row < row && row - it.row <= BELOW;
+            it.table == table && it.column == column && near
+        });
+        above.map(|it| it.signed).max().unwrap_or_default()
+    }
+
+    /// Notes the labels for who signs in a row beside the tables.
+    fn note_labels(&mut self, table: u32, raw: RawRow<'_>) {
+        let row = raw.number;
+        self.labels
+            .retain(|it| it.table == table && it.row < row && row - it.row <= BELOW);
+        for (column, cell) in raw.cells() {
+            if cell.kind != CellKind::Text || cell.is_blank() {
+                continue;
+            }
+            // What stands below a label answers it.
+            self.labels.retain(|it| it.column != column);
+            let signed = signing(cell.text());
+            if signed != Signed::No {
+                self.labels.push(SignLabel {
+                    table,
+                    row,
+                    column,
+                    signed,
+                });
+            }
         }
     }
 
@@ -204,6 +294,8 @@ fn beside<'a>(
         role: Role::Other,
         counts: false,
         beside: true,
+        label: None,
+        signed: Signed::No,
         row,
         table,
     }

@@ -23,6 +23,7 @@ mod rule;
 mod rules;
 mod somebody;
 mod spellings;
+mod stands;
 mod sums;
 mod survey;
 #[cfg(test)]
@@ -48,6 +49,7 @@ pub use persons::person_facts;
 pub use policy::RulePolicy;
 pub use row::row_facts;
 pub use rule::{Fix, Looks, Need, Rule, Words};
+pub use stands::Label;
 pub use sums::RunningSums;
 pub use survey::{Catalogue, Compared, Survey, survey};
 pub use view::{CellView, ColumnView, Role, RowView, TableView};

@@ -3,66 +3,13 @@
 //! Lives here: the words that name somebody, titles, the labels beside which people sign. Never
 //! here: what is said of a name (`rules`).
 
-use super::view::CellView;
+use super::stands::Label;
+use super::view::{CellView, Role, Signed};
 use crate::matching::fold_header;
+use crate::matching::personal::is_ordinary;
+use crate::matching::personal::names::{is_namesake, is_office_word, is_subject, names_people};
+use crate::model::columns::Field;
 use crate::model::raw::CellKind;
-
-/// Beginnings of words that are no names of persons: offices, ranks, professions.
-const NO_NAMES: [&str; 48] = [
-    "affari",
-    "agronom",
-    "amministr",
-    "anagraf",
-    "area",
-    "assessor",
-    "capo",
-    "civic",
-    "civil",
-    "collaborator",
-    "commercialist",
-    "commissar",
-    "comun",
-    "comand",
-    "coordinator",
-    "difensor",
-    "dipartiment",
-    "direttor",
-    "direzion",
-    "dirigent",
-    "edil",
-    "finanz",
-    "forestal",
-    "funzionari",
-    "gener",
-    "istruttor",
-    "local",
-    "operator",
-    "personale",
-    "polizi",
-    "prefett",
-    "president",
-    "protocol",
-    "ragioner",
-    "respons",
-    "revisor",
-    "segretar",
-    "segreter",
-    "serviz",
-    "settor",
-    "sindac",
-    "social",
-    "sportell",
-    "storic",
-    "tecnic",
-    "tribut",
-    "uffic",
-    "unit",
-];
-
-fn is_office_word(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    NO_NAMES.iter().any(|it| lower.starts_with(it))
-}
 
 /// Says whether a text is two to four words that begin with a capital and are no office.
 pub(super) fn is_name(text: &str) -> bool {
@@ -90,69 +37,6 @@ pub(super) fn is_name(text: &str) -> bool {
         && words.iter().all(|word| name(word) || part(word))
 }
 
-/// Beginnings of words for what is named after persons: institutions, places, prizes.
-const NAMESAKES: [&str; 42] = [
-    "accademi",
-    "aula",
-    "bibliotec",
-    "borgo",
-    "borsa",
-    "campo",
-    "casa",
-    "caserm",
-    "centro",
-    "clinic",
-    "collegi",
-    "complesso",
-    "conservatori",
-    "convitto",
-    "edifici",
-    "fondazion",
-    "giardin",
-    "ipab",
-    "istitut",
-    "largo",
-    "lascito",
-    "liceo",
-    "memorial",
-    "muse",
-    "nido",
-    "ospedal",
-    "padiglion",
-    "palazz",
-    "palestr",
-    "parc",
-    "piazz",
-    "policlinic",
-    "ponte",
-    "premi",
-    "sala",
-    "scuol",
-    "stadio",
-    "teatr",
-    "via",
-    "vial",
-    "vicol",
-    "vill",
-];
-
-/// Says whether a word, written as a name, is something that may be named after a person. Short
-/// ones must stand alone: `viaggi` is no street.
-fn is_namesake(word: &str) -> bool {
-    let word = word.trim_matches(|char: char| !char.is_alphabetic());
-    let lower = word.to_lowercase();
-    NAMESAKES.iter().any(|it| {
-        let whole = [
-            "via", "casa", "sala", "aula", "borgo", "campo", "nido", "borsa",
-        ];
-        if whole.contains(it) {
-            lower == *it
-        } else {
-            lower.starts_with(it)
-        }
-    })
-}
-
 /// Says whether a title stands before a name: `dott. Bianchi`, `sig.ra Verdi`.
 pub(super) fn has_title(text: &str) -> bool {
     let shouted = !text.chars().any(char::is_lowercase);
@@ -168,10 +52,16 @@ pub(super) fn has_title(text: &str) -> bool {
         let sure = match title.to_lowercase().as_str() {
             "dott." | "dott.ssa" | "dr." | "dr.ssa" | "sig." | "sig.ra" | "prof.ssa" => true,
             // `Arch. storico`, `RAG. GENERALE`: in capitals nobody can tell.
-            "ing." | "arch." | "geom." | "avv." | "rag." | "prof." => !shouted,
+            "ing." | "arch." | "geom." | "avv." | "rag." | "prof." => {
+                !shouted || names_people(text)
+            }
             _ => continue,
         };
-        let named = words.peek().is_some_and(|next| {
+        // `geom. A. Bianchi`
+        let mut next = words.clone();
+        let initial = |word: &&str| word.ends_with('.') && word.chars().count() == 2;
+        while next.next_if(initial).is_some() {}
+        let named = next.peek().is_some_and(|next| {
             let next = next.trim_end_matches([',', ';', ')', '.', ':']);
             let capital = next.starts_with(char::is_uppercase);
             capital && next.chars().count() > 2 && !is_office_word(next)
@@ -182,18 +72,6 @@ pub(super) fn has_title(text: &str) -> bool {
     }
     false
 }
-
-/// What offices deal with: behind `Referente:` it may stand as well as a name. Beginnings of words.
-#[rustfmt::skip]
-const SUBJECTS: [&str; 46] = [
-    "acquist", "ambient", "appalt", "archiv", "asili", "attivit", "azienda", "bibliotec",
-    "bilanci", "catast", "cimiter", "citt", "commerc", "comunicaz", "consorz", "contabil",
-    "contratt", "cultur", "demani", "digital", "ecolog", "elettoral", "entrate", "igiene",
-    "informatic", "innovazion", "istruzion", "lavori", "manutenzion", "mobilit", "organizzaz",
-    "patrimoni", "politich", "produttiv", "programmaz", "protezion", "provinci", "pubblic",
-    "region", "risorse", "sistemi", "statistic", "tecnologi", "trasparenz", "turism",
-    "urbanistic",
-];
 
 /// Words behind which a colon, or the next cell, names somebody.
 #[rustfmt::skip]
@@ -215,25 +93,93 @@ const SIGNED: [&str; 13] = [
 const LONGEST: usize = 4 << 10;
 
 /// Says whether a text beside a table names somebody: behind a title (`dott. Bianchi`), behind a
-/// label (`Il referente: Anna Bianchi`), or beside a cell that is such a label.
+/// label (`Il referente: Anna Bianchi`), beside a cell that is such a label or below one. A header,
+/// a comment and the name of a sheet may be a name and nothing else.
 pub(super) fn names_somebody(view: &CellView<'_>) -> bool {
     let text = view.cell.text();
-    view.cell.kind == CellKind::Text
-        && text.len() <= LONGEST
-        && (has_title(text) || is_signed(text) || is_signer(view.before()) && begins_as_name(text))
+    if view.cell.kind != CellKind::Text || text.len() > LONGEST {
+        return false;
+    }
+    let below = || match view.signed {
+        Signed::No => false,
+        Signed::Perhaps => begins_as_person(text),
+        Signed::Surely => begins_as_name(text),
+    };
+    let alone = matches!(
+        view.label,
+        Some(Label::Header | Label::Sheet | Label::Comment)
+    );
+    has_title(text)
+        || is_signed(text)
+        || is_signer(view.before()) && begins_as_name(text)
+        || below()
+        || alone && names_people(text)
+}
+
+/// Says whether a cell among the rows of a table names somebody and holds nothing else, or says
+/// who signs.
+pub(super) fn names_somebody_in_row(view: &CellView<'_>) -> bool {
+    let text = view.cell.text();
+    match view.role {
+        // `Compilatore | Anna Bianchi` below the data looks like an activity.
+        Role::Field(Field::Id | Field::Name | Field::SubUnit) => {
+            names_people(text) && is_signer(view.before())
+        }
+        Role::Field(Field::Notes | Field::Obstacle | Field::Lever) => {
+            names_people(text) || signs_as_person(text)
+        }
+        Role::Other => signs_as_person(text),
+        role if role.is_number() || matches!(role, Role::Answer(_)) => names_people(text),
+        _ => false,
+    }
+}
+
+/// Says whether a text has a label and a name behind a colon, one of a person for sure.
+fn signs_as_person(text: &str) -> bool {
+    text.len() <= LONGEST && text.contains(':') && behind_colon(text, begins_as_person)
 }
 
 /// Says whether a label and the name of a person stand in a text.
 fn is_signed(text: &str) -> bool {
-    let split = text.split_once(':');
-    let behind = split.is_some_and(|(label, rest)| is_signer(label) && begins_as_name(rest));
     let folded = fold_header(text);
-    behind
+    behind_colon(text, begins_as_name)
         || SIGNED.iter().any(|label| {
             let may_begin = folded.starts_with(label);
             let rest = may_begin.then(|| behind_words(text, label)).flatten();
             rest.is_some_and(begins_as_name)
         })
+}
+
+/// Says whether a label stands before a colon, and a name behind it: `Direzione: Personale -
+/// Dirigente: Anna Bianchi`.
+fn behind_colon(text: &str, begins: fn(&str) -> bool) -> bool {
+    text.match_indices(':').any(|(at, _)| {
+        let label = text[..at].rsplit([':', ';', '|', '–', '(', '\n']).next();
+        let label = label.map(|label| label.rsplit(" - ").next().unwrap_or(label));
+        label.is_some_and(is_signer) && begins(&text[at + 1..])
+    })
+}
+
+/// Says whether a text is nothing but a label for who signs, and of which kind.
+pub(super) fn signing(text: &str) -> Signed {
+    const SURELY: [&str; 6] = [
+        "firma",
+        "compilat",
+        "nominativ",
+        "cognome",
+        "redatt",
+        "sottoscritt",
+    ];
+    if text.len() > 80 || !is_signer(text) {
+        return Signed::No;
+    }
+    let first = fold_header(text);
+    let surely = SURELY.iter().any(|it| first.starts_with(it));
+    if surely {
+        Signed::Surely
+    } else {
+        Signed::Perhaps
+    }
 }
 
 /// Says whether a text is a label for whoever signs: `Il referente per la rilevazione`.
@@ -261,6 +207,18 @@ fn behind_words<'t>(text: &'t str, label: &str) -> Option<&'t str> {
 
 /// Says whether a text begins with the name of a person: `Anna Bianchi (tel. 333 1234567)`.
 fn begins_as_name(text: &str) -> bool {
+    let name = leading_name(text);
+    is_name(name) && !name.split_whitespace().any(is_subject)
+}
+
+/// As [`begins_as_name`], where one of the words is a common given name.
+fn begins_as_person(text: &str) -> bool {
+    names_people(leading_name(text))
+}
+
+/// Returns the words in capitals that a text begins with, four at most.
+fn leading_name(text: &str) -> &str {
+    let text = text.trim_start_matches([' ', '(', '\u{a0}']);
     let mut end = 0;
     let mut words = 0;
     for word in text.split_whitespace() {
@@ -278,12 +236,48 @@ fn begins_as_name(text: &str) -> bool {
             break;
         }
     }
-    let name = text.get(..end).unwrap_or_default().trim();
-    let subject = |word: &str| {
-        let lower = word.to_lowercase();
-        SUBJECTS.iter().any(|it| lower.starts_with(it)) || is_namesake(word)
+    text.get(..end).unwrap_or_default().trim()
+}
+
+/// Says whether a text is a surname and an initial: `BIANCHI A.`, `A. Bianchi`.
+pub(super) fn is_name_with_initial(text: &str) -> bool {
+    if !text.contains('.') {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let initial = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.as_str() == "."
     };
-    is_name(name) && !name.split_whitespace().any(subject)
+    match words.as_slice() {
+        [one, other] => initial(one) && is_surname(other) || initial(other) && is_surname(one),
+        _ => false,
+    }
+}
+
+/// Says whether a text is one word that may be a surname: in capitals, of no office and no list.
+pub(super) fn is_surname(word: &str) -> bool {
+    const GRADES: [&str; 11] = [
+        "categoria",
+        "classe",
+        "fascia",
+        "grado",
+        "gruppo",
+        "livello",
+        "posizione",
+        "profilo",
+        "ruolo",
+        "sede",
+        "turno",
+    ];
+    let letters = |char: char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-');
+    word.chars().count() > 2
+        && word.chars().all(letters)
+        && word.starts_with(char::is_uppercase)
+        && !is_office_word(word)
+        && !is_subject(word)
+        && !is_ordinary(word)
+        && !GRADES.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -318,6 +312,8 @@ mod tests {
         case("Supporto al Sig. Sindaco", false);
         case("arch. storico", false);
         case("RAG. GENERALE", false);
+        case("geom. A. Bianchi", true);
+        case("ING. BIANCHI ANNA", true);
         case("Avv. Civica", false);
         case("Ing. e arch.", false);
         case("art. 14 Legge", false);
@@ -345,6 +341,8 @@ mod tests {
         case("F.to Anna Bianchi", true);
         case("Firmato digitalmente da ANNA DE LUCA", true);
         case("Firma: Anna Bianchi", true);
+        case("Direzione: Personale - Dirigente: Anna Bianchi", true);
+        case("Direzione: Personale - Dirigente: Lavori Pubblici", false);
         case("Il Dirigente: ______________", false);
         case("Referente: Ufficio Tributi", false);
         case("Responsabile: Lavori Pubblici", false);

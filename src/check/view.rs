@@ -4,6 +4,7 @@
 
 use super::hints::Hint;
 use super::notes::Note;
+use super::stands::{Label, STANDS};
 use crate::fact::Place;
 use crate::finding::RowRanges;
 use crate::model::activity::{ColumnMap, RowDraft};
@@ -164,6 +165,18 @@ impl<'a> TableView<'a> {
     }
 }
 
+/// What stands above a cell, in rows beside the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Signed {
+    /// No label.
+    #[default]
+    No,
+    /// A label under which an office may stand as well: `Il responsabile`.
+    Perhaps,
+    /// A label under which somebody signs: `Firma`, `Compilato da`.
+    Surely,
+}
+
 /// A cell that is not blank, in a row that is no header.
 #[derive(Clone, Copy)]
 pub struct CellView<'a> {
@@ -178,6 +191,10 @@ pub struct CellView<'a> {
     /// Whether it stands beside the rows of the table: in a title, a note, a signature, a header,
     /// or as the name of a sheet or file.
     pub beside: bool,
+    /// What it is in place of a cell.
+    pub label: Option<Label>,
+    /// Whether a label for who signs stands above it, beside the table.
+    pub signed: Signed,
     /// The row.
     pub row: &'a RowDraft<'a>,
     /// The table.
@@ -203,6 +220,16 @@ impl CellView<'_> {
             row: self.row.row,
             column: self.column,
         })
+    }
+
+    /// Notes the cell without its text, for rules on personal data: where it stands is said.
+    #[must_use]
+    pub fn personal_note(&self) -> Note {
+        let note = Note::at(self.place());
+        match self.label.map_or("", Label::key) {
+            "" => note,
+            key => note.with(STANDS, key),
+        }
     }
 
     /// Notes the cell with its text as `value`.

@@ -70,6 +70,11 @@ pub trait DraftSink {
         let _ = (table, row, sources);
     }
 
+    /// A comment on a cell, as in [`TableSink::comment`].
+    fn comment(&mut self, at: CellRef, text: &str) {
+        let _ = (at, text);
+    }
+
     /// Something that was noticed.
     fn fact(&mut self, fact: Fact);
 }
@@ -282,6 +287,10 @@ impl TableSink for ActivityReader<'_> {
 
     fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
         self.sink.beside(table, row, sources);
+    }
+
+    fn comment(&mut self, at: CellRef, text: &str) {
+        self.sink.comment(at, text);
     }
 
     fn fact(&mut self, fact: Fact) {

@@ -134,6 +134,9 @@ pub struct SheetFacts {
     pub comments: u32,
     /// The first cells with one, row and column, where the format says them.
     pub commented: Vec<(u32, u16)>,
+    /// What comments say, with row and column of their cells, where the reader reads it. Only who
+    /// looks for personal data asks; it is never shown. At most [`SheetFacts::MOST_REMARKS`].
+    pub remarks: Vec<((u32, u16), String)>,
     /// Whether a filter hides rows.
     pub filtered: bool,
     /// Formatted rows without a value after the last row that holds something.
@@ -147,6 +150,24 @@ impl SheetFacts {
     pub const MOST_VALIDATED: usize = 10_000;
     /// The most cells with a comment that are kept.
     pub const MOST_COMMENTED: usize = 5;
+    /// The most comments whose text is kept.
+    pub const MOST_REMARKS: usize = 1_000;
+    /// The most bytes of such a text that are kept.
+    const MOST_REMARK: usize = 4 << 10;
+
+    /// Keeps what a comment says.
+    pub fn remark(&mut self, cell: (u32, u16), mut text: String) {
+        if text.len() > Self::MOST_REMARK {
+            let mut end = Self::MOST_REMARK;
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            text.truncate(end);
+        }
+        if self.remarks.len() < Self::MOST_REMARKS && !text.trim().is_empty() {
+            self.remarks.push((cell, text.trim().to_owned()));
+        }
+    }
 }
 
 /// What is known of a whole file when it is opened.

@@ -23,7 +23,7 @@ use crate::intake::rows::{CellKind, Merge, RawCell, RawRow, SheetRows, Stop};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::model::activity::RowKind;
 use crate::model::columns::Field;
-use crate::origin::{Sources, TableOrigin};
+use crate::origin::{CellRef, Sources, TableOrigin};
 
 /// What a sheet is read with.
 #[derive(Clone, Copy)]
@@ -147,6 +147,11 @@ pub trait TableSink {
     /// table. It counts nowhere; only who looks for personal data asks.
     fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
         let _ = (table, row, sources);
+    }
+
+    /// A comment on a cell. Only who looks for personal data asks; it is never shown.
+    fn comment(&mut self, at: CellRef, text: &str) {
+        let _ = (at, text);
     }
 
     /// Something that was noticed.

@@ -5,9 +5,17 @@
 //! no pattern.
 
 pub mod find;
+pub mod names;
+
+mod given;
+mod ordinary;
+mod phone;
 
 use std::borrow::Cow;
 
+pub use self::ordinary::is_ordinary;
+pub use self::phone::is_called;
+use self::phone::phone;
 use super::Signs;
 
 /// Replaces every pattern of personal data by its first three characters and `***`.
@@ -15,9 +23,52 @@ use super::Signs;
 /// - **Known:** Italian tax codes (16 characters, letters in place of digits too), e-mail
 ///   addresses, IBANs, Italian telephone numbers. Spaces inside the first and the third are seen
 ///   through; upper and lower case are one.
-/// - **Not known:** names without a title; numbers that could as well be an id or an amount.
+///   Names behind a title, and a text or a part in quotes or brackets that names people and
+///   nothing else.
+/// - **Not known:** other names without a title; numbers that could as well be an id or an amount.
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
+    match mask_names(text) {
+        Cow::Borrowed(text) => mask_patterns(text),
+        Cow::Owned(text) => Cow::Owned(mask_patterns(&text).into_owned()),
+    }
+}
+
+/// Masks a text that names people and nothing else, and parts of one, between signs, that do.
+fn mask_names(text: &str) -> Cow<'_, str> {
+    let shown = |part: &str| part.chars().take(SHOWN).chain("***".chars()).collect();
+    if names::names_people(text) {
+        let shown: String = shown(text.trim_start());
+        return Cow::Owned(shown);
+    }
+    let mut masked = String::new();
+    let mut kept = 0;
+    let mut from = 0;
+    for part in text.split_inclusive(PARTING) {
+        let bare = part.trim_end_matches(PARTING);
+        let name = bare.trim();
+        if name.len() < text.len() && names::names_people(name) {
+            let begins = from + bare.len() - bare.trim_start().len();
+            masked.push_str(&text[kept..begins]);
+            masked.push_str(&shown(name));
+            kept = begins + name.len();
+        }
+        from += part.len();
+    }
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    masked.push_str(&text[kept..]);
+    Cow::Owned(masked)
+}
+
+/// Signs between which a name may stand in a text.
+const PARTING: [char; 16] = [
+    '«', '»', '“', '”', '"', '(', ')', '[', ']', ',', ';', ':', '|', '=', '\n', '→',
+];
+
+/// Masks what has a pattern.
+fn mask_patterns(text: &str) -> Cow<'_, str> {
     let signs = Signs::of(text);
     if !signs.has(MAY_HOLD) {
         return Cow::Borrowed(text);
@@ -52,7 +103,7 @@ const MAY_HOLD: Signs = Signs::LONG.or(Signs::AT).or(Signs::DIGITS).or(Signs::PO
 /// Returns the end of the pattern that begins at byte `at`, if one does. `signs`: of the text.
 fn starts_here(text: &str, at: usize, signs: Signs) -> Option<usize> {
     let first = text.as_bytes()[at];
-    if first == b'+' {
+    if matches!(first, b'+' | b'(') {
         return phone(text, at);
     }
     if !first.is_ascii_alphanumeric() || follows_word(text, at) {
@@ -81,18 +132,25 @@ fn follows_word(text: &str, at: usize) -> bool {
 }
 
 /// Titles that stand before names of people and of nothing else: `Prof. Statale` is a school.
-const TITLES: [&str; 9] = [
-    "sig.ra", "sig.na", "sig.", "dott.ssa", "dott.", "dr.ssa", "prof.ssa", "ing.", "geom.",
+const TITLES: [&str; 11] = [
+    "sig.ra", "sig.na", "sig.", "dott.ssa", "dott.", "dr.ssa", "dr.", "prof.ssa", "ing.", "geom.",
+    "avv.",
 ];
 
-/// Returns the end of a title and the words after it that begin with a capital, two at most.
+/// Titles that stand before other words too, `Arch. Storico`, `Rag. Generale`: a name follows
+/// where the next word is none of an office.
+const DOUBTFUL: [&str; 3] = ["arch.", "rag.", "prof."];
+
+/// Returns the end of a title and the words after it that begin with a capital: two at most, and
+/// initials before them.
 fn titled(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let is = |title: &&&str| {
         let head = rest.get(..title.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(title))
     };
-    let mut end = at + TITLES.iter().find(is)?.len();
+    let doubtful = DOUBTFUL.iter().find(is);
+    let mut end = at + TITLES.iter().find(is).or(doubtful)?.len();
     let mut names = 0;
     while names < 2 {
         let after = &text[end..];
@@ -102,8 +160,13 @@ fn titled(text: &str, at: usize) -> Option<usize> {
         }
         let inside = |char: char| char.is_alphabetic() || matches!(char, '\'' | '’' | '-');
         let length = word.find(|char| !inside(char)).unwrap_or(word.len());
-        end += after.len() - word.len() + length;
-        names += 1;
+        let other = names::is_office_word(&word[..length]) || names::is_subject(&word[..length]);
+        if doubtful.is_some() && other {
+            break;
+        }
+        let initial = word[..length].chars().count() == 1 && word[length..].starts_with('.');
+        end += after.len() - word.len() + length + usize::from(initial);
+        names += usize::from(!initial);
     }
     (names > 0).then_some(end)
 }
@@ -213,87 +276,6 @@ fn email(text: &str, at: usize) -> Option<usize> {
     sound.then(|| at + local.len() + 1 + domain.len())
 }
 
-/// `+39 …`, a mobile number `3xx …`, or a landline `0x… …` whose prefix stands apart.
-fn phone(text: &str, at: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[at..];
-    let abroad = [&b"+39"[..], b"0039"]
-        .into_iter()
-        .find(|prefix| bytes.starts_with(prefix))
-        .map_or(0, <[u8]>::len);
-    let read = Digits::read(bytes, abroad);
-    let groups = read.groups.as_slice();
-    let count: usize = groups.iter().sum();
-    let fits = match (abroad, read.first) {
-        (1.., _) => (8..=11).contains(&count),
-        (0, b'3') => (9..=10).contains(&count) && (groups.len() == 1 || groups[0] == 3),
-        (0, b'0') => (8..=11).contains(&count) && is_landline(groups, read.spaced, bytes),
-        _ => false,
-    };
-    let followed = bytes.get(read.end).is_some_and(u8::is_ascii_alphanumeric);
-    (fits && !followed).then_some(at + read.end)
-}
-
-/// Tells a landline from a date or an id: one prefix and one number, or nine digits in groups
-/// parted by spaces.
-fn is_landline(groups: &[usize], spaced: bool, bytes: &[u8]) -> bool {
-    match groups {
-        // `03 20260331` is the third file of a day.
-        [prefix @ 2..=4, 8] => !bytes[prefix + 1..].starts_with(b"20"),
-        [2..=4, number] => *number >= 5,
-        [2..=4, _, _, ..] => spaced && groups.iter().sum::<usize>() >= 9,
-        _ => false,
-    }
-}
-
-/// Digits in groups.
-struct Digits {
-    /// The first digit; 0 where there is none.
-    first: u8,
-    /// How many digits each group has.
-    groups: Vec<usize>,
-    /// Whether spaces alone part the groups.
-    spaced: bool,
-    /// The byte after the last digit.
-    end: usize,
-}
-
-impl Digits {
-    fn read(bytes: &[u8], from: usize) -> Self {
-        let mut read = Self {
-            first: 0,
-            groups: vec![0],
-            spaced: true,
-            end: from,
-        };
-        let mut apart = from > 0;
-        for (place, byte) in bytes.iter().enumerate().skip(from) {
-            match byte {
-                b'0'..=b'9' => {
-                    if apart && read.first != 0 {
-                        read.groups.push(0);
-                    }
-                    if read.first == 0 {
-                        read.first = *byte;
-                    }
-                    if let Some(last) = read.groups.last_mut() {
-                        *last += 1;
-                    }
-                    apart = false;
-                    read.end = place + 1;
-                }
-                // A point parts the prefix only: 320.123.456 is a number.
-                b'.' if read.groups.len() > 1 => break,
-                b' ' | b'-' | b'/' | b'.' if !apart || read.first == 0 => {
-                    read.spaced &= *byte == b' ';
-                    apart = true;
-                }
-                _ => break,
-            }
-        }
-        read
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::mask;
@@ -335,6 +317,21 @@ mod tests {
         case("02-12345678", "02-***");
         case("051/1234567 int. 3", "051*** int. 3");
         case("333.1234567", "333***");
+        case("347-1234567", "347***");
+        case("347/1234567", "347***");
+        case("347-123.45.67", "347***");
+        case("347.123.45.67", "347***");
+        case("(347) 1234567", "(34***");
+        case("0039 347 1234567", "003***");
+        case("telefono: 061234567", "telefono: 061***");
+        case("tel.061234567", "tel.061***");
+        case("tel 0612345678", "tel 061***");
+        case("06/1234567", "06/***");
+        case("06/123 45 67", "06/***");
+        case("(06) 1234567", "(06***");
+        case("scheda 3331234567 2026.xlsx", "scheda 333*** 2026.xlsx");
+        case("scheda_3331234567_2026.xlsx", "scheda_333***_2026.xlsx");
+        case("3331234567-01", "3331234567-01");
         case("011 123 45 67", "011***");
         case("320.123.456", "320.123.456");
         case("01-001-001", "01-001-001");
@@ -343,6 +340,20 @@ mod tests {
         case("01-07-2026", "01-07-2026");
         case("0012345678", "0012345678");
         case("ATT-3331234567x", "ATT-3331234567x");
+    }
+
+    #[test]
+    fn names_go_behind_a_title_and_where_nothing_else_stands() {
+        case("sentire il dott. Bianchi", "sentire il dot***");
+        case("geom. A. Bianchi", "geo***");
+        case("rag. Bianchi Anna", "rag***");
+        case("Arch. Storico", "Arch. Storico");
+        case("Bianchi Anna, Neri Carla", "Bia***");
+        case("Anna Bianchi 347 1234567", "Ann***");
+        case("Sì (Bianchi Anna)", "Sì (Bia***)");
+        case("\"Anna Bianchi\" = \"notes\"", "\"Ann***\" = \"notes\"");
+        case("Personale, Anna Bianchi 347-1234567", "Personale, Ann***");
+        case("Scuola Maria Montessori", "Scuola Maria Montessori");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::running::{Scratch, smartable};
 
 /// What must not be seen. All invented: a tax code, addresses, numbers, words that stand nowhere
 /// else.
-const SECRETS: [&str; 9] = [
+const SECRETS: [&str; 12] = [
     "RSSMRA80A01F205X",
     "zelinda.prova@example.org",
     "333 1234567",
@@ -21,6 +21,9 @@ const SECRETS: [&str; 9] = [
     "Zefirina",
     "3331234567",
     "RSSMRA80",
+    "347-7654321",
+    "7654321",
+    "Gelsomini",
 ];
 
 const FORMATS: [&str; 13] = [
@@ -43,6 +46,7 @@ fn table() -> Table {
         "Rif. RSSMRA80A01F205X",
         "333 1234567",
         "Osservazioni di zelinda.prova@example.org",
+        "Anna Gelsomini 347-7654321",
     ]
     .iter()
     .enumerate()
@@ -69,7 +73,20 @@ fn table() -> Table {
     table
 }
 
-const PLANTED: [(usize, usize, &str); 23] = [
+/// What the sender wrote in a comment.
+const REMARK: &str = "Chiedere alla sig.ra Zampironi, 347-7654321 (RSSMRA80A01F205X)";
+
+const PLANTED: [(usize, usize, &str); 33] = [
+    (0, UNIT, "Ufficio RSSMRA80A01F205X"),
+    (27, HEADS, "Gelsomini Anna, Gelsomini Marco"),
+    (28, ANSWERS, "Gelsomini Marco"),
+    (29, ANSWERS + 1, "Sì, 347-7654321"),
+    (30, FTE, "Gelsomini"),
+    (31, NOTES, "(347) 7654321"),
+    (32, ID, "Anna Gelsomini"),
+    (33, NAME, "Gelsomini Anna"),
+    (34, UNIT, "Ufficio del geom. A. Gelsomini"),
+    (35, ANSWERS + 2, "forse (Gelsomini)"),
     (1, NOTES, "si veda RSSMRA80A01F205X"),
     (2, NOTES, "scrivere a zelinda.prova@example.org"),
     (3, NOTES, "chiamare il 333 1234567"),
@@ -107,6 +124,7 @@ fn csv() -> String {
     }
     text.push_str(&table().csv());
     text.push_str("\r\nIl responsabile: dott. Quintavalle, 333 1234567\r\n");
+    text.push_str("Compilatore;Anna Gelsomini\r\nFirma\r\nAnna Gelsomini\r\n");
     text
 }
 
@@ -151,10 +169,7 @@ fn submissions(folder: &Scratch) -> [String; 3] {
     [
         folder.write("scheda RSSMRA80A01F205X.csv", csv().as_bytes()),
         folder.write("scheda zelinda.prova@example.org.xlsx", &xlsx(None)),
-        folder.write(
-            "scheda 333 1234567.xlsx",
-            &xlsx(Some("Chiedere alla sig.ra Zampironi")),
-        ),
+        folder.write("scheda 333 1234567.xlsx", &xlsx(Some(REMARK))),
     ]
 }
 
@@ -309,6 +324,33 @@ fn what_is_added_to_a_workbook_does_not_show_it() {
             std::io::Read::read_to_end(&mut part, &mut text).expect("it reads");
             assert_hidden(&text, &name);
         }
+    }
+}
+
+#[test]
+fn comments_and_names_of_files_are_looked_at_and_said_to_be_so() {
+    let folder = Scratch::new();
+    let files = submissions(&folder);
+    let run = smartable(
+        folder.path(),
+        &[
+            "check",
+            "--isolated",
+            "--all",
+            "--format=concise",
+            "--lang=it",
+            &files[2],
+        ],
+    );
+    let text = String::from_utf8_lossy(&run.stdout);
+    for said in [
+        "C7: error[P001]: il commento della cella contiene il codice fiscale di una persona",
+        "C7: warning[P003]: il commento della cella contiene un numero di telefono",
+        "C7: warning[P004]: il commento della cella sembra contenere il nome di una persona",
+        "warning[P003]: il nome del file contiene un numero di telefono",
+        "error[P001]: il nome del foglio contiene il codice fiscale di una persona",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
     }
 }
 

@@ -227,7 +227,7 @@ fn reviewed(said: &str) {
         assert_eq!(said.matches(line).count(), 1, "{line}\n{said}");
     }
     assert!(
-        said.contains("DIR-3 Lavori pubblici.xlsx Revisione!A3"),
+        said.contains("DIR-3 Lavori pubblici.xlsx Revisione!J3"),
         "{said}"
     );
 }

@@ -1,7 +1,8 @@
 //! `P001 codice-fiscale`
 
-use crate::check::notes::{Note, Notes};
+use crate::check::notes::Notes;
 use crate::check::rule::{Looks, Rule, Words};
+use crate::check::stands::{STANDS, help};
 use crate::check::view::CellView;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -16,11 +17,37 @@ pub(super) const RULE: Rule = Rule {
         it: "Un codice fiscale di una persona",
         en: "A person's tax code",
     },
-    message: Words::Always(Text {
-        it: "la cella contiene il codice fiscale di una persona",
-        en: "the cell holds the tax code of a person",
-    }),
-    help: Some(Words::Always(Text {
+    message: Words::By {
+        param: STANDS,
+        cases: &[
+            (
+                "file",
+                Text {
+                    it: "il nome del file contiene il codice fiscale di una persona",
+                    en: "the name of the file holds the tax code of a person",
+                },
+            ),
+            (
+                "sheet",
+                Text {
+                    it: "il nome del foglio contiene il codice fiscale di una persona",
+                    en: "the name of the sheet holds the tax code of a person",
+                },
+            ),
+            (
+                "comment",
+                Text {
+                    it: "il commento della cella contiene il codice fiscale di una persona",
+                    en: "the comment on the cell holds the tax code of a person",
+                },
+            ),
+        ],
+        otherwise: Text {
+            it: "la cella contiene il codice fiscale di una persona",
+            en: "the cell holds the tax code of a person",
+        },
+    },
+    help: Some(help(Text {
         it: "togliere il codice: per le attività bastano l'unità e il numero di persone",
         en: "remove the code: for activities the unit and the number of people are enough",
     })),
@@ -36,6 +63,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Column,
     looks: Looks::AtCells(look),
     signs: Signs::LONG,
+    params: &[STANDS],
     personal: true,
     ..Rule::BASE
 };
@@ -46,7 +74,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         return;
     }
     if has_tax_code(view.cell.raw) {
-        notes.push(Note::at(view.place()));
+        notes.push(view.personal_note());
     }
 }
 

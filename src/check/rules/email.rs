@@ -1,7 +1,8 @@
 //! `P002 email`
 
-use crate::check::notes::{Note, Notes};
+use crate::check::notes::Notes;
 use crate::check::rule::{Looks, Rule, Words};
+use crate::check::stands::{STANDS, help};
 use crate::check::view::CellView;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -16,11 +17,37 @@ pub(super) const RULE: Rule = Rule {
         it: "L'indirizzo e-mail di una persona",
         en: "A person's e-mail address",
     },
-    message: Words::Always(Text {
-        it: "la cella contiene l'indirizzo e-mail di una persona",
-        en: "the cell holds the e-mail address of a person",
-    }),
-    help: Some(Words::Always(Text {
+    message: Words::By {
+        param: STANDS,
+        cases: &[
+            (
+                "file",
+                Text {
+                    it: "il nome del file contiene l'indirizzo e-mail di una persona",
+                    en: "the name of the file holds the e-mail address of a person",
+                },
+            ),
+            (
+                "sheet",
+                Text {
+                    it: "il nome del foglio contiene l'indirizzo e-mail di una persona",
+                    en: "the name of the sheet holds the e-mail address of a person",
+                },
+            ),
+            (
+                "comment",
+                Text {
+                    it: "il commento della cella contiene l'indirizzo e-mail di una persona",
+                    en: "the comment on the cell holds the e-mail address of a person",
+                },
+            ),
+        ],
+        otherwise: Text {
+            it: "la cella contiene l'indirizzo e-mail di una persona",
+            en: "the cell holds the e-mail address of a person",
+        },
+    },
+    help: Some(help(Text {
         it: "togliere l'indirizzo o scrivere quello dell'ufficio",
         en: "remove the address or write that of the office",
     })),
@@ -36,6 +63,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Column,
     looks: Looks::AtCells(look),
     signs: Signs::AT,
+    params: &[STANDS],
     personal: true,
     ..Rule::BASE
 };
@@ -71,7 +99,7 @@ const PRIVATE: [&str; 10] = [
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if view.cell.bytes().contains(&b'@') && emails(view.cell.raw).any(is_of_a_person) {
-        notes.push(Note::at(view.place()));
+        notes.push(view.personal_note());
     }
 }
 

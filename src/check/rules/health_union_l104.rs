@@ -1,8 +1,9 @@
 //! `P006 health-union-L104`
 
-use crate::check::notes::{Note, Notes};
+use crate::check::notes::Notes;
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::somebody::names_somebody;
+use crate::check::stands::{Label, STANDS, help};
 use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -16,11 +17,23 @@ pub(super) const RULE: Rule = Rule {
         it: "Salute, maternità, legge 104 o sindacato di una persona",
         en: "Health, maternity, disability leave or union of a person",
     },
-    message: Words::Always(Text {
-        it: "la cella sembra dire della salute, della famiglia o del sindacato di una persona",
-        en: "the cell seems to tell of the health, family or union of a person",
-    }),
-    help: Some(Words::Always(Text {
+    message: Words::By {
+        param: STANDS,
+        cases: &[(
+            "comment",
+            Text {
+                it: "il commento della cella sembra dire della salute, della famiglia o del \
+                     sindacato di una persona",
+                en: "the comment on the cell seems to tell of the health, family or union of a \
+                     person",
+            },
+        )],
+        otherwise: Text {
+            it: "la cella sembra dire della salute, della famiglia o del sindacato di una persona",
+            en: "the cell seems to tell of the health, family or union of a person",
+        },
+    },
+    help: Some(help(Text {
         it: "togliere la nota, o scrivere solo che la persona non è disponibile",
         en: "remove the note, or say only that the person is not available",
     })),
@@ -39,46 +52,48 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    params: &[STANDS],
     personal: true,
     ..Rule::BASE
 };
 
-/// What is nobody's business, without accents and in lower case.
-const MATTERS: [&str; 11] = [
-    "104",
-    "invalid",
-    "disabil",
-    "gravidanz",
-    "maternit",
-    "malatti",
-    "malata",
-    "patologi",
-    "sindacal",
-    "oncolog",
-    "congedo",
+/// What is nobody's business, in lower case.
+#[rustfmt::skip]
+const MATTERS: [&str; 33] = [
+    "104", "invalid", "disabil", "gravidanz", "maternit", "malatti", "malata", "malato", "patologi",
+    "sindacal", "oncolog", "congedo", "chemioterap", "radioterap", "dialisi", "depress", "fragile",
+    "motivi di salute", "problemi di salute", "stato di salute", "ricoverat", "intervento chirurgico",
+    "cgil", "cisl", "uil ", "ugl ", "iscritto al sindacato", "iscritta al sindacato",
+    "è rsu", "e' rsu", "eletto rsu", "eletta rsu", "componente rsu",
 ];
 
 /// Signs that somebody is meant.
-const SOMEBODY: [&str; 15] = [
-    "usufruisc",
-    "fruisc",
-    "fruitor",
-    "beneficiari",
-    "affett",
-    "collega",
-    "lavorator",
-    "lavoratric",
-    "dipendente",
-    "assente",
-    "addett",
-    "in malattia",
-    "in maternit",
-    "in gravidanza",
-    "in congedo",
+#[rustfmt::skip]
+const SOMEBODY: [&str; 28] = [
+    "usufruisc", "fruisc", "fruitor", "beneficiari", "affett", "collega", "lavorator",
+    "lavoratric", "dipendente", "assente", "addett", "in malattia", "in maternit", "in gravidanza",
+    "in congedo", "in distacco", "in aspettativa", "delegato", "delegata", "iscritto", "iscritta",
+    "per il figlio", "per la figlia", "per il padre", "per la madre", "per il coniuge",
+    "per il genitore", "per un familiare",
+];
+
+/// Signs that people are spoken of in general: `il personale in malattia è sostituito`.
+#[rustfmt::skip]
+const GENERAL: [&str; 12] = [
+    "personale in", "personale assente", "in caso di", "sostituzion", "sostituit", "a rotazione",
+    "chi è in", "i dipendenti", "dei dipendenti", "i lavoratori", "dei lavoratori", "gli addetti",
+];
+
+/// Signs that one person is spoken of all the same.
+#[rustfmt::skip]
+const ONE: [&str; 10] = [
+    "collega", "un addetto", "un'addetta", "una addetta", "un dipendente", "una dipendente",
+    "un lavoratore", "una lavoratrice",
+    "1 addetto", "1 dipendente",
 ];
 
 /// Signs that the matter is what the office deals with.
-const SUBJECTS: [&str; 20] = [
+const SUBJECTS: [&str; 26] = [
     "gestion",
     "pratic",
     "istruttor",
@@ -99,6 +114,12 @@ const SUBJECTS: [&str; 20] = [
     "assistenz",
     "relazioni",
     "delegazion",
+    "rappresentanti",
+    "incontr",
+    "confront",
+    "contrattazion",
+    "trattativ",
+    "riunion",
 ];
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
@@ -108,9 +129,12 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         return;
     }
     let tells = has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS);
+    if !tells || has_any(text, &GENERAL) && !has_any(text, &ONE) {
+        return;
+    }
     // A title or a note explains leave in general, unless it names somebody.
-    if tells && (!view.beside || names_somebody(view)) {
-        notes.push(Note::at(view.place()));
+    if !view.beside || view.label == Some(Label::Comment) || names_somebody(view) {
+        notes.push(view.personal_note());
     }
 }
 
@@ -142,6 +166,15 @@ mod tests {
         case("collega in maternità fino a marzo");
         case("dipendente con invalidità al 60 %");
         case("Assente per permessi sindacali");
+        case("addetto iscritto alla CGIL");
+        case("un collega è RSU");
+        case("delegato sindacale in distacco");
+        case("il collega è in chemioterapia");
+        case("lavoratore fragile");
+        case("permessi L. 104 per il figlio");
+        case("dipendente in aspettativa per motivi di salute");
+        case("collega assente per depressione");
+        case("un addetto in malattia, sostituito a rotazione");
     }
 
     #[test]
@@ -155,6 +188,15 @@ mod tests {
         case("Normativa", "L. 104/92");
         case("notes", "sportello per utenti con disabilità, un addetto");
         case("process", "dipendente in malattia");
+        case("notes", "Il personale in malattia è sostituito a rotazione");
+        case("notes", "In caso di malattia l'addetto è sostituito");
+        case("notes", "tutela dei lavoratori fragili");
+        case("notes", "addetto alla raccolta RSU");
+        case("notes", "informativa ai delegati sindacali");
+        case(
+            "notes",
+            "incontri con rappresentanti sindacali e lavoratori",
+        );
         case("notes", "stampa 3 copie, un addetto");
         case("notes", "stanza 204, dipendente a turno");
     }

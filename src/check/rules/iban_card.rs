@@ -1,7 +1,8 @@
 //! `P007 iban-card`
 
-use crate::check::notes::{Note, Notes};
+use crate::check::notes::Notes;
 use crate::check::rule::{Looks, Rule, Words};
+use crate::check::stands::{STANDS, help};
 use crate::check::view::CellView;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
@@ -16,11 +17,37 @@ pub(super) const RULE: Rule = Rule {
         it: "Un conto corrente o una carta di pagamento",
         en: "A bank account or a payment card",
     },
-    message: Words::Always(Text {
-        it: "la cella contiene un IBAN o il numero di una carta di pagamento",
-        en: "the cell holds an IBAN or the number of a payment card",
-    }),
-    help: Some(Words::Always(Text {
+    message: Words::By {
+        param: STANDS,
+        cases: &[
+            (
+                "file",
+                Text {
+                    it: "il nome del file contiene un IBAN o il numero di una carta di pagamento",
+                    en: "the name of the file holds an IBAN or the number of a payment card",
+                },
+            ),
+            (
+                "sheet",
+                Text {
+                    it: "il nome del foglio contiene un IBAN o il numero di una carta di pagamento",
+                    en: "the name of the sheet holds an IBAN or the number of a payment card",
+                },
+            ),
+            (
+                "comment",
+                Text {
+                    it: "il commento della cella contiene un IBAN o il numero di una carta di pagamento",
+                    en: "the comment on the cell holds an IBAN or the number of a payment card",
+                },
+            ),
+        ],
+        otherwise: Text {
+            it: "la cella contiene un IBAN o il numero di una carta di pagamento",
+            en: "the cell holds an IBAN or the number of a payment card",
+        },
+    },
+    help: Some(help(Text {
         it: "togliere il numero: alla rilevazione delle attività non serve",
         en: "remove the number: a survey of activities does not need it",
     })),
@@ -33,6 +60,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Column,
     looks: Looks::AtCells(look),
     signs: Signs::DIGITS,
+    params: &[STANDS],
     personal: true,
     ..Rule::BASE
 };
@@ -43,7 +71,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         return;
     }
     if has_iban(view.cell.raw) || has_card(view.cell.raw) {
-        notes.push(Note::at(view.place()));
+        notes.push(view.personal_note());
     }
 }
 

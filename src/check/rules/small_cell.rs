@@ -49,7 +49,9 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     let split = view.row.women.known().is_some() || view.row.men.known().is_some();
     let named = || {
         let mut cells = view.row.raw.cells();
-        cells.any(|(column, cell)| view.table.hint(column) == Hint::Person && is_name(cell.text()))
+        cells.any(|(column, cell)| {
+            matches!(view.table.hint(column), Hint::Person | Hint::Surname) && is_name(cell.text())
+        })
     };
     if split || named() {
         notes.push(Note::at(view.place(Field::Headcount)));

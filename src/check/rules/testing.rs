@@ -309,7 +309,7 @@ pub(in crate::check) fn titles(rule: &Rule, rows: &[&str]) -> Vec<String> {
     let sheet = Sheet::of("id;activity", &set);
     let table = sheet.add_to(&mut sources, "scheda.xlsx");
     let view = TableView::of(table, &sheet.columns, &set, &sources);
-    let inspector = Inspector::new(&registry, &policy, &thresholds);
+    let mut inspector = Inspector::new(&registry, &policy, &thresholds);
     let mut found = Vec::new();
     for (number, row) in (1..).zip(rows) {
         let cells: Vec<String> = row.split(';').map(str::to_owned).collect();

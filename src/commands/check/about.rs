@@ -5,8 +5,9 @@
 use std::borrow::Cow;
 
 use crate::check::{Role, TableView};
-use crate::commands::check::ledger::{HIDDEN, first_word};
+use crate::commands::check::shown::{HIDDEN, shown};
 use crate::finding::{About, Finding, RecordKey};
+use crate::intake::columns::Words;
 use crate::matching::personal;
 use crate::model::activity::{Given, RowDraft};
 use crate::model::columns::Field;
@@ -22,6 +23,7 @@ pub(super) fn of_row(
     row: &RowDraft<'_>,
     table: &TableView<'_>,
     personal: &[u16],
+    words: &dyn Words,
 ) -> About {
     let mut columns = vec![Field::Id, Field::Name, Field::Process]
         .into_iter()
@@ -37,29 +39,49 @@ pub(super) fn of_row(
     );
     columns.sort_unstable();
     columns.dedup();
-    let shown = |column: u16| {
+    let near = finding
+        .params
+        .get("nearest")
+        .is_some_and(|it| !it.is_empty());
+    let cell = |column: u16| {
         let text = row.raw.cell(column).text();
         let hidden = personal.contains(&column) || table.role(column) == Role::Other;
+        let own = finding.place.column() == Some(column);
         let text = match text {
             "" => String::new(),
             _ if hidden => HIDDEN.to_owned(),
-            text if is_short(table.role(column)) => short(&first_word(text)),
+            text if is_short(table.role(column)) => short(&shown(text, near && own, words)),
             text => short(text),
         };
         (column, text)
     };
+    let part = |field: Field, text: &str| {
+        let column = row.columns.field(field);
+        let told = column.is_some_and(|column| personal.contains(&column));
+        match personal::mask(text) {
+            Cow::Borrowed(text) if told && !text.is_empty() => HIDDEN.to_owned(),
+            masked => masked.into_owned(),
+        }
+    };
+    let unit = [
+        part(Field::SubUnitCode, row.sub_unit_code),
+        part(Field::SubUnit, row.sub_unit),
+        part(Field::UnitCode, row.unit_code),
+        part(Field::Unit, row.unit),
+    ];
+    let id = [part(Field::Id, row.id), part(Field::Name, row.name)];
     About {
         key: key(
-            [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit],
-            [row.id, row.name],
+            unit.each_ref().map(String::as_str),
+            id.each_ref().map(String::as_str),
         ),
         text: row.raw.at,
-        cells: columns.into_iter().map(shown).collect(),
+        cells: columns.into_iter().map(cell).collect(),
         ..About::default()
     }
 }
 
-/// Says whether a cell of the column holds an answer or a number: one word.
+/// Says whether a cell of the column holds an answer or a number.
 pub(super) fn is_short(role: Role) -> bool {
     role.is_number() || matches!(role, Role::Answer(_))
 }

@@ -20,7 +20,7 @@ use crate::model::assessment::LeftOutRows;
 use crate::model::columns::Field;
 use crate::model::inventory::Inventory;
 use crate::model::raw::RawRow;
-use crate::origin::Sources;
+use crate::origin::{CellRef, Sources};
 
 /// Numbers that other rules compare: a cell that cannot be read is not compared, and counted.
 const COMPARED: [Field; 5] = [
@@ -152,7 +152,7 @@ impl<'s> Door<'s> {
                 self.personal.extend(finding.place.column());
             }
         }
-        let personal = &self.personal;
+        let (personal, words) = (&self.personal, &*self.terms.spec.words);
         for mut finding in found.drain(..) {
             let column = finding.place.column();
             // Of a column that nobody knows, nobody knows whether it is personal.
@@ -162,9 +162,9 @@ impl<'s> Door<'s> {
             } else if column.is_some_and(|column| about::is_short(table.role(column)))
                 && !KNOWN_WORDS.contains(&finding.code.0)
             {
-                shorten_values(&mut finding);
+                shorten_values(&mut finding, words);
             }
-            let about = |finding: &Finding| about::of_row(finding, row, table, personal);
+            let about = |finding: &Finding| about::of_row(finding, row, table, personal, words);
             self.ledger.finding(finding, about);
         }
     }
@@ -255,6 +255,18 @@ impl DraftSink for Door<'_> {
                 text: row.at,
                 ..About::default()
             });
+        }
+    }
+
+    fn comment(&mut self, at: CellRef, text: &str) {
+        let own = self.table.as_ref().filter(|view| view.table == at.table);
+        let Some(view) = own else { return };
+        let mut found = Vec::new();
+        let cell = (at.row, at.column);
+        self.inspector
+            .comment(text, cell, view, &mut |it| found.push(it));
+        for finding in found {
+            self.ledger.finding(finding, |_| About::default());
         }
     }
 

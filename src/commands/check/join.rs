@@ -17,6 +17,7 @@ use crate::figures::units::Units;
 use crate::figures::verdicts;
 use crate::finding::{Code, Finding, FindingGroup};
 use crate::intake::columns::ColumnSpec;
+use crate::matching::personal;
 use crate::model::assessment::{HeadsFrom, LeftOutRows, Settings};
 use crate::model::criteria::CriteriaSet;
 use crate::model::inventory::Inventory;
@@ -242,7 +243,7 @@ fn is_across_files(fact: &Fact, sources: &Sources) -> bool {
 
 /// Returns code and name of a unit that a fact speaks of.
 fn named(fact: &Fact) -> (String, String) {
-    let param = |name| fact.params.get(name).unwrap_or_default().to_owned();
+    let param = |name| personal::mask(fact.params.get(name).unwrap_or_default()).into_owned();
     (param("code"), param("unit"))
 }
 

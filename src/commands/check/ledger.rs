@@ -5,16 +5,15 @@
 use std::collections::BTreeMap;
 
 use crate::check::Standing;
+use crate::commands::check::shown::{HIDDEN, shown};
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::{OfCriteria, mask_params};
 use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{About, Finding, FindingGroup, FindingLog};
-
-/// What stands for a value that nobody may see.
-pub(in crate::commands) const HIDDEN: &str = "•••";
+use crate::intake::columns::Words;
 
 /// Parameters that repeat what stands in a cell.
-const REPEATING: [&str; 5] = ["value", "nearest", "fix", "before", "other"];
+const REPEATING: [&str; 4] = ["value", "fix", "before", "other"];
 
 /// Findings of a file, or of what is seen across files.
 pub(super) struct Ledger<'s> {
@@ -139,48 +138,26 @@ impl<'s> Ledger<'s> {
     }
 }
 
-/// Hides what a finding repeats of its cell.
+/// Hides what a finding repeats of its cell. What resembles it goes too: it would tell of it.
 pub(super) fn hide_values(finding: &mut Finding) {
     for (name, value) in &mut finding.params.0 {
         if REPEATING.contains(name) {
             HIDDEN.clone_into(value);
+        } else if *name == "nearest" {
+            value.clear();
         }
     }
 }
 
-/// Shows no more than the first word of what a finding repeats of a cell for an answer or a
-/// number: whoever writes more there tells of persons, and of their health.
-pub(super) fn shorten_values(finding: &mut Finding) {
+/// Shows no more of a cell for an answer or a number than what tells of nobody.
+pub(super) fn shorten_values(finding: &mut Finding, words: &dyn Words) {
+    let near = finding
+        .params
+        .get("nearest")
+        .is_some_and(|it| !it.is_empty());
     for (name, value) in &mut finding.params.0 {
         if matches!(*name, "value" | "before" | "other") {
-            *value = first_word(value);
+            *value = shown(value, near, words);
         }
-    }
-}
-
-/// Returns the first word of a text, and a sign for the rest.
-pub(super) fn first_word(text: &str) -> String {
-    let mut words = text.split_whitespace();
-    match (words.next(), words.next()) {
-        (Some(first), Some(_)) => format!("{first} {HIDDEN}"),
-        _ => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_word;
-
-    #[test]
-    fn one_word_is_an_answer_and_more_may_tell_of_somebody() {
-        #[track_caller]
-        fn case(text: &str, shown: &str) {
-            assert_eq!(first_word(text), shown);
-        }
-        case("forsse", "forsse");
-        case("Sì/No", "Sì/No");
-        case("Sì (sentire il collega)", "Sì •••");
-        case("in malattia", "in •••");
-        case("", "");
     }
 }

@@ -17,13 +17,13 @@ mod one;
 mod parallel;
 mod places;
 pub(in crate::commands) mod run;
-
+mod shown;
 mod skipped;
 mod summary;
 mod terms;
 pub(in crate::commands) mod values;
 
-pub(in crate::commands) use self::ledger::HIDDEN;
+pub(in crate::commands) use self::shown::HIDDEN;
 
 use anyhow::Result;
 use clap::ArgMatches;

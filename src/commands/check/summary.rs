@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::fact::Place;
 use crate::finding::FindingGroup;
+use crate::matching::personal;
 use crate::model::assessment::LeftOutRows;
 use crate::model::checked::{AcceptedGroup, FileSummary, NotChecked};
 use crate::model::inventory::Inventory;
@@ -14,7 +15,7 @@ use crate::origin::Sources;
 /// The most units that a summary names.
 const MOST_UNITS: usize = 5;
 
-/// Starts the summary of a file.
+/// Starts the summary of a file. Personal data in the names of units is masked: they are only shown.
 pub(super) fn of_file(
     file: u32,
     tables: usize,
@@ -30,9 +31,9 @@ pub(super) fn of_file(
             (true, false) => row.unit,
             (true, true) => continue,
         };
-        let text = inventory.text(text);
-        if !units.iter().any(|known| known == text) {
-            units.push(text.to_owned());
+        let text = personal::mask(inventory.text(text));
+        if !units.iter().any(|known| *known == text) {
+            units.push(text.into_owned());
             if units.len() == MOST_UNITS {
                 break;
             }

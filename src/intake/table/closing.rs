@@ -94,6 +94,14 @@ impl Walk<'_> {
                 .with("list", cells.collect::<Vec<_>>().join(", "));
             sink.fact(fact);
         }
+        for ((row, column), text) in &facts.remarks {
+            let at = CellRef {
+                table: self.table,
+                row: *row,
+                column: *column,
+            };
+            sink.comment(at, text);
+        }
         let lost = self.without_rules(facts);
         if !lost.is_empty() {
             let fact = Fact::new(FactKind::RulesLost, place);

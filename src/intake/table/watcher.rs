@@ -220,6 +220,10 @@ impl TableSink for Watcher<'_> {
         self.sink.beside(table, row, sources);
     }
 
+    fn comment(&mut self, at: CellRef, text: &str) {
+        self.sink.comment(at, text);
+    }
+
     fn fact(&mut self, fact: Fact) {
         let row = fact.place.rows().map_or(0, |(row, _)| row);
         let header = self.table.as_ref().map_or(0, |table| table.header_row);

@@ -3,7 +3,8 @@
 //! Masking is broader: what is shown by mistake costs more than what is hidden by mistake. Never
 //! here: what is said of what was found (`check`).
 
-use super::{compact, email, ends_at, follows_word, iban, phone, tax_code};
+use super::phone::phone;
+use super::{compact, email, ends_at, follows_word, iban, tax_code};
 
 /// Says whether a text holds an Italian tax code whose check letter fits.
 #[must_use]
@@ -27,7 +28,7 @@ pub fn emails(text: &str) -> impl Iterator<Item = &str> {
 /// Returns the telephone numbers of a text, each with the byte at which it begins.
 pub fn phones(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut over = 0;
-    let plus = text.match_indices('+').map(|(at, _)| at);
+    let plus = text.match_indices(['+', '(']).map(|(at, _)| at);
     let mut places: Vec<usize> = starts(text).chain(plus).collect();
     places.sort_unstable();
     places.into_iter().filter_map(move |from| {

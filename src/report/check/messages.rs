@@ -10,11 +10,13 @@ use crate::fact::Place;
 use crate::finding::{Severity, Wording};
 use crate::lang::Lang;
 use crate::model::checked::{Checked, FileSummary};
+use crate::origin::Sources;
 use crate::report::check::entry::Entry;
 use crate::report::check::words::{self, counted, plain, text};
-use crate::report::check::{Options, View, summary};
+use crate::report::check::{Options, View};
 use crate::report::formats::terminal::{wrap, wrap_under};
 use crate::report::numbers;
+use crate::report::place::last_part;
 use crate::report::words::capital;
 
 /// The most runs of rows that a message names.
@@ -47,7 +49,7 @@ pub fn messages(
 
 /// Returns the name of a message: the file's own with `.txt`, numbered where it is taken.
 fn name(path: &str, taken: &mut BTreeSet<String>) -> String {
-    let own = crate::report::place::last_part(path);
+    let own = last_part(path);
     let own: String = own
         .chars()
         .map(|char| match char {
@@ -80,9 +82,12 @@ fn message(view: &View<'_>, file: &FileSummary) -> String {
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let mut out = String::new();
-    let name = summary::file_name(view.checked, file);
+    let origin = view.checked.sources.files.get(file.file as usize);
+    let name = plain(last_part(origin.map_or("", |file| &file.path)));
+    let paths = paths(&view.checked.sources);
     opening(&mut out, &name, file, (&errors, &warnings), lang);
     let to_mend = !errors.is_empty() || !warnings.is_empty();
+    let renamed = errors.iter().chain(&warnings).any(|it| is_file_name(it));
     let errors_title = text("Da correggere", "To be mended");
     let warnings_title = text("Da verificare", "To be looked at");
     for (title, entries) in [(errors_title, errors), (warnings_title, warnings)] {
@@ -91,10 +96,10 @@ fn message(view: &View<'_>, file: &FileSummary) -> String {
         }
         let _ = writeln!(out, "{}:\n", title.get(lang));
         for (number, entry) in (1..).zip(entries) {
-            point(&mut out, number, entry, lang);
+            point(&mut out, number, entry, &paths, lang);
         }
     }
-    closing(&mut out, to_mend, lang);
+    closing(&mut out, to_mend, renamed, lang);
     out
 }
 
@@ -154,13 +159,13 @@ fn opening(
 }
 
 /// Writes one point: where, what, what to do.
-fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
+fn point(out: &mut String, number: usize, entry: &Entry<'_>, paths: &[&str], lang: Lang) {
     let bullet = format!("{number}. ");
     let under = " ".repeat(bullet.len());
     let place = capital(&place(entry, lang));
     wrap_under(out, &place, (&bullet, bullet.len()), WIDTH);
     let mut line = |text: &str| wrap_under(out, text, (&under, under.len()), WIDTH);
-    let mut said = capital(&entry.message);
+    let mut said = capital(&without_folders(&entry.message, paths));
     if entry.group.mixed {
         let mixed = text(
             " (questo è il primo caso: negli altri il valore cambia)",
@@ -171,7 +176,7 @@ fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
     line(&format!("{said}."));
     if let Some(help) = entry.help.as_deref().and_then(for_the_sender) {
         let label = text("Che cosa fare", "What to do").get(lang);
-        line(&format!("{label}: {help}."));
+        line(&format!("{label}: {}.", without_folders(&help, paths)));
     }
     let others = entry.others(RUNS);
     if entry.group.count > 1 && !others.is_empty() {
@@ -185,6 +190,28 @@ fn point(out: &mut String, number: usize, entry: &Entry<'_>, lang: Lang) {
         line(&format!("{label}: {others}"));
     }
     out.push('\n');
+}
+
+/// Returns the paths of the files that lie in a folder, longer ones first.
+fn paths(sources: &Sources) -> Vec<&str> {
+    let files = sources.files.iter().map(|file| file.path.as_str());
+    let mut paths: Vec<&str> = files.filter(|path| path.contains('/')).collect();
+    paths.sort_by_key(|path| std::cmp::Reverse(path.len()));
+    paths
+}
+
+/// Names files without their folders: where the submissions lie is nothing to whoever sent one.
+fn without_folders(text: &str, paths: &[&str]) -> String {
+    if !text.contains('/') {
+        return text.to_owned();
+    }
+    paths.iter().fold(text.to_owned(), |text, path| {
+        if text.contains(path) {
+            text.replace(path, last_part(path))
+        } else {
+            text
+        }
+    })
 }
 
 /// Leaves out of a help line what only who runs the program can do: options, configuration.
@@ -234,6 +261,13 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
         (None, Some(row)) => parts.push(format!("{} {row}", text("riga", "row").get(lang))),
         (None, None) => {}
     }
+    if is_file_name(entry) {
+        parts.push(
+            text("nome del file", "name of the file")
+                .get(lang)
+                .to_owned(),
+        );
+    }
     if parts.is_empty() {
         parts.push(text("tutto il file", "the whole file").get(lang).to_owned());
     }
@@ -244,8 +278,19 @@ fn place(entry: &Entry<'_>, lang: Lang) -> String {
     said
 }
 
-/// Writes what happens next, and the close.
-fn closing(out: &mut String, to_mend: bool, lang: Lang) {
+/// Says whether it is the name of the file that is to be mended.
+fn is_file_name(entry: &Entry<'_>) -> bool {
+    entry.group.first.params.get("stands") == Some("file")
+}
+
+/// Writes what happens next, and the close. `renamed`: whether the file is to get another name.
+fn closing(out: &mut String, to_mend: bool, renamed: bool, lang: Lang) {
+    let renaming = text(
+        "Chiediamo di correggere il file e di inviarlo di nuovo con il nome nuovo. Un valore \
+         giusto ma insolito va solo confermato, rispondendo a questo messaggio.",
+        "Please mend the file and send it again under its new name. A value that is right but \
+         unusual only needs your confirmation, in reply to this message.",
+    );
     let next = text(
         "Chiediamo di correggere il file e di inviarlo di nuovo con lo stesso nome. Un valore \
          giusto ma insolito va solo confermato, rispondendo a questo messaggio.",
@@ -253,6 +298,7 @@ fn closing(out: &mut String, to_mend: bool, lang: Lang) {
          unusual only needs your confirmation, in reply to this message.",
     );
     if to_mend {
+        let next = if renamed { renaming } else { next };
         wrap(out, next.get(lang), "", WIDTH);
         out.push('\n');
     }
@@ -261,4 +307,21 @@ fn closing(out: &mut String, to_mend: bool, lang: Lang) {
         "{}",
         text("Grazie e cordiali saluti", "Thank you and kind regards").get(lang)
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_folders;
+
+    #[test]
+    fn files_are_named_without_the_folders_of_who_checks() {
+        #[track_caller]
+        fn case(text: &str, expected: &str) {
+            let paths = ["invii/2026/b.xlsx", "2026/b.xlsx"];
+            assert_eq!(without_folders(text, &paths), expected);
+        }
+        case("anche in invii/2026/b.xlsx A3", "anche in b.xlsx A3");
+        case("anche in 2026/b.xlsx, Sì/No", "anche in b.xlsx, Sì/No");
+        case("anche in c.xlsx", "anche in c.xlsx");
+    }
 }

@@ -186,10 +186,15 @@ impl Walk {
             let limit = self.limits.cell_bytes;
             let facts = &mut gathered.facts;
             let before = facts.comments;
+            let said = facts.remarks.len();
             paragraphs = read_content(scanner, keep.then_some(&mut shown), limit, facts)?;
             if facts.comments > before && facts.commented.len() < SheetFacts::MOST_COMMENTED {
                 let column = u16::try_from(column).unwrap_or(u16::MAX);
                 facts.commented.push((row.shown_number(), column));
+            }
+            let at = u16::try_from(column).unwrap_or(u16::MAX);
+            for (cell, _) in &mut facts.remarks[said..] {
+                *cell = (row.shown_number(), at);
             }
         }
         if head.span != (1, 1) {
@@ -232,7 +237,16 @@ fn read_content<R: BufRead>(
             Token::Start { empty } => {
                 let name = scanner.tag().name;
                 let paragraph = matches!(name, b"text:p" | b"text:h");
-                facts.comments += u32::from(name == b"office:annotation");
+                let annotation = name == b"office:annotation";
+                if annotation {
+                    facts.comments += 1;
+                    if !empty {
+                        // Its cell is known to the caller.
+                        let said = read_annotation(scanner, limit)?;
+                        facts.remark((0, 0), said);
+                    }
+                    continue;
+                }
                 paragraphs = paragraphs.saturating_add(u32::from(paragraph));
                 match shown.as_deref_mut().filter(|_| paragraph) {
                     None => scanner.skip_element(empty)?,
@@ -248,6 +262,26 @@ fn read_content<R: BufRead>(
             }
             Token::End if scanner.depth() < depth => return Ok(paragraphs),
             Token::Eof => return Ok(paragraphs),
+            Token::End | Token::Text => {}
+        }
+    }
+}
+
+/// Reads what a comment says, its paragraphs in lines; who wrote it is passed over.
+fn read_annotation<R: BufRead>(scanner: &mut Scanner<R>, limit: usize) -> Result<String, Stop> {
+    let depth = scanner.depth();
+    let mut said = String::new();
+    loop {
+        match scanner.next(Texts::Skipped)? {
+            Token::Start { empty } => match scanner.tag().name {
+                b"text:p" | b"text:h" if !empty => {
+                    said.push('\n');
+                    read_paragraph(scanner, &mut said, limit)?;
+                }
+                _ => scanner.skip_element(empty)?,
+            },
+            Token::End if scanner.depth() < depth => return Ok(said),
+            Token::Eof => return Ok(said),
             Token::End | Token::Text => {}
         }
     }

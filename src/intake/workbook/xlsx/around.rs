@@ -4,6 +4,7 @@
 //! Never here: the rows.
 
 use super::attributes::Attributes;
+use super::shared_strings::read_runs;
 use super::tokenizer::{Token, Tokens};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Merge, SheetFacts, Stop};
@@ -136,8 +137,12 @@ fn note_columns(mut attributes: Attributes<'_>, facts: &mut SheetFacts) -> Resul
     Ok(())
 }
 
-/// Notes the comments of a sheet: how many, and the cells of the first.
+/// The most bytes of a comment that are read: a program writes no more than 32 KiB.
+const MOST_COMMENT: usize = 1 << 20;
+
+/// Notes the comments of a sheet: how many, the cells of the first, and what they say.
 pub(super) fn comments(mut tokens: Tokens<'_>, facts: &mut SheetFacts) -> Result<(), Stop> {
+    let mut at = None;
     loop {
         match tokens.next()? {
             Token::Start {
@@ -145,13 +150,21 @@ pub(super) fn comments(mut tokens: Tokens<'_>, facts: &mut SheetFacts) -> Result
                 mut attributes,
             } => {
                 facts.comments = facts.comments.saturating_add(1);
+                at = None;
                 while let Some((key, value)) = attributes.next()? {
-                    if key == b"ref" && facts.commented.len() < SheetFacts::MOST_COMMENTED {
-                        let cell = area(value);
-                        facts
-                            .commented
-                            .extend(cell.map(|it| (it.from_row, it.from_column)));
+                    if key == b"ref" {
+                        at = area(value).map(|it| (it.from_row, it.from_column));
                     }
+                }
+                if facts.commented.len() < SheetFacts::MOST_COMMENTED {
+                    facts.commented.extend(at);
+                }
+            }
+            Token::Start { name: b"text", .. } => {
+                let mut said = Vec::new();
+                read_runs(&mut tokens, &mut said, MOST_COMMENT)?;
+                if let Some(cell) = at.take() {
+                    facts.remark(cell, String::from_utf8_lossy(&said).into_owned());
                 }
             }
             Token::Finished => return Ok(()),
