@@ -194,7 +194,9 @@ pub enum FactKind {
     /// In the whole file no table was found. [`sheets`: names looked at, with commas]
     NoTable,
     /// A second table begins on the same sheet. Below the first it was read too; `beside` it was
-    /// not. [`row`, `beside`: `yes` or empty, `list`: headers of the one beside]
+    /// not, nor a `sum`: a table of the file, on this sheet or another, that names no activity and
+    /// no criterion where another one does. [`row`, `beside`: `yes`, `sum` or empty, `list`: headers
+    /// of the one beside]
     SecondTable,
     /// A table has a header and no row of data. []
     EmptyTable,
@@ -238,6 +240,11 @@ pub enum FactKind {
     UnknownColumn,
     /// Two columns claim the same thing. [`header`, `field`]
     DuplicateColumn,
+    /// A level between the unit and its part, not used. [`header`, `above`, `below`: their headers]
+    MiddleLevel,
+    /// Two columns count the same and differ; the first counts.
+    /// [`header`, `other`: header of the one that counts, `field`]
+    TwoCounts,
     /// A header that may mean yes-is-good or yes-is-bad, is not a yes/no question, or asks several
     /// things at once. [`header`, `items`, `line`: a `[columns]` line to paste, `several`: `yes`
     /// where it asks several]
@@ -246,6 +253,12 @@ pub enum FactKind {
     UnlabelledTotal,
     /// A row left over from the template's example.
     SampleRow,
+    /// A row below the header that numbers its columns, or says what to write in them: it is no
+    /// activity. []
+    GuideRow,
+    /// A row whose cells stand one or more columns to the right of where they belong. [`by`: how
+    /// many]
+    ShiftedRow,
     /// A table without the column of a filter, among others that have it; its rows count.
     /// [`header`]
     FilterColumnMissing,
@@ -277,7 +290,8 @@ pub enum FactKind {
     OutOfRange,
     /// A required cell is empty, where that is not simply an unanswered question. [`field`]
     RequiredEmpty,
-    /// A placeholder stands where a value should; it is taken for "unknown". [`value`]
+    /// A placeholder stands where a value should; it is taken for "unknown".
+    /// [`value`, `field`: empty for an answer]
     Placeholder,
     /// An answer that is not understood. [`value`, `header`, `nearest`]
     AnswerUnknown,
@@ -344,7 +358,8 @@ pub enum FactKind {
     /// A table of persons lacks a column without which its rows say nothing. [`field`]
     NeededColumnMissing,
     /// A row that stands once more as it is, or days of absence that are said twice.
-    /// [`what`: `row` or `days`]
+    /// [`what`: `row` or `days`; `activity` in an inventory, where both count, with `found`: the row
+    /// that it repeats]
     DuplicateRow,
     /// A period that ends before it begins. []
     PeriodReversed,

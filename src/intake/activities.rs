@@ -201,6 +201,9 @@ impl TableSink for ActivityReader<'_> {
         for (column, kind, params) in broken {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
+        if matches!(self.texts, Texts::All) && !row.is_title {
+            self.marks(row);
+        }
         if !self.facts.is_empty() {
             self.name_headers();
         }

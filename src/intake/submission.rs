@@ -3,6 +3,7 @@
 //! Every file ends in rows, or in a fact that says why not. Never here: what a row means.
 
 mod opening;
+mod sheets;
 mod values;
 
 use std::path::Path;
@@ -10,6 +11,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use self::opening::open_book;
+use self::sheets::read_sheets;
 pub use self::values::values;
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::activities::{ActivityReader, DraftSink, UnitFallback};
@@ -17,10 +19,10 @@ use crate::intake::columns::ColumnSpec;
 use crate::intake::limits::Limits;
 pub use crate::intake::notices::{Expected, Notices};
 use crate::intake::open::{self, Input};
-use crate::intake::rows::{Book, Stop, Visibility};
-use crate::intake::table::{self, SheetContext, TableSink};
+use crate::intake::rows::Stop;
+use crate::intake::table::{self, SheetContext, SheetTables, Sums, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
-use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
+use crate::origin::{FileKind, FileOrigin, Sources};
 
 /// Whether hidden sheets are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +103,7 @@ pub fn read_activities(
                 Step::Rows(rows) => table::read_sheet(context, rows, sources, &mut reader),
                 Step::Fact(fact) => {
                     reader.fact(fact);
-                    Ok(Vec::new())
+                    Ok(SheetTables::default())
                 }
             }
         },
@@ -129,7 +131,7 @@ pub fn read_tables(
             Step::Rows(rows) => table::read_sheet(context, rows, sources, sink),
             Step::Fact(fact) => {
                 sink.fact(fact);
-                Ok(Vec::new())
+                Ok(SheetTables::default())
             }
         },
     )
@@ -142,7 +144,7 @@ enum Step<'a> {
 }
 
 type Visit<'v> =
-    dyn FnMut(&SheetContext<'_>, Step<'_>, &mut Sources) -> Result<Vec<u32>, (u32, Stop)> + 'v;
+    dyn FnMut(&SheetContext<'_>, Step<'_>, &mut Sources) -> Result<SheetTables, (u32, Stop)> + 'v;
 
 fn read(
     input: &Input,
@@ -178,6 +180,7 @@ fn read(
         delimited: false,
         notices: settings.notices,
         expected: settings.expected,
+        sums: Sums::Read,
     };
     for fact in facts {
         let _ = visit(&plain, Step::Fact(fact), sources);
@@ -215,94 +218,6 @@ fn read(
         let _ = visit(&plain, Step::Fact(fact), sources);
     }
     Ok(found)
-}
-
-/// Reads the sheets of a book. Returns how many tables were found.
-fn read_sheets(
-    book: &mut dyn Book,
-    plain: &SheetContext<'_>,
-    hidden_sheets: HiddenSheets,
-    only: Option<&str>,
-    sources: &mut Sources,
-    visit: &mut Visit<'_>,
-) -> usize {
-    let file = plain.file;
-    let sheets = book.sheets().to_vec();
-    let mut found = 0;
-    let mut stopped = false;
-    let mut looked_at = Vec::new();
-    for (index, sheet) in sheets.iter().enumerate() {
-        let name = sheet.name.as_deref();
-        if only.is_some_and(|only| name != Some(only)) {
-            continue;
-        }
-        looked_at.extend(name.map(str::to_owned));
-        let here = SheetContext {
-            sheet: name,
-            ..*plain
-        };
-        let mut rows = match book.open_sheet(index) {
-            Ok(rows) => rows,
-            Err(stop) => {
-                stopped = true;
-                let table = sources.add_table(no_table(file, name));
-                let _ = visit(
-                    &here,
-                    Step::Fact(fact_of(stop, Place::Sheet(table))),
-                    sources,
-                );
-                continue;
-            }
-        };
-        if sheet.visibility == Visibility::Hidden && hidden_sheets == HiddenSheets::Listed {
-            if table::holds_table(plain.spec, rows.as_mut()) {
-                let fact = hidden(sources.add_table(no_table(file, name)), name, "no");
-                let _ = visit(&here, Step::Fact(fact), sources);
-            }
-            continue;
-        }
-        match visit(&here, Step::Rows(rows.as_mut()), sources) {
-            Ok(tables) => {
-                found += tables.len();
-                let first = tables
-                    .first()
-                    .filter(|_| sheet.visibility == Visibility::Hidden);
-                if let Some(table) = first {
-                    let _ = visit(&here, Step::Fact(hidden(*table, name, "yes")), sources);
-                }
-            }
-            Err((table, stop)) => {
-                stopped = true;
-                found += usize::from(sources.table(table).header_rows.is_some());
-                let place = match stop.row {
-                    Some(row) => Place::Row { table, row },
-                    None => Place::Sheet(table),
-                };
-                let _ = visit(&here, Step::Fact(fact_of(stop, place)), sources);
-            }
-        }
-    }
-    if found == 0 && !stopped {
-        let fact =
-            Fact::new(FactKind::NoTable, Place::File(file)).with("sheets", looked_at.join(", "));
-        let _ = visit(plain, Step::Fact(fact), sources);
-    }
-    found
-}
-
-fn hidden(table: u32, name: Option<&str>, read: &str) -> Fact {
-    Fact::new(FactKind::HiddenSheet, Place::Sheet(table))
-        .with("sheet", name.unwrap_or_default())
-        .with("read", read)
-}
-
-fn no_table(file: u32, sheet: Option<&str>) -> TableOrigin {
-    TableOrigin {
-        file,
-        sheet: sheet.map(str::to_owned),
-        header_rows: None,
-        headers: Vec::new(),
-    }
 }
 
 fn fact_of(stop: Stop, place: Place) -> Fact {

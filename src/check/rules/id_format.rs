@@ -72,7 +72,7 @@ fn judge(column: &CodeColumn<'_>, notes: &mut Notes<'_>) {
     for (code, cells) in column.each() {
         let form = shape(code);
         // A step above the others, such as `HR` over `HR.1`; and what V059 and V060 speak of.
-        let other = form != *usual && !usual.starts_with(&form);
+        let other = form != *usual && !usual.starts_with(&form) && !is_mark(code);
         if other && as_date(code).is_none() && as_power(code).is_none() {
             for (_, cell) in cells {
                 let note = Note::at(Place::Cell(*cell)).with("value", code);
@@ -80,6 +80,13 @@ fn judge(column: &CodeColumn<'_>, notes: &mut Notes<'_>) {
             }
         }
     }
+}
+
+/// Says whether a code is a mark in its place, such as `-` or `n.d.`: V011 says so.
+fn is_mark(code: &str) -> bool {
+    let letters = code.chars().filter(|char| char.is_alphanumeric());
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    matches!(letters.as_str(), "" | "nd" | "na" | "nc" | "nr" | "np" | "tbd" | "boh")
 }
 
 #[cfg(test)]

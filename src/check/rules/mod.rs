@@ -71,6 +71,7 @@ mod fte_zero;
 mod gender_over_headcount;
 mod gender_unknown;
 mod ghost_rows;
+mod guide_row;
 mod headcount_ambiguous;
 mod headcount_jump;
 mod headcount_sum;
@@ -88,9 +89,11 @@ mod invisible_char;
 mod leading_zero_lost;
 mod limit_reached;
 mod line_break_in_cell;
+mod lone_blank;
 mod merged_data;
 mod merged_header;
 mod metadata;
+mod middle_level;
 mod missing_column;
 mod missing_criteria;
 mod multi_row_header;
@@ -130,6 +133,7 @@ mod serial_date;
 mod several_tables;
 mod share_vs_criteria;
 mod shares_not_100;
+mod shifted_cells;
 mod short_row;
 mod small_cell;
 mod spells_gap;
@@ -147,6 +151,7 @@ mod text_length;
 mod title_rows;
 mod total_row;
 mod trailing_notes;
+mod two_counts;
 mod unit_in_number;
 mod unit_map_broken;
 mod unit_missing;
@@ -266,6 +271,10 @@ pub(super) const ALL: &[&Rule] = &[
     &filter_column_missing::RULE,
     &needed_column_missing::RULE,
     &swapped_contents::RULE,
+    &middle_level::RULE,
+    &two_counts::RULE,
+    &guide_row::RULE,
+    &shifted_cells::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
     &formula_in_input::RULE,
@@ -304,6 +313,7 @@ pub(super) const ALL: &[&Rule] = &[
     &code_turned_into_date::RULE,
     &code_turned_into_power::RULE,
     &crosses_alone::RULE,
+    &lone_blank::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,

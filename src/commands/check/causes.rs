@@ -29,6 +29,16 @@ const BLANK_HEADER: Code = Code("T014");
 const MISSING: [Code; 2] = [REQUIRED, UNANSWERED];
 /// Columns of crosses, whose empty cells may mean no.
 const CROSSES: Code = Code("V061");
+/// Findings of a cell with those that follow from them in the same cell.
+const FOLLOWS: [(&str, &str); 7] = [
+    ("V001", "V010"), // a formula without a result looks empty
+    ("V002", "V010"), // so does an error
+    ("R011", "V010"), // a pair left empty is an answer that is missing
+    ("V011", "V051"), // a mark in place of a name is short
+    ("V012", "V051"), // so are ditto marks
+    ("F006", "V041"), // broken letters make no answer
+    ("F006", "V046"), // nor a verdict
+];
 /// Two columns with each other's contents.
 const SWAPPED: Code = Code("T029");
 
@@ -53,6 +63,7 @@ impl Causes {
     pub(super) fn fact(&mut self, fact: Fact) -> Option<Fact> {
         match (fact.kind, fact.place) {
             (FactKind::RaggedRow, Place::Row { table, row }) => self.row = Some((table, row)),
+            (FactKind::ShiftedRow, Place::Cell(at)) => self.row = Some((at.table, at.row)),
             (FactKind::MergedData, Place::Range { from, to_row }) => {
                 let range = (from.table, from.column, from.row, to_row);
                 self.merged.push(range);
@@ -76,6 +87,9 @@ impl Causes {
         }
         if self.row == Some(row) {
             found.retain(|it| !it.code.0.starts_with(['V', 'R']));
+        }
+        if found.len() > 1 {
+            without_followers(found);
         }
         // What a merged cell covers looks empty.
         self.merged.retain(|it| it.0 == row.0 && it.3 >= row.1);
@@ -117,6 +131,54 @@ impl Causes {
             return !group.mixed && all_in(&self.empty);
         }
         finding.code.0.starts_with('V') && finding.code != CROSSES && all_in(&self.swapped)
+    }
+}
+
+/// Takes away what another finding of the same cell explains.
+fn without_followers(found: &mut Vec<Finding>) {
+    let causes: Vec<(&str, Vec<Place>)> = found
+        .iter()
+        .filter(|it| FOLLOWS.iter().any(|(cause, _)| *cause == it.code.0))
+        .map(|it| {
+            let others = it.related.iter().map(|at| Place::Cell(*at));
+            (it.code.0, others.chain([it.place]).collect())
+        })
+        .collect();
+    let explains = |cause: &str, it: &Finding| {
+        let mut causes = causes.iter().filter(|(code, _)| *code == cause);
+        causes.any(|(_, places)| places.contains(&it.place))
+    };
+    let follows = |it: &Finding| {
+        let mut pairs = FOLLOWS.iter().filter(|(_, code)| *code == it.code.0);
+        pairs.any(|(cause, _)| explains(cause, it))
+    };
+    found.retain(|it| !follows(it));
+}
+
+/// Says with a column without a header which criteria it may be: those that lack a column, where
+/// they are as many.
+pub(super) fn under_blank_headers(groups: &mut Vec<FindingGroup>) {
+    let blank = |it: &FindingGroup| it.first.code == BLANK_HEADER;
+    let tables: BTreeSet<u32> = groups
+        .iter()
+        .filter(|it| blank(it))
+        .filter_map(|it| it.first.place.table())
+        .collect();
+    for table in tables {
+        let headless = |it: &FindingGroup| blank(it) && it.first.place.table() == Some(table);
+        let lost =
+            |it: &FindingGroup| it.first.code == MISSING_COLUMN && it.first.place == Place::Sheet(table);
+        let criteria = groups.iter().filter(|it| lost(it));
+        let criteria: Vec<Finding> = criteria.map(|it| it.first.clone()).collect();
+        let columns = groups.iter().filter(|it| headless(it)).count();
+        if criteria.is_empty() || criteria.len() != columns {
+            continue;
+        }
+        groups.retain(|it| !lost(it));
+        let headless = groups.iter_mut().filter(|it| headless(it));
+        for group in headless {
+            say_lost(&mut group.first, &criteria);
+        }
     }
 }
 

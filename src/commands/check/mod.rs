@@ -21,6 +21,7 @@ pub(in crate::commands) mod run;
 mod skipped;
 mod summary;
 mod terms;
+mod told;
 pub(in crate::commands) mod values;
 
 pub(in crate::commands) use self::ledger::HIDDEN;

@@ -14,6 +14,9 @@ use crate::model::columns::Field;
 use crate::model::quantity::{Decimal, Ratio};
 use crate::model::verdict::Outcome;
 
+/// The longest mark that stands in place of a value, in bytes: `da verificare`.
+const LONGEST_MARK: usize = 16;
+
 impl ActivityReader<'_> {
     /// Reads a number that may not be below zero. Merged cells are not filled down: three people
     /// over two rows are not six.
@@ -118,6 +121,27 @@ impl ActivityReader<'_> {
             Given::Blank
         } else {
             Given::Unreadable
+        }
+    }
+
+    /// Notices a mark such as `-` or `n.d.` in place of a name or an id.
+    pub(super) fn marks(&mut self, row: &TableRow<'_>) {
+        for field in [Field::Id, Field::Name] {
+            let Some(column) = self.places.column(field) else {
+                continue;
+            };
+            let text = row.raw.cell(column).text();
+            // Most ids have digits, and most names are longer.
+            let short = !text.is_empty() && text.len() <= LONGEST_MARK;
+            if !short || text.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            if self.spec.words.known_answer(text) == Some(ReadAnswer::Unknown) {
+                let value = ("value", text.to_owned());
+                let params = Params(vec![value, ("field", field.key().to_owned())]);
+                let fact = (FactKind::Placeholder, params);
+                Self::note(&mut self.facts, Some(&fact), row, column);
+            }
         }
     }
 

@@ -182,7 +182,7 @@ impl Walk<'_> {
     }
 
     /// Counts the answers and numbers that fit their columns.
-    fn fitting<'c>(&self, cell: impl Fn(u16) -> RawCell<'c>) -> usize {
+    pub(super) fn fitting<'c>(&self, cell: impl Fn(u16) -> RawCell<'c>) -> usize {
         let words = &self.context.spec.words;
         let is_answer = |text: &str| !text.is_empty() && words.known_answer(text).is_some();
         let answers = self.columns.answers.iter();

@@ -1,7 +1,7 @@
 //! The walk over the rows below a header: gaps, second tables, merged cells, titles.
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::{TableColumns, assign};
+use crate::intake::columns::{Doubts, TableColumns, assign, names_nothing};
 use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::labels;
 use crate::intake::notices::Notices;
@@ -9,7 +9,7 @@ use crate::intake::rows::{CellKind, Merge, RawRow};
 use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::kinds::Title;
 use crate::intake::table::ragged::NUMBERS;
-use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
+use crate::intake::table::{Fill, SheetContext, Sums, TableRow, TableSink, origin};
 use crate::model::activity::RowKind;
 use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources};
@@ -41,7 +41,13 @@ pub(super) struct Walk<'a> {
     /// Whether the row before was no activity: what follows may be a header.
     after_break: bool,
     /// Rows of data of this table so far.
-    data_rows: u64,
+    pub(super) data_rows: u64,
+    /// What the rows of this table still tell of its headers.
+    doubts: Doubts,
+    /// Whether a table so far names something to judge.
+    pub(super) has_inventory: bool,
+    /// Whether the rows at hand are those of a table that is passed over.
+    pub(super) is_apart: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -75,9 +81,41 @@ impl<'a> Walk<'a> {
             pending: Vec::new(),
             after_break: false,
             data_rows: 0,
+            doubts: Doubts::default(),
+            has_inventory: false,
+            is_apart: false,
         };
-        walk.open(kept[header.place].number, header, sources, sink);
+        walk.open_or_pass(kept[header.place].number, header, sources, sink);
         walk
+    }
+
+    /// Begins a table at its header, or passes one over that sums up another.
+    fn open_or_pass(
+        &mut self,
+        row: u32,
+        header: &Header,
+        sources: &mut Sources,
+        sink: &mut dyn TableSink,
+    ) {
+        let sums = names_nothing(self.context.spec, &header.cells);
+        let passed = self.has_inventory || self.context.sums == Sums::PassOver;
+        if !(sums && passed) {
+            self.is_apart = false;
+            self.has_inventory |= !sums;
+            self.open(row, header, sources, sink);
+            return;
+        }
+        if self.tables.is_empty() {
+            self.table = sources.add_table(origin(self.context, None, &[]));
+        }
+        self.is_apart = true;
+        self.last = row + u32::try_from(header.height - 1).unwrap_or(0);
+        let place = Place::Row {
+            table: self.table,
+            row,
+        };
+        let fact = Fact::new(FactKind::SecondTable, place).with("row", row.to_string());
+        sink.fact(fact.with("beside", "sum"));
     }
 
     /// Begins a table at its header.
@@ -105,6 +143,7 @@ impl<'a> Walk<'a> {
         self.id = [Field::Id, Field::PersonId]
             .into_iter()
             .find_map(|field| columns.map.field(field));
+        self.doubts = std::mem::take(&mut columns.doubts);
         self.columns = columns;
         if self.context.notices == Notices::All {
             self.headers = headers;
@@ -160,6 +199,9 @@ impl<'a> Walk<'a> {
             sink.fact(Fact::new(FactKind::EmptyTable, Place::Sheet(self.table)));
         }
         self.data_rows = 0;
+        for fact in std::mem::take(&mut self.doubts).settle(self.table) {
+            sink.fact(fact);
+        }
     }
 
     /// Ends the sheet: rows that were kept back, then the last table.
@@ -197,7 +239,7 @@ impl<'a> Walk<'a> {
         if self.may_be_header(raw) {
             self.pending.push(OwnedRow::of(raw));
         } else {
-            self.plain(raw, None, sink);
+            self.plain(raw, None, sources, sink);
         }
     }
 
@@ -221,7 +263,7 @@ impl<'a> Walk<'a> {
             let title = heads
                 .filter(|_| kept[0].cells.len() == 1)
                 .map(|_| Title::Other);
-            self.plain(&rows[0].raw(), title, sink);
+            self.plain(&rows[0].raw(), title, sources, sink);
             1
         };
         for row in &rows[taken..] {
@@ -230,30 +272,49 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes a row that is no header. `title` is what it is where a header follows it at once.
-    fn plain(&mut self, raw: &RawRow<'_>, title: Option<Title>, sink: &mut dyn TableSink) {
+    fn plain(
+        &mut self,
+        raw: &RawRow<'_>,
+        title: Option<Title>,
+        sources: &Sources,
+        sink: &mut dyn TableSink,
+    ) {
+        if self.is_apart {
+            self.last = raw.number;
+            sink.beside(self.table, raw, sources);
+            return;
+        }
         self.blanks_before(raw.number, sink);
         self.last = raw.number;
         self.fill(raw, sink);
-        let title = self.title(raw).or(title);
+        let is_guide = self.data_rows == 0 && self.is_guide(raw);
+        let title = self.title(raw).or(title).filter(|_| !is_guide);
         if let Some(Title::OfUnit(label)) = &title {
             self.label = Some(label.clone());
         }
-        let kind = if title.is_some() {
-            RowKind::Data
-        } else {
-            self.kind(raw)
+        let kind = match &title {
+            _ if is_guide => RowKind::RepeatedHeader,
+            Some(_) => RowKind::Data,
+            None => self.kind(raw),
         };
         let is_data = kind == RowKind::Data && title.is_none();
-        self.after_break = !is_data;
+        self.after_break = !is_data && !is_guide;
         self.data_rows += u64::from(is_data);
-        if kind == RowKind::Sample && self.context.notices == Notices::All {
-            let place = Place::Row {
-                table: self.table,
-                row: raw.number,
-            };
-            sink.fact(Fact::new(FactKind::SampleRow, place));
+        if is_data {
+            self.doubts.see(raw, &*self.context.spec.words);
         }
-        self.ragged(raw, kind, sink);
+        let place = Place::Row {
+            table: self.table,
+            row: raw.number,
+        };
+        if is_guide && self.context.notices == Notices::All {
+            sink.fact(Fact::new(FactKind::GuideRow, place));
+        }
+        // A title or a signature has one field, and is no record.
+        if title.is_none() {
+            self.ragged(raw, kind, sink);
+            self.shifted(raw, kind, sink);
+        }
         self.give(raw, kind, title.is_some(), sink);
     }
 
@@ -280,7 +341,7 @@ impl<'a> Walk<'a> {
     /// header stands where the name, an answer or a number should. Where people are counted,
     /// there is none.
     fn may_be_header(&self, raw: &RawRow<'_>) -> bool {
-        if self.after_break || raw.number > self.last + 1 {
+        if self.after_break || self.is_apart || raw.number > self.last + 1 {
             return true;
         }
         let heads = self.heads.and_then(|at| raw.first_byte(raw.slot(at)?));
@@ -318,7 +379,7 @@ impl<'a> Walk<'a> {
     ) {
         let first = rows[0].number;
         let (columns, _) = assign(self.context.spec, self.table, first, &header.cells);
-        if columns.map == self.columns.map {
+        if columns.map == self.columns.map && !self.is_apart {
             let place = Place::Row {
                 table: self.table,
                 row: first,
@@ -330,8 +391,10 @@ impl<'a> Walk<'a> {
                 self.last = row.number;
             }
         } else {
-            self.blanks_before(first, sink);
-            self.open(first, header, sources, sink);
+            if !self.is_apart {
+                self.blanks_before(first, sink);
+            }
+            self.open_or_pass(first, header, sources, sink);
         }
         self.after_break = false;
     }

@@ -1,0 +1,62 @@
+//! What was said of the rows of each file already, so that the look at all files does not say it in
+//! other words.
+//!
+//! Never here: what follows from what within a row (`causes`).
+
+use crate::finding::{Code, Finding, FindingGroup, RowRanges};
+
+/// A row that is the sum of others: its numbers are far from the usual.
+const TOTAL_ROW: Code = Code("T019");
+/// A number far from the usual.
+const OUTLIER: Code = Code("X015");
+/// Cells without a value: a formula without a result, an error.
+const BROKEN: [Code; 2] = [Code("V001"), Code("V002")];
+/// A row without a unit.
+const NO_UNIT: Code = Code("R007");
+
+/// Rows of which something was said that explains other findings.
+pub(super) struct Told {
+    /// Rows that are sums, by table.
+    totals: Vec<(Option<u32>, RowRanges)>,
+    /// Cells without a value, by table and column.
+    broken: Vec<(Option<u32>, Option<u16>, RowRanges)>,
+}
+
+impl Told {
+    /// Gathers what was said.
+    pub(super) fn of(groups: &[FindingGroup]) -> Self {
+        let totals = groups.iter().filter(|it| it.first.code == TOTAL_ROW);
+        let broken = groups.iter().filter(|it| BROKEN.contains(&it.first.code));
+        let cells = broken.flat_map(|it| {
+            let table = it.first.place.table();
+            let columns = it.columns();
+            columns.map(move |(column, rows)| (table, column, rows.clone()))
+        });
+        Self {
+            totals: totals
+                .map(|it| (it.first.place.table(), it.all_rows()))
+                .collect(),
+            broken: cells.collect(),
+        }
+    }
+
+    /// Says whether a finding follows from what was said.
+    pub(super) fn explains(&self, finding: &Finding) -> bool {
+        let place = finding.place;
+        let Some((row, _)) = place.rows() else {
+            return false;
+        };
+        let has = |rows: &RowRanges| {
+            let mut runs = rows.runs.iter();
+            runs.any(|(from, to)| (*from..=*to).contains(&row))
+        };
+        if finding.code == OUTLIER {
+            let mut totals = self.totals.iter();
+            return totals.any(|(table, rows)| *table == place.table() && has(rows));
+        }
+        finding.code == NO_UNIT
+            && self.broken.iter().any(|(table, column, rows)| {
+                (*table, *column) == (place.table(), place.column()) && has(rows)
+            })
+    }
+}
