@@ -291,7 +291,7 @@ pub enum FactKind {
     /// A required cell is empty, where that is not simply an unanswered question. [`field`]
     RequiredEmpty,
     /// A placeholder stands where a value should; it is taken for "unknown".
-    /// [`value`, `field`: empty for an answer]
+    /// [`value`, `field`, `what`: `value` in place of anything but an answer]
     Placeholder,
     /// An answer that is not understood. [`value`, `header`, `nearest`]
     AnswerUnknown,

@@ -186,7 +186,8 @@ impl ColumnSpec {
         let remark = fold_header(remark);
         let (_, fields) = MEASURES.iter().find(|(unit, _)| *unit == remark)?;
         let meanings = self.headers.find(head)?;
-        let measured = |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if fields.contains(field));
+        let measured =
+            |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if fields.contains(field));
         meanings.iter().any(measured).then_some(meanings)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::codes::{self, CodeColumn, as_date, as_power, shape};
+use crate::check::codes::{self, CodeColumn, as_date, as_power, is_mark, shape};
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::survey::Survey;
@@ -80,13 +80,6 @@ fn judge(column: &CodeColumn<'_>, notes: &mut Notes<'_>) {
             }
         }
     }
-}
-
-/// Says whether a code is a mark in its place, such as `-` or `n.d.`: V011 says so.
-fn is_mark(code: &str) -> bool {
-    let letters = code.chars().filter(|char| char.is_alphanumeric());
-    let letters: String = letters.flat_map(char::to_lowercase).collect();
-    matches!(letters.as_str(), "" | "nd" | "na" | "nc" | "nr" | "np" | "tbd" | "boh")
 }
 
 #[cfg(test)]

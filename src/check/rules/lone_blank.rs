@@ -74,7 +74,9 @@ mod tests {
     use crate::check::rules::testing::surveyed;
 
     fn table(last: &str) -> String {
-        let rows: String = (1..=12).map(|it| format!("A{it};Attività {it};1\n")).collect();
+        let rows: String = (1..=12)
+            .map(|it| format!("A{it};Attività {it};1\n"))
+            .collect();
         format!("id;activity;fte\n{rows}{last}")
     }
 

@@ -15,31 +15,31 @@ pub(super) const RULE: Rule = Rule {
         en: "A placeholder in place of a value",
     },
     message: Words::By {
-        param: "field",
+        param: "what",
         cases: &[(
-            "",
+            "value",
             Text {
-                it: "«{value}» sta al posto di una risposta: vale come sconosciuta",
-                en: "“{value}” stands in place of an answer: it counts as unknown",
+                it: "«{value}» sta al posto di un valore ({field}): è sconosciuto",
+                en: "“{value}” stands in place of a value ({field}): it is unknown",
             },
         )],
         otherwise: Text {
-            it: "«{value}» sta al posto di un valore ({field}): è sconosciuto",
-            en: "“{value}” stands in place of a value ({field}): it is unknown",
+            it: "«{value}» sta al posto di una risposta: vale come sconosciuta",
+            en: "“{value}” stands in place of an answer: it counts as unknown",
         },
     },
     help: Some(Words::By {
-        param: "field",
+        param: "what",
         cases: &[(
-            "",
+            "value",
             Text {
-                it: "scrivere la risposta, oppure lasciare la cella vuota se non c'è",
-                en: "write the answer, or leave the cell empty if there is none",
+                it: "scrivere il valore, oppure lasciare la cella vuota se non c'è",
+                en: "write the value, or leave the cell empty if there is none",
             },
         )],
         otherwise: Text {
-            it: "scrivere il valore, oppure lasciare la cella vuota se non c'è",
-            en: "write the value, or leave the cell empty if there is none",
+            it: "scrivere la risposta, oppure lasciare la cella vuota se non c'è",
+            en: "write the answer, or leave the cell empty if there is none",
         },
     }),
     explain: Text {
@@ -50,17 +50,17 @@ pub(super) const RULE: Rule = Rule {
              on them.",
     },
     expected: Some(Words::By {
-        param: "field",
+        param: "what",
         cases: &[(
-            "",
+            "value",
             Text {
-                it: "la risposta, oppure una cella vuota",
-                en: "the answer, or an empty cell",
+                it: "il valore, oppure una cella vuota",
+                en: "the value, or an empty cell",
             },
         )],
         otherwise: Text {
-            it: "il valore, oppure una cella vuota",
-            en: "the value, or an empty cell",
+            it: "la risposta, oppure una cella vuota",
+            en: "the answer, or an empty cell",
         },
     }),
     fix: Fix::Cell(Safety::Unsafe, |_, _| Some(String::new())),

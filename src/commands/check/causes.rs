@@ -30,7 +30,7 @@ const MISSING: [Code; 2] = [REQUIRED, UNANSWERED];
 /// Columns of crosses, whose empty cells may mean no.
 const CROSSES: Code = Code("V061");
 /// Findings of a cell with those that follow from them in the same cell.
-const FOLLOWS: [(&str, &str); 7] = [
+const FOLLOWS: [(&str, &str); 8] = [
     ("V001", "V010"), // a formula without a result looks empty
     ("V002", "V010"), // so does an error
     ("R011", "V010"), // a pair left empty is an answer that is missing
@@ -38,6 +38,7 @@ const FOLLOWS: [(&str, &str); 7] = [
     ("V012", "V051"), // so are ditto marks
     ("F006", "V041"), // broken letters make no answer
     ("F006", "V046"), // nor a verdict
+    ("F006", "V013"), // and its spaces are none
 ];
 /// Two columns with each other's contents.
 const SWAPPED: Code = Code("T029");
@@ -56,6 +57,8 @@ pub(super) struct Causes {
     /// Broken characters somewhere in the file; said where no cell has them.
     broken_file: Option<Fact>,
     broken_cell: bool,
+    /// What the rules said of the row at hand: its facts follow.
+    said: Vec<Finding>,
 }
 
 impl Causes {
@@ -88,9 +91,10 @@ impl Causes {
         if self.row == Some(row) {
             found.retain(|it| !it.code.0.starts_with(['V', 'R']));
         }
-        if found.len() > 1 {
-            without_followers(found);
-        }
+        self.said
+            .retain(|it| it.place.rows().is_some_and(|(at, _)| at == row.1));
+        without_followers(&self.said, found);
+        self.said.clone_from(found);
         // What a merged cell covers looks empty.
         self.merged.retain(|it| it.0 == row.0 && it.3 >= row.1);
         if !self.merged.is_empty() {
@@ -135,9 +139,13 @@ impl Causes {
 }
 
 /// Takes away what another finding of the same cell explains.
-fn without_followers(found: &mut Vec<Finding>) {
-    let causes: Vec<(&str, Vec<Place>)> = found
+fn without_followers(said: &[Finding], found: &mut Vec<Finding>) {
+    if said.len() + found.len() < 2 {
+        return;
+    }
+    let causes: Vec<(&str, Vec<Place>)> = said
         .iter()
+        .chain(&*found)
         .filter(|it| FOLLOWS.iter().any(|(cause, _)| *cause == it.code.0))
         .map(|it| {
             let others = it.related.iter().map(|at| Place::Cell(*at));
@@ -166,8 +174,9 @@ pub(super) fn under_blank_headers(groups: &mut Vec<FindingGroup>) {
         .collect();
     for table in tables {
         let headless = |it: &FindingGroup| blank(it) && it.first.place.table() == Some(table);
-        let lost =
-            |it: &FindingGroup| it.first.code == MISSING_COLUMN && it.first.place == Place::Sheet(table);
+        let lost = |it: &FindingGroup| {
+            it.first.code == MISSING_COLUMN && it.first.place == Place::Sheet(table)
+        };
         let criteria = groups.iter().filter(|it| lost(it));
         let criteria: Vec<Finding> = criteria.map(|it| it.first.clone()).collect();
         let columns = groups.iter().filter(|it| headless(it)).count();

@@ -225,9 +225,10 @@ fn as_a_copy(fact: Fact, inventory: &Inventory, row: &InventoryRow) -> Fact {
         let same_place = InventoryRow {
             row: row.row,
             at: row.at,
+            combination: row.combination,
             ..rows[found].clone()
         };
-        same_place == *row
+        same_place == *row && inventory.answers(&rows[found]) == inventory.answers(row)
     });
     if !is_copy {
         return fact;

@@ -9,10 +9,12 @@ use crate::finding::{Code, Finding, FindingGroup, RowRanges};
 const TOTAL_ROW: Code = Code("T019");
 /// A number far from the usual.
 const OUTLIER: Code = Code("X015");
-/// Cells without a value: a formula without a result, an error.
-const BROKEN: [Code; 2] = [Code("V001"), Code("V002")];
-/// A row without a unit.
-const NO_UNIT: Code = Code("R007");
+/// A value that other rows have.
+const LONE_BLANK: Code = Code("V062");
+/// Cells without a value: a formula without a result, an error, a mark in its place.
+const BROKEN: [Code; 3] = [Code("V001"), Code("V002"), Code("V011")];
+/// A value that is missing: the unit, one that other rows have.
+const MISSING: [Code; 2] = [Code("R007"), Code("V062")];
 
 /// Rows of which something was said that explains other findings.
 pub(super) struct Told {
@@ -50,11 +52,12 @@ impl Told {
             let mut runs = rows.runs.iter();
             runs.any(|(from, to)| (*from..=*to).contains(&row))
         };
-        if finding.code == OUTLIER {
-            let mut totals = self.totals.iter();
-            return totals.any(|(table, rows)| *table == place.table() && has(rows));
+        let mut totals = self.totals.iter();
+        let of_total = [OUTLIER, LONE_BLANK].contains(&finding.code);
+        if of_total && totals.any(|(table, rows)| *table == place.table() && has(rows)) {
+            return true;
         }
-        finding.code == NO_UNIT
+        MISSING.contains(&finding.code)
             && self.broken.iter().any(|(table, column, rows)| {
                 (*table, *column) == (place.table(), place.column()) && has(rows)
             })

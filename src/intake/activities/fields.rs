@@ -111,11 +111,14 @@ impl ActivityReader<'_> {
         } else {
             "≥ 0"
         };
-        let params = Params(vec![
+        let mut params = Params(vec![
             ("value", cell.text().to_owned()),
             ("field", field.key().to_owned()),
             ("range", range.to_owned()),
         ]);
+        if placeholder {
+            params.0.push(("what", "value".to_owned()));
+        }
         Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         if placeholder {
             Given::Blank
@@ -138,7 +141,8 @@ impl ActivityReader<'_> {
             }
             if self.spec.words.known_answer(text) == Some(ReadAnswer::Unknown) {
                 let value = ("value", text.to_owned());
-                let params = Params(vec![value, ("field", field.key().to_owned())]);
+                let field = ("field", field.key().to_owned());
+                let params = Params(vec![value, field, ("what", "value".to_owned())]);
                 let fact = (FactKind::Placeholder, params);
                 Self::note(&mut self.facts, Some(&fact), row, column);
             }

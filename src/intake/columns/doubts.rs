@@ -90,7 +90,8 @@ impl Doubts {
             }
             missing.extend(lacking);
         }
-        let lacks = |item| Fact::new(FactKind::MissingColumn, Place::Sheet(table)).with("item", item);
+        let lacks =
+            |item| Fact::new(FactKind::MissingColumn, Place::Sheet(table)).with("item", item);
         facts.extend(missing.into_iter().map(lacks));
         let differ = self.twins.into_iter().filter(|it| it.differ);
         facts.extend(differ.map(|it| it.fact));
@@ -103,7 +104,11 @@ impl Asked {
         self.filled += 1;
         // Numbers are how many or how often; `1` is a yes only under a question.
         let short = text.len() <= LONGEST && !text.bytes().all(|byte| byte.is_ascii_digit());
-        let read = if short { words.known_answer(text) } else { None };
+        let read = if short {
+            words.known_answer(text)
+        } else {
+            None
+        };
         let (answer, noted) = match read {
             Some(ReadAnswer::WithNote(answer)) => (Some(*answer), true),
             other => (other, false),

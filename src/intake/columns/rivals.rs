@@ -33,10 +33,32 @@ const WIDTHS: [(&str, u8); 17] = [
 
 /// Headers that only number the rows, or count activities, folded.
 const ROW_NUMBERS: [&str; 26] = [
-    "#", "n", "no", "nr", "num", "n progr", "n progressivo", "num progr", "numero progressivo",
-    "progr", "progressivo", "prog", "n prog", "n ord", "n d ordine", "n ordine", "numero d ordine",
-    "n riga", "number", "row no", "item no", "n attivita", "numero attivita", "nr attivita",
-    "activity number", "activity no",
+    "#",
+    "n",
+    "no",
+    "nr",
+    "num",
+    "n progr",
+    "n progressivo",
+    "num progr",
+    "numero progressivo",
+    "progr",
+    "progressivo",
+    "prog",
+    "n prog",
+    "n ord",
+    "n d ordine",
+    "n ordine",
+    "numero d ordine",
+    "n riga",
+    "number",
+    "row no",
+    "item no",
+    "n attivita",
+    "numero attivita",
+    "nr attivita",
+    "activity number",
+    "activity no",
 ];
 
 /// Headers that may be the number of an activity or how many there are, folded.
@@ -53,8 +75,18 @@ const DESCRIBES: [&str; 3] = ["descrizione", "dettaglio", "description"];
 
 /// Words of a header that says how many people surely are meant.
 const PEOPLE: [&str; 12] = [
-    "addetti", "persone", "teste", "people", "persons", "headcount", "heads", "head", "fte",
-    "etp", "equivalenti", "equivalents",
+    "addetti",
+    "persone",
+    "teste",
+    "people",
+    "persons",
+    "headcount",
+    "heads",
+    "head",
+    "fte",
+    "etp",
+    "equivalenti",
+    "equivalents",
 ];
 
 /// What columns are that a header alone does not tell.
@@ -107,10 +139,12 @@ pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u1
     if spec.items.is_empty() {
         return rivals;
     }
-    let all: Vec<Column> = cells.iter().filter_map(|cell| Column::of(spec, cell)).collect();
-    let of = |wanted: Field| -> Vec<&Column> {
-        all.iter().filter(|it| it.field == wanted).collect()
-    };
+    let all: Vec<Column> = cells
+        .iter()
+        .filter_map(|cell| Column::of(spec, cell))
+        .collect();
+    let of =
+        |wanted: Field| -> Vec<&Column> { all.iter().filter(|it| it.field == wanted).collect() };
     if lone_unit.is_none() {
         levels(&all, &mut rivals);
     }
@@ -157,10 +191,13 @@ struct Column {
 
 impl Column {
     fn of(spec: &ColumnSpec, cell: &HeaderCell) -> Option<Self> {
-        let mut fields = spec.meanings(&cell.lookup).iter().filter_map(|it| match it {
-            Meaning::Field(field) if spec.fields.contains(field) => Some(*field),
-            _ => None,
-        });
+        let mut fields = spec
+            .meanings(&cell.lookup)
+            .iter()
+            .filter_map(|it| match it {
+                Meaning::Field(field) if spec.fields.contains(field) => Some(*field),
+                _ => None,
+            });
         let field = fields.next()?;
         (fields.next().is_none() && cell.paired.is_none()).then(|| Self {
             column: cell.column,
@@ -177,7 +214,10 @@ impl Column {
     /// Says whether the header says that it is a number.
     fn is_counted(&self) -> bool {
         let first = self.header.split(' ').next().unwrap_or_default();
-        matches!(first, "n" | "nr" | "num" | "numero" | "number" | "no" | "totale")
+        matches!(
+            first,
+            "n" | "nr" | "num" | "numero" | "number" | "no" | "totale"
+        )
     }
 
     fn width(&self) -> u8 {
@@ -233,7 +273,13 @@ mod tests {
         ];
         let headers = fields.map(|(header, it)| (header.to_owned(), vec![Meaning::Field(it)]));
         spec.headers = spec.headers.clone().with(headers);
-        let more = [Field::Unit, Field::SubUnit, Field::Headcount, Field::Id, Field::Name];
+        let more = [
+            Field::Unit,
+            Field::SubUnit,
+            Field::Headcount,
+            Field::Id,
+            Field::Name,
+        ];
         spec.fields.extend(more);
         spec
     }
@@ -262,7 +308,11 @@ mod tests {
         case(&["Ufficio", "Servizio"], &[(0, part), (1, unit)], &[]);
         let three = ["Dipartimento", "Direzione generale", "Divisione"];
         case(&three, &[(0, unit), (2, part)], &[1]);
-        case(&["Direzione", "Servizio", "Ufficio"], &[(0, unit), (2, part)], &[1]);
+        case(
+            &["Direzione", "Servizio", "Ufficio"],
+            &[(0, unit), (2, part)],
+            &[1],
+        );
         case(&["Direzione", "Servizio"], &[], &[]); // the headers say it
         case(&["Servizio"], &[], &[]);
         case(&["Servizio", "Servizio"], &[], &[]);

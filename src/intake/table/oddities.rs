@@ -15,12 +15,46 @@ use crate::origin::CellRef;
 
 /// What forms write below a header, folded: what a cell should hold.
 const KINDS: [&str; 40] = [
-    "testo", "testo libero", "testo breve", "numero", "numero intero", "numero decimale", "intero",
-    "decimale", "si no", "si no in parte", "si o no", "s n", "si parziale no", "scelta",
-    "menu a tendina", "elenco a discesa", "da elenco", "codice", "data", "gg mm aaaa",
-    "percentuale", "%", "0 100", "0 100%", "alfanumerico", "obbligatorio", "facoltativo",
-    "campo obbligatorio", "campo facoltativo", "campo libero", "descrizione libera", "text",
-    "free text", "number", "integer", "decimal", "yes no", "yes no partly", "y n", "date",
+    "testo",
+    "testo libero",
+    "testo breve",
+    "numero",
+    "numero intero",
+    "numero decimale",
+    "intero",
+    "decimale",
+    "si no",
+    "si no in parte",
+    "si o no",
+    "s n",
+    "si parziale no",
+    "scelta",
+    "menu a tendina",
+    "elenco a discesa",
+    "da elenco",
+    "codice",
+    "data",
+    "gg mm aaaa",
+    "percentuale",
+    "%",
+    "0 100",
+    "0 100%",
+    "alfanumerico",
+    "obbligatorio",
+    "facoltativo",
+    "campo obbligatorio",
+    "campo facoltativo",
+    "campo libero",
+    "descrizione libera",
+    "text",
+    "free text",
+    "number",
+    "integer",
+    "decimal",
+    "yes no",
+    "yes no partly",
+    "y n",
+    "date",
 ];
 
 /// The longest text that says what a cell should hold, in bytes.
@@ -42,7 +76,10 @@ impl Walk<'_> {
         if !named || texts.len() < 3 || texts.len() * 2 < self.header_width {
             return false;
         }
-        counts_up(&texts) || texts.iter().all(|text| KINDS.contains(&fold(text).as_str()))
+        counts_up(&texts)
+            || texts
+                .iter()
+                .all(|text| KINDS.contains(&fold(text).as_str()))
     }
 
     /// Notices a row of a workbook whose cells have moved one column to the right, out of the
@@ -88,12 +125,18 @@ impl Walk<'_> {
     /// Counts the answers and numbers that surely fit their columns: a number is no answer.
     fn fit<'c>(&self, cell: impl Fn(u16) -> RawCell<'c>) -> usize {
         let words = &self.context.spec.words;
-        let answers = self.columns.answers.iter().map(|answer| cell(answer.column));
+        let answers = self
+            .columns
+            .answers
+            .iter()
+            .map(|answer| cell(answer.column));
         let answers = answers.filter(|cell| {
             let text = cell.text();
             !text.is_empty() && !is_number(text) && words.known_answer(text).is_some()
         });
-        let numbers = self.numbers().filter(|column| is_number(cell(*column).text()));
+        let numbers = self
+            .numbers()
+            .filter(|column| is_number(cell(*column).text()));
         answers.count() + numbers.count()
     }
 }
@@ -105,16 +148,22 @@ fn is_number(text: &str) -> bool {
 
 /// Says whether texts go on from one to the next: `1 2 3`, `(a) (b) (c)`, `A. B. C.`
 fn counts_up(texts: &[&str]) -> bool {
-    let marks = texts.iter().map(|text| mark(text)).collect::<Option<Vec<u32>>>();
+    let marks = texts
+        .iter()
+        .map(|text| mark(text))
+        .collect::<Option<Vec<u32>>>();
     marks.is_some_and(|marks| {
         // Forms leave out j, k, w, x, y, or any column.
-        marks.windows(2).all(|two| two[0] < two[1] && two[1] - two[0] <= 6)
+        marks
+            .windows(2)
+            .all(|two| two[0] < two[1] && two[1] - two[0] <= 6)
     })
 }
 
 /// Reads a mark: a number up to 99, or a letter, alone or in brackets.
 fn mark(text: &str) -> Option<u32> {
-    let inner = text.trim_matches(|char: char| matches!(char, '(' | ')' | '[' | ']' | '.' | ' ' | '°'));
+    let inner =
+        text.trim_matches(|char: char| matches!(char, '(' | ')' | '[' | ']' | '.' | ' ' | '°'));
     let mut chars = inner.chars();
     match (chars.next(), chars.next()) {
         (Some(letter), None) if letter.is_ascii_alphabetic() => {

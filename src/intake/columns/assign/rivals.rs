@@ -54,7 +54,9 @@ impl Assigner<'_> {
         self.doubts.settled = ids.chain(self.asked.iter().cloned()).collect();
         // What the set does not ask cannot be missing from it.
         for asked in &mut self.doubts.asked {
-            asked.items.retain(|id| items.iter().any(|item| item.id == *id));
+            asked
+                .items
+                .retain(|id| items.iter().any(|item| item.id == *id));
         }
     }
 }
