@@ -8,6 +8,7 @@ mod headers;
 mod kept;
 mod kinds;
 mod oddities;
+mod opening;
 mod ragged;
 mod walk;
 mod watcher;

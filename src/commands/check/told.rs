@@ -5,8 +5,9 @@
 
 use crate::finding::{Code, Finding, FindingGroup, RowRanges};
 
-/// A row that is the sum of others: its numbers are far from the usual.
-const TOTAL_ROW: Code = Code("T019");
+/// A row that is the sum of others, or whose cells are not where they belong: its numbers are far
+/// from the usual.
+const ODD_ROWS: [Code; 3] = [Code("T019"), Code("F009"), Code("T033")];
 /// A number far from the usual.
 const OUTLIER: Code = Code("X015");
 /// A value that other rows have.
@@ -18,8 +19,8 @@ const MISSING: [Code; 2] = [Code("R007"), Code("V062")];
 
 /// Rows of which something was said that explains other findings.
 pub(super) struct Told {
-    /// Rows that are sums, by table.
-    totals: Vec<(Option<u32>, RowRanges)>,
+    /// Rows that are sums or have moved, by table.
+    odd: Vec<(Option<u32>, RowRanges)>,
     /// Cells without a value, by table and column.
     broken: Vec<(Option<u32>, Option<u16>, RowRanges)>,
 }
@@ -27,7 +28,7 @@ pub(super) struct Told {
 impl Told {
     /// Gathers what was said.
     pub(super) fn of(groups: &[FindingGroup]) -> Self {
-        let totals = groups.iter().filter(|it| it.first.code == TOTAL_ROW);
+        let odd = groups.iter().filter(|it| ODD_ROWS.contains(&it.first.code));
         let broken = groups.iter().filter(|it| BROKEN.contains(&it.first.code));
         let cells = broken.flat_map(|it| {
             let table = it.first.place.table();
@@ -35,7 +36,7 @@ impl Told {
             columns.map(move |(column, rows)| (table, column, rows.clone()))
         });
         Self {
-            totals: totals
+            odd: odd
                 .map(|it| (it.first.place.table(), it.all_rows()))
                 .collect(),
             broken: cells.collect(),
@@ -52,9 +53,9 @@ impl Told {
             let mut runs = rows.runs.iter();
             runs.any(|(from, to)| (*from..=*to).contains(&row))
         };
-        let mut totals = self.totals.iter();
-        let of_total = [OUTLIER, LONE_BLANK].contains(&finding.code);
-        if of_total && totals.any(|(table, rows)| *table == place.table() && has(rows)) {
+        let mut odd = self.odd.iter();
+        let of_odd = [OUTLIER, LONE_BLANK].contains(&finding.code);
+        if of_odd && odd.any(|(table, rows)| *table == place.table() && has(rows)) {
             return true;
         }
         MISSING.contains(&finding.code)
