@@ -193,10 +193,9 @@ pub enum FactKind {
     LinksOrMacros,
     /// In the whole file no table was found. [`sheets`: names looked at, with commas]
     NoTable,
-    /// A second table begins on the same sheet. Below the first it was read too; `beside` it was
-    /// not, nor a `sum`: a table of the file, on this sheet or another, that names no activity and
-    /// no criterion where another one does. [`row`, `beside`: `yes`, `sum` or empty, `list`: headers
-    /// of the one beside]
+    /// A second table begins on the same sheet. Below the first it was read too; `beside` it was not,
+    /// nor a `sum`: one on this sheet or another that names no activity and no criterion, where another
+    /// does. [`row`, `beside`: `yes`, `sum` or empty, `list`: headers of the one beside]
     SecondTable,
     /// A table has a header and no row of data. []
     EmptyTable,
@@ -253,11 +252,9 @@ pub enum FactKind {
     UnlabelledTotal,
     /// A row left over from the template's example.
     SampleRow,
-    /// A row below the header that numbers its columns, or says what to write in them: it is no
-    /// activity. []
+    /// A row below the header that numbers its columns, or says what to write in them.
     GuideRow,
-    /// A row whose cells stand one or more columns to the right of where they belong. [`by`: how
-    /// many]
+    /// A row whose cells stand one column to the right of where they belong. []
     ShiftedRow,
     /// A table without the column of a filter, among others that have it; its rows count.
     /// [`header`]

@@ -74,10 +74,9 @@ mod tests {
     use crate::check::rules::testing::surveyed;
 
     fn table(last: &str) -> String {
-        let rows: String = (1..=12)
-            .map(|it| format!("A{it};Attività {it};1\n"))
-            .collect();
-        format!("id;activity;fte\n{rows}{last}")
+        let row = |it: u32| format!("A{it};Attività {it};1\n");
+        let rows: Vec<String> = (1..=12).map(row).collect();
+        format!("id;activity;fte\n{}{last}", rows.concat())
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Never here: answers to criteria (`answers`), or the row as a whole.
 
-use super::ActivityReader;
+use super::{ActivityReader, Texts};
 use crate::fact::{FactKind, Params};
 use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::ReadAnswer;
@@ -129,11 +129,15 @@ impl ActivityReader<'_> {
 
     /// Notices a mark such as `-` or `n.d.` in place of a name or an id.
     pub(super) fn marks(&mut self, row: &TableRow<'_>) {
+        // Who only sums up does not look at names.
+        if row.is_title || matches!(self.texts, Texts::Keys) {
+            return;
+        }
         for field in [Field::Id, Field::Name] {
             let Some(column) = self.places.column(field) else {
                 continue;
             };
-            let text = row.raw.cell(column).text();
+            let text = row.words(column);
             // Most ids have digits, and most names are longer.
             let short = !text.is_empty() && text.len() <= LONGEST_MARK;
             if !short || text.bytes().any(|byte| byte.is_ascii_digit()) {

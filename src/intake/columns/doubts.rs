@@ -133,8 +133,9 @@ impl Asked {
 /// Writes a number so that `3`, `3,0` and `3.00` are the same.
 fn plain_number(text: &str) -> String {
     let text = text.replace(',', ".");
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
     }
 }

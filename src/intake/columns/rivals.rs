@@ -104,7 +104,7 @@ pub(super) struct Rivals {
 
 /// Says whether a table names nothing that could be judged: it has neither names of activities
 /// nor a criterion nor a verdict. A sum by unit looks like this.
-pub(in crate::intake) fn names_nothing(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
+pub(in crate::intake) fn names_nothing(spec: &RivalSpec, cells: &[HeaderCell]) -> bool {
     let tells = |cell: &HeaderCell| {
         let meanings = spec.meanings(&cell.lookup);
         let tells = |meaning: &Meaning| match meaning {
@@ -123,7 +123,7 @@ pub(in crate::intake) fn names_nothing(spec: &ColumnSpec, cells: &[HeaderCell]) 
 }
 
 /// Says whether such a table only counts activities: what looks like their number is how many.
-pub(in crate::intake) fn only_counts(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
+pub(in crate::intake) fn only_counts(spec: &RivalSpec, cells: &[HeaderCell]) -> bool {
     let identity = |cell: &&HeaderCell| {
         let mut meanings = spec.meanings(&cell.lookup).iter();
         meanings.any(|it| matches!(it, Meaning::Field(field) if spec.identity.contains(field)))
@@ -134,35 +134,35 @@ pub(in crate::intake) fn only_counts(spec: &ColumnSpec, cells: &[HeaderCell]) ->
 }
 
 /// Tells apart the columns of an inventory that may be the same thing.
-pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u16>) -> Rivals {
+pub(super) fn find(spec: &RivalSpec, cells: &[HeaderCell], lone_unit: Option<u16>) -> Rivals {
     let mut rivals = Rivals::default();
     if spec.items.is_empty() {
         return rivals;
     }
-    let all: Vec<Column> = cells
+    let all: Vec<Rival> = cells
         .iter()
-        .filter_map(|cell| Column::of(spec, cell))
+        .filter_map(|cell| Rival::of(spec, cell))
         .collect();
     let of =
-        |wanted: Field| -> Vec<&Column> { all.iter().filter(|it| it.field == wanted).collect() };
+        |wanted: Field| -> Vec<&Rival> { all.iter().filter(|it| it.field == wanted).collect() };
     if lone_unit.is_none() {
         levels(&all, &mut rivals);
     }
-    let is_number = |it: &Column| ROW_NUMBERS.contains(&it.header.as_str());
+    let is_number = |it: &Rival| ROW_NUMBERS.contains(&it.header.as_str());
     rivals.put_aside(&of(Field::Id), is_number);
-    let describes = |it: &Column| it.has_one_of(&DESCRIBES);
+    let describes = |it: &Rival| it.has_one_of(&DESCRIBES);
     rivals.put_aside(&of(Field::Name), describes);
     for field in [Field::Headcount, Field::Fte] {
         let columns = of(field);
-        let rank = |it: &Column| (!it.has_one_of(&PEOPLE), !it.is_counted(), it.column);
+        let rank = |it: &Rival| (!it.has_one_of(&PEOPLE), !it.is_counted(), it.at);
         let Some(kept) = columns.iter().min_by_key(|it| rank(it)) else {
             continue;
         };
         // The same header twice is a mistake, whatever stands below.
         let others = columns.iter().filter(|it| it.written != kept.written);
         for other in others {
-            rivals.aside.insert(other.column);
-            rivals.twins.push((field, kept.column, other.column));
+            rivals.aside.insert(other.at);
+            rivals.twins.push((field, kept.at, other.at));
         }
     }
     rivals
@@ -170,18 +170,18 @@ pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u1
 
 impl Rivals {
     /// Puts aside the columns that only number or describe, where another one names.
-    fn put_aside(&mut self, columns: &[&Column], is_lesser: impl Fn(&Column) -> bool) {
-        let (lesser, proper): (Vec<&Column>, Vec<&Column>) =
+    fn put_aside(&mut self, columns: &[&Rival], is_lesser: impl Fn(&Rival) -> bool) {
+        let (lesser, proper): (Vec<&Rival>, Vec<&Rival>) =
             columns.iter().partition(|it| is_lesser(it));
         if !proper.is_empty() {
-            self.aside.extend(lesser.iter().map(|it| it.column));
+            self.aside.extend(lesser.iter().map(|it| it.at));
         }
     }
 }
 
 /// A column of one field.
-struct Column {
-    column: u16,
+struct Rival {
+    at: u16,
     field: Field,
     /// Its header, folded.
     header: String,
@@ -189,8 +189,8 @@ struct Column {
     written: String,
 }
 
-impl Column {
-    fn of(spec: &ColumnSpec, cell: &HeaderCell) -> Option<Self> {
+impl Rival {
+    fn of(spec: &RivalSpec, cell: &HeaderCell) -> Option<Self> {
         let mut fields = spec
             .meanings(&cell.lookup)
             .iter()
@@ -200,7 +200,7 @@ impl Column {
             });
         let field = fields.next()?;
         (fields.next().is_none() && cell.paired.is_none()).then(|| Self {
-            column: cell.column,
+            at: cell.column,
             field,
             header: fold_header(&cell.lookup),
             written: cell.lookup.trim().to_lowercase(),
@@ -231,10 +231,10 @@ impl Column {
 
 /// Gives the levels of an office to unit and sub-unit, where the headers alone do not: no header
 /// is one of a unit, or there are three levels.
-fn levels(all: &[Column], rivals: &mut Rivals) {
-    let is_level = |it: &&Column| matches!(it.field, Field::Unit | Field::SubUnit);
-    let mut columns: Vec<&Column> = all.iter().filter(is_level).collect();
-    columns.sort_by_key(|it| (it.width(), it.column));
+fn levels(all: &[Rival], rivals: &mut Rivals) {
+    let is_level = |it: &&Rival| matches!(it.field, Field::Unit | Field::SubUnit);
+    let mut columns: Vec<&Rival> = all.iter().filter(is_level).collect();
+    columns.sort_by_key(|it| (it.width(), it.at));
     let headers: BTreeSet<&str> = columns.iter().map(|it| it.header.as_str()).collect();
     let parts = columns.iter().filter(|it| it.field == Field::SubUnit);
     let unclear = columns.len() > 2 || columns.len() == 2 && parts.count() == 2;
@@ -243,9 +243,9 @@ fn levels(all: &[Column], rivals: &mut Rivals) {
         return;
     }
     if let [widest, middle @ .., narrowest] = columns.as_slice() {
-        rivals.levels.insert(widest.column, Field::Unit);
-        rivals.levels.insert(narrowest.column, Field::SubUnit);
-        rivals.middle.extend(middle.iter().map(|it| it.column));
+        rivals.levels.insert(widest.at, Field::Unit);
+        rivals.levels.insert(narrowest.at, Field::SubUnit);
+        rivals.middle.extend(middle.iter().map(|it| it.at));
     }
 }
 
