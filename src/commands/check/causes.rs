@@ -91,10 +91,12 @@ impl Causes {
         if self.row == Some(row) {
             found.retain(|it| !it.code.0.starts_with(['V', 'R']));
         }
-        self.said
-            .retain(|it| it.place.rows().is_some_and(|(at, _)| at == row.1));
+        self.said.retain(|it| {
+            it.place.table() == Some(row.0) && it.place.rows() == Some((row.1, row.1))
+        });
         without_followers(&self.said, found);
-        self.said.clone_from(found);
+        self.said
+            .extend(found.iter().filter(|it| is_cause(it)).cloned());
         // What a merged cell covers looks empty.
         self.merged.retain(|it| it.0 == row.0 && it.3 >= row.1);
         if !self.merged.is_empty() {
@@ -138,6 +140,11 @@ impl Causes {
     }
 }
 
+/// Says whether others may follow from a finding, in its cell.
+fn is_cause(finding: &Finding) -> bool {
+    FOLLOWS.iter().any(|(cause, _)| *cause == finding.code.0)
+}
+
 /// Takes away what another finding of the same cell explains.
 fn without_followers(said: &[Finding], found: &mut Vec<Finding>) {
     if said.len() + found.len() < 2 {
@@ -146,7 +153,7 @@ fn without_followers(said: &[Finding], found: &mut Vec<Finding>) {
     let causes: Vec<(&str, Vec<Place>)> = said
         .iter()
         .chain(&*found)
-        .filter(|it| FOLLOWS.iter().any(|(cause, _)| *cause == it.code.0))
+        .filter(|it| is_cause(it))
         .map(|it| {
             let others = it.related.iter().map(|at| Place::Cell(*at));
             (it.code.0, others.chain([it.place]).collect())
@@ -260,126 +267,4 @@ pub(super) fn joined(groups: Vec<FindingGroup>) -> Vec<FindingGroup> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Causes, joined, under_merged_headers};
-    use crate::fact::{Fact, FactKind, Params, Place};
-    use crate::finding::{Cause, Code, Finding, FindingGroup, FindingLog, Severity};
-    use crate::origin::CellRef;
-
-    fn cell(row: u32, column: u16) -> CellRef {
-        CellRef {
-            table: 0,
-            row,
-            column,
-        }
-    }
-
-    fn finding(code: &'static str, place: Place) -> Finding {
-        Finding {
-            code: Code(code),
-            severity: Severity::Error,
-            place,
-            params: Params::default(),
-            related: Vec::new(),
-            cause: Cause::Values,
-        }
-    }
-
-    fn groups(findings: Vec<Finding>) -> Vec<FindingGroup> {
-        let mut log = FindingLog::default();
-        for finding in findings {
-            log.push(finding);
-        }
-        log.into_unordered()
-    }
-
-    fn codes(groups: &[FindingGroup]) -> Vec<&str> {
-        groups.iter().map(|it| it.first.code.0).collect()
-    }
-
-    #[test]
-    fn a_merged_header_says_what_it_hides() {
-        let merged = Finding {
-            severity: Severity::Warning,
-            related: vec![cell(1, 3)],
-            ..finding("T006", Place::Row { table: 0, row: 1 })
-        };
-        let missing = |label: &str| Finding {
-            params: Params(vec![
-                ("item", label.to_owned()),
-                ("label_it", label.to_owned()),
-                ("label_en", label.to_owned()),
-            ]),
-            ..finding("T010", Place::Sheet(0))
-        };
-        let column = |column| Place::Column { table: 0, column };
-        let blank = |at| finding("T014", column(at));
-        let mut all = groups(vec![missing("Uno"), merged.clone(), blank(3), blank(5)]);
-        under_merged_headers(&mut all);
-        assert_eq!(codes(&all), ["T006", "T014"]);
-        let said = &all[0].first;
-        assert_eq!(said.severity, Severity::Error);
-        assert_eq!(said.params.get("label_it"), Some("«Uno»"));
-        // One column cannot hide two criteria.
-        let mut all = groups(vec![missing("Uno"), missing("Due"), merged, blank(3)]);
-        under_merged_headers(&mut all);
-        assert_eq!(codes(&all), ["T006", "T010", "T010"]);
-        assert_eq!(all[0].first.severity, Severity::Warning);
-    }
-
-    #[test]
-    fn cells_under_a_merged_one_are_not_empty() {
-        let mut causes = Causes::default();
-        let place = Place::Range {
-            from: cell(2, 4),
-            to_row: 4,
-        };
-        causes.fact(Fact::new(FactKind::MergedData, place));
-        let left = |causes: &mut Causes, row: u32, column: u16| {
-            let mut found = vec![finding("V010", Place::Cell(cell(row, column)))];
-            causes.settle((0, row), &mut found);
-            found.len()
-        };
-        assert_eq!(left(&mut causes, 3, 4), 0);
-        assert_eq!(left(&mut causes, 4, 5), 1);
-        assert_eq!(left(&mut causes, 5, 4), 1);
-    }
-
-    #[test]
-    fn what_was_said_of_a_column_is_not_said_of_its_cells() {
-        let mut causes = Causes::default();
-        let column = |column| Place::Column { table: 0, column };
-        causes.note(&finding("V061", column(3)));
-        let swapped = Finding {
-            related: vec![cell(2, 6)],
-            ..finding("T029", column(5))
-        };
-        causes.note(&swapped);
-        let covered = |finding: Finding| causes.covers(&groups(vec![finding])[0]);
-        let at = |code, column| finding(code, Place::Cell(cell(2, column)));
-        let beside = |column, other| Finding {
-            related: vec![cell(2, other)],
-            ..at("R011", column)
-        };
-        assert!(covered(at("R011", 3)));
-        assert!(!covered(beside(3, 4)));
-        assert!(covered(at("V021", 5)));
-        assert!(covered(at("V045", 6)));
-        assert!(!covered(at("V021", 7)));
-        assert!(!covered(at("X015", 6)));
-    }
-
-    #[test]
-    fn rows_without_answers_are_one_cause_a_column() {
-        let missing = |row, list: &str| Finding {
-            params: Params(vec![("list", list.to_owned())]),
-            ..finding("R011", Place::Cell(cell(row, 3)))
-        };
-        let all = vec![missing(4, "b"), missing(2, "a"), missing(3, "a")];
-        let joined = joined(groups(all));
-        assert_eq!(joined.len(), 1);
-        assert_eq!((joined[0].count, joined[0].mixed), (3, true));
-        assert_eq!(joined[0].rows.runs, [(2, 4)]);
-        assert_eq!(joined[0].first.place, Place::Cell(cell(2, 3)));
-    }
-}
+mod tests;

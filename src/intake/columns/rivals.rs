@@ -104,7 +104,7 @@ pub(super) struct Rivals {
 
 /// Says whether a table names nothing that could be judged: it has neither names of activities
 /// nor a criterion nor a verdict. A sum by unit looks like this.
-pub(in crate::intake) fn names_nothing(spec: &RivalSpec, cells: &[HeaderCell]) -> bool {
+pub(in crate::intake) fn names_nothing(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     let tells = |cell: &HeaderCell| {
         let meanings = spec.meanings(&cell.lookup);
         let tells = |meaning: &Meaning| match meaning {
@@ -123,7 +123,7 @@ pub(in crate::intake) fn names_nothing(spec: &RivalSpec, cells: &[HeaderCell]) -
 }
 
 /// Says whether such a table only counts activities: what looks like their number is how many.
-pub(in crate::intake) fn only_counts(spec: &RivalSpec, cells: &[HeaderCell]) -> bool {
+pub(in crate::intake) fn only_counts(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
     let identity = |cell: &&HeaderCell| {
         let mut meanings = spec.meanings(&cell.lookup).iter();
         meanings.any(|it| matches!(it, Meaning::Field(field) if spec.identity.contains(field)))
@@ -134,7 +134,7 @@ pub(in crate::intake) fn only_counts(spec: &RivalSpec, cells: &[HeaderCell]) -> 
 }
 
 /// Tells apart the columns of an inventory that may be the same thing.
-pub(super) fn find(spec: &RivalSpec, cells: &[HeaderCell], lone_unit: Option<u16>) -> Rivals {
+pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u16>) -> Rivals {
     let mut rivals = Rivals::default();
     if spec.items.is_empty() {
         return rivals;
@@ -190,7 +190,7 @@ struct Rival {
 }
 
 impl Rival {
-    fn of(spec: &RivalSpec, cell: &HeaderCell) -> Option<Self> {
+    fn of(spec: &ColumnSpec, cell: &HeaderCell) -> Option<Self> {
         let mut fields = spec
             .meanings(&cell.lookup)
             .iter()
