@@ -104,8 +104,9 @@ pub enum FactKind {
     LinksOrMacros,
     /// In the whole file no table was found. [`sheets`: names looked at, with commas]
     NoTable,
-    /// A second table begins on the same sheet. Below the first it was read too; `beside` it was
-    /// not. [`row`, `beside`: `yes` or empty, `list`: headers of the one beside]
+    /// A second table begins on the same sheet. Below the first it was read too; `beside` it was not,
+    /// nor a `sum`: one on this sheet or another that names no activity and no criterion, where another
+    /// does. [`row`, `beside`: `yes`, `sum` or empty, `list`: headers of the one beside]
     SecondTable,
     /// A table has a header and no row of data. []
     EmptyTable,
@@ -151,6 +152,11 @@ pub enum FactKind {
     UnknownColumn,
     /// Two columns claim the same thing. [`header`, `field`]
     DuplicateColumn,
+    /// A level between the unit and its part, not used. [`header`, `above`, `below`: their headers]
+    MiddleLevel,
+    /// Two columns count the same and differ; the first counts.
+    /// [`header`, `other`: header of the one that counts, `field`]
+    TwoCounts,
     /// A header that may mean yes-is-good or yes-is-bad, is not a yes/no question, or asks several
     /// things at once. [`header`, `items`, `line`: a `[columns]` line to paste, `several`: `yes`
     /// where it asks several]
@@ -159,6 +165,10 @@ pub enum FactKind {
     UnlabelledTotal,
     /// A row left over from the template's example.
     SampleRow,
+    /// A row below the header that numbers its columns, or says what to write in them.
+    GuideRow,
+    /// A row whose cells stand one column to the right of where they belong. []
+    ShiftedRow,
     /// A table without the column of a filter, among others that have it; its rows count.
     /// [`header`]
     FilterColumnMissing,
@@ -190,7 +200,8 @@ pub enum FactKind {
     OutOfRange,
     /// A required cell is empty, where that is not simply an unanswered question. [`field`]
     RequiredEmpty,
-    /// A placeholder stands where a value should; it is taken for "unknown". [`value`]
+    /// A placeholder stands where a value should; it is taken for "unknown".
+    /// [`value`, `field`, `what`: `value` in place of anything but an answer]
     Placeholder,
     /// An answer that is not understood. [`value`, `header`, `nearest`]
     AnswerUnknown,
@@ -257,7 +268,8 @@ pub enum FactKind {
     /// A table of persons lacks a column without which its rows say nothing. [`field`]
     NeededColumnMissing,
     /// A row that stands once more as it is, or days of absence that are said twice.
-    /// [`what`: `row` or `days`]
+    /// [`what`: `row` or `days`; `activity` in an inventory, where both count, with `found`: the row
+    /// that it repeats]
     DuplicateRow,
     /// A period that ends before it begins. []
     PeriodReversed,

@@ -32,6 +32,16 @@ pub(super) fn columns<'a>(all: &Survey<'a>, fields: &[Field]) -> Vec<CodeColumn<
     found
 }
 
+/// Says whether a text is a mark in place of one, such as `-` or `n.d.`: V011 says so.
+pub(super) fn is_mark(text: &str) -> bool {
+    let letters = text.chars().filter(|char| char.is_alphanumeric());
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
+    matches!(
+        letters.as_str(),
+        "" | "nd" | "na" | "nc" | "nr" | "np" | "tbd" | "boh"
+    )
+}
+
 /// Fields that hold codes.
 pub(super) const CODES: [Field; 3] = [Field::Id, Field::UnitCode, Field::SubUnitCode];
 

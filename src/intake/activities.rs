@@ -164,6 +164,13 @@ impl<'a> ActivityReader<'a> {
     }
 }
 
+/// Returns the texts of the watched columns.
+fn watched<'r>(row: &TableRow<'r>) -> Vec<Option<&'r str>> {
+    let columns = row.columns.watched.iter();
+    let text = |column: u16| row.cell(column).text();
+    columns.map(|column| column.map(text)).collect()
+}
+
 impl TableSink for ActivityReader<'_> {
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources) {
         self.places = Places::of(&columns.map);
@@ -195,17 +202,13 @@ impl TableSink for ActivityReader<'_> {
                 author: self.text(row, Field::OverrideAuthor),
                 date: self.text(row, Field::OverrideDate),
             });
-        let watched: Vec<Option<&str>> = row
-            .columns
-            .watched
-            .iter()
-            .map(|column| column.map(|column| row.cell(column).text()))
-            .collect();
+        let watched = watched(row);
         let broken = broken_texts::of_row(row, &self.telling);
         let whole = broken.is_empty() && !row.is_filled();
         for (column, kind, params) in broken {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
+        self.marks(row);
         if !self.facts.is_empty() {
             self.name_headers();
         }

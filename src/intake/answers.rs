@@ -288,7 +288,8 @@ impl AnswerReader {
                 ReadAnswer::No => denied.push((column, answer)),
                 // A dash beside the mark only fills the cell.
                 ReadAnswer::Unknown => {}
-                _ => return (Self::not_understood(cell, Some("x".to_owned())), column),
+                // A mark in the wrong words is no yes: nothing is suggested.
+                _ => return (Self::not_understood(cell, None), column),
             }
         }
         // `SI: si | NO: no` says yes; "no" alone, under either, says no.

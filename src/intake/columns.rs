@@ -4,15 +4,19 @@
 //! here: the vocabulary itself (`criteria::vocabulary`), or where the header stands (`header`).
 
 mod assign;
+mod doubts;
 mod guess;
 mod known;
+mod rivals;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use self::assign::assign;
 pub(in crate::intake) use self::assign::toml_text;
+pub use self::doubts::Doubts;
 pub use self::known::KnownHeaders;
+pub(in crate::intake) use self::rivals::{names_nothing, only_counts};
 use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::answer::AnswerShape;
@@ -133,6 +137,25 @@ const REMARKED: [Field; 7] = [
     Field::Notes,
 ];
 
+/// People, in whole numbers.
+const PEOPLE: &[Field] = &[Field::Headcount, Field::Women, Field::Men, Field::Staff];
+
+/// Units of measure that stand in brackets after a header, folded, and the numbers that they
+/// measure.
+const MEASURES: [(&str, &[Field]); 11] = [
+    ("%", &[Field::Share, Field::RemoteShare]),
+    ("in %", &[Field::Share, Field::RemoteShare]),
+    ("percentuale", &[Field::Share, Field::RemoteShare]),
+    ("unita", PEOPLE),
+    ("n unita", PEOPLE),
+    ("teste", PEOPLE),
+    ("persone", PEOPLE),
+    ("numero", PEOPLE),
+    ("heads", PEOPLE),
+    ("people", PEOPLE),
+    ("fte", &[Field::Fte]),
+];
+
 impl ColumnSpec {
     /// Returns what a header means, in the kind of table that is looked for.
     #[must_use]
@@ -154,10 +177,24 @@ impl ColumnSpec {
     /// breve)`. Only for texts: `Contatto (assente)` and `Personale (donne)` say something else.
     fn without_remark(&self, header: &str) -> Option<&Vec<Meaning>> {
         let (head, remark) = header.trim().strip_suffix(')')?.rsplit_once('(')?;
+        if let Some(measured) = self.with_measure(head, remark) {
+            return Some(measured);
+        }
         let text = |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if REMARKED.contains(field));
         let meanings = self.headers.find(head)?;
         let plain = meanings.iter().all(text) && self.headers.find(remark).is_none();
         plain.then_some(meanings)
+    }
+
+    /// Looks a header up without the unit of measure in brackets at its end, where it is one of the
+    /// numbers that are measured so: `Quota di tempo (%)`, `Personale (unità)`.
+    fn with_measure(&self, head: &str, remark: &str) -> Option<&Vec<Meaning>> {
+        let remark = fold_header(remark);
+        let (_, fields) = MEASURES.iter().find(|(unit, _)| *unit == remark)?;
+        let meanings = self.headers.find(head)?;
+        let measured =
+            |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if fields.contains(field));
+        meanings.iter().any(measured).then_some(meanings)
     }
 
     /// Says whether a text is a header that means something here.
@@ -232,6 +269,8 @@ pub struct TableColumns {
     pub unit_is_part: bool,
     /// Columns where a known header shows that the row is a header.
     pub probes: Vec<Probe>,
+    /// What only the rows tell of the headers.
+    pub doubts: Doubts,
 }
 
 /// A column that is looked at to tell a header among the data.

@@ -8,7 +8,7 @@ mod search;
 
 pub use self::search::FirstRows;
 
-use crate::intake::columns::{ColumnSpec, HeaderCell};
+use crate::intake::columns::{ColumnSpec, HeaderCell, names_nothing};
 use crate::intake::rows::{CellKind, Merge, RawRow};
 use crate::matching::fold;
 use crate::model::columns::{Field, Meaning};
@@ -83,10 +83,15 @@ fn find_among(
     telling: &[Vec<u16>],
     merges: &[Merge],
 ) -> Option<Header> {
-    let candidates: Vec<(usize, Header)> = (0..rows.len())
+    let mut candidates: Vec<(usize, Header)> = (0..rows.len())
         .filter(|place| may_begin(spec, &telling[*place..]))
         .filter_map(|place| candidate(spec, rows, place, merges))
         .collect();
+    // A sum over the table does not begin it.
+    let sums = |it: &(usize, Header)| names_nothing(spec, &it.1.cells);
+    if !candidates.iter().all(sums) {
+        candidates.retain(|it| !sums(it));
+    }
     let best = candidates.iter().map(|(score, _)| *score).max()?;
     // A second table may know one header more: the first table still begins the sheet.
     let first = candidates

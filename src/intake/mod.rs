@@ -33,4 +33,6 @@ pub use self::csv::record_starts;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
+mod tests_layouts;
+#[cfg(test)]
 mod tests_notices;

@@ -4,6 +4,7 @@
 
 mod ended;
 mod opening;
+mod sheets;
 mod values;
 
 use std::path::Path;
@@ -11,8 +12,8 @@ use std::path::Path;
 use anyhow::Result;
 
 pub use self::ended::Listing;
-use self::ended::is_ended;
 use self::opening::open_book;
+use self::sheets::read_sheets;
 pub use self::values::values;
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::activities::{ActivityReader, DraftSink, UnitFallback};
@@ -20,10 +21,10 @@ use crate::intake::columns::ColumnSpec;
 use crate::intake::limits::Limits;
 pub use crate::intake::notices::{Expected, Notices};
 use crate::intake::open::{self, Input};
-use crate::intake::rows::{Book, Stop, Visibility};
-use crate::intake::table::{self, SheetContext, TableSink};
+use crate::intake::rows::Stop;
+use crate::intake::table::{self, SheetContext, SheetTables, Sums, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
-use crate::origin::{FileKind, FileOrigin, Sources, TableOrigin};
+use crate::origin::{FileKind, FileOrigin, Sources};
 
 /// Whether hidden sheets are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +121,7 @@ pub fn read_listed(
                 Step::Rows(rows) => table::read_sheet(context, rows, sources, &mut reader),
                 Step::Fact(fact) => {
                     reader.fact(fact);
-                    Ok(Vec::new())
+                    Ok(SheetTables::default())
                 }
             }
         },
@@ -148,7 +149,7 @@ pub fn read_tables(
             Step::Rows(rows) => table::read_sheet(context, rows, sources, sink),
             Step::Fact(fact) => {
                 sink.fact(fact);
-                Ok(Vec::new())
+                Ok(SheetTables::default())
             }
         },
     )
@@ -161,7 +162,7 @@ enum Step<'a> {
 }
 
 type Visit<'v> =
-    dyn FnMut(&SheetContext<'_>, Step<'_>, &mut Sources) -> Result<Vec<u32>, (u32, Stop)> + 'v;
+    dyn FnMut(&SheetContext<'_>, Step<'_>, &mut Sources) -> Result<SheetTables, (u32, Stop)> + 'v;
 
 /// The only sheet to read, where one is named; and which of those that list activities.
 type Wanted<'a> = (Option<&'a str>, Option<Listing>);
@@ -200,6 +201,7 @@ fn read(
         delimited: false,
         notices: settings.notices,
         expected: settings.expected,
+        sums: Sums::Read,
     };
     for fact in facts {
         let _ = visit(&plain, Step::Fact(fact), sources);
@@ -244,110 +246,6 @@ fn read(
         let _ = visit(&plain, Step::Fact(fact), sources);
     }
     Ok(found)
-}
-
-/// Reads the sheets of a book. Returns how many tables were found.
-fn read_sheets(
-    book: &mut dyn Book,
-    plain: &SheetContext<'_>,
-    hidden_sheets: HiddenSheets,
-    (only, listing): Wanted<'_>,
-    sources: &mut Sources,
-    visit: &mut Visit<'_>,
-) -> usize {
-    let file = plain.file;
-    let sheets = book.sheets().to_vec();
-    let mut found = 0;
-    let mut stopped = false;
-    let mut looked_at = Vec::new();
-    for (index, sheet) in sheets.iter().enumerate() {
-        let name = sheet.name.as_deref();
-        if only.is_some_and(|only| name != Some(only)) {
-            continue;
-        }
-        let ended = is_ended(name);
-        if listing == Some(Listing::Ended) && !ended {
-            continue;
-        }
-        looked_at.extend(name.map(str::to_owned));
-        let here = SheetContext {
-            sheet: name,
-            ..*plain
-        };
-        let mut rows = match book.open_sheet(index) {
-            Ok(rows) => rows,
-            Err(stop) => {
-                stopped = true;
-                let table = sources.add_table(no_table(file, name));
-                let _ = visit(
-                    &here,
-                    Step::Fact(fact_of(stop, Place::Sheet(table))),
-                    sources,
-                );
-                continue;
-            }
-        };
-        if ended && listing == Some(Listing::Current) && only.is_none() {
-            if table::holds_table(plain.spec, rows.as_mut()) {
-                let table = sources.add_table(no_table(file, name));
-                let fact = Fact::new(FactKind::EndedSheet, Place::Sheet(table));
-                let _ = visit(
-                    &here,
-                    Step::Fact(fact.with("sheet", name.unwrap_or_default())),
-                    sources,
-                );
-            }
-            continue;
-        }
-        if sheet.visibility == Visibility::Hidden && hidden_sheets == HiddenSheets::Listed {
-            if table::holds_table(plain.spec, rows.as_mut()) {
-                let fact = hidden(sources.add_table(no_table(file, name)), name, "no");
-                let _ = visit(&here, Step::Fact(fact), sources);
-            }
-            continue;
-        }
-        match visit(&here, Step::Rows(rows.as_mut()), sources) {
-            Ok(tables) => {
-                found += tables.len();
-                let first = tables
-                    .first()
-                    .filter(|_| sheet.visibility == Visibility::Hidden);
-                if let Some(table) = first {
-                    let _ = visit(&here, Step::Fact(hidden(*table, name, "yes")), sources);
-                }
-            }
-            Err((table, stop)) => {
-                stopped = true;
-                found += usize::from(sources.table(table).header_rows.is_some());
-                let place = match stop.row {
-                    Some(row) => Place::Row { table, row },
-                    None => Place::Sheet(table),
-                };
-                let _ = visit(&here, Step::Fact(fact_of(stop, place)), sources);
-            }
-        }
-    }
-    if found == 0 && !stopped && listing != Some(Listing::Ended) {
-        let fact =
-            Fact::new(FactKind::NoTable, Place::File(file)).with("sheets", looked_at.join(", "));
-        let _ = visit(plain, Step::Fact(fact), sources);
-    }
-    found
-}
-
-fn hidden(table: u32, name: Option<&str>, read: &str) -> Fact {
-    Fact::new(FactKind::HiddenSheet, Place::Sheet(table))
-        .with("sheet", name.unwrap_or_default())
-        .with("read", read)
-}
-
-fn no_table(file: u32, sheet: Option<&str>) -> TableOrigin {
-    TableOrigin {
-        file,
-        sheet: sheet.map(str::to_owned),
-        header_rows: None,
-        headers: Vec::new(),
-    }
 }
 
 fn fact_of(stop: Stop, place: Place) -> Fact {

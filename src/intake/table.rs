@@ -7,6 +7,8 @@ mod closing;
 mod headers;
 mod kept;
 mod kinds;
+mod oddities;
+mod opening;
 mod ragged;
 mod walk;
 mod watcher;
@@ -16,7 +18,7 @@ use self::walk::Walk;
 use self::watcher::Watcher;
 use crate::fact::Fact;
 use crate::intake::broken_texts;
-use crate::intake::columns::{ColumnSpec, TableColumns};
+use crate::intake::columns::{ColumnSpec, TableColumns, names_nothing, only_counts};
 use crate::intake::header::{self, FirstRows, Header, KeptRow};
 use crate::intake::notices::{Expected, Notices};
 use crate::intake::rows::{CellKind, Merge, RawCell, RawRow, SheetRows, Stop};
@@ -42,6 +44,31 @@ pub struct SheetContext<'a> {
     pub notices: Notices,
     /// What they are measured by.
     pub expected: Expected,
+    /// What becomes of tables that name nothing to judge.
+    pub sums: Sums,
+}
+
+/// What becomes of a table that has neither names of activities nor criteria: a sum by unit, or
+/// all that a file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sums {
+    /// It is read: nothing better may come.
+    Read,
+    /// A sheet that begins with one is not read yet.
+    PutOff,
+    /// It is passed over: another table of the file is the inventory.
+    PassOver,
+}
+
+/// What a sheet held.
+#[derive(Debug, Default)]
+pub struct SheetTables {
+    /// Indexes of the tables found.
+    pub tables: Vec<u32>,
+    /// Whether one of them names something to judge.
+    pub has_inventory: bool,
+    /// Whether it is still to be read.
+    pub is_put_off: bool,
 }
 
 /// A row of a table, with its columns.
@@ -164,8 +191,7 @@ const MOST_BESIDE: usize = 1_000;
 /// The most bytes of such rows: people sign in a few words.
 const MOST_BESIDE_BYTES: usize = 1 << 20;
 
-/// Reads the tables of a sheet. Returns the indexes of the tables found; a sheet without one is
-/// in the sources too, without a header.
+/// Reads the tables of a sheet. A sheet without one is in the sources too, without a header.
 ///
 /// # Errors
 ///
@@ -175,7 +201,7 @@ pub fn read_sheet(
     rows: &mut dyn SheetRows,
     sources: &mut Sources,
     sink: &mut dyn TableSink,
-) -> Result<Vec<u32>, (u32, Stop)> {
+) -> Result<SheetTables, (u32, Stop)> {
     if context.notices == Notices::Few {
         return walk_sheet(context, rows, sources, sink);
     }
@@ -191,7 +217,7 @@ fn walk_sheet(
     rows: &mut dyn SheetRows,
     sources: &mut Sources,
     sink: &mut dyn TableSink,
-) -> Result<Vec<u32>, (u32, Stop)> {
+) -> Result<SheetTables, (u32, Stop)> {
     let Search {
         first,
         kept,
@@ -199,15 +225,25 @@ fn walk_sheet(
         stop,
         header,
     } = search(context.spec, rows);
-    let Some(found) = header else {
+    let sums = header.as_ref();
+    let sums = sums.is_some_and(|it| names_nothing(context.spec, &it.cells));
+    if sums && context.sums == Sums::PutOff {
+        return Ok(SheetTables {
+            is_put_off: true,
+            ..SheetTables::default()
+        });
+    }
+    // A table that only counts activities lists none, even where nothing else does.
+    let lists = |it: &Header| context.sums != Sums::Read || !only_counts(context.spec, &it.cells);
+    let Some(found) = header.filter(lists) else {
         let table = sources.add_table(origin(context, None, &[]));
         if context.notices == Notices::All {
             no_table(table, &first, rows, sources, sink);
         }
-        return stop.map_or(Ok(Vec::new()), |stop| Err((table, stop)));
+        return stop.map_or(Ok(SheetTables::default()), |stop| Err((table, stop)));
     };
     let mut walk = Walk::begin(context, &kept, &found, merges, sources, sink);
-    if context.notices == Notices::All {
+    if context.notices == Notices::All && !walk.tables.is_empty() {
         for fact in headers::laid_out(context, walk.table, &kept, &found, &walk.merges) {
             sink.fact(fact);
         }
@@ -235,8 +271,14 @@ fn walk_sheet(
         walk.row_facts(rows, sink);
     }
     walk.end(sources, sink);
-    walk.sheet_facts(rows, sink);
-    Ok(walk.tables)
+    if !walk.tables.is_empty() {
+        walk.sheet_facts(rows, sink);
+    }
+    Ok(SheetTables {
+        tables: walk.tables,
+        has_inventory: walk.has_inventory,
+        is_put_off: false,
+    })
 }
 
 /// Shows the rows of a sheet without a table. Nothing there counts, so what cannot be read further

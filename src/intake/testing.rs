@@ -65,6 +65,7 @@ pub(super) fn spec() -> ColumnSpec {
     let fields = [
         ("unita", Field::Unit),
         ("codice", Field::Id),
+        ("n. attività", Field::Id),
         ("attivita", Field::Name),
         ("persone", Field::Headcount),
         ("addetti", Field::Headcount),
@@ -75,6 +76,8 @@ pub(super) fn spec() -> ColumnSpec {
         headers.insert(fold_header(header), vec![Meaning::Field(field)]);
     }
     let items = ["individuale", "digitale"];
+    let asks = Meaning::Ask(vec!["digitale".to_owned()]);
+    headers.insert("strumenti".to_owned(), vec![asks]);
     for item in items {
         let meaning = Meaning::Item(item.to_owned(), Direction::YesIsGood);
         headers.insert(fold_header(item), vec![meaning]);

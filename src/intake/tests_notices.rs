@@ -21,7 +21,7 @@ fn csv(lines: &str, expected: &[&str]) {
 }
 
 /// A row of texts, as a sheet of Excel has it. `=…` is a formula.
-fn row(number: u32, cells: &[&str]) -> String {
+pub(super) fn row(number: u32, cells: &[&str]) -> String {
     let mut xml = format!("<row r=\"{number}\">");
     for (column, cell) in ('A'..).zip(cells) {
         let at = format!("{column}{number}");

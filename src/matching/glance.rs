@@ -121,6 +121,14 @@ mod tests {
 
     #[test]
     fn a_glance_sees_what_is_there_and_nothing_else() {
+        #[track_caller]
+        fn case(all: &[(Signs, &str)], text: &str, expected: &str) {
+            let signs = Signs::of(text);
+            assert!(signs.has(Signs::ANY));
+            let seen = all.iter().filter(|(sign, _)| signs.has(*sign));
+            let seen: Vec<&str> = seen.map(|(_, name)| *name).collect();
+            assert_eq!(seen.join(" "), expected, "{text:?}");
+        }
         let all = [
             (Signs::DIGIT, "digit"),
             (Signs::DIGITS, "digits"),
@@ -133,14 +141,6 @@ mod tests {
             (Signs::BLANKS, "blanks"),
             (Signs::MARKED, "marked"),
         ];
-        #[track_caller]
-        fn case(all: &[(Signs, &str)], text: &str, expected: &str) {
-            let signs = Signs::of(text);
-            assert!(signs.has(Signs::ANY));
-            let seen = all.iter().filter(|(sign, _)| signs.has(*sign));
-            let seen: Vec<&str> = seen.map(|(_, name)| *name).collect();
-            assert_eq!(seen.join(" "), expected, "{text:?}");
-        }
         case(&all, "", "");
         case(&all, "SI", "");
         case(&all, "Sì", "high");

@@ -52,7 +52,7 @@ fn files(code: &str) -> Vec<(&'static str, Vec<u8>)> {
         "F004" => unsupported(),
         "F014" => vec![("bad.xlsm", linked()), ("clean.xlsx", clean())],
         "T003" => twins(hidden_sheet(true), hidden_sheet(false)),
-        "T030" => twins(ended_sheet("Cessate"), ended_sheet("Legenda")),
+        "T034" => twins(ended_sheet("Cessate"), ended_sheet("Legenda")),
         "T004" => one(|it| {
             it.set_row_hidden(3)?;
             it.set_column_hidden(6)?;
@@ -62,6 +62,7 @@ fn files(code: &str) -> Vec<(&'static str, Vec<u8>)> {
         "T007" => one(|it| merged(it, [3, 11, 4, 11], "1.25")),
         "T008" => twins(pairs(), clean()),
         "T017" => twins(book(|it| lists(it, 8)), book(|it| lists(it, 9))),
+        "T033" => one(shifted),
         "T023" => twins(book(|it| ghosts(it, 400)), book(|it| ghosts(it, 40))),
         "V001" => twins(without_result(summed()), summed()),
         "V003" => one(|it| formula(it, 10, "=1+3", "4")),
@@ -106,6 +107,18 @@ fn merged(sheet: &mut Worksheet, range: [u16; 4], text: &str) -> Result<(), Xlsx
     if let Ok(number) = text.parse::<f64>() {
         sheet.write_number_with_format(top.into(), left, number, &format)?;
     }
+    Ok(())
+}
+
+/// Shifts the cells of the third row to the right from its first answer on.
+fn shifted(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.write_blank(2, 5, &Format::new())?;
+    for (column, text) in (6..).zip(["Sì", "Sì", "No", "No", "Sì"]) {
+        sheet.write_string(2, column, text)?;
+    }
+    sheet.write_number(2, 11, 2)?;
+    sheet.write_number(2, 12, 0.5)?;
+    sheet.write_string(2, 13, "Deposito al piano interrato")?;
     Ok(())
 }
 

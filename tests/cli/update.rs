@@ -287,7 +287,7 @@ fn what_has_ended_stands_on_a_sheet_of_its_own_and_never_counts() {
     assert_eq!(checked["summary"]["rows"], 5);
     let findings = checked["findings"].as_array().expect("findings");
     let notes: Vec<&serde_json::Value> = (findings.iter())
-        .filter(|it| it["code"] == "T030")
+        .filter(|it| it["code"] == "T034")
         .collect();
     assert_eq!(notes.len(), 1, "{findings:?}");
     assert_eq!(

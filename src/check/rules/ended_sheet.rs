@@ -1,4 +1,4 @@
-//! `T030 ended-sheet`
+//! `T034 ended-sheet`
 
 use crate::check::rule::{Rule, Words};
 use crate::fact::FactKind;
@@ -6,7 +6,7 @@ use crate::finding::{Code, Severity};
 use crate::lang::Text;
 
 pub(super) const RULE: Rule = Rule {
-    code: Code("T030"),
+    code: Code("T034"),
     slug: "ended-sheet",
     severity: Severity::Info,
     facts: &[FactKind::EndedSheet],

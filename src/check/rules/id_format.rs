@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::codes::{self, CodeColumn, as_date, as_power, shape};
+use crate::check::codes::{self, CodeColumn, as_date, as_power, is_mark, shape};
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::survey::Survey;
@@ -72,7 +72,7 @@ fn judge(column: &CodeColumn<'_>, notes: &mut Notes<'_>) {
     for (code, cells) in column.each() {
         let form = shape(code);
         // A step above the others, such as `HR` over `HR.1`; and what V059 and V060 speak of.
-        let other = form != *usual && !usual.starts_with(&form);
+        let other = form != *usual && !usual.starts_with(&form) && !is_mark(code);
         if other && as_date(code).is_none() && as_power(code).is_none() {
             for (_, cell) in cells {
                 let note = Note::at(Place::Cell(*cell)).with("value", code);

@@ -78,6 +78,7 @@ mod fte_zero;
 mod gender_over_headcount;
 mod gender_unknown;
 mod ghost_rows;
+mod guide_row;
 mod headcount_ambiguous;
 mod headcount_jump;
 mod headcount_sum;
@@ -95,9 +96,11 @@ mod invisible_char;
 mod leading_zero_lost;
 mod limit_reached;
 mod line_break_in_cell;
+mod lone_blank;
 mod merged_data;
 mod merged_header;
 mod metadata;
+mod middle_level;
 mod missing_column;
 mod missing_criteria;
 mod multi_row_header;
@@ -143,6 +146,7 @@ mod serial_date;
 mod several_tables;
 mod share_vs_criteria;
 mod shares_not_100;
+mod shifted_cells;
 mod short_row;
 mod small_cell;
 mod spells_gap;
@@ -160,6 +164,7 @@ mod text_length;
 mod title_rows;
 mod total_row;
 mod trailing_notes;
+mod two_counts;
 mod unit_in_number;
 mod unit_map_broken;
 mod unit_missing;
@@ -290,6 +295,10 @@ pub(super) const ALL: &[&Rule] = &[
     &filter_column_missing::RULE,
     &needed_column_missing::RULE,
     &swapped_contents::RULE,
+    &middle_level::RULE,
+    &two_counts::RULE,
+    &guide_row::RULE,
+    &shifted_cells::RULE,
     &ended_sheet::RULE,
     &formula_no_cached_value::RULE,
     &error_cell::RULE,
@@ -329,6 +338,7 @@ pub(super) const ALL: &[&Rule] = &[
     &code_turned_into_date::RULE,
     &code_turned_into_power::RULE,
     &crosses_alone::RULE,
+    &lone_blank::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,

@@ -14,14 +14,34 @@ pub(super) const RULE: Rule = Rule {
         it: "Un segnaposto al posto di un valore",
         en: "A placeholder in place of a value",
     },
-    message: Words::Always(Text {
-        it: "«{value}» sta al posto di una risposta: vale come sconosciuta",
-        en: "“{value}” stands in place of an answer: it counts as unknown",
+    message: Words::By {
+        param: "what",
+        cases: &[(
+            "value",
+            Text {
+                it: "«{value}» sta al posto di un valore ({field}): è sconosciuto",
+                en: "“{value}” stands in place of a value ({field}): it is unknown",
+            },
+        )],
+        otherwise: Text {
+            it: "«{value}» sta al posto di una risposta: vale come sconosciuta",
+            en: "“{value}” stands in place of an answer: it counts as unknown",
+        },
+    },
+    help: Some(Words::By {
+        param: "what",
+        cases: &[(
+            "value",
+            Text {
+                it: "scrivere il valore, oppure lasciare la cella vuota se non c'è",
+                en: "write the value, or leave the cell empty if there is none",
+            },
+        )],
+        otherwise: Text {
+            it: "scrivere la risposta, oppure lasciare la cella vuota se non c'è",
+            en: "write the answer, or leave the cell empty if there is none",
+        },
     }),
-    help: Some(Words::Always(Text {
-        it: "scrivere la risposta, oppure lasciare la cella vuota se non c'è",
-        en: "write the answer, or leave the cell empty if there is none",
-    })),
     explain: Text {
         it: "Segni come «-», «n.d.» o «da verificare» dicono che la risposta non si conosce \
              ancora. Non valgono né Sì né No: l'esito resta «da integrare» se da essa dipende.",
@@ -29,10 +49,20 @@ pub(super) const RULE: Rule = Rule {
              yet. They are neither yes nor no: the verdict stays undetermined where it depends \
              on them.",
     },
-    expected: Some(Words::Always(Text {
-        it: "la risposta, oppure una cella vuota",
-        en: "the answer, or an empty cell",
-    })),
+    expected: Some(Words::By {
+        param: "what",
+        cases: &[(
+            "value",
+            Text {
+                it: "il valore, oppure una cella vuota",
+                en: "the value, or an empty cell",
+            },
+        )],
+        otherwise: Text {
+            it: "la risposta, oppure una cella vuota",
+            en: "the answer, or an empty cell",
+        },
+    }),
     fix: Fix::Cell(Safety::Unsafe, |_, _| Some(String::new())),
     ..Rule::BASE
 };

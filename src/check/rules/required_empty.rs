@@ -71,7 +71,12 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
 /// Says whether an activity has no name, where the table has names.
 fn lacks_name(view: &RowView<'_>) -> bool {
     let row = view.row;
-    if !row.name.is_empty() || row.columns.field(Field::Name).is_none() {
+    let Some(column) = row.columns.field(Field::Name) else {
+        return false;
+    };
+    // A formula without a result and an error have rules of their own.
+    let cell = row.raw.cell(column);
+    if !row.name.is_empty() || !cell.is_blank() || cell.flags != 0 {
         return false;
     }
     // A line that only opens a group of activities has neither people nor answers.

@@ -1,5 +1,6 @@
 //! `V051 text-length`
 
+use crate::check::codes::is_mark;
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::{CellView, Role};
@@ -77,6 +78,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         && text.len() < most * 4
         && text.chars().count() < most
         && !is_acronym(text)
+        && !is_mark(text)
     {
         let note = Note::at(view.place()).with("what", "short");
         notes.push(note.with("value", text).with("least", least.to_string()));
@@ -113,6 +115,7 @@ mod tests {
         let long = "è".repeat(255);
         let table = format!("id;activity;notes\nA1;Prot;ok\nA2;Protocollo;{long}\nA3;Albo;");
         assert_eq!(cells(&RULE, &table), ["B2", "C3", "B4"]);
+        assert!(cells(&RULE, "id;activity\nA1;-\nA2;n.d.").is_empty()); // V011
     }
 
     #[test]

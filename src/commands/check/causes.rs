@@ -29,6 +29,17 @@ const BLANK_HEADER: Code = Code("T014");
 const MISSING: [Code; 2] = [REQUIRED, UNANSWERED];
 /// Columns of crosses, whose empty cells may mean no.
 const CROSSES: Code = Code("V061");
+/// Findings of a cell with those that follow from them in the same cell.
+const FOLLOWS: [(&str, &str); 8] = [
+    ("V001", "V010"), // a formula without a result looks empty
+    ("V002", "V010"), // so does an error
+    ("R011", "V010"), // a pair left empty is an answer that is missing
+    ("V011", "V051"), // a mark in place of a name is short
+    ("V012", "V051"), // so are ditto marks
+    ("F006", "V041"), // broken letters make no answer
+    ("F006", "V046"), // nor a verdict
+    ("F006", "V013"), // and its spaces are none
+];
 /// Two columns with each other's contents.
 const SWAPPED: Code = Code("T029");
 
@@ -46,6 +57,8 @@ pub(super) struct Causes {
     /// Broken characters somewhere in the file; said where no cell has them.
     broken_file: Option<Fact>,
     broken_cell: bool,
+    /// What the rules said of the row at hand: its facts follow.
+    said: Vec<Finding>,
 }
 
 impl Causes {
@@ -53,6 +66,7 @@ impl Causes {
     pub(super) fn fact(&mut self, fact: Fact) -> Option<Fact> {
         match (fact.kind, fact.place) {
             (FactKind::RaggedRow, Place::Row { table, row }) => self.row = Some((table, row)),
+            (FactKind::ShiftedRow, Place::Cell(at)) => self.row = Some((at.table, at.row)),
             (FactKind::MergedData, Place::Range { from, to_row }) => {
                 let range = (from.table, from.column, from.row, to_row);
                 self.merged.push(range);
@@ -77,6 +91,12 @@ impl Causes {
         if self.row == Some(row) {
             found.retain(|it| !it.code.0.starts_with(['V', 'R']));
         }
+        self.said.retain(|it| {
+            it.place.table() == Some(row.0) && it.place.rows() == Some((row.1, row.1))
+        });
+        without_followers(&self.said, found);
+        self.said
+            .extend(found.iter().filter(|it| is_cause(it)).cloned());
         // What a merged cell covers looks empty.
         self.merged.retain(|it| it.0 == row.0 && it.3 >= row.1);
         if !self.merged.is_empty() {
@@ -117,6 +137,64 @@ impl Causes {
             return !group.mixed && all_in(&self.empty);
         }
         finding.code.0.starts_with('V') && finding.code != CROSSES && all_in(&self.swapped)
+    }
+}
+
+/// Says whether others may follow from a finding, in its cell.
+fn is_cause(finding: &Finding) -> bool {
+    FOLLOWS.iter().any(|(cause, _)| *cause == finding.code.0)
+}
+
+/// Takes away what another finding of the same cell explains.
+fn without_followers(said: &[Finding], found: &mut Vec<Finding>) {
+    if said.len() + found.len() < 2 {
+        return;
+    }
+    let causes: Vec<(&str, Vec<Place>)> = said
+        .iter()
+        .chain(&*found)
+        .filter(|it| is_cause(it))
+        .map(|it| {
+            let others = it.related.iter().map(|at| Place::Cell(*at));
+            (it.code.0, others.chain([it.place]).collect())
+        })
+        .collect();
+    let explains = |cause: &str, it: &Finding| {
+        let mut causes = causes.iter().filter(|(code, _)| *code == cause);
+        causes.any(|(_, places)| places.contains(&it.place))
+    };
+    let follows = |it: &Finding| {
+        let mut pairs = FOLLOWS.iter().filter(|(_, code)| *code == it.code.0);
+        pairs.any(|(cause, _)| explains(cause, it))
+    };
+    found.retain(|it| !follows(it));
+}
+
+/// Says with a column without a header which criteria it may be: those that lack a column, where
+/// they are as many.
+pub(super) fn under_blank_headers(groups: &mut Vec<FindingGroup>) {
+    let blank = |it: &FindingGroup| it.first.code == BLANK_HEADER;
+    let tables: BTreeSet<u32> = groups
+        .iter()
+        .filter(|it| blank(it))
+        .filter_map(|it| it.first.place.table())
+        .collect();
+    for table in tables {
+        let headless = |it: &FindingGroup| blank(it) && it.first.place.table() == Some(table);
+        let lost = |it: &FindingGroup| {
+            it.first.code == MISSING_COLUMN && it.first.place == Place::Sheet(table)
+        };
+        let criteria = groups.iter().filter(|it| lost(it));
+        let criteria: Vec<Finding> = criteria.map(|it| it.first.clone()).collect();
+        let columns = groups.iter().filter(|it| headless(it)).count();
+        if criteria.is_empty() || criteria.len() != columns {
+            continue;
+        }
+        groups.retain(|it| !lost(it));
+        let headless = groups.iter_mut().filter(|it| headless(it));
+        for group in headless {
+            say_lost(&mut group.first, &criteria);
+        }
     }
 }
 
@@ -189,126 +267,4 @@ pub(super) fn joined(groups: Vec<FindingGroup>) -> Vec<FindingGroup> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Causes, joined, under_merged_headers};
-    use crate::fact::{Fact, FactKind, Params, Place};
-    use crate::finding::{Cause, Code, Finding, FindingGroup, FindingLog, Severity};
-    use crate::origin::CellRef;
-
-    fn cell(row: u32, column: u16) -> CellRef {
-        CellRef {
-            table: 0,
-            row,
-            column,
-        }
-    }
-
-    fn finding(code: &'static str, place: Place) -> Finding {
-        Finding {
-            code: Code(code),
-            severity: Severity::Error,
-            place,
-            params: Params::default(),
-            related: Vec::new(),
-            cause: Cause::Values,
-        }
-    }
-
-    fn groups(findings: Vec<Finding>) -> Vec<FindingGroup> {
-        let mut log = FindingLog::default();
-        for finding in findings {
-            log.push(finding);
-        }
-        log.into_unordered()
-    }
-
-    fn codes(groups: &[FindingGroup]) -> Vec<&str> {
-        groups.iter().map(|it| it.first.code.0).collect()
-    }
-
-    #[test]
-    fn a_merged_header_says_what_it_hides() {
-        let merged = Finding {
-            severity: Severity::Warning,
-            related: vec![cell(1, 3)],
-            ..finding("T006", Place::Row { table: 0, row: 1 })
-        };
-        let missing = |label: &str| Finding {
-            params: Params(vec![
-                ("item", label.to_owned()),
-                ("label_it", label.to_owned()),
-                ("label_en", label.to_owned()),
-            ]),
-            ..finding("T010", Place::Sheet(0))
-        };
-        let column = |column| Place::Column { table: 0, column };
-        let blank = |at| finding("T014", column(at));
-        let mut all = groups(vec![missing("Uno"), merged.clone(), blank(3), blank(5)]);
-        under_merged_headers(&mut all);
-        assert_eq!(codes(&all), ["T006", "T014"]);
-        let said = &all[0].first;
-        assert_eq!(said.severity, Severity::Error);
-        assert_eq!(said.params.get("label_it"), Some("«Uno»"));
-        // One column cannot hide two criteria.
-        let mut all = groups(vec![missing("Uno"), missing("Due"), merged, blank(3)]);
-        under_merged_headers(&mut all);
-        assert_eq!(codes(&all), ["T006", "T010", "T010"]);
-        assert_eq!(all[0].first.severity, Severity::Warning);
-    }
-
-    #[test]
-    fn cells_under_a_merged_one_are_not_empty() {
-        let mut causes = Causes::default();
-        let place = Place::Range {
-            from: cell(2, 4),
-            to_row: 4,
-        };
-        causes.fact(Fact::new(FactKind::MergedData, place));
-        let left = |causes: &mut Causes, row: u32, column: u16| {
-            let mut found = vec![finding("V010", Place::Cell(cell(row, column)))];
-            causes.settle((0, row), &mut found);
-            found.len()
-        };
-        assert_eq!(left(&mut causes, 3, 4), 0);
-        assert_eq!(left(&mut causes, 4, 5), 1);
-        assert_eq!(left(&mut causes, 5, 4), 1);
-    }
-
-    #[test]
-    fn what_was_said_of_a_column_is_not_said_of_its_cells() {
-        let mut causes = Causes::default();
-        let column = |column| Place::Column { table: 0, column };
-        causes.note(&finding("V061", column(3)));
-        let swapped = Finding {
-            related: vec![cell(2, 6)],
-            ..finding("T029", column(5))
-        };
-        causes.note(&swapped);
-        let covered = |finding: Finding| causes.covers(&groups(vec![finding])[0]);
-        let at = |code, column| finding(code, Place::Cell(cell(2, column)));
-        let beside = |column, other| Finding {
-            related: vec![cell(2, other)],
-            ..at("R011", column)
-        };
-        assert!(covered(at("R011", 3)));
-        assert!(!covered(beside(3, 4)));
-        assert!(covered(at("V021", 5)));
-        assert!(covered(at("V045", 6)));
-        assert!(!covered(at("V021", 7)));
-        assert!(!covered(at("X015", 6)));
-    }
-
-    #[test]
-    fn rows_without_answers_are_one_cause_a_column() {
-        let missing = |row, list: &str| Finding {
-            params: Params(vec![("list", list.to_owned())]),
-            ..finding("R011", Place::Cell(cell(row, 3)))
-        };
-        let all = vec![missing(4, "b"), missing(2, "a"), missing(3, "a")];
-        let joined = joined(groups(all));
-        assert_eq!(joined.len(), 1);
-        assert_eq!((joined[0].count, joined[0].mixed), (3, true));
-        assert_eq!(joined[0].rows.runs, [(2, 4)]);
-        assert_eq!(joined[0].first.place, Place::Cell(cell(2, 3)));
-    }
-}
+mod tests;

@@ -11,6 +11,7 @@ use crate::commands::check::about;
 use crate::commands::check::ledger::{Covered, Ledger};
 use crate::commands::check::one::OneFile;
 use crate::commands::check::terms::Terms;
+use crate::commands::check::told::Told;
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::units::Units;
@@ -20,7 +21,7 @@ use crate::intake::columns::ColumnSpec;
 use crate::matching::personal;
 use crate::model::assessment::{HeadsFrom, LeftOutRows, Settings};
 use crate::model::criteria::CriteriaSet;
-use crate::model::inventory::Inventory;
+use crate::model::inventory::{Inventory, InventoryRow};
 use crate::model::verdict::Outcome;
 use crate::origin::Sources;
 
@@ -158,12 +159,13 @@ pub(super) fn across(
         year: beside.year,
         compared: Compared::default(),
     };
+    let told = Told::of(&joined.groups);
     let mut found = Vec::new();
     let missing = beside.pool.in_place_scope(|scope| {
         scope.spawn(|_| found = survey(terms.registry, terms.policy, terms.thresholds, &all));
-        replay(joined, terms, set, beside, &mut ledger)
+        replay(joined, terms, set, (beside, &told), &mut ledger)
     });
-    for finding in found {
+    for finding in found.into_iter().filter(|it| !told.explains(it)) {
         noted(finding, &joined.inventory, &mut ledger);
     }
     let before = joined.groups.len();
@@ -188,7 +190,7 @@ fn replay(
     joined: &Joined,
     terms: &Terms<'_>,
     set: &Rc<CriteriaSet>,
-    beside: &Beside<'_>,
+    (beside, told): (&Beside<'_>, &Told),
     ledger: &mut Ledger<'_>,
 ) -> Vec<(String, String)> {
     let settings = Settings {
@@ -212,7 +214,9 @@ fn replay(
             if is_across_files(&fact, &joined.sources) {
                 continue;
             }
-            if let Some(finding) = ledger.judge(fact) {
+            let fact = as_a_copy(fact, inventory, row);
+            let judged = ledger.judge(fact).filter(|it| !told.explains(it));
+            if let Some(finding) = judged {
                 ledger.finding(finding, |_| about::of_kept(inventory, row));
             }
         }
@@ -239,6 +243,31 @@ fn is_across_files(fact: &Fact, sources: &Sources) -> bool {
     let here = fact.place.table().map(file);
     let mut others = fact.related.iter().map(|at| file(at.table));
     fact.kind == FactKind::DuplicateId && others.any(|other| Some(other) != here)
+}
+
+/// Says of a row that stands once more in every column that it is a copy, not that its id is taken.
+fn as_a_copy(fact: Fact, inventory: &Inventory, row: &InventoryRow) -> Fact {
+    let first = fact.related.first();
+    let Some(first) = first.filter(|_| fact.kind == FactKind::DuplicateId) else {
+        return fact;
+    };
+    let rows = &inventory.rows;
+    let at = (first.table, first.row);
+    let found = rows.binary_search_by_key(&at, |it| (it.table, it.row));
+    let is_copy = found.is_ok_and(|found| {
+        let same_place = InventoryRow {
+            row: row.row,
+            at: row.at,
+            combination: row.combination,
+            ..rows[found].clone()
+        };
+        same_place == *row && inventory.answers(&rows[found]) == inventory.answers(row)
+    });
+    if !is_copy {
+        return fact;
+    }
+    let copy = Fact::new(FactKind::DuplicateRow, fact.place).with("what", "activity");
+    copy.with("found", first.row.to_string()).beside(*first)
 }
 
 /// Returns code and name of a unit that a fact speaks of.

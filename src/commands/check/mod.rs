@@ -21,6 +21,7 @@ mod shown;
 mod skipped;
 mod summary;
 mod terms;
+mod told;
 pub(in crate::commands) mod values;
 
 pub(in crate::commands) use self::shown::HIDDEN;

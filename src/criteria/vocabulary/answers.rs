@@ -43,7 +43,7 @@ pub enum ReadAnswer {
     Percentage(Ratio),
     /// No known word.
     NotUnderstood {
-        /// The nearest known one, folded.
+        /// The nearest of the answers that forms ask for, as they write it.
         nearest: Option<String>,
     },
 }
@@ -65,6 +65,19 @@ pub struct Answers {
     pub alone: Vec<String>,
 }
 
+/// Answers that are suggested for words near to them: other spellings may mean several things.
+const SUGGESTED: [(&str, &str); 9] = [
+    ("si", "Sì"),
+    ("no", "No"),
+    ("in parte", "In parte"),
+    ("parziale", "In parte"),
+    ("parzialmente", "In parte"),
+    ("non applicabile", "Non applicabile"),
+    ("yes", "Yes"),
+    ("partly", "Partly"),
+    ("not applicable", "Not applicable"),
+];
+
 impl Answers {
     /// Adds a word, or a sign where folding leaves nothing of it. It wins over what is known.
     pub fn insert(&mut self, written: &str, word: AnswerWord) {
@@ -81,7 +94,7 @@ impl Answers {
     pub fn read(&self, raw: &str) -> ReadAnswer {
         self.read_known(raw)
             .unwrap_or_else(|| ReadAnswer::NotUnderstood {
-                nearest: self.nearest(&fold(raw)),
+                nearest: Self::nearest(&fold(raw)),
             })
     }
 
@@ -110,14 +123,14 @@ impl Answers {
         self.after_yes.iter().any(|limit| begins(tail, limit))
     }
 
-    /// Suggests a word for a short cell. A sentence resembles an answer by its first words alone.
-    fn nearest(&self, folded: &str) -> Option<String> {
+    /// Suggests an answer for a short cell, one of those that a form asks for. A sentence
+    /// resembles an answer by its first words alone.
+    fn nearest(folded: &str) -> Option<String> {
         let short = !folded.is_empty() && folded.split(' ').count() <= 2;
-        let words = self.words.keys().map(String::as_str);
-        short
-            .then(|| nearest(folded, words))
-            .flatten()
-            .map(str::to_owned)
+        let words = SUGGESTED.iter().map(|(word, _)| *word);
+        let found = short.then(|| nearest(folded, words)).flatten()?;
+        let (_, answer) = SUGGESTED.iter().find(|(word, _)| *word == found)?;
+        Some((*answer).to_owned())
     }
 
     fn sign(&self, raw: &str) -> Option<ReadAnswer> {

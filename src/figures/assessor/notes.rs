@@ -24,9 +24,14 @@ impl Assessor {
         };
         let known = self.units.get(unit);
         if known.code.is_empty() {
-            let place = Place::Row {
-                table: draft.table,
-                row: draft.row,
+            let columns = [Field::Unit, Field::UnitCode].into_iter();
+            let mut asked = columns.filter(|it| draft.columns.field(*it).is_some());
+            let place = match asked.next() {
+                Some(field) => Place::Cell(draft.cell(field)),
+                None => Place::Row {
+                    table: draft.table,
+                    row: draft.row,
+                },
             };
             facts.push(Fact::new(FactKind::UnitNotStated, place));
         } else if let (Some(chart), None) = (self.units.chart(), known.in_chart) {

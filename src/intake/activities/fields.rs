@@ -2,7 +2,7 @@
 //!
 //! Never here: answers to criteria (`answers`), or the row as a whole.
 
-use super::ActivityReader;
+use super::{ActivityReader, Texts};
 use crate::fact::{FactKind, Params};
 use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::ReadAnswer;
@@ -13,6 +13,9 @@ use crate::model::activity::Given;
 use crate::model::columns::Field;
 use crate::model::quantity::{Decimal, Ratio};
 use crate::model::verdict::Outcome;
+
+/// The longest mark that stands in place of a value, in bytes: `da verificare`.
+const LONGEST_MARK: usize = 16;
 
 impl ActivityReader<'_> {
     /// Reads a number that may not be below zero. Merged cells are not filled down: three people
@@ -108,16 +111,45 @@ impl ActivityReader<'_> {
         } else {
             "≥ 0"
         };
-        let params = Params(vec![
+        let mut params = Params(vec![
             ("value", cell.text().to_owned()),
             ("field", field.key().to_owned()),
             ("range", range.to_owned()),
         ]);
+        if placeholder {
+            params.0.push(("what", "value".to_owned()));
+        }
         Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         if placeholder {
             Given::Blank
         } else {
             Given::Unreadable
+        }
+    }
+
+    /// Notices a mark such as `-` or `n.d.` in place of a name or an id.
+    pub(super) fn marks(&mut self, row: &TableRow<'_>) {
+        // Who only sums up does not look at names.
+        if row.is_title || matches!(self.texts, Texts::Keys) {
+            return;
+        }
+        for field in [Field::Id, Field::Name] {
+            let Some(column) = self.places.column(field) else {
+                continue;
+            };
+            let text = row.words(column);
+            // Most ids have digits, and most names are longer.
+            let short = !text.is_empty() && text.len() <= LONGEST_MARK;
+            if !short || text.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            if self.spec.words.known_answer(text) == Some(ReadAnswer::Unknown) {
+                let value = ("value", text.to_owned());
+                let field = ("field", field.key().to_owned());
+                let params = Params(vec![value, field, ("what", "value".to_owned())]);
+                let fact = (FactKind::Placeholder, params);
+                Self::note(&mut self.facts, Some(&fact), row, column);
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 //! The columns of one table given to fields and items; what was unclear becomes a fact.
 
 mod missing;
+mod rivals;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, FactKind, Place};
+use crate::intake::columns::doubts::{Asked, Doubts};
+use crate::intake::columns::rivals::{Rivals, find as find_rivals};
 use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns, guess};
 use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
@@ -20,6 +23,7 @@ pub fn assign(
     header_row: u32,
     cells: &[HeaderCell],
 ) -> (TableColumns, Vec<Fact>) {
+    let lone_unit = guess::lone_unit(spec, cells);
     let mut assigner = Assigner {
         spec,
         table,
@@ -28,7 +32,9 @@ pub fn assign(
         fields: BTreeMap::new(),
         asked: BTreeSet::new(),
         unknown: Vec::new(),
-        lone_unit: guess::lone_unit(spec, cells),
+        lone_unit,
+        rivals: find_rivals(spec, cells, lone_unit),
+        doubts: Doubts::default(),
     };
     let mut claims: Vec<AnswerColumn> = Vec::new();
     for cell in cells {
@@ -37,6 +43,8 @@ pub fn assign(
     let answers = assigner.settle(&claims);
     assigner.missing_items(&answers);
     assigner.join_twice(cells);
+    assigner.note_rivals(cells);
+    assigner.settle_doubts(&answers);
     let watched: Vec<Option<u16>> = spec
         .watched
         .iter()
@@ -91,6 +99,7 @@ pub fn assign(
             name_header,
             unit_is_part,
             probes,
+            doubts: assigner.doubts,
         },
         assigner.facts,
     )
@@ -124,6 +133,9 @@ struct Assigner<'a> {
     unknown: Vec<(usize, CellRef, String)>,
     /// The column *unità*, where no other names the unit that it would be a part of.
     lone_unit: Option<u16>,
+    /// Columns that may be the same thing.
+    rivals: Rivals,
+    doubts: Doubts,
 }
 
 impl Assigner<'_> {
@@ -139,6 +151,10 @@ impl Assigner<'_> {
         if cell.text.trim().is_empty() {
             return;
         }
+        let is_set_aside = self.rivals.aside.contains(&cell.column);
+        if is_set_aside || self.rivals.middle.contains(&cell.column) {
+            return;
+        }
         let meanings = self.spec.meanings(&cell.lookup).to_vec();
         if meanings.is_empty() {
             match guess::combined(self.spec, &cell.lookup).as_slice() {
@@ -151,7 +167,10 @@ impl Assigner<'_> {
                 Meaning::Field(_) if self.lone_unit == Some(cell.column) => {
                     self.field(Field::Unit, cell);
                 }
-                Meaning::Field(field) => self.field(field, cell),
+                Meaning::Field(field) => {
+                    let level = self.rivals.levels.get(&cell.column).copied();
+                    self.field(level.unwrap_or(field), cell);
+                }
                 Meaning::Item(id, direction) => match self.spec.item(&id) {
                     Some(item) => Self::claim(item, direction, cell, claims),
                     None if self.spec.items.is_empty() => {}
@@ -174,15 +193,7 @@ impl Assigner<'_> {
         if watched || self.spec.items.is_empty() {
             return;
         }
-        let mut fact = Fact::new(
-            FactKind::UnknownColumn,
-            Place::Cell(self.place(cell.column)),
-        )
-        .with("header", &cell.text)
-        .with(
-            "line",
-            format!("\"{}\" = \"notes\"", toml_text(&cell.lookup)),
-        );
+        let mut fact = self.unknown_column(cell);
         if let Some(nearest) = guess::nearest(self.spec, &cell.lookup) {
             fact = fact.with("nearest", nearest);
         }
@@ -190,6 +201,14 @@ impl Assigner<'_> {
         self.unknown
             .push((self.facts.len(), at, cell.lookup.clone()));
         self.facts.push(fact);
+    }
+
+    fn unknown_column(&self, cell: &HeaderCell) -> Fact {
+        let line = format!("\"{}\" = \"notes\"", toml_text(&cell.lookup));
+        let at = Place::Cell(self.place(cell.column));
+        Fact::new(FactKind::UnknownColumn, at)
+            .with("header", &cell.text)
+            .with("line", line)
     }
 
     fn unused(&mut self, id: &str, cell: &HeaderCell) {
@@ -211,16 +230,20 @@ impl Assigner<'_> {
         let line = items.first().map_or_else(String::new, |item| {
             format!("\"{header}\" = \"+{item}\"   # \"-{item}\", \"notes\"")
         });
-        self.asked.extend(items.iter().cloned());
-        self.facts.push(
-            Fact::new(
-                FactKind::HeaderDirectionUnknown,
-                Place::Cell(self.place(cell.column)),
-            )
+        let at = Place::Cell(self.place(cell.column));
+        let question = Fact::new(FactKind::HeaderDirectionUnknown, at)
             .with("header", &cell.text)
             .with("items", items.join(", "))
-            .with("line", line),
-        );
+            .with("line", line);
+        self.doubts.asked.push(Asked {
+            column: cell.column,
+            items: items.to_vec(),
+            question,
+            unknown: self.unknown_column(cell),
+            filled: 0,
+            answers: 0,
+            plain: 0,
+        });
     }
 
     /// Asks about a header that puts several questions at once: a no would not say to which.

@@ -11,7 +11,7 @@ use crate::origin::{CellRef, column_letters};
 impl Walk<'_> {
     pub(super) fn row_facts(&self, rows: &mut dyn SheetRows, sink: &mut dyn TableSink) {
         let facts = rows.take_row_facts();
-        if facts.is_empty() {
+        if facts.is_empty() || self.is_apart {
             return;
         }
         for (kind, params, row, column) in facts {

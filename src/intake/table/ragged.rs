@@ -119,6 +119,18 @@ impl Walk<'_> {
                 .any(|column| missing(*column))
     }
 
+    /// Says whether what looks like a title may be a record that another delimiter parts.
+    pub(super) fn is_parted_otherwise(&self, raw: &RawRow<'_>) -> bool {
+        let signs = |other: char| -> usize {
+            let cells = raw.cells();
+            cells.map(|(_, cell)| cell.raw.matches(other).count()).sum()
+        };
+        self.context.delimited
+            && OTHERS
+                .into_iter()
+                .any(|it| signs(it) * 2 >= self.header_width)
+    }
+
     /// Returns another delimiter by which the record has as many fields as the header.
     fn other_delimiter(&self, raw: &RawRow<'_>) -> Option<char> {
         if self.header_width < 3 || raw.slots.len() * 2 > self.header_width {
@@ -182,7 +194,7 @@ impl Walk<'_> {
     }
 
     /// Counts the answers and numbers that fit their columns.
-    fn fitting<'c>(&self, cell: impl Fn(u16) -> RawCell<'c>) -> usize {
+    pub(super) fn fitting<'c>(&self, cell: impl Fn(u16) -> RawCell<'c>) -> usize {
         let words = &self.context.spec.words;
         let is_answer = |text: &str| !text.is_empty() && words.known_answer(text).is_some();
         let answers = self.columns.answers.iter();

@@ -1,7 +1,7 @@
 //! The walk over the rows below a header: gaps, second tables, merged cells, titles.
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::{TableColumns, assign};
+use crate::intake::columns::{Doubts, TableColumns};
 use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::labels;
 use crate::intake::notices::Notices;
@@ -9,9 +9,8 @@ use crate::intake::rows::{CellKind, Merge, RawRow};
 use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::kinds::Title;
 use crate::intake::table::ragged::NUMBERS;
-use crate::intake::table::{Fill, SheetContext, TableRow, TableSink, origin};
+use crate::intake::table::{Fill, SheetContext, TableRow, TableSink};
 use crate::model::activity::RowKind;
-use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources};
 
 /// The walk over the rows below a header.
@@ -21,14 +20,14 @@ pub(super) struct Walk<'a> {
     pub(super) tables: Vec<u32>,
     pub(super) columns: TableColumns,
     /// Columns that every row is looked at in: people, name, id.
-    heads: Option<u16>,
+    pub(super) heads: Option<u16>,
     pub(super) name: Option<u16>,
     pub(super) id: Option<u16>,
     /// Notes, where the table asks questions: they may say that an activity has ended.
     pub(super) notes: Option<u16>,
     pub(super) header_width: usize,
     /// Headers of the table by column, where somebody may ask.
-    headers: Vec<(u16, String)>,
+    pub(super) headers: Vec<(u16, String)>,
     pub(super) label: Option<String>,
     /// The last row that held something.
     pub(super) last: u32,
@@ -41,9 +40,15 @@ pub(super) struct Walk<'a> {
     /// Rows kept back because a header may begin with them, at most [`header::TALLEST`].
     pending: Vec<OwnedRow>,
     /// Whether the row before was no activity: what follows may be a header.
-    after_break: bool,
+    pub(super) after_break: bool,
     /// Rows of data of this table so far.
-    data_rows: u64,
+    pub(super) data_rows: u64,
+    /// What the rows of this table still tell of its headers.
+    pub(super) doubts: Doubts,
+    /// Whether a table so far names something to judge.
+    pub(super) has_inventory: bool,
+    /// Whether the rows at hand are those of a table that is passed over.
+    pub(super) is_apart: bool,
 }
 
 impl<'a> Walk<'a> {
@@ -78,93 +83,18 @@ impl<'a> Walk<'a> {
             pending: Vec::new(),
             after_break: false,
             data_rows: 0,
+            doubts: Doubts::default(),
+            has_inventory: false,
+            is_apart: false,
         };
-        walk.open(kept[header.place].number, header, sources, sink);
+        walk.open_or_pass(kept[header.place].number, header, sources, sink);
         walk
-    }
-
-    /// Begins a table at its header.
-    fn open(&mut self, row: u32, header: &Header, sources: &mut Sources, sink: &mut dyn TableSink) {
-        self.close(sink);
-        let last = row + u32::try_from(header.height - 1).unwrap_or(0);
-        let headers: Vec<(u16, String)> = header
-            .cells
-            .iter()
-            .map(|cell| (cell.column, cell.text.clone()))
-            .collect();
-        self.table = sources.add_table(origin(self.context, Some((row, last)), &headers));
-        let (mut columns, facts) = assign(self.context.spec, self.table, last, &header.cells);
-        if self.context.delimited {
-            columns.fields = header.fields;
-        }
-        self.header_width = header
-            .cells
-            .iter()
-            .map(|cell| usize::from(cell.column) + 1)
-            .max()
-            .unwrap_or(0);
-        self.heads = columns.map.field(Field::Headcount);
-        self.name = columns.map.field(Field::Name);
-        self.id = [Field::Id, Field::PersonId]
-            .into_iter()
-            .find_map(|field| columns.map.field(field));
-        let asks = !columns.answers.is_empty();
-        self.notes = columns.map.field(Field::Notes).filter(|_| asks);
-        self.columns = columns;
-        if self.context.notices == Notices::All {
-            self.headers = headers;
-        }
-        self.last = last;
-        self.header_last = last;
-        if let Some(first) = self.tables.first() {
-            let place = Place::Sheet(self.table);
-            sink.fact(
-                Fact::new(FactKind::SecondTable, place)
-                    .with("row", row.to_string())
-                    .beside(CellRef {
-                        table: *first,
-                        row,
-                        column: 0,
-                    }),
-            );
-        }
-        self.tables.push(self.table);
-        sink.table(self.table, &self.columns, sources);
-        for fact in facts {
-            sink.fact(fact);
-        }
-        if let Some(first) = header.beside.first() {
-            let at = CellRef {
-                table: self.table,
-                row: last,
-                column: first.column,
-            };
-            let headers: Vec<&str> = header
-                .beside
-                .iter()
-                .map(|cell| cell.text.as_str())
-                .collect();
-            sink.fact(
-                Fact::new(FactKind::SecondTable, Place::Cell(at))
-                    .with("row", last.to_string())
-                    .with("beside", "yes")
-                    .with("list", headers.join(", ")),
-            );
-        }
     }
 
     /// Returns the header over a column, empty where nobody asked for notices.
     pub(super) fn header_of(&self, column: u16) -> &str {
         let found = self.headers.iter().find(|(at, _)| *at == column);
         found.map_or("", |(_, text)| text)
-    }
-
-    /// Ends the table at hand: one without a row of data is said.
-    fn close(&mut self, sink: &mut dyn TableSink) {
-        if !self.tables.is_empty() && self.data_rows == 0 {
-            sink.fact(Fact::new(FactKind::EmptyTable, Place::Sheet(self.table)));
-        }
-        self.data_rows = 0;
     }
 
     /// Ends the sheet: rows that were kept back, then the last table.
@@ -202,7 +132,7 @@ impl<'a> Walk<'a> {
         if self.may_be_header(raw) {
             self.pending.push(OwnedRow::of(raw));
         } else {
-            self.plain(raw, None, sink);
+            self.plain(raw, None, sources, sink);
         }
     }
 
@@ -226,7 +156,7 @@ impl<'a> Walk<'a> {
             let title = heads
                 .filter(|_| kept[0].cells.len() == 1)
                 .map(|_| Title::Other);
-            self.plain(&rows[0].raw(), title, sink);
+            self.plain(&rows[0].raw(), title, sources, sink);
             1
         };
         for row in &rows[taken..] {
@@ -235,34 +165,61 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes a row that is no header. `title` is what it is where a header follows it at once.
-    fn plain(&mut self, raw: &RawRow<'_>, title: Option<Title>, sink: &mut dyn TableSink) {
+    fn plain(
+        &mut self,
+        raw: &RawRow<'_>,
+        title: Option<Title>,
+        sources: &Sources,
+        sink: &mut dyn TableSink,
+    ) {
+        if self.is_apart {
+            self.last = raw.number;
+            sink.beside(self.table, raw, sources);
+            return;
+        }
         self.blanks_before(raw.number, sink);
         self.last = raw.number;
         self.fill(raw, sink);
-        let title = self.title(raw).or(title);
+        let is_guide = self.data_rows == 0 && self.is_guide(raw);
+        let title = self.title(raw).or(title).filter(|_| !is_guide);
         if let Some(Title::OfUnit(label)) = &title {
             self.label = Some(label.clone());
         }
-        let kind = if title.is_some() {
-            RowKind::Data
-        } else {
-            self.kind(raw)
+        let kind = match &title {
+            _ if is_guide => RowKind::RepeatedHeader,
+            Some(_) => RowKind::Data,
+            None => self.kind(raw),
         };
         let is_data = kind == RowKind::Data && title.is_none();
-        self.after_break = !is_data;
+        self.after_break = !is_data && !is_guide;
         self.data_rows += u64::from(is_data);
-        if kind == RowKind::Sample && self.context.notices == Notices::All {
-            let place = Place::Row {
-                table: self.table,
-                row: raw.number,
-            };
-            sink.fact(Fact::new(FactKind::SampleRow, place));
+        if is_data {
+            self.doubts.see(raw, &*self.context.spec.words);
         }
-        self.ragged(raw, kind, sink);
+        let place = Place::Row {
+            table: self.table,
+            row: raw.number,
+        };
+        if is_guide && self.context.notices == Notices::All {
+            sink.fact(Fact::new(FactKind::GuideRow, place));
+        }
+        // A title or a signature has one field, and is no record.
+        if title.is_none() || self.is_parted_otherwise(raw) {
+            self.ragged(raw, kind, sink);
+        }
+        if title.is_none() {
+            self.shifted(raw, kind, sink);
+        }
         self.give(raw, kind, title.is_some(), sink);
     }
 
-    fn give(&self, raw: &RawRow<'_>, kind: RowKind, is_title: bool, sink: &mut dyn TableSink) {
+    pub(super) fn give(
+        &self,
+        raw: &RawRow<'_>,
+        kind: RowKind,
+        is_title: bool,
+        sink: &mut dyn TableSink,
+    ) {
         sink.row(&TableRow {
             table: self.table,
             kind,
@@ -275,7 +232,7 @@ impl<'a> Walk<'a> {
         });
     }
 
-    fn blanks_before(&self, row: u32, sink: &mut dyn TableSink) {
+    pub(super) fn blanks_before(&self, row: u32, sink: &mut dyn TableSink) {
         if row > self.last + 1 {
             sink.blank_rows(self.table, self.last + 1, row - 1);
         }
@@ -285,7 +242,7 @@ impl<'a> Walk<'a> {
     /// header stands where the name, an answer or a number should. Where people are counted,
     /// there is none.
     fn may_be_header(&self, raw: &RawRow<'_>) -> bool {
-        if self.after_break || raw.number > self.last + 1 {
+        if self.after_break || self.is_apart || raw.number > self.last + 1 {
             return true;
         }
         let heads = self.heads.and_then(|at| raw.first_byte(raw.slot(at)?));
@@ -310,35 +267,6 @@ impl<'a> Walk<'a> {
                     && cell.bytes()[0].is_ascii_alphabetic()
                     && self.context.spec.knows(cell.text())
             })
-    }
-
-    /// Takes a header below the first one: the same once more, or that of another table, which
-    /// then begins.
-    fn header_again(
-        &mut self,
-        rows: &[OwnedRow],
-        header: &Header,
-        sources: &mut Sources,
-        sink: &mut dyn TableSink,
-    ) {
-        let first = rows[0].number;
-        let (columns, _) = assign(self.context.spec, self.table, first, &header.cells);
-        if columns.map == self.columns.map {
-            let place = Place::Row {
-                table: self.table,
-                row: first,
-            };
-            sink.fact(Fact::new(FactKind::RepeatedHeader, place));
-            self.blanks_before(first, sink);
-            for row in rows {
-                self.give(&row.raw(), RowKind::RepeatedHeader, false, sink);
-                self.last = row.number;
-            }
-        } else {
-            self.blanks_before(first, sink);
-            self.open(first, header, sources, sink);
-        }
-        self.after_break = false;
     }
 
     /// Brings the filled cells up to a row.

@@ -231,7 +231,9 @@ impl TableSink for Watcher<'_> {
         if fact.kind == FactKind::VolatileFormula && row <= header {
             return;
         }
-        if let (FactKind::RaggedRow, Some(table)) = (fact.kind, &mut self.table) {
+        if let (FactKind::RaggedRow | FactKind::ShiftedRow, Some(table)) =
+            (fact.kind, &mut self.table)
+        {
             table.ragged = row;
         }
         self.sink.fact(fact);

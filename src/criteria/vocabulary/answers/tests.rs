@@ -237,7 +237,10 @@ fn what_is_no_answer_is_not_made_one() {
     );
     // `si` before a verb is a pronoun.
     answers("-", &["si svolge allo sportello"]);
-    assert_eq!(letter("parzialmentee"), "-parzialmente");
+    // Only an answer that forms ask for is suggested, as they write it.
+    assert_eq!(letter("parzialmentee"), "-In parte");
+    assert_eq!(letter("sii"), "-Sì");
+    answers("-", &["Ni", "(i)", "SÃ¬"]);
     answers("0.6", &["60%", "60 %", "60,0%"]);
     answers("1", &["100%"]);
 }

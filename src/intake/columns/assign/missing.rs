@@ -18,11 +18,16 @@ impl Assigner<'_> {
             let answered = answers
                 .iter()
                 .any(|answer| usize::from(answer.item) == place);
-            // A header that may be the one is asked about already.
-            if !answered && !self.asked.contains(&item.id) {
+            // A header that may be the one is asked about.
+            if !answered && !self.is_asked(&item.id) {
                 self.missing(&item.id);
             }
         }
+    }
+
+    fn is_asked(&self, id: &str) -> bool {
+        let mut doubts = self.doubts.asked.iter().flat_map(|it| &it.items);
+        self.asked.contains(id) || doubts.any(|item| item == id)
     }
 
     /// Notes that an item has no column. A header that is nearly one of its own is the cause, and

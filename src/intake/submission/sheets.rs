@@ -1,0 +1,159 @@
+//! The sheets of a book one after the other: which are read, which are only listed, which sum up
+//! others.
+//!
+//! Never here: the rows of a sheet (`table`).
+
+use super::ended::{Listing, is_ended};
+use super::{HiddenSheets, Step, Visit, Wanted, fact_of};
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::rows::{Book, SheetInfo, Visibility};
+use crate::intake::table::{self, SheetContext, SheetTables, Sums};
+use crate::origin::{Sources, TableOrigin};
+
+/// The walk over the sheets of a book.
+struct Sheets<'a, 'v> {
+    plain: &'a SheetContext<'a>,
+    hidden: HiddenSheets,
+    /// Whether sheets that list what has ended are passed over.
+    current: bool,
+    sources: &'a mut Sources,
+    visit: &'a mut Visit<'v>,
+    found: usize,
+    stopped: bool,
+    has_inventory: bool,
+}
+
+/// Reads the sheets of a book. Returns how many tables were found.
+///
+/// A sheet that begins with a table without names and criteria waits for the others: where one of
+/// them is an inventory, it is their sum and is passed over; else it is all there is.
+pub(super) fn read_sheets(
+    book: &mut dyn Book,
+    plain: &SheetContext<'_>,
+    hidden: HiddenSheets,
+    (only, listing): Wanted<'_>,
+    sources: &mut Sources,
+    visit: &mut Visit<'_>,
+) -> usize {
+    let all = book.sheets().to_vec();
+    let wanted = |sheet: &SheetInfo| {
+        let name = sheet.name.as_deref();
+        only.is_none_or(|only| name == Some(only))
+            && (listing != Some(Listing::Ended) || is_ended(name))
+    };
+    // A sheet that is named is read, whatever it is called.
+    let current = listing == Some(Listing::Current) && only.is_none();
+    let looked_at: Vec<usize> = (0..all.len()).filter(|at| wanted(&all[*at])).collect();
+    let mut sheets = Sheets {
+        plain,
+        hidden,
+        current,
+        sources,
+        visit,
+        found: 0,
+        stopped: false,
+        has_inventory: false,
+    };
+    let sums = if looked_at.len() > 1 {
+        Sums::PutOff
+    } else {
+        Sums::Read
+    };
+    let mut put_off = looked_at.clone();
+    put_off.retain(|at| sheets.one(book, *at, &all[*at], sums));
+    let sums = if sheets.has_inventory {
+        Sums::PassOver
+    } else {
+        Sums::Read
+    };
+    for at in put_off {
+        sheets.one(book, at, &all[at], sums);
+    }
+    if sheets.found == 0 && !sheets.stopped && listing != Some(Listing::Ended) {
+        let names = looked_at.iter().filter_map(|at| all[*at].name.clone());
+        let names: Vec<String> = names.collect();
+        let fact = Fact::new(FactKind::NoTable, Place::File(plain.file));
+        sheets.say(plain, fact.with("sheets", names.join(", ")));
+    }
+    sheets.found
+}
+
+impl Sheets<'_, '_> {
+    fn say(&mut self, context: &SheetContext<'_>, fact: Fact) {
+        let _ = (self.visit)(context, Step::Fact(fact), self.sources);
+    }
+
+    /// Reads a sheet. Returns whether it is still to be read.
+    fn one(&mut self, book: &mut dyn Book, at: usize, sheet: &SheetInfo, sums: Sums) -> bool {
+        let name = sheet.name.as_deref();
+        let here = SheetContext {
+            sheet: name,
+            sums,
+            ..*self.plain
+        };
+        let mut rows = match book.open_sheet(at) {
+            Ok(rows) => rows,
+            Err(stop) => {
+                self.stopped = true;
+                let table = self.sources.add_table(no_table(self.plain.file, name));
+                self.say(&here, fact_of(stop, Place::Sheet(table)));
+                return false;
+            }
+        };
+        if self.current && is_ended(name) {
+            if table::holds_table(here.spec, rows.as_mut()) {
+                let table = self.sources.add_table(no_table(self.plain.file, name));
+                let fact = Fact::new(FactKind::EndedSheet, Place::Sheet(table));
+                self.say(&here, fact.with("sheet", name.unwrap_or_default()));
+            }
+            return false;
+        }
+        if sheet.visibility == Visibility::Hidden && self.hidden == HiddenSheets::Listed {
+            if table::holds_table(here.spec, rows.as_mut()) {
+                let table = self.sources.add_table(no_table(self.plain.file, name));
+                self.say(&here, hidden(table, name, "no"));
+            }
+            return false;
+        }
+        match (self.visit)(&here, Step::Rows(rows.as_mut()), self.sources) {
+            Ok(SheetTables {
+                tables,
+                has_inventory,
+                is_put_off,
+            }) => {
+                self.found += tables.len();
+                self.has_inventory |= has_inventory;
+                let is_hidden = sheet.visibility == Visibility::Hidden;
+                if let Some(table) = tables.first().filter(|_| is_hidden) {
+                    self.say(&here, hidden(*table, name, "yes"));
+                }
+                is_put_off
+            }
+            Err((table, stop)) => {
+                self.stopped = true;
+                self.found += usize::from(self.sources.table(table).header_rows.is_some());
+                let place = match stop.row {
+                    Some(row) => Place::Row { table, row },
+                    None => Place::Sheet(table),
+                };
+                self.say(&here, fact_of(stop, place));
+                false
+            }
+        }
+    }
+}
+
+fn hidden(table: u32, name: Option<&str>, read: &str) -> Fact {
+    Fact::new(FactKind::HiddenSheet, Place::Sheet(table))
+        .with("sheet", name.unwrap_or_default())
+        .with("read", read)
+}
+
+fn no_table(file: u32, sheet: Option<&str>) -> TableOrigin {
+    TableOrigin {
+        file,
+        sheet: sheet.map(str::to_owned),
+        header_rows: None,
+        headers: Vec::new(),
+    }
+}

@@ -1,0 +1,196 @@
+//! Rows of a workbook that are laid out otherwise than the header: a row that numbers the columns or
+//! says what to write in them, and cells that have moved to the right.
+//!
+//! Never here: records of text files (`ragged`), or what else a row is (`kinds`).
+
+use crate::fact::{Fact, FactKind, Place};
+use crate::intake::notices::Notices;
+use crate::intake::rows::{RawCell, RawRow};
+use crate::intake::table::TableSink;
+use crate::intake::table::ragged::NUMBERS;
+use crate::intake::table::walk::Walk;
+use crate::matching::fold;
+use crate::model::activity::RowKind;
+use crate::origin::CellRef;
+
+/// What forms write below a header, folded: what a cell should hold.
+const KINDS: [&str; 40] = [
+    "testo",
+    "testo libero",
+    "testo breve",
+    "numero",
+    "numero intero",
+    "numero decimale",
+    "intero",
+    "decimale",
+    "si no",
+    "si no in parte",
+    "si o no",
+    "s n",
+    "si parziale no",
+    "scelta",
+    "menu a tendina",
+    "elenco a discesa",
+    "da elenco",
+    "codice",
+    "data",
+    "gg mm aaaa",
+    "percentuale",
+    "%",
+    "0 100",
+    "0 100%",
+    "alfanumerico",
+    "obbligatorio",
+    "facoltativo",
+    "campo obbligatorio",
+    "campo facoltativo",
+    "campo libero",
+    "descrizione libera",
+    "text",
+    "free text",
+    "number",
+    "integer",
+    "decimal",
+    "yes no",
+    "yes no partly",
+    "y n",
+    "date",
+];
+
+/// The longest text that says what a cell should hold, in bytes.
+const LONGEST: usize = 30;
+
+impl Walk<'_> {
+    /// Says whether a row numbers or letters the columns, or says what to write in each.
+    pub(super) fn is_guide(&self, raw: &RawRow<'_>) -> bool {
+        let cells = raw.cells().filter(|(_, cell)| !cell.is_blank());
+        let mut texts: Vec<&str> = Vec::new();
+        for (_, cell) in cells {
+            let text = cell.text();
+            if text.len() > LONGEST {
+                return false;
+            }
+            texts.push(text);
+        }
+        let named = self.name.is_some_and(|name| !raw.cell(name).is_blank());
+        if !named || texts.len() < 3 || texts.len() * 2 < self.header_width {
+            return false;
+        }
+        counts_up(&texts)
+            || texts
+                .iter()
+                .all(|text| KINDS.contains(&fold(text).as_str()))
+    }
+
+    /// Notices a row of a workbook whose cells have moved one column to the right, out of the
+    /// table.
+    pub(super) fn shifted(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
+        let all = self.context.notices == Notices::All;
+        if self.context.delimited || !all || kind != RowKind::Data {
+            return;
+        }
+        let Ok(beyond) = u16::try_from(self.header_width) else {
+            return;
+        };
+        let last = raw.slots.last().map(|slot| slot.column);
+        if last.is_none_or(|last| last < beyond) || raw.cell(beyond).is_blank() {
+            return;
+        }
+        let fit = |from: u16| {
+            self.fit(|column| raw.cell(if column < from { column } else { column + 1 }))
+        };
+        let unmoved = fit(beyond);
+        let gaps = (0..beyond).filter(|column| raw.cell(*column).is_blank());
+        let best = gaps
+            .map(|from| (fit(from), from))
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let columns = self.columns.answers.len() + self.numbers().count();
+        let needed = (columns - columns / 5).max(unmoved + 2);
+        // All that stands there fits once it is moved back, and did not before.
+        if let Some((_, column)) = best.filter(|it| it.0 >= needed) {
+            let at = CellRef {
+                table: self.table,
+                row: raw.number,
+                column,
+            };
+            sink.fact(Fact::new(FactKind::ShiftedRow, Place::Cell(at)));
+        }
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = u16> {
+        let map = &self.columns.map;
+        NUMBERS.iter().filter_map(|field| map.field(*field))
+    }
+
+    /// Counts the answers and numbers that surely fit their columns: a number is no answer.
+    fn fit<'c>(&self, cell: impl Fn(u16) -> RawCell<'c>) -> usize {
+        let words = &self.context.spec.words;
+        let answers = self
+            .columns
+            .answers
+            .iter()
+            .map(|answer| cell(answer.column));
+        let answers = answers.filter(|cell| {
+            let text = cell.text();
+            !text.is_empty() && !is_number(text) && words.known_answer(text).is_some()
+        });
+        let numbers = self
+            .numbers()
+            .filter(|column| is_number(cell(*column).text()));
+        answers.count() + numbers.count()
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    !text.is_empty() && bytes.all(|it| it.is_ascii_digit() || matches!(it, b',' | b'.'))
+}
+
+/// Says whether texts go on from one to the next: `1 2 3`, `(a) (b) (c)`, `A. B. C.`
+fn counts_up(texts: &[&str]) -> bool {
+    let marks = texts
+        .iter()
+        .map(|text| mark(text))
+        .collect::<Option<Vec<u32>>>();
+    marks.is_some_and(|marks| {
+        // Forms leave out j, k, w, x, y, or any column.
+        marks
+            .windows(2)
+            .all(|two| two[0] < two[1] && two[1] - two[0] <= 6)
+    })
+}
+
+/// Reads a mark: a number up to 99, or a letter, alone or in brackets.
+fn mark(text: &str) -> Option<u32> {
+    let inner =
+        text.trim_matches(|char: char| matches!(char, '(' | ')' | '[' | ']' | '.' | ' ' | '°'));
+    let mut chars = inner.chars();
+    match (chars.next(), chars.next()) {
+        (Some(letter), None) if letter.is_ascii_alphabetic() => {
+            Some(u32::from(letter.to_ascii_lowercase()))
+        }
+        _ if inner.len() <= 2 => inner.parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts_up;
+
+    #[test]
+    fn columns_are_numbered_or_lettered() {
+        #[track_caller]
+        fn case(texts: &[&str], counts: bool) {
+            assert_eq!(counts_up(texts), counts, "{texts:?}");
+        }
+        case(&["(a)", "(b)", "(c)"], true);
+        case(&["1", "2", "3"], true);
+        case(&["(i)", "(l)", "(m)"], true);
+        case(&["A)", "B)", "D)"], true);
+        case(&["1", "3", "2"], false);
+        case(&["1", "1", "2"], false);
+        case(&["1", "Protocollo", "3"], false);
+        case(&["A", "12", "100"], false);
+    }
+}

@@ -1,0 +1,162 @@
+//! Sheets that are laid out as offices do: sums beside the inventory, columns that only describe,
+//! rows that say how to fill the form in.
+
+use crate::intake::testing::{noticed, told};
+use crate::intake::tests_notices::row;
+use crate::intake::workbook::testing::Builder;
+
+const HEADER: &str = "Unità;Codice;Attività;Persone;Individuale;Digitale";
+const ROWS: &str = "U;A1;Protocollo;3;Sì;No\nU;A2;Archivio;2;No;No";
+
+/// What is told of a text file.
+#[track_caller]
+fn csv(lines: &str, expected: &[&str]) {
+    assert_eq!(told("scheda.csv", lines.as_bytes()), expected, "{lines}");
+}
+
+/// What is told of a workbook with these sheets, each of rows of texts.
+#[track_caller]
+fn book(sheets: &[&[&[&str]]], expected: &[&str]) {
+    let data = sheets.iter().map(|rows| {
+        let rows = (1..).zip(*rows);
+        let rows: String = rows.map(|(number, cells)| row(number, cells)).collect();
+        format!("<sheetData>{rows}</sheetData>")
+    });
+    let data: Vec<String> = data.collect();
+    let named = data.iter().zip(["Uno", "Due", "Tre"]);
+    let named: Vec<(&str, &str)> = named.map(|(data, name)| (name, data.as_str())).collect();
+    let told = told("scheda.xlsx", &Builder::new(&named).bytes());
+    assert_eq!(told, expected);
+}
+
+const INVENTORY: &[&[&str]] = &[
+    &[
+        "Unità",
+        "Codice",
+        "Attività",
+        "Persone",
+        "Individuale",
+        "Digitale",
+    ],
+    &["U", "A1", "Protocollo", "3", "Sì", "No"],
+];
+const SUM: &[&[&str]] = &[&["Unità", "N. attività", "Persone"], &["U", "1", "3"]];
+const CODES: &[&[&str]] = &[&["Unità", "Codice", "Persone"], &["U", "A1", "3"]];
+const NO_CRITERIA: [&str; 2] = [
+    "MissingColumn sheet item=individuale",
+    "MissingColumn sheet item=digitale",
+];
+
+#[test]
+fn a_sum_is_passed_over_wherever_it_stands() {
+    let passed = "SecondTable 1 row=1 beside=sum";
+    book(&[INVENTORY, SUM], &[passed]);
+    book(&[SUM, INVENTORY], &[passed]);
+    book(&[CODES, INVENTORY], &[passed]);
+    let below = format!("{HEADER}\n{ROWS}\n\nUnità;N. attività;Persone\nU;2;5");
+    csv(&below, &["SecondTable 5 row=5 beside=sum"]);
+    let above = format!("Unità;N. attività;Persone\nU;2;5\n\n{HEADER}\n{ROWS}");
+    csv(&above, &[]);
+}
+
+#[test]
+fn a_table_below_a_sum_is_read() {
+    let below = format!(
+        "{HEADER}\n{ROWS}\n\nUnità;N. attività;Persone\nU;2;5\n\n{HEADER}\nV;B1;Mense;1;Sì;Sì"
+    );
+    csv(
+        &below,
+        &["SecondTable 5 row=5 beside=sum", "SecondTable sheet row=8"],
+    );
+}
+
+#[test]
+fn without_an_inventory_codes_are_one_and_counts_are_none() {
+    book(&[CODES], &NO_CRITERIA);
+    let twice = [NO_CRITERIA, NO_CRITERIA].concat();
+    book(&[CODES, CODES], &twice);
+    book(&[SUM], &["NoTable file sheets=Uno"]);
+}
+
+#[test]
+fn a_header_is_a_question_where_answers_stand_below_it() {
+    let table = |own: &str, cells: [&str; 4]| {
+        let rows = cells.map(|cell| format!("A;Protocollo;Sì;{own}{cell}\n"));
+        let header = if own.is_empty() { "" } else { "Digitale;" };
+        format!(
+            "Codice;Attività;Individuale;{header}Strumenti\n{}",
+            rows.concat()
+        )
+    };
+    let question = "items=digitale line=\"Strumenti\" = \"+digitale\"   # \"-digitale\", \"notes\"";
+    let asked =
+        |column: &str| format!("HeaderDirectionUnknown {column}1 header=Strumenti {question}");
+    let yes = ["Sì", "No", "Sì", "Sì"];
+    csv(&table("", yes), &[&asked("D")]);
+    csv(&table("No;", yes), &[&asked("E")]);
+    // What describes is no question: said only where the criterion has no column.
+    let texts = ["Protocollo", "", "Posta", "Bilancio"];
+    csv(&table("No;", texts), &[]);
+    let unknown = "UnknownColumn D1 header=Strumenti line=\"Strumenti\" = \"notes\"";
+    csv(
+        &table("", texts),
+        &[unknown, "MissingColumn sheet item=digitale"],
+    );
+    csv(&table("No;", ["3", "1", "0", "1"]), &[]);
+}
+
+#[test]
+fn two_columns_that_count_people_are_told_where_they_differ() {
+    let table = |others: [&str; 2]| {
+        format!(
+            "Codice;Attività;Persone;Addetti;Individuale;Digitale\n\
+             A1;Protocollo;3;{};Sì;No\nA2;Archivio;2;{};No;No",
+            others[0], others[1]
+        )
+    };
+    csv(&table(["3", "2,0"]), &[]);
+    csv(&table(["", "2"]), &[]);
+    csv(
+        &table(["3", "4"]),
+        &["TwoCounts D1 header=Addetti other=Persone field=headcount"],
+    );
+}
+
+#[test]
+fn a_row_below_the_header_says_how_to_fill_the_form_in() {
+    #[track_caller]
+    fn case(first: &str, is_guide: bool) {
+        let text = format!("{HEADER}\n{first}\n{ROWS}");
+        let noticed = noticed("scheda.csv", text.as_bytes());
+        let guide = noticed.iter().any(|line| line == "GuideRow 2");
+        assert_eq!(guide, is_guide, "{first}");
+    }
+    case("(a);(b);(c);(d);(e);(f)", true);
+    case("1;2;3;4;5;6", true);
+    case("testo;testo;testo libero;numero intero;Sì/No;Sì/No", true);
+    case("A;B;C;1;Sì;No", false);
+    case("U;A0;Mense;4;Sì;No", false);
+    let late = format!("{HEADER}\n{ROWS}\n(a);(b);(c);(d);(e);(f)");
+    let said = noticed("scheda.csv", late.as_bytes());
+    assert!(!said.iter().any(|line| line.starts_with("GuideRow")));
+}
+
+#[test]
+fn cells_that_moved_to_the_right_are_one_cause() {
+    #[track_caller]
+    fn case(cells: &[&str], shifted: Option<&str>) {
+        let sheet = [INVENTORY, &[cells]].concat();
+        let rows = (1..).zip(sheet).map(|(number, cells)| row(number, cells));
+        let data = format!("<sheetData>{}</sheetData>", rows.collect::<String>());
+        let noticed = noticed("scheda.xlsx", &Builder::new(&[("Dati", &data)]).bytes());
+        let found = noticed.iter().find(|line| line.starts_with("ShiftedRow"));
+        assert_eq!(found.map(String::as_str), shifted, "{cells:?}");
+        let headless = noticed.iter().any(|line| line.starts_with("BlankHeader"));
+        assert!(!headless, "{cells:?}");
+    }
+    let moved = ["U", "A2", "", "Archivio", "2", "No", "No"];
+    case(&moved, Some("ShiftedRow C3"));
+    case(&["U", "A2", "Archivio", "2", "No", "No"], None);
+    case(&["U", "A2", "Archivio", "", "No", "No", "x"], None);
+    case(&["U", "A2", "Archivio", "2", "No", "", "vedi sotto"], None);
+}
