@@ -123,7 +123,8 @@ pub(super) fn names_somebody_in_row(view: &CellView<'_>) -> bool {
     match view.role {
         // `Compilatore | Anna Bianchi` below the data looks like an activity.
         Role::Field(Field::Id | Field::Name | Field::SubUnit) => {
-            names_people(text) && is_signer(view.before())
+            let words = text.bytes().filter(|it| *it == b' ').count() + 1;
+            words <= 4 && names_people(text) && is_signer(view.before())
         }
         Role::Field(Field::Notes | Field::Obstacle | Field::Lever) => {
             names_people(text) || signs_as_person(text)
