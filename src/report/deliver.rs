@@ -74,7 +74,8 @@ fn written(path: &Path, bytes: &[u8]) -> anyhow::Result<tempfile::NamedTempFile>
         _ => Path::new("."),
     };
     if !folder.exists() {
-        return Err(anyhow::Error::new(Refusal::NoFolder(folder.to_path_buf())));
+        let refusal = anyhow::Error::new(Refusal::NoFolder(folder.to_path_buf()));
+        return Err(refusal.context(path.display().to_string()));
     }
     let shown = || path.display().to_string();
     let mut file = tempfile::NamedTempFile::new_in(folder).with_context(shown)?;
