@@ -95,6 +95,14 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         (ErrorKind::MissingRequiredArgument, Lang::En) => format!("missing: {argument}"),
         (ErrorKind::MissingSubcommand, Lang::It) => "manca il comando".to_owned(),
         (ErrorKind::MissingSubcommand, Lang::En) => "a command is missing".to_owned(),
+        (ErrorKind::TooFewValues, _) if number(error, ContextKind::MinValues).is_some() => {
+            let least = number(error, ContextKind::MinValues).unwrap_or_default();
+            let there = number(error, ContextKind::ActualNumValues).unwrap_or_default();
+            match lang {
+                Lang::It => format!("«{argument}»: servono almeno {least} valori, dati {there}"),
+                Lang::En => format!("“{argument}” takes at least {least} values, {there} given"),
+            }
+        }
         (
             ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues,
             Lang::It,
@@ -105,6 +113,14 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         ) => format!("“{argument}” has the wrong number of values"),
         (_, Lang::It) => "un argomento non si può leggere (non è testo UTF-8)".to_owned(),
         (_, Lang::En) => "an argument cannot be read (it is not UTF-8 text)".to_owned(),
+    }
+}
+
+/// Returns a number that an error states.
+fn number(error: &clap::Error, kind: ContextKind) -> Option<isize> {
+    match error.get(kind) {
+        Some(ContextValue::Number(number)) => Some(*number),
+        _ => None,
     }
 }
 

@@ -53,6 +53,83 @@ fn each_directorate_has_a_form_with_its_own_rows() {
 }
 
 #[test]
+fn years_of_answers_are_not_sent_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = put(
+        folder.path(),
+        "2025.csv",
+        "unità organizzativa;ID;attività;programmabile;Sala;Anno delle risposte\n\
+         Uno;A-1;Albo;Sì;2;2024\n",
+    );
+    let out = folder.path().join("modulo.csv");
+    let made = run(&[
+        "template",
+        &old,
+        "--isolated",
+        "--year",
+        "2026",
+        "--out",
+        &shown(&out),
+    ]);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    let form = text(&out);
+    assert!(form.contains("Sala") && !form.contains("2024"), "{form}");
+    assert!(!form.contains("Anno delle risposte"), "{form}");
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sent = folder.path().join("schede");
+    let good = "unità organizzativa;ID;attività;programmabile\nUno;A-1;Albo;Sì\n";
+    put(folder.path(), "schede/uno.csv", good);
+    put(folder.path(), "schede/due.csv", "%PDF-1.7 niente");
+    let old = put(folder.path(), "2025.csv", good);
+    let (sent, out) = (shown(&sent), shown(&folder.path().join("esce.csv")));
+    for args in [
+        &[
+            "template",
+            &sent,
+            "--isolated",
+            "--year=2026",
+            "--lang=it",
+            "--out",
+            &out,
+            "--force",
+        ][..],
+        &[
+            "merge",
+            &sent,
+            "--isolated",
+            "--lang=it",
+            "--out",
+            &out,
+            "--force",
+        ],
+        &[
+            "update",
+            &old,
+            &sent,
+            "--isolated",
+            "--year=2026",
+            "--lang=it",
+            "--out",
+            &out,
+            "--force",
+        ],
+    ] {
+        let made = run(args);
+        let said = format!("{}{}", made.stdout, made.stderr);
+        assert_eq!(made.code, 1, "{said}");
+        assert!(
+            said.contains("F004") && said.contains("due.csv"),
+            "{args:?}: {said}"
+        );
+        assert!(said.contains("PDF"), "{said}");
+    }
+}
+
+#[test]
 fn nothing_is_replaced_unless_asked() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = shown(folder.path());

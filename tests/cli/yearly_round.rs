@@ -195,7 +195,7 @@ ended;;SOC-08;Servizi sociali;Rette e compartecipazioni: calcolo e controllo;;;;
             .contains("Sotto")
     );
     assert!(inventory_text.contains(";SRV-11;Anagrafe e stato civile;"));
-    let mut book: Xlsx<_> = open_workbook(&at("2026/inventory.xlsx")).expect("a workbook");
+    let mut book: Xlsx<_> = open_workbook(at("2026/inventory.xlsx")).expect("a workbook");
     let ended = book.worksheet_range("Ended").expect("what has ended");
     assert_eq!(ended.height(), 3, "a header and two activities: {ended:?}");
     // Once more, from what was written.
@@ -297,15 +297,15 @@ fn added_up(out: &Path) {
         }
         let smartable = &assess["total"]["activities"]["smartable"];
         assert_eq!(&list(&compare, "total")[0][side], smartable);
-        let heads = &compare["contingents"]["total"]["heads"][side];
+        let heads = &compare["contingent"]["total"]["heads"][side];
         assert_eq!(heads, &contingent["total"]["heads"]);
-        assert_eq!(&compare["budgets"]["total"][side], &budget["total"]["days"]);
+        assert_eq!(&compare["days"]["total"][side], &budget["total"]["days"]);
         let days = |unit: &Value| -> Value {
             let known = list(&budget, "units").iter();
             let mut known = known.filter(|it| it["unit"] == unit["unit"]);
             known.next().expect("the unit")["days"].clone()
         };
-        for unit in list(&compare["budgets"], "units") {
+        for unit in list(&compare["days"], "units") {
             assert_eq!(unit["days"][side], days(unit), "{unit}");
         }
     }

@@ -30,11 +30,13 @@ pub(super) const RULE: Rule = Rule {
         it: "Il codice e gli equivalenti a tempo pieno non sono obbligatori. Dove però almeno \
              nove righe su dieci li hanno, la cella vuota è una dimenticanza: senza codice \
              l'attività non si ritrova l'anno dopo, senza equivalenti il totale diventa un \
-             intervallo. Si guardano le tabelle con almeno dieci righe.",
+             intervallo. Per il codice è solo una nota: un'attività nuova non l'ha ancora, e \
+             «smartable update» glielo dà. Si guardano le tabelle con almeno dieci righe.",
         en: "The id and the full-time equivalents are not required. But where at least nine rows \
              of ten have them, an empty cell was forgotten: without an id the activity \
              will not be found next year, without equivalents the total becomes an interval. \
-             Tables of at least ten rows are looked at.",
+             For an id it is a note only: a new activity has none yet, and “smartable update” \
+             gives it one. Tables of at least ten rows are looked at.",
     },
     cause: Cause::Column,
     looks: Looks::AtSurvey(look),
@@ -62,7 +64,12 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             }
             for row in blank {
                 let note = Note::at(Place::Cell(inventory.cell(row, field)));
-                notes.push(note.with("field", field.key()));
+                let note = note.with("field", field.key());
+                // A new activity has no id yet.
+                notes.push(match field {
+                    Field::Id => note.weighing(Severity::Info),
+                    _ => note,
+                });
             }
         }
     }

@@ -38,8 +38,8 @@ pub(super) const RULE: Rule = Rule {
             },
         )],
         otherwise: Text {
-            it: "scrivere la risposta, oppure lasciare la cella vuota se non c'è",
-            en: "write the answer, or leave the cell empty if there is none",
+            it: "scrivere la risposta appena la si conosce",
+            en: "write the answer as soon as it is known",
         },
     }),
     explain: Text {
@@ -59,8 +59,8 @@ pub(super) const RULE: Rule = Rule {
             },
         )],
         otherwise: Text {
-            it: "la risposta, oppure una cella vuota",
-            en: "the answer, or an empty cell",
+            it: "la risposta, appena la si conosce",
+            en: "the answer, as soon as it is known",
         },
     }),
     fix: Fix::Cell(Safety::Unsafe, |_, _| Some(String::new())),

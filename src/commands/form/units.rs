@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use crate::figures::structure::Structure;
 use crate::figures::units::Units;
+use crate::matching::fold_header;
 use crate::model::activity::{ColumnMap, RowDraft};
 use crate::model::columns::Field;
-use crate::model::form::{Asks, Form, FormCell, FormRow};
+use crate::model::form::{Asks, Form, FormCell, FormColumn, FormRow};
 use crate::model::org_unit::OrgChart;
 use crate::model::period::Day;
 use crate::model::staff::UnitChange;
@@ -125,6 +126,17 @@ pub(in crate::commands) fn without_empty(form: &mut Form, kept: &[Field]) {
         .map(|(at, _)| at)
         .collect();
     without(form, &empty);
+}
+
+/// Takes the columns of these headers out of a form.
+pub(in crate::commands) fn without_headers(form: &mut Form, headers: &[&str]) {
+    let wanted: Vec<String> = headers.iter().map(|header| fold_header(header)).collect();
+    let theirs = |column: &FormColumn| {
+        column.asks == Asks::Other && wanted.contains(&fold_header(&column.header))
+    };
+    let all = form.columns.iter().enumerate();
+    let found: Vec<usize> = all.filter(|(_, it)| theirs(it)).map(|(at, _)| at).collect();
+    without(form, &found);
 }
 
 /// Takes columns out of a form.

@@ -14,7 +14,7 @@ use crate::check::Registry;
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::outputs::{self, Ready, Replace};
 use crate::commands::form::{
-    FormFiles, ReadForm, changes, gather, not_read, overrides, read_form, units,
+    FormFiles, ReadForm, changes, gather, headers, not_read, overrides, read_form, units,
 };
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::request::Request;
@@ -126,6 +126,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let lacks = not_read::say(&[&read], &registry, around)?;
     let before = arguments.year.map(|year| year - 1);
     overrides::mark(&mut read.form, before, lang);
+    // Of which year last year's answers were says nothing of the new ones.
+    units::without_headers(&mut read.form, &headers::YEAR);
     let asked = gather::blank(&ASKED, &read.items, lang);
     read.form = gather::with_columns(std::mem::take(&mut read.form), &asked);
     let mut parts = divided(&arguments, &plan, &mut read, around)?;
