@@ -179,6 +179,44 @@ fn a_person_decides_about_pairs() {
 }
 
 #[test]
+fn ids_that_were_derived_stay_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let chart = put(
+        folder,
+        "organigramma.csv",
+        "codice;nome;codice superiore\nX;Ente;\nD;Direzione;X\nS1;Anagrafe;D\n",
+    );
+    // Codes in one year, names in the other; one activity is new.
+    let old =
+        "codice unità;unità organizzativa;attività;programmabile\nS1;Anagrafe;Protocollo;Sì\n";
+    let old = put(folder, "2025.csv", old);
+    put(
+        folder,
+        "schede/tutte.csv",
+        "unità organizzativa;attività;programmabile\nAnagrafe;Protocollo;No\nAnagrafe;Sportello;No\n",
+    );
+    let out = folder.join("2026.csv");
+    let made = update(&old, folder, &out, &["--org-chart", &chart]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let inventory = text(&out);
+    for (file, name) in [
+        (&old, "Protocollo"),
+        (&shown(&folder.join("schede")), "Sportello"),
+    ] {
+        let judged = json(&["assess", file, "--isolated", "--org-chart", &chart]);
+        let activities = judged["activities"].as_array().expect("activities");
+        let known = activities.iter().find(|it| it["name"] == name);
+        let id = known.and_then(|it| it["id"].as_str()).expect("an id");
+        assert!(id.starts_with("d-"), "{id}");
+        assert!(
+            inventory.contains(&format!("{id};{name};")),
+            "{id}: {inventory}"
+        );
+    }
+}
+
+#[test]
 fn what_its_notes_call_ended_has_ended() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();

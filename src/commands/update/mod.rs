@@ -141,6 +141,7 @@ fn updated(
         .and_then(|year| Day::new(year, 12, 31));
     let mut standing = Standing::new(read.chart.as_ref(), map, (since, until));
     aligned.forms.iter().for_each(|form| standing.learn(form));
+    let before = standing.of(&aligned.forms[0]);
     standing.carry(&mut aligned.forms[0]);
     let stood = aligned.forms.each_ref().map(|form| standing.of(form));
     let columns = aligned.had.iter().zip(&aligned.forms[1].columns);
@@ -157,6 +158,11 @@ fn updated(
         form: &aligned.forms[at],
         units: &stood[at].units,
         shown: &stood[at].shown,
+        known: if at == 0 {
+            &before.shown
+        } else {
+            &stood[at].shown
+        },
         bodies: &stood[at].bodies,
     };
     let updated = update::update(&Start {

@@ -84,7 +84,7 @@ impl<'a> Standing<'a> {
         ]
         .map(|field| form.column(Asks::Field(field)));
         for place in 0..form.rows.len() {
-            let unit = self.code_of(form, &form.rows[place]);
+            let (unit, _) = self.unit_of(form, &form.rows[place]);
             let Some((_, text)) = self.structure.becomes(&Rc::from(unit), since).pop() else {
                 continue;
             };
@@ -112,25 +112,21 @@ impl<'a> Standing<'a> {
     pub(super) fn of(&mut self, form: &Form) -> Stood {
         let mut stood = Stood::default();
         for row in &form.rows {
-            let unit = self.code_of(form, row);
+            let (unit, name) = self.unit_of(form, row);
             let body = match (self.units.find(&unit), self.chart) {
                 (Some(place), Some(chart)) => chart.units[chart.directorate(place)].code.clone(),
                 _ => unit.clone(),
             };
             stood.units.push(fold(&unit));
             stood.bodies.push(fold(&body));
-            let in_chart = self.units.find(&unit).zip(self.chart);
-            let called = in_chart.map(|(place, chart)| chart.units[place].name.as_str());
-            let called = called.filter(|name| !name.is_empty());
-            stood
-                .shown
-                .push(called.unwrap_or_else(|| form.place_name(row)).to_owned());
+            stood.shown.push(name);
         }
         stood
     }
 
-    /// Returns the code of a row's unit, or its name where nobody knows a code.
-    fn code_of(&mut self, form: &Form, row: &FormRow) -> String {
+    /// Returns the code of a row's unit, or its name where nobody knows a code; and its name, as
+    /// figures call it.
+    fn unit_of(&mut self, form: &Form, row: &FormRow) -> (String, String) {
         let columns = ColumnMap::default();
         let mut draft = RowDraft::nothing(0, 1, &columns);
         draft.unit_code = form.text(row, Field::UnitCode);
@@ -138,11 +134,9 @@ impl<'a> Standing<'a> {
         draft.sub_unit_code = form.text(row, Field::SubUnitCode);
         draft.sub_unit = form.text(row, Field::SubUnit);
         let (met, _) = self.units.of_row(&draft);
-        let code = self.units.get(met).code.to_string();
-        self.codes
-            .get(&fold(&code))
-            .cloned()
-            .flatten()
-            .unwrap_or(code)
+        let known = self.units.get(met);
+        let (code, name) = (known.code.to_string(), known.name.to_string());
+        let stated = self.codes.get(&fold(&code)).cloned().flatten();
+        (stated.unwrap_or(code), name)
     }
 }

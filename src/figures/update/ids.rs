@@ -84,7 +84,7 @@ impl Ids {
             self.take(unit, given);
             return given.to_owned();
         }
-        self.unique(unit, &derived(start.old.form, old))
+        self.unique(unit, &derived(&start.old, old))
     }
 
     /// Returns the id of an activity that is new, or back.
@@ -110,7 +110,7 @@ impl Ids {
             Some((usual.0.clone(), usual.1.1))
         });
         let Some((head, width)) = usual else {
-            return self.unique(unit, &derived(start.new.form, new));
+            return self.unique(unit, &derived(&start.new, new));
         };
         let last = self.last.entry(counter(unit, &head)).or_default();
         *last = last.saturating_add(1);

@@ -30,6 +30,8 @@ pub struct Year<'a> {
     pub units: &'a [String],
     /// What people call the unit of each row.
     pub shown: &'a [String],
+    /// What figures of its year called it: derived ids come from that.
+    pub known: &'a [String],
     /// Who sends in the row of each unit: its directorate.
     pub bodies: &'a [String],
 }
@@ -384,10 +386,10 @@ fn is_plain(by: PairedBy) -> bool {
 }
 
 /// Returns the id that an activity without one is known by.
-fn derived(form: &Form, place: usize) -> String {
-    let row = &form.rows[place];
+fn derived(year: &Year<'_>, place: usize) -> String {
+    let (form, row) = (year.form, &year.form.rows[place]);
     derived_id(
-        form.unit(row),
+        &year.known[place],
         form.text(row, Field::Process),
         form.text(row, Field::Name),
     )

@@ -45,6 +45,7 @@ fn run(old: &Form, new: &Form, ceased: &Form, decisions: &[Decision]) -> Updated
         form,
         units,
         shown: units,
+        known: units,
         bodies: units,
     };
     let said_ended: Vec<bool> = (new.rows.iter())
