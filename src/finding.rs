@@ -222,18 +222,26 @@ impl RowRanges {
 
 /// Sorts groups as they are shown: by file, sheet, row and column, then by code; what speaks of
 /// the run comes first.
-pub fn in_order(groups: &mut [FindingGroup], sources: &Sources) {
+pub fn in_order(groups: &mut Vec<FindingGroup>, sources: &Sources) {
     let file = |place: Place| match place {
         Place::Run => None,
         Place::File(file) => Some(file),
         _ => place.table().map(|table| sources.table(table).file),
     };
-    groups.sort_by_cached_key(|group| {
+    let key = |group: &FindingGroup| {
         let place = group.first.place;
         let row = place.rows().map(|(row, _)| row);
         let where_to = (file(place), place.table(), row, place.column());
-        (where_to, group.first.code, group.first.params.clone())
+        (where_to, group.first.code)
+    };
+    // Groups are large: their places are sorted, and each is moved once.
+    let mut order: Vec<_> = (0..groups.len()).map(|at| (key(&groups[at]), at)).collect();
+    order.sort_by(|(key, at), (other, there)| {
+        let params = |at: usize| &groups[at].first.params;
+        key.cmp(other).then_with(|| params(*at).cmp(params(*there)))
     });
+    let mut left: Vec<Option<FindingGroup>> = groups.drain(..).map(Some).collect();
+    groups.extend(order.iter().filter_map(|(_, at)| left[*at].take()));
 }
 
 /// Whether a mended cell surely means what it meant.

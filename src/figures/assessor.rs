@@ -131,6 +131,12 @@ impl Assessor {
         self.keep
     }
 
+    /// Takes the numbers of combinations for the same in all tables, as an inventory kept in memory
+    /// counts them: each is judged once. Before the first row.
+    pub fn combinations_are_one(&mut self) {
+        self.memory.is_one = true;
+    }
+
     /// Notes which measures a table has.
     pub fn table(&mut self, columns: &ColumnMap, from: HeadsFrom) {
         if from != self.settings.heads_from {

@@ -24,7 +24,7 @@ pub enum AnswerShape {
 }
 
 /// An answer, turned so that [`Answer::Yes`] is good for remote work whatever the header asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// Good for remote work.
     Yes,
@@ -43,7 +43,7 @@ pub enum Answer {
 }
 
 /// Why an answer is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unknown {
     /// The cell is empty: the criterion's `missing` policy decides.
     Blank,
@@ -56,7 +56,7 @@ pub enum Unknown {
 }
 
 /// An answer with its column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CellAnswer {
     /// The item, by its index in the set.
     pub item: u16,

@@ -162,6 +162,7 @@ pub struct Inventory {
     /// Answers, ascending by item. Equal ones of two tables may stand twice.
     pub combinations: Vec<Vec<CellAnswer>>,
     known: HashMap<(u32, usize), u32>,
+    shared: HashMap<Vec<CellAnswer>, u32>,
 }
 
 impl Inventory {
@@ -284,6 +285,17 @@ impl Inventory {
         place
     }
 
+    /// Returns the place of answers that another inventory has too: each stands once.
+    fn shared(&mut self, answers: Vec<CellAnswer>) -> u32 {
+        if let Some(place) = self.shared.get(&answers) {
+            return *place;
+        }
+        let place = u32::try_from(self.combinations.len()).unwrap_or(u32::MAX);
+        self.combinations.push(answers.clone());
+        self.shared.insert(answers, place);
+        place
+    }
+
     /// Adds the rows of another inventory after these; its tables are counted from `first_table`.
     pub fn append(&mut self, other: Self, first_table: u32) {
         let texts: Vec<TextId> = other
@@ -292,14 +304,14 @@ impl Inventory {
             .iter()
             .map(|text| self.texts.keep(text))
             .collect();
-        let first = u32::try_from(self.combinations.len()).unwrap_or(u32::MAX);
-        self.combinations.extend(other.combinations);
+        let combinations = other.combinations.into_iter();
+        let combinations: Vec<u32> = combinations.map(|it| self.shared(it)).collect();
         let tables = other.tables.into_iter();
         self.tables
             .extend(tables.map(|(table, columns)| (table + first_table, columns)));
         let moved = |mut row: InventoryRow| {
             row.table += first_table;
-            row.combination += first;
+            row.combination = combinations[row.combination as usize];
             for id in [
                 &mut row.unit_code,
                 &mut row.unit,

@@ -455,7 +455,7 @@ fn shares_must_make_100_on_every_day() {
         &[],
     );
     shares(
-        "twice",
+        "twice-the-same",
         "P1;A;100;;\nP1;A;100;;\n",
         &["X002 assignments A3 + assignments A2"],
     );

@@ -1,6 +1,8 @@
 //! `X003 near-duplicate-activity`
 
-use crate::check::alike::{Alike, RowKey, cell, sorted_by, unit_name};
+use std::collections::BTreeMap;
+
+use crate::check::alike::{RowKey, cell, sorted_by, unit_name};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::{Note, Notes, Survey};
 use crate::finding::{Cause, Code, Severity};
@@ -54,25 +56,34 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     };
     let order = sorted_by(keys.len(), |row| place(&keys[row], row));
     let same = |one: &usize, two: &usize| place(&keys[*one], *one) == place(&keys[*two], *two);
+    // The offices of a body do much the same: each name is taken apart once.
+    let mut known = BTreeMap::new();
+    for key in keys.iter() {
+        known.entry(key.name).or_insert_with(|| {
+            let name = Name::of(alike.text(key.name));
+            (name.block(), name)
+        });
+    }
     for rows in order.chunk_by(same) {
-        look_at_unit(survey, (alike, keys), rows, notes);
+        look_at_unit(survey, (&known, keys), rows, notes);
     }
 }
 
+/// Names taken apart, each after its block, by the number of their text.
+type Known = BTreeMap<u32, (String, Name)>;
+
 fn look_at_unit(
     survey: &Survey<'_>,
-    (alike, keys): (&Alike, &[RowKey]),
+    (known, keys): (&Known, &[RowKey]),
     rows: &[usize],
     notes: &mut Notes<'_>,
 ) {
-    let mut names: Vec<(String, usize, Name)> = Vec::with_capacity(rows.len());
-    for row in rows {
-        let name = Name::of(alike.text(keys[*row].name));
-        if !name.is_empty() {
-            names.push((name.block(), *row, name));
-        }
-    }
-    names.sort_by(|one, two| (&one.0, one.1).cmp(&(&two.0, two.1)));
+    let own = rows.iter().filter_map(|row| {
+        let (block, name) = known.get(&keys[*row].name)?;
+        (!name.is_empty()).then_some((block, *row, name))
+    });
+    let mut names: Vec<(&String, usize, &Name)> = own.collect();
+    names.sort_by_key(|(block, row, _)| (*block, *row));
     let least = notes.thresholds.similarity.millionths();
     for block in names.chunk_by(|one, two| one.0 == two.0) {
         if block.len() > MOST_IN_BLOCK {

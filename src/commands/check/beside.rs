@@ -43,12 +43,15 @@ pub(super) fn last_year(
         bail!(notes::absent(name, lang));
     }
     let mut all = Inventory::default();
-    for one in in_parallel(&inputs.found, pool, terms) {
-        let one = one?;
-        let (_, first_table) = joined.add_sources(one.sources);
-        all.append(one.passed.inventory, first_table);
-    }
-    Ok(Some(all))
+    let mut failed = None;
+    in_parallel(&inputs.found, pool, terms, |_, one| match one {
+        Ok(one) => {
+            let (_, first_table) = joined.add_sources(one.sources);
+            all.append(one.passed.inventory, first_table);
+        }
+        Err(error) => failed = failed.take().or(Some(error)),
+    });
+    failed.map_or(Ok(Some(all)), Err)
 }
 
 /// Reads the catalogue of processes.

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use rayon::ThreadPool;
+use rayon::prelude::*;
 
 use crate::check::{Catalogue, Compared, Survey, admit_row, survey};
 use crate::commands::check::about;
@@ -16,7 +17,7 @@ use crate::fact::{Fact, FactKind, Place};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::units::Units;
 use crate::figures::verdicts;
-use crate::finding::{Code, Finding, FindingGroup};
+use crate::finding::{About, Code, Finding, FindingGroup};
 use crate::intake::columns::ColumnSpec;
 use crate::matching::personal;
 use crate::model::assessment::{HeadsFrom, LeftOutRows, Settings};
@@ -165,8 +166,15 @@ pub(super) fn across(
         scope.spawn(|_| found = survey(terms.registry, terms.policy, terms.thresholds, &all));
         replay(joined, terms, set, (beside, &told), &mut ledger)
     });
-    for finding in found.into_iter().filter(|it| !told.explains(it)) {
-        noted(finding, &joined.inventory, &mut ledger);
+    let inventory = &joined.inventory;
+    let with_row = |finding: Finding| {
+        let about = about_row(&finding, inventory);
+        (finding, about)
+    };
+    let found = found.into_par_iter().filter(|it| !told.explains(it));
+    let found: Vec<_> = beside.pool.install(|| found.map(with_row).collect());
+    for (finding, about) in found {
+        ledger.finding(finding, |_| about);
     }
     let before = joined.groups.len();
     joined.take(ledger);
@@ -198,6 +206,7 @@ fn replay(
         ..beside.settings.clone()
     };
     let mut assessor = Assessor::new(Rc::clone(set), settings, Keep::Totals, terms.units());
+    assessor.combinations_are_one();
     let inventory = &joined.inventory;
     for (_, columns) in &inventory.tables {
         assessor.table(columns, HeadsFrom::Inventory);
@@ -276,8 +285,13 @@ fn named(fact: &Fact) -> (String, String) {
     (param("code"), param("unit"))
 }
 
-/// Adds what is known of its row to a finding.
+/// Takes a finding with what is known of its row.
 fn noted(finding: Finding, inventory: &Inventory, ledger: &mut Ledger<'_>) {
+    ledger.finding(finding, |finding| about_row(finding, inventory));
+}
+
+/// Returns what is known of the row of a finding.
+fn about_row(finding: &Finding, inventory: &Inventory) -> About {
     let at = match finding.place {
         Place::Cell(at) | Place::Range { from: at, .. } => Some((at.table, at.row)),
         Place::Row { table, row } => Some((table, row)),
@@ -288,9 +302,7 @@ fn noted(finding: Finding, inventory: &Inventory, ledger: &mut Ledger<'_>) {
         let place = rows.binary_search_by_key(&at, |row| (row.table, row.row));
         place.ok().map(|place| &rows[place])
     });
-    ledger.finding(finding, |_| {
-        row.map_or_else(Default::default, |row| about::of_kept(inventory, row))
-    });
+    row.map_or_else(About::default, |row| about::of_kept(inventory, row))
 }
 
 /// Returns the verdict of each combination of answers.

@@ -58,11 +58,14 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let fail_on = fail_on(&arguments, &plan);
     delivery::deliver(&outcome, &plan, &registry, &arguments, fail_on, around)?;
     say_failures(&outcome, around)?;
-    if outcome.is_whole() {
-        Ok(exit(&outcome, &arguments, &plan))
+    let exit = if outcome.is_whole() {
+        exit(&outcome, &arguments, &plan)
     } else {
-        Ok(Exit::CouldNotRun)
-    }
+        Exit::CouldNotRun
+    };
+    // The program ends here: to give back findings piece by piece takes as long as to sort them.
+    std::mem::forget(outcome);
+    Ok(exit)
 }
 
 /// Returns what a file may hold before it is refused for rewriting: as much as for reading.

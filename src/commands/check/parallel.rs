@@ -2,8 +2,11 @@
 //!
 //! Never here: what one file goes through (`one`), or how the results are put together (`join`).
 
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
 use anyhow::Result;
-use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::commands::check::one::{self, OneFile};
@@ -19,19 +22,40 @@ pub(super) fn pool(jobs: usize) -> Result<ThreadPool> {
     Ok(ThreadPoolBuilder::new().num_threads(jobs).build()?)
 }
 
-/// Checks files, several at once; the results stand in the order of the files.
+/// Checks files, several at once, and gives each result to `take` in the order of the files, as soon
+/// as those before it are done: a thousand results need not wait in memory.
 pub(super) fn in_parallel(
     inputs: &[Input],
     pool: &ThreadPool,
     terms: &Terms<'_>,
-) -> Vec<Result<OneFile>> {
-    pool.install(|| {
-        let files = inputs.par_iter();
-        files
-            .map_init(
-                || terms.units(),
-                |units, input| one::check(input, terms, units),
-            )
-            .collect()
-    })
+    mut take: impl FnMut(&Input, Result<OneFile>),
+) {
+    let (send, receive) = mpsc::channel();
+    let begun = AtomicUsize::new(0);
+    let begun = &begun;
+    pool.in_place_scope(|scope| {
+        scope.spawn_broadcast(move |_, _| {
+            let mut units = terms.units();
+            // Each thread takes the next file, so that no result is early by many files.
+            loop {
+                let place = begun.fetch_add(1, Ordering::Relaxed);
+                let Some(input) = inputs.get(place) else {
+                    return;
+                };
+                let result = one::check(input, terms, &mut units);
+                if send.send((place, result)).is_err() {
+                    return;
+                }
+            }
+        });
+        let mut early = BTreeMap::new();
+        let mut next = 0;
+        for (place, result) in receive {
+            early.insert(place, result);
+            while let Some(result) = early.remove(&next) {
+                take(&inputs[next], result);
+                next += 1;
+            }
+        }
+    });
 }

@@ -23,6 +23,9 @@ pub(super) fn locate<'g>(
     inputs: &BTreeMap<u32, &Input>,
     plan: &Plan,
 ) {
+    if sources.files.iter().all(|file| file.kind != FileKind::Csv) {
+        return;
+    }
     let mut groups: Vec<&mut FindingGroup> = groups.collect();
     let mut files: BTreeMap<u32, (Vec<usize>, BTreeSet<Spot>)> = BTreeMap::new();
     for (place, group) in groups.iter().enumerate() {

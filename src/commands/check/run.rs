@@ -206,18 +206,14 @@ struct Run<'s> {
 impl Run<'_> {
     /// Reads files, several at once; their order stays.
     fn read(&mut self, inputs: &[Input], lang: Lang) {
-        for (input, one) in inputs
-            .iter()
-            .zip(in_parallel(inputs, self.pool, self.terms))
-        {
-            match one {
-                Ok(one) => {
-                    self.read.push(input.clone());
-                    self.add(one);
-                }
-                Err(error) => self.failures.push(failed_to_open(&error, lang)),
+        let (pool, terms) = (self.pool, self.terms);
+        in_parallel(inputs, pool, terms, |input, one| match one {
+            Ok(one) => {
+                self.read.push(input.clone());
+                self.add(one);
             }
-        }
+            Err(error) => self.failures.push(failed_to_open(&error, lang)),
+        });
     }
 
     fn add(&mut self, one: OneFile) {
@@ -344,18 +340,18 @@ impl Run<'_> {
     /// Says which rules passed over rows, for each file.
     fn note_not_checked(&mut self) {
         let mut ledger = self.joined.ledger(self.terms);
-        for file in &self.files {
-            let own = self.not_checked.iter();
-            let own: Vec<&NotChecked> = own
-                .filter(|it| it.file == Some(file.file) && it.rows > 0)
-                .collect();
-            let Some(rows) = own.iter().map(|it| it.rows).max() else {
-                continue;
-            };
-            let codes: BTreeSet<&str> = own.iter().map(|it| it.rule.0).collect();
+        let mut of_file: BTreeMap<u32, (BTreeSet<&str>, u64)> = BTreeMap::new();
+        for it in self.not_checked.iter().filter(|it| it.rows > 0) {
+            if let Some(file) = it.file {
+                let (codes, rows) = of_file.entry(file).or_default();
+                codes.insert(it.rule.0);
+                *rows = it.rows.max(*rows);
+            }
+        }
+        for (file, (codes, rows)) in of_file {
             let codes: Vec<&str> = codes.into_iter().collect();
             ledger.fact(
-                Fact::new(FactKind::NotChecked, Place::File(file.file))
+                Fact::new(FactKind::NotChecked, Place::File(file))
                     .with("list", codes.join(", "))
                     .with("found", rows.to_string()),
             );

@@ -11,13 +11,15 @@ use crate::figures::tally::Judged;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     table: Option<u32>,
+    /// Whether all tables count their combinations together.
+    pub(super) is_one: bool,
     judged: Vec<Option<Rc<Judged>>>,
 }
 
 impl Memory {
     /// Returns what was judged of these answers in this table.
     pub(super) fn find(&self, table: u32, number: usize) -> Option<&Rc<Judged>> {
-        if self.table != Some(table) {
+        if !self.is_one && self.table != Some(table) {
             return None;
         }
         self.judged.get(number)?.as_ref()
@@ -25,7 +27,7 @@ impl Memory {
 
     /// Remembers a judgement. Another table has other columns: it starts anew.
     pub(super) fn note(&mut self, table: u32, number: usize, judged: Rc<Judged>) {
-        if self.table != Some(table) {
+        if !self.is_one && self.table != Some(table) {
             self.table = Some(table);
             self.judged.clear();
         }

@@ -12,9 +12,8 @@ use crate::report::formats::ansi::Paint;
 /// Prints the findings.
 pub(super) fn render(view: &View<'_>) -> String {
     let (lang, paint) = (view.options.lang, Paint(view.options.colour));
-    let shown = view.shown();
     let mut out = String::new();
-    for entry in &shown {
+    for entry in &view.entries {
         let mark = format!("{}[{}]", entry.severity.key(), entry.code);
         let place = if entry.path.is_empty() {
             words::WHOLE_RUN.get(lang).to_owned()
@@ -32,6 +31,6 @@ pub(super) fn render(view: &View<'_>) -> String {
         }
         out.push('\n');
     }
-    full::end(&mut out, view, shown.len());
+    full::end(&mut out, view);
     out
 }

@@ -66,7 +66,8 @@ pub struct Entry<'a> {
     pub message: String,
     /// How to mend it.
     pub help: Option<String>,
-    /// Stays when rows are sorted and values change: 64 hexadecimal digits, unique in the run.
+    /// Stays when rows are sorted and values change: 64 hexadecimal digits, unique in the run. Empty
+    /// in texts, which show none.
     pub fingerprint: String,
 }
 
@@ -77,21 +78,35 @@ pub fn all<'a>(
     wording: &dyn Wording,
     lang: Lang,
 ) -> (Vec<Entry<'a>>, Vec<Entry<'a>>) {
-    let sources = &checked.sources;
+    let everything: Vec<usize> = (0..checked.findings.len()).collect();
+    let (mut open, mut accepted) = some(checked, &everything, wording, lang);
     let mut prints = Fingerprints::default();
-    // Each name is compared with all others, so that it is looked up once a file.
-    let files = sources.files.iter();
-    let names: Vec<&str> = files.map(|file| place::name(sources, file)).collect();
-    let mut entry = |group, accepted| Entry {
+    for entry in open.iter_mut().chain(&mut accepted) {
+        entry.fingerprint = prints.next(&checked.sources, entry.group);
+    }
+    (open, accepted)
+}
+
+/// Words the findings at some places, and those that were accepted, for texts: without fingerprints,
+/// which are told apart by their number among all.
+#[must_use]
+pub fn some<'a>(
+    checked: &'a Checked,
+    places: &[usize],
+    wording: &dyn Wording,
+    lang: Lang,
+) -> (Vec<Entry<'a>>, Vec<Entry<'a>>) {
+    let sources = &checked.sources;
+    let names = place::names(sources);
+    let entry = |group, accepted| Entry {
         accepted,
-        fingerprint: prints.next(sources, group),
         ..Entry::of((sources, &names), group, wording, lang)
     };
-    let open = checked.findings.iter().map(|group| entry(group, None));
-    let open = open.collect();
+    let findings = &checked.findings;
+    let open = places.iter().map(|at| entry(&findings[*at], None));
     let accepted = checked.accepted.iter();
     let accepted = accepted.map(|accepted| entry(&accepted.group, Some(accepted)));
-    (open, accepted.collect())
+    (open.collect(), accepted.collect())
 }
 
 impl<'a> Entry<'a> {
@@ -247,9 +262,10 @@ impl<'a> Entry<'a> {
 
 /// Returns which table of its file it is, from 1.
 fn ordinal(sources: &Sources, table: u32) -> usize {
+    // The tables of a file stand together.
     let file = sources.table(table).file;
-    let before = sources.tables.iter().take(table as usize);
-    1 + before.filter(|other| other.file == file).count()
+    let before = sources.tables.iter().take(table as usize).rev();
+    1 + before.take_while(|other| other.file == file).count()
 }
 
 /// Returns the address of the first cell, row or column; of a sheet as a whole there is none.

@@ -19,13 +19,12 @@ const RUNS: usize = 5;
 /// Prints the findings.
 pub(super) fn render(view: &View<'_>) -> String {
     let options = view.options;
-    let shown = view.shown();
     let mut out = String::new();
-    for entry in &shown {
+    for entry in &view.entries {
         block(&mut out, entry, view);
         out.push('\n');
     }
-    end(&mut out, view, shown.len());
+    end(&mut out, view);
     if options.verbose {
         not_checked::accepted_lines(&mut out, view);
         not_checked::lines(&mut out, view.checked, view.wording, options);
@@ -34,12 +33,12 @@ pub(super) fn render(view: &View<'_>) -> String {
 }
 
 /// Says that there is nothing, or how much more.
-pub(super) fn end(out: &mut String, view: &View<'_>, shown: usize) {
+pub(super) fn end(out: &mut String, view: &View<'_>) {
     let lang = view.options.lang;
     if view.entries.is_empty() {
         let _ = writeln!(out, "{}", words::NOTHING.get(lang));
     }
-    if let Some(left) = words::left(shown, view.entries.len(), lang) {
+    if let Some(left) = words::left(view.entries.len(), view.checked.findings.len(), lang) {
         let _ = writeln!(out, "{left}");
     }
 }

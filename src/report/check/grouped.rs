@@ -72,10 +72,9 @@ pub(super) fn bundles<'e, 'a>(entries: impl Iterator<Item = &'e Entry<'a>>) -> V
 /// Prints the findings.
 pub(super) fn render(view: &View<'_>) -> String {
     let (lang, paint) = (view.options.lang, Paint(view.options.colour));
-    let shown = view.shown();
     let mut out = String::new();
     let mut file = None;
-    for bundle in bundles(shown.iter().copied()) {
+    for bundle in bundles(view.entries.iter()) {
         if file != Some(bundle.file) {
             file = Some(bundle.file);
             let path = plain(bundle.entries[0].path);
@@ -89,7 +88,7 @@ pub(super) fn render(view: &View<'_>) -> String {
         rule(&mut out, &bundle, view);
         out.push('\n');
     }
-    full::end(&mut out, view, shown.len());
+    full::end(&mut out, view);
     out
 }
 

@@ -201,7 +201,7 @@ struct View<'a> {
     checked: &'a Checked,
     wording: &'a dyn Wording,
     options: &'a Options,
-    /// Findings, in the order in which they are shown.
+    /// Findings, in the order in which they are shown: all of them, or the worst.
     entries: Vec<Entry<'a>>,
     /// Accepted findings, in the same order.
     accepted: Vec<Entry<'a>>,
@@ -219,14 +219,22 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Returns the causes that a text shows, in their order: the worst ones where there are more
-    /// than it may show.
-    fn shown(&self) -> Vec<&Entry<'a>> {
-        let mut places: Vec<usize> = (0..self.entries.len()).collect();
-        places.sort_by_key(|at| std::cmp::Reverse(self.entries[*at].severity));
-        places.truncate(self.options.max_shown);
+    /// Words no more causes than a text shows, the worst ones where there are more: of a thousand
+    /// files there are many.
+    fn of_text(checked: &'a Checked, wording: &'a dyn Wording, options: &'a Options) -> Self {
+        let mut places: Vec<usize> = (0..checked.findings.len()).collect();
+        let severity = |at: usize| checked.findings[at].first.severity;
+        places.sort_by_key(|at| std::cmp::Reverse(severity(*at)));
+        places.truncate(options.max_shown);
         places.sort_unstable();
-        places.into_iter().map(|at| &self.entries[at]).collect()
+        let (entries, accepted) = entry::some(checked, &places, wording, options.lang);
+        Self {
+            checked,
+            wording,
+            options,
+            entries,
+            accepted,
+        }
     }
 }
 
@@ -241,7 +249,11 @@ pub fn render(
     wording: &dyn Wording,
     options: &Options,
 ) -> anyhow::Result<Vec<u8>> {
-    let view = View::of(checked, wording, options);
+    let view = if format.is_text() {
+        View::of_text(checked, wording, options)
+    } else {
+        View::of(checked, wording, options)
+    };
     match format {
         Format::Full => Ok(defused(&full::render(&view)).into_bytes()),
         Format::Concise => Ok(defused(&concise::render(&view)).into_bytes()),

@@ -65,11 +65,14 @@ pub(super) fn files(checked: &Checked, lang: Lang) -> Table<'_> {
         row.extend(counts.map(|count| Value::Count(count).into()));
         row
     };
-    let mut rows: Vec<Vec<Cell<'_>>> = checked
-        .files
-        .iter()
-        .map(|file| one(file_name(checked, file), file))
-        .collect();
+    let names = place::names(&checked.sources);
+    let name = |file: u32| {
+        names
+            .get(file as usize)
+            .map_or_else(String::new, |it| plain(it))
+    };
+    let files = checked.files.iter();
+    let mut rows: Vec<Vec<Cell<'_>>> = files.map(|file| one(name(file.file), file)).collect();
     let total = checked.files.len() > 1;
     if total {
         let name = words::TOTAL.get(lang).to_owned();
@@ -80,14 +83,6 @@ pub(super) fn files(checked: &Checked, lang: Lang) -> Table<'_> {
         rows,
         last_is_total: total,
     }
-}
-
-/// Returns what people call a file.
-pub(super) fn file_name(checked: &Checked, file: &FileSummary) -> String {
-    let origin = checked.sources.files.get(file.file as usize);
-    origin.map_or_else(String::new, |file| {
-        plain(place::name(&checked.sources, file))
-    })
 }
 
 /// Adds the files up.
@@ -206,9 +201,10 @@ pub(super) fn missing(checked: &Checked, options: &Options) -> Option<String> {
 /// Says of each sheet whether a table was read there, and where its header stands.
 fn tables(checked: &Checked, lang: Lang) -> Vec<String> {
     let sources = &checked.sources;
+    let names = place::names(sources);
     let one = |table: &crate::origin::TableOrigin| {
-        let file = sources.files.get(table.file as usize);
-        let mut line = file.map_or_else(String::new, |file| plain(place::name(sources, file)));
+        let name = names.get(table.file as usize);
+        let mut line = name.map_or_else(String::new, |name| plain(name));
         if let Some(sheet) = &table.sheet {
             let _ = write!(line, " '{}'", plain(sheet).replace('\'', "''"));
         }
