@@ -35,14 +35,14 @@ pub(super) fn in_parallel(
     let begun = &begun;
     pool.in_place_scope(|scope| {
         scope.spawn_broadcast(move |_, _| {
-            let mut units = terms.units();
+            let units = terms.units();
             // Each thread takes the next file, so that no result is early by many files.
             loop {
                 let place = begun.fetch_add(1, Ordering::Relaxed);
                 let Some(input) = inputs.get(place) else {
                     return;
                 };
-                let result = one::check(input, terms, &mut units);
+                let result = one::check(input, terms, &units);
                 if send.send((place, result)).is_err() {
                     return;
                 }

@@ -209,14 +209,8 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn of(checked: &'a Checked, wording: &'a dyn Wording, options: &'a Options) -> Self {
-        let (entries, accepted) = entry::all(checked, wording, options.lang);
-        Self {
-            checked,
-            wording,
-            options,
-            entries,
-            accepted,
-        }
+        let words = entry::all(checked, wording, options.lang);
+        Self::with(words, checked, wording, options)
     }
 
     /// Words no more causes than a text shows, the worst ones where there are more: of a thousand
@@ -227,7 +221,16 @@ impl<'a> View<'a> {
         places.sort_by_key(|at| std::cmp::Reverse(severity(*at)));
         places.truncate(options.max_shown);
         places.sort_unstable();
-        let (entries, accepted) = entry::some(checked, &places, wording, options.lang);
+        let words = entry::some(checked, &places, wording, options.lang);
+        Self::with(words, checked, wording, options)
+    }
+
+    fn with(
+        (entries, accepted): (Vec<Entry<'a>>, Vec<Entry<'a>>),
+        checked: &'a Checked,
+        wording: &'a dyn Wording,
+        options: &'a Options,
+    ) -> Self {
         Self {
             checked,
             wording,
