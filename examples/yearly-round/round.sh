@@ -13,6 +13,11 @@ set -euo pipefail
 [[ $# -eq 1 ]] || { echo "usage: ${0##*/} OUTPUT" >&2; exit 2; }
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 office=$here/../small-office
+# A path is meant from where one stands; a bare name is looked for as any program is.
+case ${SMARTABLE:-} in
+    /* | "") ;;
+    */*) SMARTABLE=$PWD/$SMARTABLE ;;
+esac
 mkdir -p "$1"
 [[ -z $(ls -A "$1") ]] || { echo "$1: not empty" >&2; exit 2; }
 cd "$1"
