@@ -132,19 +132,7 @@ pub(super) fn across(
     beside: &Beside<'_>,
 ) -> Vec<(String, String)> {
     let mut ledger = joined.ledger(terms);
-    if let Some(look) = beside.own {
-        let rows = Rows {
-            inventory: &joined.inventory,
-            sources: &joined.sources,
-            spec: &terms.spec,
-            set,
-        };
-        for fact in look(&rows, terms.units()) {
-            if let Some(finding) = ledger.judge(fact) {
-                noted(finding, &joined.inventory, &mut ledger);
-            }
-        }
-    }
+    look_for_itself(joined, terms, set, beside.own, &mut ledger);
     let verdicts = outcomes(&joined.inventory, set);
     let before = beside.last_year.map(|it| outcomes(it, set));
     let all = Survey {
@@ -184,6 +172,28 @@ pub(super) fn across(
             .iter()
             .filter_map(expected_body)
             .collect(),
+    }
+}
+
+/// Takes what the command itself finds in rows beside each other.
+fn look_for_itself(
+    joined: &Joined,
+    terms: &Terms<'_>,
+    set: &CriteriaSet,
+    own: Option<OwnLook>,
+    ledger: &mut Ledger<'_>,
+) {
+    let Some(look) = own else { return };
+    let rows = Rows {
+        inventory: &joined.inventory,
+        sources: &joined.sources,
+        spec: &terms.spec,
+        set,
+    };
+    for fact in look(&rows, terms.units()) {
+        if let Some(finding) = ledger.judge(fact) {
+            noted(finding, &joined.inventory, ledger);
+        }
     }
 }
 

@@ -13,6 +13,7 @@ pub(in crate::commands) mod delivery;
 mod door;
 pub(in crate::commands) mod join;
 mod ledger;
+mod of_files;
 mod one;
 mod parallel;
 mod places;

@@ -2,7 +2,7 @@
 //!
 //! Never here: what one file goes through (`one`), or what is printed (`delivery`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -17,18 +17,16 @@ use crate::commands::check::one::OneFile;
 use crate::commands::check::parallel::{in_parallel, pool};
 use crate::commands::check::skipped::Given;
 use crate::commands::check::terms::Terms;
-use crate::commands::check::{accepted, beside, places, skipped, summary, terms};
+use crate::commands::check::{accepted, beside, of_files, places, skipped, summary, terms};
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
 use crate::commands::{Surroundings, spec};
-use crate::fact::{Fact, FactKind, Place};
 use crate::finding::{self, Code};
-use crate::intake::file_names;
 use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
 use crate::model::activity::ColumnMap;
-use crate::model::checked::{Checked, FileSummary, NotChecked};
+use crate::model::checked::{AcceptedGroup, Checked, FileSummary, NotChecked};
 
 /// What is settled before the first file is read.
 pub(in crate::commands) struct Settled<'p> {
@@ -203,6 +201,15 @@ struct Run<'s> {
     without_table: bool,
 }
 
+/// What is told of all files together, beside findings.
+struct SeenAcross {
+    /// Who was expected and sent nothing: code, name.
+    missing: Vec<(String, String)>,
+    not_checked: Vec<NotChecked>,
+    /// How many submitters were expected.
+    expected: Option<usize>,
+}
+
 impl Run<'_> {
     /// Reads files, several at once; their order stays.
     fn read(&mut self, inputs: &[Input], lang: Lang) {
@@ -236,68 +243,31 @@ impl Run<'_> {
     /// Looks at all files together and puts the result into order.
     fn finish(mut self, settled: &Settled<'_>, inputs: Inputs, lang: Lang) -> Result<Outcome> {
         let plan = settled.plan;
-        let last_year = beside::last_year(settled, self.terms, &mut self.joined, self.pool, lang)?;
-        let catalogue = beside::catalogue(settled, self.terms, &mut self.joined, lang)?;
-        let expected = &plan.config.check.expected;
-        let bodies = (!expected.is_empty()).then_some(&expected[..]);
-        let one_named = plan.names.iter().all(|name| PathBuf::from(name).is_file());
-        let beside = Beside {
-            settings: &plan.settings,
-            pool: self.pool,
-            last_year: last_year.as_ref(),
-            catalogue: catalogue.as_ref(),
-            bodies,
-            year: plan.config.year,
-            own: settled.own,
-            complete: inputs.found.len() > 1 || !one_named,
-        };
-        self.note_not_checked();
-        self.note_file_names(plan.config.year);
-        let missing = across(&mut self.joined, self.terms, &plan.set, &beside);
-        let mut not_checked = skipped::in_run(self.terms, self.given(&beside));
-        not_checked.append(&mut self.not_checked);
-        let expected = self.expected(&beside);
-        let covered = std::mem::take(&mut self.joined.covered);
-        let findings = &mut self.joined.groups;
-        let (mut accepted, used) = accepted::settle(self.terms.accept, covered, findings);
-        let mut last = Ledger::new(self.terms);
-        let looked = |code| code != CONTRADICT || settled.own.is_some();
-        for fact in self.terms.accept.facts(&used, &looked) {
-            last.fact(fact);
-        }
-        findings.extend(last.finish().0);
-        let mut sources = self.joined.sources;
-        finding::in_order(findings, &sources);
-        let of_file: BTreeMap<u32, &Input> = self
-            .files
-            .iter()
-            .map(|file| file.file)
-            .zip(&self.read)
-            .collect();
-        let shown = accepted.iter_mut().map(|it| &mut it.group);
-        places::locate(findings.iter_mut().chain(shown), &sources, &of_file, plan);
-        accepted.sort_by_cached_key(|it| (it.group.first.place, it.group.first.code));
+        let across = self.look_across(settled, &inputs, lang)?;
+        let (mut accepted, used) = self.accept(settled);
+        self.put_in_order(&mut accepted, plan);
+        let sources = &mut self.joined.sources;
         let sheets = sources.tables.iter().map(|it| it.sheet.clone()).collect();
-        notes::masked(&mut sources);
-        notes::name_headers(findings, &sources);
-        summary::count(&mut self.files, findings, &sources);
-        summary::count_accepted(&mut self.files, &accepted, &sources);
+        notes::masked(sources);
+        notes::name_headers(&mut self.joined.groups, sources);
+        summary::count(&mut self.files, &self.joined.groups, sources);
+        summary::count_accepted(&mut self.files, &accepted, sources);
         let rules = self.terms.registry.rules();
         let checked = Checked {
             set: Rc::clone(&plan.set),
-            findings: std::mem::take(findings),
+            findings: self.joined.groups,
             accepted,
             files: self.files,
-            not_checked,
-            missing,
-            expected,
+            not_checked: across.not_checked,
+            missing: across.missing,
+            expected: across.expected,
             left_out: self.joined.left_out,
             rules: rules
                 .filter(|rule| self.terms.policy.runs(rule.code) && can_look(rule.code, settled))
                 .map(|rule| rule.code)
                 .collect(),
             config_sha256: terms::config_hash(&plan.config)?,
-            sources,
+            sources: self.joined.sources,
         };
         Ok(Outcome {
             checked,
@@ -309,6 +279,67 @@ impl Run<'_> {
             without_table: self.without_table,
             used,
         })
+    }
+
+    /// Lets the rules look that look at all files at once, beside what else was given.
+    fn look_across(
+        &mut self,
+        settled: &Settled<'_>,
+        inputs: &Inputs,
+        lang: Lang,
+    ) -> Result<SeenAcross> {
+        let plan = settled.plan;
+        let last_year = beside::last_year(settled, self.terms, &mut self.joined, self.pool, lang)?;
+        let catalogue = beside::catalogue(settled, self.terms, &mut self.joined, lang)?;
+        let expected = &plan.config.check.expected;
+        let one_named = plan.names.iter().all(|name| PathBuf::from(name).is_file());
+        let beside = Beside {
+            settings: &plan.settings,
+            pool: self.pool,
+            last_year: last_year.as_ref(),
+            catalogue: catalogue.as_ref(),
+            bodies: (!expected.is_empty()).then_some(&expected[..]),
+            year: plan.config.year,
+            own: settled.own,
+            complete: inputs.found.len() > 1 || !one_named,
+        };
+        of_files::note_not_checked(&mut self.joined, self.terms, &self.not_checked);
+        let files = self.files.iter().map(|file| file.file).zip(&self.read);
+        of_files::note_names(&mut self.joined, self.terms, files, plan.config.year);
+        let missing = across(&mut self.joined, self.terms, &plan.set, &beside);
+        let mut not_checked = skipped::in_run(self.terms, self.given(&beside));
+        not_checked.append(&mut self.not_checked);
+        Ok(SeenAcross {
+            missing,
+            not_checked,
+            expected: self.expected(&beside),
+        })
+    }
+
+    /// Sets apart what was accepted, and says which acceptances were not needed; returns how many
+    /// findings each covered.
+    fn accept(&mut self, settled: &Settled<'_>) -> (Vec<AcceptedGroup>, Vec<u64>) {
+        let accept = self.terms.accept;
+        let covered = std::mem::take(&mut self.joined.covered);
+        let (accepted, used) = accepted::settle(accept, covered, &mut self.joined.groups);
+        let mut last = Ledger::new(self.terms);
+        let looked = |code| code != CONTRADICT || settled.own.is_some();
+        for fact in accept.facts(&used, &looked) {
+            last.fact(fact);
+        }
+        self.joined.groups.extend(last.finish().0);
+        (accepted, used)
+    }
+
+    /// Puts findings into the order in which they are shown, each at its cell.
+    fn put_in_order(&mut self, accepted: &mut [AcceptedGroup], plan: &Plan) {
+        let (findings, sources) = (&mut self.joined.groups, &self.joined.sources);
+        finding::in_order(findings, sources);
+        let files = self.files.iter().map(|file| file.file);
+        let of_file: BTreeMap<u32, &Input> = files.zip(&self.read).collect();
+        let shown = accepted.iter_mut().map(|it| &mut it.group);
+        places::locate(findings.iter_mut().chain(shown), sources, &of_file, plan);
+        accepted.sort_by_cached_key(|it| (it.group.first.place, it.group.first.code));
     }
 
     /// Returns what there is beside the files.
@@ -335,49 +366,5 @@ impl Run<'_> {
             (0..chart.units.len()).filter(at_depth).count()
         });
         beside.bodies.map(<[String]>::len).or(directorates)
-    }
-
-    /// Says which rules passed over rows, for each file.
-    fn note_not_checked(&mut self) {
-        let mut ledger = self.joined.ledger(self.terms);
-        let mut of_file: BTreeMap<u32, (BTreeSet<&str>, u64)> = BTreeMap::new();
-        for it in self.not_checked.iter().filter(|it| it.rows > 0) {
-            if let Some(file) = it.file {
-                let (codes, rows) = of_file.entry(file).or_default();
-                codes.insert(it.rule.0);
-                *rows = it.rows.max(*rows);
-            }
-        }
-        for (file, (codes, rows)) in of_file {
-            let codes: Vec<&str> = codes.into_iter().collect();
-            ledger.fact(
-                Fact::new(FactKind::NotChecked, Place::File(file))
-                    .with("list", codes.join(", "))
-                    .with("found", rows.to_string()),
-            );
-        }
-        self.joined.take(ledger);
-    }
-
-    /// Says which files have a name that lacks what the names of the others have.
-    fn note_file_names(&mut self, year: Option<i32>) {
-        let units = self.terms.units();
-        let in_chart = |text: &str| {
-            let place = units.find(text)?;
-            Some(units.chart()?.units[place].code.clone())
-        };
-        let names: Vec<(u32, String)> = self
-            .files
-            .iter()
-            .zip(&self.read)
-            .filter(|(_, input)| matches!(input, Input::File(_)))
-            .map(|(file, input)| (file.file, input.shown()))
-            .collect();
-        let names: Vec<(u32, &str)> = names.iter().map(|(at, name)| (*at, &**name)).collect();
-        let mut ledger = self.joined.ledger(self.terms);
-        for fact in file_names::lacking(&names, &in_chart, year) {
-            ledger.fact(fact);
-        }
-        self.joined.take(ledger);
     }
 }
