@@ -183,7 +183,7 @@ fn cells(entry: &Entry<'_>, view: &View<'_>) -> Markup {
         @if !cells.is_empty() {
             div.wide { table {
                 thead { tr {
-                    th scope="col" { (text("riga", "row").get(lang)) }
+                    th.n scope="col" { (text("riga", "row").get(lang)) }
                     @for (column, _) in cells {
                         th scope="col" { (column_letters(*column)) " " bdi { (head(*column).unwrap_or_default()) } }
                     }
