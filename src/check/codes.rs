@@ -20,9 +20,10 @@ pub(super) fn columns<'a>(all: &Survey<'a>, fields: &[Field]) -> Vec<CodeColumn<
     let tables = inventory.rows.chunk_by(|a, b| a.table == b.table);
     let mut found = Vec::new();
     for rows in tables {
-        let here = |field: &&Field| rows.first().is_some_and(|row| inventory.has(row, **field));
-        for field in fields.iter().filter(here) {
-            let cell = |row: &InventoryRow| (code(row, *field), inventory.cell(row, *field));
+        let map = rows.first().and_then(|row| inventory.columns(row.table));
+        let here = |field: &Field| Some((*field, map?.field(*field)?));
+        for (field, column) in fields.iter().filter_map(here) {
+            let cell = |row: &InventoryRow| (code(row, field), row.cell(column));
             let cells = rows.iter().map(cell);
             let mut cells: Vec<_> = cells.filter(|(text, _)| !text.is_empty()).collect();
             cells.sort_by_key(|(text, _)| *text);

@@ -51,6 +51,10 @@ impl Default for Texts {
 impl Texts {
     /// Keeps a text and returns its place.
     pub fn keep(&mut self, text: &str) -> TextId {
+        // Many cells are empty.
+        if text.is_empty() {
+            return TextId(0);
+        }
         if let Some(place) = self.places.get(text) {
             return TextId(*place);
         }

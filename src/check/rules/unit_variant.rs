@@ -96,8 +96,14 @@ fn look_at(
 ) {
     let inventory = survey.inventory;
     let mut counts: BTreeMap<(TextId, TextId), usize> = BTreeMap::new();
-    let stated = |row: &&InventoryRow| inventory.has(row, field) && !name(row).1.is_empty();
-    for row in inventory.rows.iter().filter(stated) {
+    // Where a table has no column of names, a code stands for the name.
+    let tables = inventory.rows.chunk_by(|one, two| one.table == two.table);
+    let with_column = tables.filter(|rows| inventory.has(&rows[0], field));
+    let stated: Vec<&InventoryRow> = with_column
+        .flatten()
+        .filter(|row| !name(row).1.is_empty())
+        .collect();
+    for row in &stated {
         *counts.entry(name(row)).or_default() += 1;
     }
     let mut groups: BTreeMap<(String, String), Vec<Spelling>> = BTreeMap::new();
@@ -110,7 +116,7 @@ fn look_at(
     for ((_, whole), spellings) in groups {
         settle(survey, &whole, &spellings, &mut targets);
     }
-    for row in inventory.rows.iter().filter(stated) {
+    for row in stated {
         if let Some(target) = targets.get(&name(row)) {
             let note = Note::at(cell(inventory, row, field))
                 .with("value", inventory.text(name(row).1))
