@@ -5,10 +5,12 @@
 mod combinations;
 mod fallback;
 mod fields;
+mod parts;
 mod places;
 
 use self::combinations::Combinations;
 pub use self::fallback::UnitFallback;
+use self::parts::{Identity, Wording};
 use self::places::Places;
 use crate::fact::{Fact, FactKind, Params, Place};
 use crate::intake::answers::AnswerReader;
@@ -17,18 +19,10 @@ use crate::intake::columns::{ColumnSpec, TableColumns};
 use crate::intake::rows::RawRow;
 use crate::intake::table::{TableRow, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
-use crate::model::activity::{OverrideDraft, RowDraft};
+use crate::model::activity::RowDraft;
 use crate::model::columns::Field;
+use crate::model::raw::RawCell;
 use crate::origin::{CellRef, Sources};
-
-/// The texts that are looked at in every row.
-const IDENTITY: [Field; 5] = [
-    Field::UnitCode,
-    Field::Unit,
-    Field::SubUnitCode,
-    Field::SubUnit,
-    Field::Id,
-];
 
 /// Which texts of a row somebody will look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,89 +180,51 @@ impl TableSink for ActivityReader<'_> {
 
     fn row(&mut self, row: &TableRow<'_>) {
         let combination = self.read_answers(row);
-        let heads = self.given(row, Field::Headcount);
-        let (women, men) = (self.given(row, Field::Women), self.given(row, Field::Men));
-        let share = self.share(row, Field::Share);
-        let fte = self.fte(row, heads, share);
-        let weight = self.given(row, Field::Weight);
-        let remote_share = self.share(row, Field::RemoteShare);
+        let amounts = self.amounts(row);
         let declared = self.verdict(row, Field::DeclaredVerdict);
-        let overridden = self
-            .verdict(row, Field::OverrideVerdict)
-            .map(|outcome| OverrideDraft {
-                outcome,
-                written: self.text(row, Field::OverrideVerdict),
-                reason: self.text(row, Field::OverrideReason),
-                author: self.text(row, Field::OverrideAuthor),
-                date: self.text(row, Field::OverrideDate),
-            });
+        let overridden = self.overridden(row);
         let watched = watched(row);
-        let broken = broken_texts::of_row(row, &self.telling);
-        let whole = broken.is_empty() && !row.is_filled();
-        for (column, kind, params) in broken {
-            Self::note(&mut self.facts, Some(&(kind, params)), row, column);
-        }
+        let whole = self.note_broken(row);
         self.marks(row);
         if !self.facts.is_empty() {
             self.name_headers();
         }
-        let answers = &self.combinations.answers(combination).answers;
-        let written: Vec<&str> = match self.texts {
-            Texts::All => answers
-                .iter()
-                .map(|answer| row.cell(answer.column).text())
-                .collect(),
-            Texts::Keys => Vec::new(),
-        };
         let facts = std::mem::take(&mut self.facts);
-        let named = !row.is_title;
-        // In a row that holds no error value, none is looked for once more.
-        let text = |field| match self.places.column(field) {
-            None => "",
-            Some(column) if whole => row.raw.cell(column).text(),
-            Some(column) => row.words(column),
+        let answers = &self.combinations.answers(combination).answers;
+        let (looked_at, written) = match self.texts {
+            Texts::All => {
+                let cells = answers.iter().map(|answer| row.cell(answer.column));
+                (true, cells.map(RawCell::text).collect())
+            }
+            Texts::Keys => (false, Vec::new()),
         };
-        let looked_at = |field| match self.texts {
-            Texts::All => self.text(row, field),
-            Texts::Keys => "",
+        let wording = Wording {
+            places: &self.places,
+            fallback: &self.fallback,
+            texts: self.texts,
         };
-        let [unit_code, stated_unit, sub_unit_code, sub_unit, id] = IDENTITY.map(text);
-        let id = if named { id } else { "" };
-        let is_part = row.columns.unit_is_part && self.fallback.names_one_for(row);
-        let (stated_unit, sub_unit) = if is_part && [unit_code, sub_unit] == [""; 2] {
-            ("", stated_unit)
-        } else {
-            (stated_unit, sub_unit)
-        };
-        let name = match (named, id) {
-            (false, _) => "",
-            (true, "") => text(Field::Name),
-            (true, _) => looked_at(Field::Name),
-        };
+        let identity = Identity::of(row, whole, &wording);
+        let text = |field| if looked_at { self.text(row, field) } else { "" };
         let draft = RowDraft {
             table: row.table,
             row: row.raw.number,
             kind: row.kind,
-            unit_code,
-            unit: self.fallback.unit(row, unit_code, stated_unit),
-            sub_unit_code,
-            sub_unit,
-            process: if id.is_empty() {
-                text(Field::Process)
-            } else {
-                looked_at(Field::Process)
-            },
-            id,
-            name,
-            obstacle: looked_at(Field::Obstacle),
-            lever: looked_at(Field::Lever),
-            heads,
-            women,
-            men,
-            fte,
-            share,
-            weight,
-            remote_share,
+            unit_code: identity.unit_code,
+            unit: identity.unit,
+            sub_unit_code: identity.sub_unit_code,
+            sub_unit: identity.sub_unit,
+            process: identity.process,
+            id: identity.id,
+            name: identity.name,
+            obstacle: text(Field::Obstacle),
+            lever: text(Field::Lever),
+            heads: amounts.heads,
+            women: amounts.women,
+            men: amounts.men,
+            fte: amounts.fte,
+            share: amounts.share,
+            weight: amounts.weight,
+            remote_share: amounts.remote_share,
             declared,
             overridden,
             answers,
