@@ -202,6 +202,7 @@ impl TableSink for ActivityReader<'_> {
                 author: self.text(row, Field::OverrideAuthor),
                 date: self.text(row, Field::OverrideDate),
             });
+        let agreed = self.verdict(row, Field::AgreedVerdict);
         let watched = watched(row);
         let broken = broken_texts::of_row(row, &self.telling);
         let whole = broken.is_empty() && !row.is_filled();
@@ -271,6 +272,7 @@ impl TableSink for ActivityReader<'_> {
             remote_share,
             declared,
             overridden,
+            agreed,
             answers,
             combination,
             written: &written,

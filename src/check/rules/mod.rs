@@ -6,7 +6,9 @@ mod activity_gone;
 mod activity_new;
 mod activity_renamed;
 mod activity_without_headcount;
+mod agreement_outdated;
 mod agreement_outside_contingent;
+mod agreement_unsigned;
 mod agreements_overlap;
 mod ambiguous_date;
 mod answer_ambiguous;
@@ -201,6 +203,7 @@ pub(super) const ALL: &[&Rule] = &[
     &review_row_unknown::RULE,
     &decided_twice::RULE,
     &review_row_missing::RULE,
+    &agreement_unsigned::RULE,
     &unreadable::RULE,
     &wrong_format::RULE,
     &encrypted::RULE,
@@ -266,6 +269,7 @@ pub(super) const ALL: &[&Rule] = &[
     &not_scorable::RULE,
     &date_order::RULE,
     &straight_line::RULE,
+    &agreement_outdated::RULE,
     &no_table::RULE,
     &several_tables::RULE,
     &hidden_sheet_with_data::RULE,
