@@ -203,6 +203,8 @@ pub enum FactKind {
     /// A placeholder stands where a value should; it is taken for "unknown".
     /// [`value`, `field`, `what`: `value` in place of anything but an answer]
     Placeholder,
+    /// An answer that forms offer: it is still to be verified. [`value`]
+    AnswerOpen,
     /// An answer that is not understood. [`value`, `header`, `nearest`]
     AnswerUnknown,
     /// Several answers in one cell, or in paired columns. [`value`]

@@ -95,7 +95,7 @@ MISTAKES = {
         ("TRI-04", RESULT, None, "Sì"),                # left empty
     ],
     "DIR-6": [
-        ("PL-04", TOOLS, "Da verificare", "Sì"),       # nobody has found out
+        ("PL-04", TOOLS, "n.d.", "Sì"),                # nobody has found out
         ("PL-05", "Uomini", 2, 1),                     # 1 woman and 2 men, of 2 people
         ("PL-10", TOOLS, "chiedere al CED", "No"),     # no answer
     ],

@@ -15,6 +15,7 @@ mod answer_ambiguous;
 mod answer_contradiction;
 mod answer_flip;
 mod answer_multiple;
+mod answer_open;
 mod answer_unknown;
 mod answer_variant;
 mod answer_with_note;
@@ -343,6 +344,7 @@ pub(super) const ALL: &[&Rule] = &[
     &code_turned_into_power::RULE,
     &crosses_alone::RULE,
     &lone_blank::RULE,
+    &answer_open::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,
