@@ -100,7 +100,7 @@ fn ids_stay_and_every_activity_has_its_place() {
     );
     assert!(
         made.stdout
-            .contains("«Rilascio permessi di sosta» → «1.2 Emissione permesso di sosta»")
+            .contains("«Rilascio permessi di sosta»\n  → «1.2 Emissione permesso di sosta»")
     );
 }
 

@@ -76,18 +76,14 @@ pub(in crate::commands) fn say(twins: &[Twin], around: &mut Surroundings<'_>) ->
 
 /// Returns what a row says, the same for a workbook and a text file.
 fn told(row: &FormRow) -> String {
-    let mut said = String::new();
-    for cell in &row.cells {
-        match cell {
-            FormCell::Empty => {}
-            FormCell::Number(number) => said.push_str(&number.to_string()),
-            FormCell::Answer(answer) => said.push_str(&format!("{answer:?}")),
-            FormCell::Text(text) => match Decimal::parse(&text.trim().replace(',', ".")) {
-                Some(number) => said.push_str(&number.to_string()),
-                None => said.extend(text.split_whitespace().flat_map(|word| [word, " "])),
-            },
-        }
-        said.push('\u{1f}');
-    }
-    said
+    let told = row.cells.iter().map(|cell| match cell {
+        FormCell::Empty => String::new(),
+        FormCell::Number(number) => number.to_string(),
+        FormCell::Answer(answer) => format!("{answer:?}"),
+        FormCell::Text(text) => match Decimal::parse(&text.trim().replace(',', ".")) {
+            Some(number) => number.to_string(),
+            None => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        },
+    });
+    told.collect::<Vec<_>>().join("\u{1f}")
 }

@@ -95,13 +95,13 @@ pub(super) fn unfit(
         match around.lang {
             Lang::It => writeln!(
                 around.out,
-                "{file}, riga {row}: decisione non applicata: {it}. Copiare unità, ID e nome dall'elenco di \
-                 --changes, o togliere la riga"
+                "{file}, riga {row}: decisione non applicata\n  {it}\n  aiuto: copiare unità, ID e nome \
+                 dall'elenco di --changes, o togliere la riga"
             )?,
             Lang::En => writeln!(
                 around.out,
-                "{file}, row {row}: decision not applied: {en}. Copy unit, id and name from the list of \
-                 --changes, or remove the row"
+                "{file}, row {row}: decision not applied\n  {en}\n  help: copy unit, id and name from the \
+                 list of --changes, or remove the row"
             )?,
         }
     }
@@ -129,10 +129,18 @@ fn ask(forms: &Forms<'_>, updated: &Updated, around: &mut Surroundings<'_>) -> R
             format!(" ({unit_before} → {unit})")
         };
         let percent = change.score / 10;
-        writeln!(
-            around.out,
-            "{kind}, {percent} %: «{before}» → «{now}»{moved}"
-        )?;
+        let line = format!("{kind}, {percent} %: «{before}» → «{now}»{moved}");
+        // A line that is too wide is broken where the new name begins.
+        let wide = line.chars().count() > around.width;
+        if wide {
+            let moved = moved.trim_start();
+            writeln!(around.out, "{kind}, {percent} %: «{before}»\n  → «{now}»")?;
+            if !moved.is_empty() {
+                writeln!(around.out, "  {moved}")?;
+            }
+        } else {
+            writeln!(around.out, "{line}")?;
+        }
     }
     let more = open.count().saturating_sub(SHOWN);
     if more > 0 {
