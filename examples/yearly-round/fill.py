@@ -95,7 +95,7 @@ MISTAKES = {
         ("TRI-04", RESULT, None, "Sì"),                # left empty
     ],
     "DIR-6": [
-        ("PL-04", TOOLS, "n.d.", "Sì"),                # nobody has found out
+        ("PL-04", TOOLS, "Da verificare", "Sì"),       # nobody has found out
         ("PL-05", "Uomini", 2, 1),                     # 1 woman and 2 men, of 2 people
         ("PL-10", TOOLS, "chiedere al CED", "No"),     # no answer
     ],
@@ -274,6 +274,8 @@ def decide(reviews, returned):
             # An override of before stays as it is; so does a row without an answer.
             if review.get(row, "Rettifica") is None and activity != UNANSWERED[1]:
                 review.set(row, AGREED, "Sì")
+                review.set(row, DECISION[2], "Dirigente")
+                review.set(row, DECISION[3], "09/12/2026")
         for directorate, activity, *decision in OVERRIDES:
             if path.name.startswith(directorate):
                 review.set(rows[activity], AGREED, "No")
