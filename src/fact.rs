@@ -203,6 +203,8 @@ pub enum FactKind {
     /// A placeholder stands where a value should; it is taken for "unknown".
     /// [`value`, `field`, `what`: `value` in place of anything but an answer]
     Placeholder,
+    /// An answer that forms offer: it is still to be verified. [`value`]
+    AnswerOpen,
     /// An answer that is not understood. [`value`, `header`, `nearest`]
     AnswerUnknown,
     /// Several answers in one cell, or in paired columns. [`value`]
@@ -218,6 +220,8 @@ pub enum FactKind {
     VerdictUnknown,
     /// The sheet declares a verdict other than the computed one. [`declared`, `computed`]
     DeclaredVerdictDiffers,
+    /// A manager agreed with a verdict that is another by now. [`agreed`, `computed`]
+    AgreementOutdated,
     /// Women and men are more than the heads. [`women`, `men`, `heads`]
     GenderOverHeadcount,
     /// The row says nothing of its unit, and nothing else does.
@@ -310,14 +314,18 @@ pub enum FactKind {
     /// `label_it`, `label_en`, `value`: as the cell says it, `taken`, `there`: what it means here
     /// and there, `file`, `cell`: the other row's]
     RowsContradict,
-    /// A manager's verdict lacks what it needs. [`id`, `what`: `reason`, `author` or `date`]
+    /// A manager's verdict lacks what it needs. [`id`, `what`: `reason`, `author`, `date`; or
+    /// `reason_hollow`, `author_hollow`: what stands there says nothing, `value`]
     DecisionIncomplete,
     /// A manager does not agree, or says why, who or when, and chooses no verdict. [`id`]
     DecisionWithoutVerdict,
-    /// A manager's answer is in no list. [`id`, `value`, `what`: `agreement` or `verdict`]
+    /// A manager's answer is in no list. [`id`, `value`, `what`: `agreement`, `verdict`,
+    /// `date`: no day, `date_ahead`: a day to come, `on`]
     DecisionNotUnderstood,
     /// A manager agrees with one verdict and chooses another. [`id`, `computed`, `verdict`]
     DecisionContradiction,
+    /// Rows of a review that agree and do not say who or when. [`count`]
+    AgreementUnsigned,
     /// Answers, criteria or verdict changed since the review was sent. [`id`]
     DecisionStale,
     /// A cell of a review that was to stay has changed.

@@ -274,6 +274,8 @@ def decide(reviews, returned):
             # An override of before stays as it is; so does a row without an answer.
             if review.get(row, "Rettifica") is None and activity != UNANSWERED[1]:
                 review.set(row, AGREED, "Sì")
+                review.set(row, DECISION[2], "Dirigente")
+                review.set(row, DECISION[3], "09/12/2026")
         for directorate, activity, *decision in OVERRIDES:
             if path.name.startswith(directorate):
                 review.set(rows[activity], AGREED, "No")

@@ -77,7 +77,7 @@ for form in 2026/filled/*; do
 done
 ls 2026/submissions
 
-title "5. Checked: six mistakes and a row that was taken out without a word"
+title "5. Checked: five mistakes, an answer that is open, a row taken out without a word"
 run 1 check 2026/submissions --last-year 2025/inventory.xlsx --format grouped \
     --output json=reports/check.json --output html=reports/check.html --messages reports/letters
 

@@ -23,7 +23,7 @@ pub(super) fn written<'a>(view: &CellView<'a>) -> Option<&'a str> {
     };
     let date = matches!(
         field,
-        Field::OverrideDate | Field::ValidFrom | Field::ValidTo | Field::Date
+        Field::OverrideDate | Field::AgreedDate | Field::ValidFrom | Field::ValidTo | Field::Date
     );
     let by_hand = matches!(view.cell.kind, CellKind::Text | CellKind::Number);
     let text = view.cell.text();

@@ -37,7 +37,9 @@ fn value(name: &str, params: &Params, lang: Lang) -> String {
         "taken" | "there" => decimal(&names::answer(raw, lang), lang),
         "nearest" => shown(names::nearest(raw), MOST_CHARS),
         "function" => shown(names::function(raw, lang), MOST_CHARS),
-        "declared" | "computed" | "verdict" | "other_verdict" => names::verdict(raw, lang),
+        "agreed" | "declared" | "computed" | "verdict" | "other_verdict" => {
+            names::verdict(raw, lang)
+        }
         "found" | "limit" => {
             let in_bytes = params
                 .get("what")

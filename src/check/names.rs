@@ -124,6 +124,12 @@ pub fn field_name(field: Field) -> Text {
         Field::OverrideReason => text("motivazione della rettifica", "reason of the override"),
         Field::OverrideAuthor => text("autore della rettifica", "author of the override"),
         Field::OverrideDate => text("data della rettifica", "date of the override"),
+        Field::AgreedVerdict => text("esito condiviso", "verdict agreed with"),
+        Field::AgreedAuthor => text("esito condiviso da", "verdict agreed with by"),
+        Field::AgreedDate => text(
+            "data in cui l'esito è stato condiviso",
+            "date of agreeing with the verdict",
+        ),
         Field::Notes => text("note", "notes"),
         Field::Parent => text("unità superiore", "unit above"),
         Field::Level => text("livello", "level"),

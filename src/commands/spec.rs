@@ -18,7 +18,7 @@ use crate::model::columns::{Direction, Field, Meaning};
 use crate::model::criteria::CriteriaSet;
 
 /// Fields of an inventory, and of a headcount table.
-const INVENTORY: [Field; 27] = [
+const INVENTORY: [Field; 30] = [
     Field::UnitCode,
     Field::Unit,
     Field::SubUnitCode,
@@ -45,6 +45,9 @@ const INVENTORY: [Field; 27] = [
     Field::OverrideReason,
     Field::OverrideAuthor,
     Field::OverrideDate,
+    Field::AgreedVerdict,
+    Field::AgreedAuthor,
+    Field::AgreedDate,
     Field::Notes,
 ];
 

@@ -227,6 +227,8 @@ pub struct Tally {
     /// Overrides: stricter, more generous, confirmed, settled, not applied.
     pub(super) overrides: [u64; 5],
     pub(super) declared_differs: u64,
+    /// Verdicts that a manager agreed with: those that still stand, those that are others by now.
+    pub(super) agreed: [u64; 2],
 }
 
 impl Tally {
@@ -336,6 +338,11 @@ impl Tally {
         self.declared_differs += 1;
     }
 
+    /// Notes that a manager agreed with a verdict, and whether it still stands.
+    pub fn note_agreed(&mut self, stands: bool) {
+        self.agreed[usize::from(!stands)] += 1;
+    }
+
     /// Adds another tally.
     pub fn merge(&mut self, other: &Self) {
         self.merge_people(other);
@@ -344,6 +351,7 @@ impl Tally {
             *mine += theirs;
         }
         self.declared_differs += other.declared_differs;
+        self.agreed = [0, 1].map(|at| self.agreed[at] + other.agreed[at]);
     }
 
     /// Adds another tally's people and criteria, not its activities: with a headcount table one

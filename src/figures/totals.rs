@@ -5,7 +5,7 @@
 
 use crate::figures::tally::{COUNTED, CountSums, CriterionTally, MeasureTally, SLOTS, Tally};
 use crate::model::assessment::{
-    ByVerdict, Counts, CriterionTotals, MeasureTotals, OverrideCounts, Shares, Totals,
+    AgreedCounts, ByVerdict, Counts, CriterionTotals, MeasureTotals, OverrideCounts, Shares, Totals,
 };
 use crate::model::criteria::{TotalsPolicy, Treatment};
 use crate::model::quantity::{Between, Exact, LevelSum, Ratio, Weight};
@@ -70,6 +70,10 @@ pub fn totals(tally: &Tally, measures: Measures, policy: TotalsPolicy) -> Totals
         },
         unassessed_rows: tally.unassessed_rows,
         declared_differs: tally.declared_differs,
+        agreed: AgreedCounts {
+            standing: tally.agreed[0],
+            outdated: tally.agreed[1],
+        },
     }
 }
 

@@ -183,6 +183,7 @@ impl TableSink for ActivityReader<'_> {
         let amounts = self.amounts(row);
         let declared = self.verdict(row, Field::DeclaredVerdict);
         let overridden = self.overridden(row);
+        let agreed = self.verdict(row, Field::AgreedVerdict);
         let watched = watched(row);
         let whole = self.note_broken(row);
         self.marks(row);
@@ -227,6 +228,7 @@ impl TableSink for ActivityReader<'_> {
             remote_share: amounts.remote_share,
             declared,
             overridden,
+            agreed,
             answers,
             combination,
             written: &written,

@@ -8,7 +8,8 @@ use crate::intake::cells::{self, ReadNumber};
 use crate::intake::columns::{AnswerColumn, ColumnSpec, PairedAnswer, ReadAnswer};
 use crate::intake::rows::{CellKind, RawCell, Slot};
 use crate::intake::text::delimiter::DecimalMark;
-use crate::model::answer::{Answer, AnswerShape, Unknown};
+use crate::matching::fold;
+use crate::model::answer::{Answer, AnswerShape, TO_BE_VERIFIED, Unknown};
 use crate::model::columns::Direction;
 use crate::model::quantity::Ratio;
 
@@ -139,11 +140,16 @@ impl AnswerReader {
             ReadAnswer::No => ReadCell::plain(self.turn(Answer::No)),
             ReadAnswer::Partly => ReadCell::plain(Answer::Partly),
             ReadAnswer::NotApplicable => ReadCell::plain(Answer::NotApplicable),
-            ReadAnswer::Unknown => ReadCell::noticed(
-                Answer::Unknown(Unknown::Declared),
-                FactKind::Placeholder,
-                Params(vec![("value", text())]),
-            ),
+            ReadAnswer::Unknown => {
+                let offered = [TO_BE_VERIFIED.it, TO_BE_VERIFIED.en].map(fold);
+                let kind = if offered.contains(&fold(cell.text())) {
+                    FactKind::AnswerOpen
+                } else {
+                    FactKind::Placeholder
+                };
+                let params = Params(vec![("value", text())]);
+                ReadCell::noticed(Answer::Unknown(Unknown::Declared), kind, params)
+            }
             ReadAnswer::Share(share) => self.share(share, cell),
             ReadAnswer::WithNote(inner) => {
                 let answer = self.word(cell, *inner).answer;

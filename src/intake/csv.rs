@@ -80,11 +80,13 @@ impl CsvBook {
     }
 
     /// Returns what stands before the first row and is none: the mark of UTF-8 (`bom`), a line
-    /// `sep=;` (`sep`), or `both`. The mark of UTF-16 belongs to its encoding.
+    /// `sep=;` (`sep`), or `both`. The mark of UTF-16 belongs to its encoding, and with semicolons the
+    /// mark of UTF-8 is how Excel saves: without it Excel would tear accents.
     #[must_use]
     pub(super) fn begins_with(&self) -> Option<&'static str> {
         match (self.encoding.mark == 3, self.layout.sep_line > 0) {
             (true, true) => Some("both"),
+            (true, false) if self.layout.delimiter == b';' => None,
             (true, false) => Some("bom"),
             (false, true) => Some("sep"),
             (false, false) => None,

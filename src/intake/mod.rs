@@ -23,6 +23,7 @@ mod own;
 pub mod persons;
 pub mod rows;
 mod sniff;
+pub mod stamped;
 pub mod submission;
 pub mod table;
 pub mod text;

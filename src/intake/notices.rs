@@ -7,6 +7,8 @@
 pub enum Notices {
     /// Those that tell what was read and what was not.
     Few,
+    /// Also what stands in no cell, and is lost where a table is written anew: comments.
+    Lost,
     /// Also those that only say how a file may be made better: titles above the header, blank
     /// rows, comments …
     All,

@@ -202,10 +202,12 @@ pub fn read_sheet(
     sources: &mut Sources,
     sink: &mut dyn TableSink,
 ) -> Result<SheetTables, (u32, Stop)> {
-    if context.notices == Notices::Few {
+    if context.notices != Notices::Few {
+        rows.want_notices();
+    }
+    if context.notices != Notices::All {
         return walk_sheet(context, rows, sources, sink);
     }
-    rows.want_notices();
     let mut watcher = Watcher::new(*context, sink);
     let read = walk_sheet(context, rows, sources, &mut watcher);
     watcher.end();

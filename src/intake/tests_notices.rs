@@ -71,7 +71,13 @@ fn a_clean_file_is_silent() {
 #[test]
 fn what_stands_before_a_text() {
     let all = format!("{HEADER}\n{ROWS}");
-    csv(&format!("\u{feff}{all}"), &["MarkOrSepLine file what=bom"]);
+    // So does Excel save where a comma marks decimals.
+    csv(&format!("\u{feff}{all}"), &[]);
+    let commas = all.replace(';', ",");
+    csv(
+        &format!("\u{feff}{commas}"),
+        &["MarkOrSepLine file what=bom"],
+    );
     csv(&format!("sep=;\n{all}"), &["MarkOrSepLine file what=sep"]);
     csv(
         &format!("\u{feff}sep=;\n{all}"),

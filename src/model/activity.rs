@@ -171,6 +171,8 @@ pub struct RowDraft<'a> {
     pub declared: Option<Outcome>,
     /// Verdict of the manager.
     pub overridden: Option<OverrideDraft<'a>>,
+    /// Computed verdict that a manager agreed with, where it was a known one.
+    pub agreed: Option<Outcome>,
     /// Answers, ascending by item.
     pub answers: &'a [CellAnswer],
     /// Rows of a table that have the same number here have the same answers; `None`: not known.
@@ -212,6 +214,7 @@ impl<'a> RowDraft<'a> {
             remote_share: Given::Blank,
             declared: None,
             overridden: None,
+            agreed: None,
             answers: &[],
             combination: None,
             written: &[],

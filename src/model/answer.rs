@@ -1,5 +1,6 @@
 //! Answers: what a sheet says for one item of a criteria set.
 
+use crate::lang::Text;
 use crate::model::quantity::{Decimal, Ratio};
 
 /// The kind of answer that an item takes.
@@ -22,6 +23,12 @@ pub enum AnswerShape {
     /// Any number: a measure, for a condition.
     Number,
 }
+
+/// The answer that forms offer to whoever cannot answer yet.
+pub const TO_BE_VERIFIED: Text = Text {
+    it: "Da verificare",
+    en: "To be verified",
+};
 
 /// An answer, turned so that [`Answer::Yes`] is good for remote work whatever the header asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

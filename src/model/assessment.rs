@@ -198,6 +198,8 @@ pub struct Totals {
     pub unassessed_rows: u64,
     /// Activities whose declared verdict differs from the computed one.
     pub declared_differs: u64,
+    /// Activities whose manager agreed with a computed verdict.
+    pub agreed: AgreedCounts,
 }
 
 /// Totals of one measure: people, FTE, or the second weight. `None` in [`Totals`]: no column.
@@ -262,6 +264,15 @@ pub struct Shares {
     pub fte: Option<Exact>,
     /// Of the second weight.
     pub weight: Option<Exact>,
+}
+
+/// How many computed verdicts a manager agreed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AgreedCounts {
+    /// The verdict is still that one.
+    pub standing: u64,
+    /// The verdict is another by now: the agreement says nothing of it.
+    pub outdated: u64,
 }
 
 /// How many overrides were applied, by what they did.

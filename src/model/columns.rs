@@ -55,6 +55,12 @@ pub enum Field {
     OverrideAuthor,
     /// Its date.
     OverrideDate,
+    /// The computed verdict that a manager agreed with.
+    AgreedVerdict,
+    /// Who agreed.
+    AgreedAuthor,
+    /// When.
+    AgreedDate,
     /// Notes.
     Notes,
     /// Code of the unit above, in an org chart.
@@ -109,7 +115,7 @@ pub enum Field {
 
 impl Field {
     /// All fields with their keys, as `[columns]` and `--column` take them.
-    pub const ALL: [(Self, &'static str); 51] = [
+    pub const ALL: [(Self, &'static str); 54] = [
         (Self::UnitCode, "unit_code"),
         (Self::Unit, "unit"),
         (Self::SubUnitCode, "sub_unit_code"),
@@ -136,6 +142,9 @@ impl Field {
         (Self::OverrideReason, "override_reason"),
         (Self::OverrideAuthor, "override_author"),
         (Self::OverrideDate, "override_date"),
+        (Self::AgreedVerdict, "agreed_verdict"),
+        (Self::AgreedAuthor, "agreed_by"),
+        (Self::AgreedDate, "agreed_on"),
         (Self::Notes, "notes"),
         (Self::Parent, "parent"),
         (Self::Level, "level"),

@@ -19,6 +19,9 @@ pub struct Form {
     pub rows: Vec<FormRow>,
 }
 
+/// Header of the column that says of which year an override is, in both languages.
+pub const OVERRIDE_YEAR: [&str; 2] = ["Anno della rettifica", "Year of the override"];
+
 /// A column of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormColumn {

@@ -132,6 +132,8 @@ pub struct InventoryRow {
     pub declared: Option<Outcome>,
     /// Verdict of the manager: what, as written, reason, author, date.
     pub overridden: Option<(Outcome, [TextId; 4])>,
+    /// Computed verdict that a manager agreed with.
+    pub agreed: Option<Outcome>,
     /// Notes, as written.
     pub notes: TextId,
     /// Its answers, by their place in [`Inventory::combinations`].
@@ -267,6 +269,7 @@ impl Inventory {
             weight: draft.weight,
             remote_share: draft.remote_share,
             declared: draft.declared,
+            agreed: draft.agreed,
             overridden: draft.overridden.map(|it| {
                 let words = [it.written, it.reason, it.author, it.date];
                 (it.outcome, words.map(|word| texts.keep(word)))
@@ -364,6 +367,7 @@ impl Inventory {
             weight: row.weight,
             remote_share: row.remote_share,
             declared: row.declared,
+            agreed: row.agreed,
             overridden: row.overridden.map(|(outcome, words)| {
                 let [written, reason, author, date] = words.map(text);
                 OverrideDraft {

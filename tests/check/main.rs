@@ -27,7 +27,7 @@ use corpus::{Case, Found, code_of};
 const ELSEWHERE: &[(&str, &str)] = &[
     ("D001", REVIEW), ("D002", REVIEW), ("D003", REVIEW), ("D004", REVIEW), ("D005", REVIEW),
     ("D006", REVIEW), ("D007", REVIEW), ("D008", REVIEW), ("D009", REVIEW), ("D010", REVIEW),
-    ("D011", REVIEW),
+    ("D011", REVIEW), ("D012", REVIEW),
     ("L010", HEADCOUNTS), ("L011", HEADCOUNTS), ("L013", HEADCOUNTS),
     ("L014", PERSONS), ("L015", PERSONS), ("L016", PERSONS), ("L020", PERSONS), ("L022", PERSONS),
     ("M004", "a comparison stops after hundreds of thousands of rows"),

@@ -266,3 +266,31 @@ fn a_process_with_unlike_verdicts_is_shown() {
     assert!(text.contains("Stesso processo, esiti diversi"), "{text}");
     assert!(text.contains("2, di cui già prima 1"), "{text}");
 }
+
+#[test]
+fn a_date_outside_the_criteria_says_of_which_side() {
+    #[track_caller]
+    fn case(args: &[&str], said: &str) {
+        let sheet = "ID;Direzione;Attività;Programmabile\n1;A;Protocollo;Sì\n";
+        let folder = written(&[("a.csv", sheet), ("b.csv", sheet)]);
+        let [old, new] = ["a.csv", "b.csv"].map(|name| path(folder.path(), name));
+        let base = ["compare", &old, &new, "--isolated", "--lang=en"];
+        let run = smartable(&[&base[..], args].concat());
+        assert_eq!(run.code, 2, "{}", run.stdout);
+        let line = run.stderr.replace(&old, "OLD").replace(&new, "NEW");
+        assert!(line.contains(said), "{line}");
+    }
+    let criteria = "--old-criteria=milano-2021";
+    case(
+        &[criteria, "--old-on=2001-01-01"],
+        "older side (OLD): the criteria set “milano-2021” holds from",
+    );
+    case(
+        &[criteria, "--old-on=2001-01-01"],
+        "Say its day with --old-on, or the criteria of then with --old-criteria",
+    );
+    case(
+        &["--criteria=milano-2021", "--on=2001-01-01"],
+        "newer side (NEW): the criteria set “milano-2021” holds from",
+    );
+}

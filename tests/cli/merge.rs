@@ -190,7 +190,8 @@ fn missing_bodies_and_double_submissions_are_reported() {
     let chart = put(folder.path(), "organigramma.csv", CHART);
     let sheet = "unità;id;attività;programmabile\nA;1;Protocollo;sì\nA;2;Archivio;sì\n";
     put(folder.path(), "schede/a.csv", sheet);
-    put(folder.path(), "schede/a-corretta.csv", sheet);
+    let mended = format!("{sheet}A;3;Messi;no\n");
+    put(folder.path(), "schede/a-corretta.csv", &mended);
     let out = shown(&folder.path().join("tutto.csv"));
     let schede = shown(&folder.path().join("schede"));
     let merged = run(&[
@@ -225,4 +226,88 @@ fn an_inventory_is_not_written_where_it_would_be_read_as_a_submission() {
     let refused = run(&["merge", &schede, &missing, "--isolated", "--out", &out]);
     assert_eq!(refused.code, 2, "{}", refused.stderr);
     assert_eq!(listed(folder.path()), ["schede/a.csv"]);
+}
+
+#[test]
+fn a_submission_that_came_twice_counts_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let sheet = "ID;Direzione;Attività;Persone;FTE;Programmabile\n1;Area uno;Protocollo;3;0,5;Sì\n\
+                 2;Area uno;Messi;2;1;No\n";
+    put(folder, "s/a.csv", sheet);
+    put(folder, "s/copia.csv", sheet);
+    // The twin in another dialect, with its rows in another order.
+    put(
+        folder,
+        "s/gemella.csv",
+        "ID,Direzione,Attività,Persone,FTE,Programmabile\n2,Area uno,Messi,2,1,no\n\
+         1,Area uno,Protocollo,3,0.5,si\n",
+    );
+    put(
+        folder,
+        "s/z-altra.csv",
+        "ID;Direzione;Attività;Persone;FTE;Programmabile\n9;Area due;Albo;1;1;Sì\n",
+    );
+    let (schede, out) = (shown(&folder.join("s")), shown(&folder.join("unite.csv")));
+    let merged = run(&["merge", &schede, "--isolated", "--out", &out]);
+    assert_eq!(
+        (merged.code, merged.stdout.as_str()),
+        (0, ""),
+        "{}",
+        merged.stderr
+    );
+    for said in [
+        "copia.csv: ha le stesse righe di",
+        "gemella.csv: ha le stesse righe di",
+        "attività 3, da 4 file",
+    ] {
+        assert!(merged.stderr.contains(said), "{said}\n{}", merged.stderr);
+    }
+    assert_eq!(text(Path::new(&out)).lines().count(), 4);
+}
+
+#[test]
+fn comments_in_cells_are_named_since_no_column_takes_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["ID", "Direzione", "Attività", "Programmabile"],
+        ["1", "Area uno", "Protocollo", "Sì"],
+        ["2", "Area uno", "Messi", "No"],
+    ];
+    for (row, cells) in (0_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            sheet.write_string(row, column, cell).expect("a cell");
+        }
+    }
+    for row in [1, 2] {
+        let note = rust_xlsxwriter::Note::new("da rivedere a giugno");
+        sheet.insert_note(row, 3, &note).expect("a note");
+    }
+    let path = folder.path().join("scheda.xlsx");
+    book.save(&path).expect("a file");
+    let said = "commenti nelle celle non riportati: 2 (D2, D3)";
+    let (path, out) = (shown(&path), shown(&folder.path().join("tutto.csv")));
+    let merged = run(&["merge", &path, "--isolated", "--out", &out]);
+    assert_eq!(merged.code, 0, "{}{}", merged.stdout, merged.stderr);
+    assert!(merged.stderr.contains(said), "{}", merged.stderr);
+    let old = put(
+        folder.path(),
+        "2025.csv",
+        "ID;Direzione;Attività;Programmabile\n1;Area uno;Protocollo;No\n",
+    );
+    let next = shown(&folder.path().join("2026.csv"));
+    let updated = run(&[
+        "update",
+        &old,
+        &path,
+        "--isolated",
+        "--year",
+        "2026",
+        "--out",
+        &next,
+    ]);
+    assert_eq!(updated.code, 0, "{}{}", updated.stdout, updated.stderr);
+    assert!(updated.stderr.contains(said), "{}", updated.stderr);
 }

@@ -100,7 +100,7 @@ fn ids_stay_and_every_activity_has_its_place() {
     );
     assert!(
         made.stdout
-            .contains("«Rilascio permessi di sosta» → «1.2 Emissione permesso di sosta»")
+            .contains("«Rilascio permessi di sosta»\n  → «1.2 Emissione permesso di sosta»")
     );
 }
 
@@ -505,4 +505,126 @@ fn an_override_says_of_which_year_it_is() {
         "{header}"
     );
     assert!(!header.contains("Anno della rettifica"), "{header}");
+}
+
+#[test]
+fn a_decision_that_fits_nothing_is_named_and_a_no_is_not_asked_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let old = put(folder, "2025.csv", OLD);
+    put(folder, "schede/tutte.csv", NEW);
+    let (out, listed) = (folder.join("2026.csv"), shown(&folder.join("novita.csv")));
+    update(&old, folder, &out, &["--changes", &listed]);
+    let list = text(Path::new(&listed));
+    let asked = "A-02;Area uno;Rilascio permessi di sosta;Area uno;1.2 Emissione permesso di sosta";
+    let line = list
+        .lines()
+        .find(|line| line.contains(asked))
+        .expect("the pair");
+    let refused = line.trim_end().to_owned() + "no";
+    let decided = list.replace(line.trim_end(), &refused)
+        + "rinominata;;Z-99;Area uno;Mai esistita;Area uno;PROTOCOLLO IN ENTRATA;;sì\r\n";
+    let rows = decided.lines().count();
+    let decided = put(folder, "decise.csv", &decided);
+    let again = shown(&folder.join("ancora.csv"));
+    let made = update(
+        &old,
+        folder,
+        &out,
+        &["--confirm", &decided, "--changes", &again, "--force"],
+    );
+    assert_eq!(made.code, 1, "{}{}", made.stdout, made.stderr);
+    let said = format!("decise.csv, riga {rows}: decisione non applicata");
+    assert!(made.stdout.contains(&said), "{said}\n{}", made.stdout);
+    assert!(
+        !made.stdout.contains("permesso di sosta"),
+        "{}",
+        made.stdout
+    );
+    // The list keeps the no, and reading it back asks nothing.
+    assert!(text(Path::new(&again)).contains(&format!("{asked};;no")));
+    let once_more = update(&old, folder, &out, &["--confirm", &again, "--force"]);
+    assert_eq!(once_more.code, 0, "{}", once_more.stdout);
+    assert!(
+        !once_more.stdout.contains("permesso di sosta"),
+        "{}",
+        once_more.stdout
+    );
+    // What was carried out fits, when this year's own inventory is brought up to date.
+    let inventory = shown(&out);
+    let later = update(
+        &inventory,
+        folder,
+        &folder.join("poi.csv"),
+        &["--confirm", &again],
+    );
+    assert_eq!(
+        (later.code, later.stdout.as_str()),
+        (0, ""),
+        "{}",
+        later.stderr
+    );
+    assert_eq!(bytes(&folder.join("poi.csv")), bytes(&out));
+}
+
+#[test]
+fn units_that_the_chart_knows_get_their_code() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let old = put(folder, "2025.csv", OLD);
+    put(folder, "schede/tutte.csv", NEW);
+    let chart = put(
+        folder,
+        "organigramma.csv",
+        "codice;nome;unità superiore\nE;Ente;\nA;Area uno;E\nB;Area due;E\nC;Area tre;E\nD;Area quattro;E\n",
+    );
+    let out = folder.join("2026.csv");
+    let made = update(&old, folder, &out, &["--org-chart", &chart]);
+    assert_eq!(made.code, 0, "{}{}", made.stdout, made.stderr);
+    let lines = lines(&out);
+    let coded = |line: &str| lines.iter().any(|it| it.contains(line));
+    assert!(coded("Videosorveglianza urbana;A;Area uno"), "{lines:#?}");
+    assert!(coded("Notifiche giudiziarie;D;Area quattro"), "{lines:#?}");
+}
+
+#[test]
+fn files_of_the_wrong_year_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let old = put(folder, "2025.csv", OLD);
+    put(folder, "schede/tutte.csv", NEW);
+    let out = folder.join("2026.xlsx");
+    assert_eq!(update(&old, folder, &out, &[]).code, 0);
+    let (made, new) = (shown(&out), shown(&folder.join("schede")));
+    let with = |args: [&str; 2], year: &str, said: &str| {
+        let to = shown(&folder.join("altro.xlsx"));
+        let run = run(&[
+            "update",
+            args[0],
+            args[1],
+            "--isolated",
+            "--year",
+            year,
+            "--out",
+            &to,
+        ]);
+        assert_eq!(run.code, 2, "{args:?}: {}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains(said), "{args:?}: {}", run.stderr);
+    };
+    // Swapped, this year's inventory as last year's, another year, the same file twice.
+    with([&made, &old], "2025", "è del 2026, non di prima del 2025");
+    with([&old, &made], "2027", "è del 2026, non del 2027");
+    with([&old, &old], "2026", "lo stesso file");
+    let merged = shown(&folder.join("unite.xlsx"));
+    let run = run(&[
+        "merge",
+        &new,
+        "--isolated",
+        "--year",
+        "2026",
+        "--out",
+        &merged,
+    ]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+    with([&merged, &old], "2026", "è del 2026, non di prima del 2026");
 }

@@ -132,6 +132,7 @@ impl Row {
             weight: self.wage,
             remote_share: self.stated,
             declared: None,
+            agreed: None,
             overridden: self.overridden.map(|outcome| OverrideDraft {
                 outcome,
                 written: "",

@@ -33,6 +33,21 @@ pub(super) const RULE: Rule = Rule {
                     en: "“{id}”: who decided is missing; the decision is not taken over",
                 },
             ),
+            (
+                "reason_hollow",
+                Text {
+                    it: "«{id}»: «{value}» non dice perché; la decisione non è riportata",
+                    en: "“{id}”: “{value}” does not say why; the decision is not taken over",
+                },
+            ),
+            (
+                "author_hollow",
+                Text {
+                    it: "«{id}»: «{value}» non dice chi ha deciso; la decisione non è riportata",
+                    en: "“{id}”: “{value}” does not say who decided; the decision is not taken \
+                         over",
+                },
+            ),
         ],
         otherwise: Text {
             it: "«{id}»: manca la data della decisione; la decisione non è riportata",
@@ -47,6 +62,20 @@ pub(super) const RULE: Rule = Rule {
                 Text {
                     it: "la motivazione, in una frase",
                     en: "the reason, in a sentence",
+                },
+            ),
+            (
+                "reason_hollow",
+                Text {
+                    it: "la motivazione, in una frase: l'esito da solo, «-» o «n/a» non bastano",
+                    en: "the reason, in a sentence: the verdict alone, “-” or “n/a” will not do",
+                },
+            ),
+            (
+                "author_hollow",
+                Text {
+                    it: "un nome o un incarico",
+                    en: "a name or an office",
                 },
             ),
             (

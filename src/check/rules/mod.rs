@@ -6,13 +6,16 @@ mod activity_gone;
 mod activity_new;
 mod activity_renamed;
 mod activity_without_headcount;
+mod agreement_outdated;
 mod agreement_outside_contingent;
+mod agreement_unsigned;
 mod agreements_overlap;
 mod ambiguous_date;
 mod answer_ambiguous;
 mod answer_contradiction;
 mod answer_flip;
 mod answer_multiple;
+mod answer_open;
 mod answer_unknown;
 mod answer_variant;
 mod answer_with_note;
@@ -201,6 +204,7 @@ pub(super) const ALL: &[&Rule] = &[
     &review_row_unknown::RULE,
     &decided_twice::RULE,
     &review_row_missing::RULE,
+    &agreement_unsigned::RULE,
     &unreadable::RULE,
     &wrong_format::RULE,
     &encrypted::RULE,
@@ -266,6 +270,7 @@ pub(super) const ALL: &[&Rule] = &[
     &not_scorable::RULE,
     &date_order::RULE,
     &straight_line::RULE,
+    &agreement_outdated::RULE,
     &no_table::RULE,
     &several_tables::RULE,
     &hidden_sheet_with_data::RULE,
@@ -339,6 +344,7 @@ pub(super) const ALL: &[&Rule] = &[
     &code_turned_into_power::RULE,
     &crosses_alone::RULE,
     &lone_blank::RULE,
+    &answer_open::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,

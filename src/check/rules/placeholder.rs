@@ -43,9 +43,9 @@ pub(super) const RULE: Rule = Rule {
         },
     }),
     explain: Text {
-        it: "Segni come «-», «n.d.» o «da verificare» dicono che la risposta non si conosce \
+        it: "Segni come «-», «n.d.» o «boh» dicono che la risposta non si conosce \
              ancora. Non valgono né Sì né No: l'esito resta «da integrare» se da essa dipende.",
-        en: "Marks such as “-”, “n.d.” or “to be verified” say that the answer is not known \
+        en: "Marks such as “-”, “n.d.” or “tbd” say that the answer is not known \
              yet. They are neither yes nor no: the verdict stays undetermined where it depends \
              on them.",
     },

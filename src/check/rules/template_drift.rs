@@ -8,6 +8,9 @@ use crate::fact::Place;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 use crate::matching::fold_header;
+use crate::model::activity::ColumnMap;
+use crate::model::columns::Field;
+use crate::model::form::OVERRIDE_YEAR;
 use crate::origin::TableOrigin;
 
 pub(super) const RULE: Rule = Rule {
@@ -51,17 +54,32 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
+/// Columns that forms have only where there is something to repeat in them.
+const NOW_AND_THEN: [Field; 11] = [
+    Field::Process,
+    Field::UnitCode,
+    Field::SubUnit,
+    Field::SubUnitCode,
+    Field::Obstacle,
+    Field::Lever,
+    Field::OverrideVerdict,
+    Field::OverrideReason,
+    Field::OverrideAuthor,
+    Field::OverrideDate,
+    Field::Notes,
+];
+
 /// Files below which there is no majority to speak of.
 const FEWEST_FILES: usize = 3;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     // The first table of each file: the others may serve another purpose.
     let mut first: BTreeMap<u32, (u32, BTreeSet<String>)> = BTreeMap::new();
-    for (table, _) in &survey.inventory.tables {
+    for (table, columns) in &survey.inventory.tables {
         let origin = survey.sources.table(*table);
         first
             .entry(origin.file)
-            .or_insert_with(|| (*table, headers(origin)));
+            .or_insert_with(|| (*table, headers(origin, columns)));
     }
     let mut counts: BTreeMap<&BTreeSet<String>, usize> = BTreeMap::new();
     for (_, set) in first.values() {
@@ -109,9 +127,25 @@ fn written<'a>(survey: &Survey<'a>) -> BTreeMap<String, &'a str> {
     written
 }
 
-fn headers(origin: &TableOrigin) -> BTreeSet<String> {
-    let folded = origin.headers.iter().map(|(_, header)| fold_header(header));
-    folded.filter(|header| !header.is_empty()).collect()
+/// Returns the headers of a table, folded. Those of columns that a form of ours has only where last
+/// year's sheet filled them in are no part of the template.
+fn headers(origin: &TableOrigin, columns: &ColumnMap) -> BTreeSet<String> {
+    let now_and_then = |column: u16| {
+        let fields = columns.fields.iter();
+        let mut fields = fields.filter(|(_, at)| *at == column);
+        fields.any(|(field, _)| NOW_AND_THEN.contains(field))
+    };
+    let headers = origin.headers.iter();
+    let headers = headers.filter(|(column, _)| !now_and_then(*column));
+    let folded = headers.map(|(_, header)| fold_header(header));
+    folded
+        .filter(|header| !header.is_empty())
+        .filter(|header| {
+            !OVERRIDE_YEAR
+                .iter()
+                .any(|ours| fold_header(ours) == *header)
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -131,6 +165,14 @@ mod tests {
         let found = surveyed_findings(&RULE, &files, &[], |survey| survey);
         assert_eq!(found[0].params.get("without"), Some("«headcount»"));
         assert_eq!(found[0].params.get("with"), Some("«Persone»"));
+    }
+
+    #[test]
+    fn stays_silent_on_columns_that_forms_have_now_and_then() {
+        let usual = "unit;activity;headcount\nA;a;1";
+        let other =
+            "unit;activity;headcount;process;override;Anno della rettifica\nA;a;1;p;no;2025";
+        assert!(surveyed(&RULE, &[usual, other, usual]).is_empty());
     }
 
     #[test]

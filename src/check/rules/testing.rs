@@ -170,6 +170,7 @@ impl Sheet {
             weight: number(Field::Weight),
             remote_share: share(Field::RemoteShare),
             declared: None,
+            agreed: None,
             overridden: (!text(Field::OverrideVerdict).is_empty()).then(|| OverrideDraft {
                 outcome: Outcome::Not,
                 written: text(Field::OverrideVerdict),

@@ -4,10 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::ArgMatches;
 
-use crate::commands::inventory::plan::Plan;
+use crate::commands::inventory::plan::{NotInForce, Plan};
 use crate::commands::inventory::request::{ConfigFrom, HiddenSheets, Request};
 use crate::commands::{Surroundings, all, one};
 use crate::intake::open;
@@ -64,9 +64,15 @@ const NEW: Names = Names {
 pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
     let (new_path, mut new_request) = asked(matches, NEW);
     let (path, mut request) = asked(matches, OLD);
-    let own = [chart_of(&request, lang)?, chart_of(&new_request, lang)?];
+    let of = |names: Names, path: &Path, result: Result<Plan>| {
+        result.map_err(|error| told_by(names, path, error, lang))
+    };
+    let own = [
+        of(OLD, &path, ungrouped(&request, lang))?.org_chart,
+        of(NEW, &new_path, ungrouped(&new_request, lang))?.org_chart,
+    ];
     let charts = lend(&own, [&mut request, &mut new_request]);
-    let plan = planned(&new_path, &new_request, lang)?;
+    let plan = of(NEW, &new_path, planned(&new_path, &new_request, lang))?;
     let new = Settled {
         on: plan.settings.on.as_deref().and_then(Day::parse),
         name: String::new(),
@@ -76,12 +82,12 @@ pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
     };
     // Both sides have a chart, or none: what groups the newer one groups the older one too.
     request.by = Some(new.plan.settings.grouping.clone());
-    let mut plan = planned(&path, &request, lang)?;
+    let mut plan = of(OLD, &path, planned(&path, &request, lang))?;
     let named =
         one::<String>(matches, NEW.criteria).filter(|_| plan.set_chosen == SetChosen::Default);
     if named.is_some() {
         request.criteria = request.criteria.or(named);
-        plan = planned(&path, &request, lang)?;
+        plan = of(OLD, &path, planned(&path, &request, lang))?;
     }
     // A configuration above both sides has one date: it is that of the newer one.
     let above = !is_project(&path);
@@ -101,13 +107,40 @@ pub(super) fn settle(matches: &ArgMatches, lang: Lang) -> Result<[Settled; 2]> {
     ))
 }
 
-/// Returns the org chart that a side has of its own: the one named for it, or its configuration's.
-fn chart_of(request: &Request, lang: Lang) -> Result<Option<PathBuf>> {
+/// Settles a side without its grouping, for the org chart that it has of its own: the one named for
+/// it, or its configuration's.
+fn ungrouped(request: &Request, lang: Lang) -> Result<Plan> {
     let ungrouped = Request {
         by: None,
         ..request.clone()
     };
-    Ok(Plan::settle(&ungrouped, lang)?.org_chart)
+    Plan::settle(&ungrouped, lang)
+}
+
+/// Says which side a date outside its criteria is of, and how to name another.
+fn told_by(names: Names, path: &Path, error: anyhow::Error, lang: Lang) -> anyhow::Error {
+    if !error.is::<NotInForce>() {
+        return error;
+    }
+    let (on, criteria) = (names.on, names.criteria);
+    let path = personal::mask(&open::shown(path)).into_owned();
+    match (lang, names.path == OLD.path) {
+        (Lang::It, true) => anyhow!(
+            "prima parte ({path}): {error}. Indicare il suo giorno con --{on}, o i criteri di allora con \
+             --{criteria}"
+        ),
+        (Lang::It, false) => anyhow!(
+            "seconda parte ({path}): {error}. Indicare il suo giorno con --{on}, o i suoi criteri con \
+             --{criteria}"
+        ),
+        (Lang::En, true) => anyhow!(
+            "older side ({path}): {error}. Say its day with --{on}, or the criteria of then with \
+             --{criteria}"
+        ),
+        (Lang::En, false) => anyhow!(
+            "newer side ({path}): {error}. Say its day with --{on}, or its criteria with --{criteria}"
+        ),
+    }
 }
 
 /// Gives a side without an org chart that of the other side: units that one side names by the chart

@@ -35,7 +35,7 @@ const BEFORE: [Field; 17] = [
 ];
 
 /// Fields that stand behind them.
-const BEHIND: [Field; 10] = [
+const BEHIND: [Field; 13] = [
     Field::RemoteShare,
     Field::DeclaredVerdict,
     Field::Obstacle,
@@ -45,6 +45,9 @@ const BEHIND: [Field; 10] = [
     Field::OverrideReason,
     Field::OverrideAuthor,
     Field::OverrideDate,
+    Field::AgreedVerdict,
+    Field::AgreedAuthor,
+    Field::AgreedDate,
     Field::Notes,
 ];
 

@@ -11,6 +11,7 @@ pub(super) mod not_read;
 pub(super) mod outputs;
 pub(super) mod overrides;
 pub(super) mod read;
+pub(in crate::commands) mod twins;
 pub(super) mod units;
 
 pub(super) use self::gather::PROVENANCE;

@@ -42,6 +42,38 @@ pub(in crate::commands) fn say(
     Ok(!said.is_empty())
 }
 
+/// Names the notes in cells that no form takes over: what a submitter wrote there is to be read in
+/// the file itself. A line for each sheet.
+pub(in crate::commands) fn say_comments(
+    reads: &[&ReadForm],
+    around: &mut Surroundings<'_>,
+) -> Result<()> {
+    for read in reads.iter().filter(|_| !around.quiet) {
+        for group in &read.findings {
+            let params = &group.first.params;
+            let (Some("comments"), Some(table)) = (params.get("what"), group.first.place.table())
+            else {
+                continue;
+            };
+            let path = &read.sources.file_of(table).path;
+            let sheet = read.sources.table(table).sheet.as_deref();
+            let sheet = sheet.map_or_else(String::new, |sheet| format!(", {sheet}"));
+            let [count, list] = ["count", "list"].map(|it| params.get(it).unwrap_or_default());
+            match around.lang {
+                Lang::It => writeln!(
+                    around.err,
+                    "nota: {path}{sheet}: commenti nelle celle non riportati: {count} ({list})"
+                )?,
+                Lang::En => writeln!(
+                    around.err,
+                    "note: {path}{sheet}: comments in cells, not taken over: {count} ({list})"
+                )?,
+            }
+        }
+    }
+    Ok(())
+}
+
 fn tells(group: &FindingGroup) -> bool {
     group.first.severity == Severity::Error && NOT_READ.contains(&group.first.code.0)
 }

@@ -6,11 +6,11 @@ use crate::figures::update::year_in;
 use crate::lang::Lang;
 use crate::matching::fold_header;
 use crate::model::columns::Field;
-use crate::model::form::{Asks, Form, FormCell, FormColumn};
+use crate::model::form::{Asks, Form, FormCell, FormColumn, OVERRIDE_YEAR};
 use crate::model::quantity::Decimal;
 
 /// Header of the column that says of which year an override is, in both languages.
-pub(in crate::commands) const YEAR: [&str; 2] = ["Anno della rettifica", "Year of the override"];
+pub(in crate::commands) const YEAR: [&str; 2] = OVERRIDE_YEAR;
 
 /// Returns the header of the column.
 pub(in crate::commands) fn header(lang: Lang) -> &'static str {

@@ -196,7 +196,7 @@ impl Reading<'_> {
             stdin_name: self.files.request.stdin_filename.as_deref(),
             of_file: &of_file,
             in_chart: &in_chart,
-            notices: Notices::Few,
+            notices: Notices::Lost,
             expected: Expected::default(),
         };
         for input in inputs {

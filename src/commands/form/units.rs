@@ -4,8 +4,10 @@
 
 use std::rc::Rc;
 
+use super::gather;
 use crate::figures::structure::Structure;
 use crate::figures::units::Units;
+use crate::lang::Lang;
 use crate::matching::fold_header;
 use crate::model::activity::{ColumnMap, RowDraft};
 use crate::model::columns::Field;
@@ -139,6 +141,14 @@ pub(in crate::commands) fn without_headers(form: &mut Form, headers: &[&str]) {
     without(form, &found);
 }
 
+/// Takes out what managers agreed with: it is about the answers of a year.
+pub(in crate::commands) fn without_agreements(form: &mut Form) {
+    let fields = [Field::AgreedVerdict, Field::AgreedAuthor, Field::AgreedDate];
+    let found = fields.map(|field| form.column(Asks::Field(field)));
+    let found: Vec<usize> = found.into_iter().flatten().collect();
+    without(form, &found);
+}
+
 /// Takes columns out of a form.
 fn without(form: &mut Form, columns: &[usize]) {
     let mut at = 0;
@@ -172,16 +182,34 @@ pub(in crate::commands) fn rows_of(form: &Form, rows: &[usize]) -> Form {
     }
 }
 
-/// Gives a code to the rows whose unit the chart knows and that state none.
-pub(in crate::commands) fn with_codes(form: &mut Form, standings: &[Standing], chart: &OrgChart) {
+/// Gives a code to the rows of this year's submissions, as [`with_codes`] does.
+pub(in crate::commands) fn coded(form: Form, chart: Option<&OrgChart>, lang: Lang) -> Form {
+    let (Some(chart), Some(since)) = (chart, Day::new(1, 1, 1)) else {
+        return form;
+    };
+    let standings = standings(&form, Some(chart), &[], since, None);
+    with_codes(form, &standings, chart, lang)
+}
+
+/// Gives a code to the rows whose unit the chart knows and that state none; adds the column where
+/// there is none.
+pub(in crate::commands) fn with_codes(
+    form: Form,
+    standings: &[Standing],
+    chart: &OrgChart,
+    lang: Lang,
+) -> Form {
+    let wanted = gather::blank(&[Field::UnitCode], &[], lang);
+    let mut form = gather::with_columns(form, &wanted);
     let Some(code) = form.column(Asks::Field(Field::UnitCode)) else {
-        return;
+        return form;
     };
     for (row, standing) in form.rows.iter_mut().zip(standings) {
         if let (Some(place), FormCell::Empty) = (standing.unit, &row.cells[code]) {
             row.cells[code] = FormCell::Text(chart.units[place].code.clone());
         }
     }
+    form
 }
 
 /// Returns the distinct units that rows name, in the order of their first appearance.

@@ -1,5 +1,6 @@
 //! What a run works with: options over configuration over defaults.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -336,28 +337,36 @@ fn criteria_set(
 fn in_force(set: &CriteriaSet, on: Option<&str>, lang: Lang) -> Result<()> {
     let Some(on) = on else { return Ok(()) };
     let (id, from) = (&set.id, &set.valid_from);
-    if on < from.as_str() {
-        match lang {
-            Lang::It => {
-                bail!("l'insieme di criteri «{id}» vale dal {from}: non si applica al {on}")
-            }
-            Lang::En => {
-                bail!("the criteria set “{id}” holds from {from}: it does not apply on {on}")
-            }
+    let to = set.valid_to.as_deref().filter(|to| on > *to);
+    let words = match (on < from.as_str(), to, lang) {
+        (true, _, Lang::It) => {
+            format!("l'insieme di criteri «{id}» vale dal {from}: non si applica al {on}")
         }
-    }
-    if let Some(to) = set.valid_to.as_deref().filter(|to| on > *to) {
-        match lang {
-            Lang::It => {
-                bail!("l'insieme di criteri «{id}» vale fino al {to}: non si applica al {on}")
-            }
-            Lang::En => {
-                bail!("the criteria set “{id}” holds until {to}: it does not apply on {on}")
-            }
+        (true, _, Lang::En) => {
+            format!("the criteria set “{id}” holds from {from}: it does not apply on {on}")
         }
-    }
-    Ok(())
+        (_, Some(to), Lang::It) => {
+            format!("l'insieme di criteri «{id}» vale fino al {to}: non si applica al {on}")
+        }
+        (_, Some(to), Lang::En) => {
+            format!("the criteria set “{id}” holds until {to}: it does not apply on {on}")
+        }
+        _ => return Ok(()),
+    };
+    Err(NotInForce(words).into())
 }
+
+/// A date on which a criteria set does not hold, in words.
+#[derive(Debug)]
+pub(in crate::commands) struct NotInForce(String);
+
+impl fmt::Display for NotInForce {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotInForce {}
 
 fn limits(config: &Config, max_bytes: Option<u64>) -> Limits {
     let mut limits = Limits::default();

@@ -17,8 +17,9 @@ use crate::commands::check::run::{Outcome, Settled, run_over};
 use crate::commands::check::{delivery, fail_on, say_failures};
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::outputs::{self, Ready, Replace};
+use crate::commands::form::twins::{self, Twin};
 use crate::commands::form::units::Standing;
-use crate::commands::form::{FormFiles, PROVENANCE, ReadForm, gather, not_read, read_form, units};
+use crate::commands::form::{FormFiles, PROVENANCE, ReadForm, not_read, read_form, units};
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::merge as command;
 use crate::commands::{Exit, Surroundings, one};
@@ -27,7 +28,6 @@ use crate::intake::open;
 use crate::intake::submission::Listing;
 use crate::lang::Lang;
 use crate::model::checked::Checked;
-use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell, FormColumn};
 use crate::model::period::Day;
 use crate::origin::Sources;
@@ -37,9 +37,19 @@ use crate::report::form::{self, Filled, Purpose};
 
 /// Rules that speak of submissions beside each other: activities that stand twice or contradict each
 /// other, units and bodies that were not heard of, files sent twice.
-const BESIDE: [&str; 7] = ["X001", "X002", CONTRADICT.0, "L002", "L006", "L007", "L008"];
+const BESIDE: [&str; 7] = [
+    "X001",
+    "X002",
+    CONTRADICT.0,
+    "L002",
+    "L006",
+    "L007",
+    TWICE.0,
+];
 /// The rule on rows that contradict each other.
 const CONTRADICT: Code = Code("X023");
+/// The rule on units that stand in two files.
+const TWICE: Code = Code("L008");
 
 /// Runs the command.
 ///
@@ -59,7 +69,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     delivery::refuse_doubles(&arguments.outputs, Some(&out), around.lang)?;
     let settled = Settled::of(&arguments, &plan, &registry, around.lang)?;
     let settled = settled.looking(conflicts::facts);
-    let Some(outcome) = run_over(&settled, FindingLog::MOST_VALUES, around)? else {
+    let Some(mut outcome) = run_over(&settled, FindingLog::MOST_VALUES, around)? else {
         return Ok(Exit::CouldNotRun);
     };
     if !outcome.is_whole() {
@@ -68,7 +78,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         return Ok(Exit::CouldNotRun);
     }
     let options = delivery::options(&arguments, fail_on(&arguments, &plan), around);
-    let (read, rows) = unite(matches, &arguments, &plan, &registry, around)?;
+    let (read, rows, twins) = unite(matches, &arguments, &plan, &registry, around)?;
+    without_twins(&mut outcome.checked, &twins);
     delivery::write(&outcome, &plan, &registry, &arguments, options, around.lang)?;
     let checked = &outcome.checked;
     if arguments.format.is_some() || !checked.findings.is_empty() {
@@ -76,19 +87,21 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         delivery::print(checked, &registry, format, &options, around)?;
     }
     say_left_out(&read.sources, &read.left_out, around)?;
+    not_read::say_comments(&[&read], around)?;
+    twins::say(&twins, around)?;
     say_done(&out, &read, (rows, contradicting(checked)), around)?;
     Ok(exit(&outcome, options.fail_on))
 }
 
 /// Reads the submissions once more, as a form, and writes them as one inventory; returns what was
-/// read, and how many rows there are.
+/// read, how many rows there are, and the files that came twice.
 fn unite(
     matches: &ArgMatches,
     arguments: &Arguments,
     plan: &Plan,
     registry: &Registry,
     around: &mut Surroundings<'_>,
-) -> Result<(ReadForm, usize)> {
+) -> Result<(ReadForm, usize, Vec<Twin>)> {
     let lang = outputs::language(around, plan.config.lang);
     let out: PathBuf = one(matches, "out").unwrap_or_default();
     let mut apart = arguments.apart(plan);
@@ -102,6 +115,7 @@ fn unite(
         lang,
     };
     let mut read = read_form(&files, registry, around)?;
+    let twins = twins::drop_twins(&mut read);
     let standings = Day::new(1, 1, 1).map_or_else(Vec::new, |since| {
         units::standings(&read.form, read.chart.as_ref(), &[], since, None)
     });
@@ -113,7 +127,24 @@ fn unite(
     let bytes = rendered(&merged, plan, &out, (year, dialect, lang))?;
     let ready = [Ready { path: out, bytes }];
     outputs::write(&ready, replace(matches), &read.input_paths(plan))?;
-    Ok((read, merged.rows.len()))
+    Ok((read, merged.rows.len(), twins))
+}
+
+/// Takes out what is said of units in two files where the second is passed over as a twin: there
+/// not all files count.
+fn without_twins(checked: &mut Checked, twins: &[Twin]) {
+    let sources = &checked.sources;
+    checked.findings.retain(|group| {
+        let table = group
+            .first
+            .place
+            .table()
+            .filter(|_| group.first.code == TWICE);
+        table.is_none_or(|table| {
+            let path = &sources.file_of(table).path;
+            !twins.iter().any(|twin| twin.path == *path)
+        })
+    });
 }
 
 fn replace(matches: &ArgMatches) -> Replace {
@@ -173,9 +204,7 @@ pub(in crate::commands) fn writable(out: &Path, plan: &Plan, lang: Lang) -> Resu
 fn merged(read: &mut ReadForm, standings: &[Standing], lang: Lang) -> Form {
     let mut form = std::mem::take(&mut read.form);
     if let Some(chart) = &read.chart {
-        let coded = gather::blank(&[Field::UnitCode], &[], lang);
-        form = gather::with_columns(form, &coded);
-        units::with_codes(&mut form, standings, chart);
+        form = units::with_codes(form, standings, chart, lang);
     }
     let order = match read.chart {
         Some(_) => units::in_chart_order(standings),

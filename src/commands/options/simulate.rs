@@ -153,10 +153,12 @@ fn levers(section: &Section) -> [Arg; 3] {
         section
             .arg(
                 "lever",
-                "rimuovere una classe di ostacoli: software, paper, equipment, data-security, \
-                 organisation, skills, output (ripetibile)",
-                "remove a class of obstacles: software, paper, equipment, data-security, organisation, \
-                 skills, output (repeatable)",
+                "rimuovere una classe di ostacoli, ripetibile: software, paper (carta), equipment \
+                 (attrezzature), data-security (dati), physical (presenza), public (utenza), shift \
+                 (turni), law (norme), organisation (organizzazione), skills (competenze), output \
+                 (risultato)",
+                "remove a class of obstacles, repeatable: software, paper, equipment, data-security, \
+                 physical, public, shift, law, organisation, skills, output",
             )
             .value_name(section.name("CLASSE", "CLASS"))
             .action(ArgAction::Append)
@@ -175,4 +177,45 @@ fn levers(section: &Section) -> [Arg; 3] {
             "write the changed criteria set to a new .toml file",
         ),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LEVERS;
+    use crate::lang::Lang;
+    use crate::model::criteria::ObstacleClass;
+    use crate::report::words;
+
+    #[test]
+    fn the_page_lists_the_levers_that_the_option_takes() {
+        let page = include_str!("../../../docs/simulate.md");
+        let (_, rest) = page.split_once("| class | it |").expect("the table");
+        let rows = rest
+            .lines()
+            .skip(2)
+            .take_while(|line| line.starts_with('|'));
+        let rows: Vec<&str> = rows.collect();
+        let expected: Vec<String> = LEVERS
+            .iter()
+            .map(|(name, class)| {
+                let [it, en] = [Lang::It, Lang::En].map(|lang| words::obstacle(*class).get(lang));
+                format!("| `{name}` | {it} | {en} |")
+            })
+            .collect();
+        assert_eq!(rows, expected);
+        assert_eq!(LEVERS.len(), ObstacleClass::ALL.len());
+    }
+
+    #[test]
+    fn the_help_names_every_lever() {
+        for lang in [Lang::It, Lang::En] {
+            let help = super::simulate(lang).render_long_help().to_string();
+            let help: String = help.split_whitespace().collect::<Vec<_>>().join(" ");
+            let (_, about) = help.split_once("--lever <").expect("the option");
+            let about: String = about.chars().take(500).collect();
+            for (name, _) in LEVERS {
+                assert!(about.contains(name), "{name}: {about}");
+            }
+        }
+    }
 }

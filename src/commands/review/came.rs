@@ -16,6 +16,7 @@ use crate::matching::fold;
 use crate::model::columns::Field;
 use crate::model::criteria::CriteriaSet;
 use crate::model::form::FormRow;
+use crate::model::period::Day;
 use crate::origin::CellRef;
 
 /// What came of all rows.
@@ -35,7 +36,12 @@ pub(super) struct Came {
 
 impl Came {
     /// Takes every row that came back to its activity.
-    pub(super) fn of(reviews: &ReadForm, judged: &Judgements, set: &CriteriaSet) -> Self {
+    /// `today`: no decision may be of a later day.
+    pub(super) fn of(
+        reviews: &ReadForm,
+        judged: &Judgements,
+        (set, today): (&CriteriaSet, Option<Day>),
+    ) -> Self {
         let places = judged.rows.iter().enumerate();
         let places: BTreeMap<&str, usize> =
             places.map(|(at, row)| (row.key.as_str(), at)).collect();
@@ -51,7 +57,13 @@ impl Came {
                 let group = &*judged.rows[place].activity.group;
                 tables.entry(group).or_insert(at.table);
             }
-            match decision(reviews, row, stamp, place.map(|at| &judged.rows[at]), set) {
+            match decision(
+                reviews,
+                row,
+                stamp,
+                place.map(|at| &judged.rows[at]),
+                (set, today),
+            ) {
                 Ok(Decision::Nothing) => came.silent.extend(place),
                 Ok(decision) => {
                     let place = place.unwrap_or_default();
@@ -113,13 +125,18 @@ impl Came {
         let (troubles, refused) = (&mut self.troubles, &mut self.refused);
         self.decided.retain(|place, decisions| {
             let first = &decisions[0];
-            let Some(other) = decisions.iter().find(|it| it.1 != first.1) else {
+            let Some(other) = decisions.iter().find(|it| it.1.differs(&first.1)) else {
                 return true;
             };
             refused.insert(*place);
             let name = &judged.rows[*place].activity.name;
             for (at, decision) in &*decisions {
-                let beside = if *decision == first.1 { other } else { first }.0;
+                let beside = if decision.differs(&first.1) {
+                    first
+                } else {
+                    other
+                }
+                .0;
                 let mut trouble = Trouble::of(FactKind::DecidedTwice);
                 let file = reviews.sources.file_of(beside.table).path.clone();
                 trouble.params.push(("file", file));
@@ -138,6 +155,19 @@ impl Came {
         decided.union(&there.collect()).count()
     }
 
+    /// Counts, of each table, the agreements that do not say who or when.
+    pub(super) fn unsigned(&self) -> BTreeMap<u32, usize> {
+        let mut unsigned = BTreeMap::new();
+        for (at, decision) in self.decided.values().filter_map(|all| all.first()) {
+            if let Decision::Agrees(by) = decision
+                && (by.author.is_empty() || by.date.is_empty())
+            {
+                *unsigned.entry(at.table).or_default() += 1;
+            }
+        }
+        unsigned
+    }
+
     /// Counts the decisions of a kind, one an activity.
     pub(super) fn count(&self, wanted: fn(&Decision) -> bool) -> usize {
         let first = self.decided.values().filter_map(|all| all.first());
@@ -151,7 +181,7 @@ fn decision(
     row: &FormRow,
     stamp: Option<Stamp>,
     known: Option<&Judged>,
-    set: &CriteriaSet,
+    (set, today): (&CriteriaSet, Option<Day>),
 ) -> Result<Decision, Trouble> {
     let stamp = stamp.ok_or_else(|| Trouble::of(FactKind::ReviewStampMissing))?;
     let texts = known.map(|known| [Lang::It, Lang::En].map(|lang| export::shown(known, set, lang)));
@@ -160,7 +190,7 @@ fn decision(
         return Err(trouble);
     }
     let known = known.ok_or_else(|| Trouble::of(FactKind::ReviewRowUnknown))?;
-    returned::decision(&reviews.form, row, &stamp, known)
+    returned::decision(&reviews.form, row, &stamp, (known, today))
 }
 
 /// Returns what a row is called: its name, or its id.

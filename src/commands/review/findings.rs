@@ -78,6 +78,11 @@ fn noted(
         }
         take(&fact, registry, &mut log, || about(reviews, *row, column));
     }
+    for (table, count) in came.unsigned() {
+        let fact = Fact::new(FactKind::AgreementUnsigned, Place::Sheet(table));
+        let fact = fact.with("count", count.to_string());
+        take(&fact, registry, &mut log, About::default);
+    }
     for (table, places) in &came.missing {
         let names = places.iter().take(MOST_NAMED);
         let names = names.map(|at| format!("«{}»", judged.rows[*at].activity.name));

@@ -29,15 +29,19 @@ use crate::lang::Lang;
 use crate::model::checked::Checked;
 use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell};
+use crate::model::period::Day;
 use crate::report::check::{self, Format};
 use crate::report::{CsvDialect, deliver, words};
 
 /// Columns that decisions are written to.
-const WRITTEN: [Field; 4] = [
+const WRITTEN: [Field; 7] = [
     Field::OverrideVerdict,
     Field::OverrideReason,
     Field::OverrideAuthor,
     Field::OverrideDate,
+    Field::AgreedVerdict,
+    Field::AgreedAuthor,
+    Field::AgreedDate,
 ];
 
 /// What was asked for, parsed.
@@ -93,11 +97,16 @@ pub(super) fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result
     else {
         return Ok(Exit::CouldNotRun);
     };
-    let came = Came::of(&reviews, &judged, &plan.set);
+    let came = Came::of(&reviews, &judged, (&plan.set, today(&arguments, &plan)));
     let lang = outputs::language(around, plan.config.lang);
     let asked = gather::blank(&WRITTEN, &[], lang);
     let mut form = gather::with_columns(std::mem::take(&mut inventory.form), &asked);
-    write_down(&mut form, &came, &judged, (plan.config.year, lang));
+    write_down(
+        &mut form,
+        &came,
+        (&judged, &reviews),
+        (plan.config.year, lang),
+    );
     let dialect = arguments.csv.unwrap_or(CsvDialect::ExcelIt);
     let settled = (plan.config.year, dialect, lang);
     let ready = [Ready {
@@ -218,7 +227,7 @@ fn came_back(came: &[PathBuf]) -> Vec<String> {
 fn write_down(
     form: &mut Form,
     came: &Came,
-    judged: &Judgements,
+    (judged, reviews): (&Judgements, &ReadForm),
     (year, lang): (Option<i32>, Lang),
 ) {
     let of_year = overrides::column(form);
@@ -228,20 +237,34 @@ fn write_down(
         .filter_map(|(place, row)| row.at.map(|at| ((at.table, at.row), place)))
         .collect();
     for (place, decisions) in &came.decided {
-        let at = judged.rows[*place].activity.at;
+        let activity = &judged.rows[*place].activity;
+        let at = activity.at;
         let Some(row) = rows.get(&(at.table, at.row)) else {
             continue;
         };
-        let texts = match decisions.first() {
-            Some((_, Decision::Override(it))) => [
-                words::outcome(it.outcome).get(lang).to_owned(),
-                it.reason.clone(),
-                it.author.clone(),
-                it.date.clone(),
-            ],
-            Some((_, Decision::Agrees)) => [const { String::new() }; 4],
+        let mut texts = [const { String::new() }; 7];
+        match decisions.first() {
+            Some((_, Decision::Override(it))) => {
+                words::outcome(it.outcome)
+                    .get(lang)
+                    .clone_into(&mut texts[0]);
+                texts[1].clone_from(&it.reason);
+                texts[2].clone_from(&it.author);
+                texts[3].clone_from(&it.date);
+            }
+            Some((came, Decision::Agrees(by))) => {
+                words::verdict(activity.computed)
+                    .get(lang)
+                    .clone_into(&mut texts[4]);
+                texts[5] = if by.author.is_empty() {
+                    file_name(&reviews.sources.file_of(came.table).path)
+                } else {
+                    by.author.clone()
+                };
+                texts[6].clone_from(&by.date);
+            }
             _ => continue,
-        };
+        }
         if let Some(at) = of_year {
             // An update said of which year the override before was.
             let now = overrides::year_of_date(&texts[3]).or(year);
@@ -260,6 +283,18 @@ fn write_down(
     }
 }
 
+/// Returns the name of a file without its folders: who agreed and did not say so sent it.
+fn file_name(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next();
+    name.unwrap_or(path).to_owned()
+}
+
+/// Returns the day after which nobody can have decided: the day of the report, where it is stated.
+fn today(arguments: &Arguments, plan: &Plan) -> Option<Day> {
+    let on = arguments.request.on.as_ref().or(plan.config.on.as_ref())?;
+    crate::intake::dates::day(on)
+}
+
 /// Says what was done.
 fn say(
     came: &Came,
@@ -270,7 +305,7 @@ fn say(
         return Ok(());
     }
     let overrides = came.count(|it| matches!(it, Decision::Override(_)));
-    let agreed = came.count(|it| *it == Decision::Agrees);
+    let agreed = came.count(|it| matches!(it, Decision::Agrees(_)));
     let stay = came.count(|it| *it == Decision::Stays);
     let (silent, troubles) = (came.silent.len(), came.troubles.len());
     let missing = judged.rows.len().saturating_sub(came.returned());

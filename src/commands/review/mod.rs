@@ -9,6 +9,7 @@ mod headers;
 mod import;
 mod returned;
 mod rows;
+mod sound;
 mod stamp;
 
 use anyhow::Result;

@@ -4,11 +4,13 @@
 
 use super::headers::{ASKED, Column, SHOWN};
 use super::rows::Judged;
+use super::sound;
 use super::stamp::{Stamp, hash};
 use crate::criteria::vocabulary::{AnswerWord, ReadAnswer, Vocabulary};
 use crate::fact::FactKind;
 use crate::model::assessment::Override;
 use crate::model::form::{Form, FormRow};
+use crate::model::period::Day;
 use crate::model::verdict::Verdict;
 
 /// What a row decides.
@@ -17,11 +19,28 @@ pub(super) enum Decision {
     /// Nothing: nobody filled it in.
     Nothing,
     /// The verdict stands. An override that there was goes.
-    Agrees,
+    Agrees(Agreement),
     /// The override that there is stays.
     Stays,
     /// Another verdict, or the same one with a reason.
     Override(Override),
+}
+
+/// Who agreed, and when: as written, perhaps empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Agreement {
+    /// A name or an office.
+    pub(super) author: String,
+    /// A day.
+    pub(super) date: String,
+}
+
+impl Decision {
+    /// Says whether two rows of one activity decide differently. Two managers may agree.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        let agree = matches!((self, other), (Self::Agrees(_), Self::Agrees(_)));
+        !agree && self != other
+    }
 }
 
 /// Why a row decides nothing.
@@ -89,7 +108,7 @@ pub(super) fn decision(
     form: &Form,
     row: &FormRow,
     stamp: &Stamp,
-    known: &Judged,
+    (known, today): (&Judged, Option<Day>),
 ) -> Result<Decision, Trouble> {
     let [agrees, verdict, reason, author, date] = ASKED.map(|column| column.text(form, row));
     let not_understood = |at: usize, what, text: &str| {
@@ -118,7 +137,7 @@ pub(super) fn decision(
     }
     let Some(outcome) = outcome else {
         return match agreement {
-            Some(true) => Ok(Decision::Agrees),
+            Some(true) => agreed(author, date, today),
             _ => Err(Trouble::of(FactKind::DecisionWithoutVerdict).at(ASKED[1])),
         };
     };
@@ -128,11 +147,44 @@ pub(super) fn decision(
         author,
         date,
     };
-    chosen(decided, agreement == Some(true), known)
+    chosen(decided, agreement == Some(true), (known, today))
+}
+
+/// Returns an agreement. Who and when may be missing; what stands there must say it.
+fn agreed(author: String, date: String, today: Option<Day>) -> Result<Decision, Trouble> {
+    if !author.is_empty() && !sound::is_author(&author) {
+        return Err(hollow(3, "author_hollow", &author));
+    }
+    if !date.is_empty() {
+        sound_day(&date, today)?;
+    }
+    Ok(Decision::Agrees(Agreement { author, date }))
+}
+
+fn hollow(at: usize, what: &'static str, value: &str) -> Trouble {
+    let trouble = Trouble::of(FactKind::DecisionIncomplete).at(ASKED[at]);
+    trouble.with("what", what).with("value", value)
+}
+
+/// Refuses what is no day, and a day to come. `today`: the day of the report, where it is stated.
+fn sound_day(date: &str, today: Option<Day>) -> Result<(), Trouble> {
+    let trouble = Trouble::of(FactKind::DecisionNotUnderstood).at(ASKED[4]);
+    match (sound::day(date), today) {
+        (None, _) => Err(trouble.with("what", "date").with("value", date)),
+        (Some(day), Some(today)) if day > today => {
+            let trouble = trouble.with("what", "date_ahead").with("value", date);
+            Err(trouble.with("on", today.to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Returns what a row decides that chooses a verdict.
-fn chosen(decided: Override, agrees: bool, known: &Judged) -> Result<Decision, Trouble> {
+fn chosen(
+    decided: Override,
+    agrees: bool,
+    (known, today): (&Judged, Option<Day>),
+) -> Result<Decision, Trouble> {
     let before = known.activity.overridden.as_ref();
     if before.is_some_and(|before| same(before, &decided)) {
         return Ok(Decision::Stays);
@@ -148,12 +200,21 @@ fn chosen(decided: Override, agrees: bool, known: &Judged) -> Result<Decision, T
         Err(trouble.with("what", what))
     };
     match (&*decided.reason, &*decided.author, &*decided.date) {
-        ("", _, _) if agrees => Ok(Decision::Agrees),
-        ("", _, _) => lacks(2, "reason"),
-        (_, "", _) => lacks(3, "author"),
-        (_, _, "") => lacks(4, "date"),
-        _ => Ok(Decision::Override(decided)),
+        (reason, ..) if agrees && !sound::is_reason(reason) => {
+            return agreed(decided.author, decided.date, today);
+        }
+        ("", _, _) => return lacks(2, "reason"),
+        (reason, ..) if !sound::is_reason(reason) => {
+            return Err(hollow(2, "reason_hollow", reason));
+        }
+        (_, "", _) => return lacks(3, "author"),
+        (_, author, _) if !sound::is_author(author) => {
+            return Err(hollow(3, "author_hollow", author));
+        }
+        (_, _, "") => return lacks(4, "date"),
+        (_, _, date) => sound_day(date, today)?,
     }
+    Ok(Decision::Override(decided))
 }
 
 /// Says whether two overrides are one; blanks do not count.

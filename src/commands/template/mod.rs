@@ -124,10 +124,13 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
         return Ok(Exit::CouldNotRun);
     }
     let lacks = not_read::say(&[&read], &registry, around)?;
+    not_read::say_comments(&[&read], around)?;
     let before = arguments.year.map(|year| year - 1);
     overrides::mark(&mut read.form, before, lang);
     // Of which year last year's answers were says nothing of the new ones.
     units::without_headers(&mut read.form, &headers::YEAR);
+    // Nor does what managers agreed with.
+    units::without_agreements(&mut read.form);
     let asked = gather::blank(&ASKED, &read.items, lang);
     read.form = gather::with_columns(std::mem::take(&mut read.form), &asked);
     let mut parts = divided(&arguments, &plan, &mut read, around)?;

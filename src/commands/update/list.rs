@@ -166,7 +166,7 @@ pub(super) fn table(changes: &[Change], forms: &Forms<'_>, lang: Lang) -> Form {
     };
     let row = |change: &Change| {
         let told = forms.told(change);
-        let scored = asks(change.kind) && change.kind != Kind::SaidEnded;
+        let scored = asks(change.kind) && change.kind != Kind::SaidEnded && !change.refused;
         let score = Decimal::from_millionths(i64::from(change.score) * 100_000);
         let yes = Text {
             it: "sì",
@@ -186,7 +186,11 @@ pub(super) fn table(changes: &[Change], forms: &Forms<'_>, lang: Lang) -> Form {
                 } else {
                     FormCell::Empty
                 },
-                text(if change.confirmed { yes.get(lang) } else { "" }),
+                text(match (change.confirmed, change.refused) {
+                    (true, _) => yes.get(lang),
+                    (_, true) => "no",
+                    _ => "",
+                }),
             ],
             at: None,
         }
@@ -214,13 +218,13 @@ pub(super) fn is_asked(row: &FormRow) -> bool {
     })
 }
 
-/// Reads what people decided in such a list.
+/// Reads what people decided in such a list, each with its row.
 ///
 /// # Errors
 ///
 /// A file that cannot be opened, without the columns of a list, or with a decision that is neither
 /// yes nor no.
-pub(super) fn decisions(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<Decision>> {
+pub(super) fn decisions(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<(u32, Decision)>> {
     let spec = spec::inventory(&plan.set, &plan.house, &[], lang);
     let settings = ReadSettings {
         spec: &spec,
@@ -239,7 +243,7 @@ pub(super) fn decisions(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<De
     submission::values(input, &settings, &mut |_, row| match &columns {
         None => columns = header(row),
         Some(places) => match decision(row, places) {
-            Ok(decision) => decisions.extend(decision),
+            Ok(decision) => decisions.extend(decision.map(|it| (row.number, it))),
             Err(text) => broken = broken.take().or(Some((row.number, text))),
         },
     })?;

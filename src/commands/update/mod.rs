@@ -9,6 +9,7 @@ mod list;
 mod say;
 mod standing;
 mod write;
+mod years;
 
 use std::path::PathBuf;
 
@@ -22,7 +23,7 @@ use self::standing::{Standing, Stood};
 use crate::check::Registry;
 use crate::commands::delivery::say_left_out;
 use crate::commands::form::{
-    FormFiles, ReadForm, changes, not_read, outputs, overrides, read_form, units,
+    FormFiles, ReadForm, changes, not_read, outputs, overrides, read_form, twins, units,
 };
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::update as command;
@@ -56,10 +57,13 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let confirm = arguments.confirm.as_ref();
     let decisions =
         confirm.map(|path| list::decisions(&Input::File(path.clone()), &plan, around.lang));
-    let decisions = decisions.transpose()?.unwrap_or_default();
+    let decided = decisions.transpose()?.unwrap_or_default();
+    let decisions: Vec<update::Decision> = decided.iter().map(|(_, it)| it.clone()).collect();
     let unit_map = arguments.unit_map.as_ref();
     let map = changes::read(&plan, unit_map, &arguments.request, &mut read, around.lang)?;
-    let [old, new, mut ceased] = forms;
+    let [mut old, new, mut ceased] = forms;
+    years::without_agreements(&mut old, year);
+    let new = units::coded(new, read.chart.as_ref(), lang);
     let ends = columns::take_ends(&mut ceased);
     let mut aligned = columns::aligned([old, new, ceased], lang);
     let settled = update::is_updated(&aligned.forms[0], Some(aligned.year), year);
@@ -91,7 +95,8 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     outputs::write(&ready, arguments.replace, &inputs)?;
     say::say(&arguments.out, &forms, &updated, around)?;
     say_left_out(&read.sources, &read.left_out, around)?;
-    Ok(if read.without_table {
+    let unfit = say::unfit(confirm.map(PathBuf::as_path), &decided, &updated, around)?;
+    Ok(if read.without_table || unfit {
         Exit::Findings
     } else {
         Exit::Done
@@ -246,6 +251,11 @@ fn read_all(
             Lang::En => bail!("this year's submissions have no activity"),
         }
     }
+    years::agree((&arguments.old, &old), &new, year, around.lang)?;
+    new.without_table |= years::say_copies(&old, &new, around)?;
+    not_read::say_comments(&[&new], around)?;
+    let twice = twins::drop_twins(&mut new);
+    twins::say(&twice, around)?;
     let forms = [&mut old, &mut new, &mut ceased].map(|read| std::mem::take(&mut read.form));
     Ok(Some((new, forms)))
 }

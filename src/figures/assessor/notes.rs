@@ -61,6 +61,16 @@ impl Assessor {
             facts.push(Fact::new(FactKind::NotScorable, place));
         }
         let computed = judged.judgement.verdict;
+        if let Some(agreed) = agreed_otherwise(draft, computed) {
+            facts.push(
+                Fact::new(
+                    FactKind::AgreementOutdated,
+                    Place::Cell(draft.cell(Field::AgreedVerdict)),
+                )
+                .with("agreed", agreed.key())
+                .with("computed", computed.key()),
+            );
+        }
         if let Some(declared) = declared_otherwise(draft, computed) {
             facts.push(
                 Fact::new(
@@ -168,6 +178,9 @@ pub(super) fn note_opinions(tally: &mut Tally, draft: &RowDraft<'_>, computed: V
             tally.note_override(computed, it.outcome);
         }
     }
+    if draft.agreed.is_some() {
+        tally.note_agreed(agreed_otherwise(draft, computed).is_none());
+    }
     if declared_otherwise(draft, computed).is_some() {
         tally.note_declared_differs();
     }
@@ -179,6 +192,12 @@ fn declared_otherwise(draft: &RowDraft<'_>, computed: Verdict) -> Option<Outcome
     let declared = draft.declared?;
     let (worst, best) = computed.bounds();
     (declared < worst || declared > best).then_some(declared)
+}
+
+/// Returns the verdict that the manager agreed with, if the computed one is another by now.
+fn agreed_otherwise(draft: &RowDraft<'_>, computed: Verdict) -> Option<Outcome> {
+    let agreed = draft.agreed?;
+    (computed != Verdict::Known(agreed)).then_some(agreed)
 }
 
 /// Returns a fact about a row of a headcount table.

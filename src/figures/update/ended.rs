@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pairs::{folded, places_of};
+use super::pairs::{Unfit, folded, places_of};
 use super::{Start, Year};
 use crate::matching::fold;
 use crate::model::columns::Field;
@@ -19,6 +19,10 @@ pub(super) struct Said {
     pub(super) listed: BTreeMap<usize, usize>,
     /// A person agreed.
     pub(super) agreed: BTreeSet<usize>,
+    /// A person said no: they stay.
+    pub(super) refused: BTreeSet<usize>,
+    /// Decisions on what nobody says has ended, by their places.
+    pub(super) unfit: BTreeMap<usize, Unfit>,
     /// A person is to be asked.
     pub(super) open: BTreeSet<usize>,
 }
@@ -29,8 +33,10 @@ impl Said {
         let form = start.new.form;
         let places = (0..form.rows.len()).filter(|at| start.said_ended.get(*at) == Some(&true));
         let mut open: BTreeSet<usize> = places.collect();
+        let all = open.clone();
         let mut said = Self::default();
-        for decision in start.decisions.iter().filter(|it| it.ends) {
+        let decisions = start.decisions.iter().enumerate();
+        for (at, decision) in decisions.filter(|it| it.1.ends) {
             let wanted = decision.new.each_ref().map(|text| fold(text));
             let named = |place: &usize| {
                 places_of(form, *place).contains(&wanted[0])
@@ -40,7 +46,12 @@ impl Said {
                 open.remove(&place);
                 if decision.same {
                     said.agreed.insert(place);
+                } else {
+                    said.refused.insert(place);
                 }
+            }
+            if !all.iter().any(named) {
+                said.unfit.insert(at, Unfit::NotEnded);
             }
         }
         said.open = open;

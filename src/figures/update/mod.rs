@@ -4,6 +4,7 @@
 //! Pure: forms in, rows and a list of changes out. Never here: reading and writing forms, which
 //! unit became which (`structure`), or how alike two names are (`matching::pairing`).
 
+mod changes;
 mod ended;
 mod ids;
 mod overrides;
@@ -11,10 +12,12 @@ mod pairs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::changes::{Change, Kind};
+use self::changes::{change, name_ids, pair_changes, said_changes};
 use self::ended::Said;
 use self::ids::Ids;
-pub use self::pairs::Decision;
 use self::pairs::Found;
+pub use self::pairs::{Decision, Unfit};
 use crate::figures::identity::derived_id;
 use crate::matching::pairing::PairedBy;
 use crate::model::columns::Field;
@@ -72,44 +75,8 @@ pub struct Updated {
     pub back: BTreeSet<usize>,
     /// What changed, in the order of the rows; what has ended comes last.
     pub changes: Vec<Change>,
-}
-
-/// What became of an activity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// It has another name.
-    Renamed,
-    /// It stands in another unit.
-    Moved,
-    /// It may be one of last year; kept apart until somebody says so.
-    Unsure,
-    /// Its office says that it has ended; it stays until a person agrees.
-    SaidEnded,
-    /// It is new.
-    New,
-    /// It had ended and is back.
-    Back,
-    /// Its body sent nothing: last year's answers stand.
-    Stale,
-    /// Its body no longer names it.
-    Ceased,
-}
-
-/// A change, by places in the forms.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// What happened.
-    pub kind: Kind,
-    /// Place in last year's form; of what is back, in the list of what had ended.
-    pub old: Option<usize>,
-    /// Place in this year's form.
-    pub new: Option<usize>,
-    /// How sure it is, in thousandths.
-    pub score: u32,
-    /// Whether a person confirmed it.
-    pub confirmed: bool,
-    /// The id it has now; empty where it has no row.
-    pub id: String,
+    /// Decisions that came to nothing, by their places, and why.
+    pub unfit: BTreeMap<usize, Unfit>,
 }
 
 /// A row of the inventory on its way.
@@ -162,6 +129,8 @@ pub fn update(start: &Start<'_>) -> Updated {
     updated.changes.extend(said_changes(&said, &found));
     in_order(&mut next);
     name_ids(start, &next, &mut updated.changes);
+    updated.unfit = found.unfit;
+    updated.unfit.extend(said.unfit);
     updated.rows = next.into_iter().map(|next| next.row).collect();
     updated
 }
@@ -272,71 +241,6 @@ fn in_order(next: &mut [Next]) {
         Some(old) => (old, false),
         None => (last.get(&row.unit).copied().unwrap_or(usize::MAX), true),
     });
-}
-
-fn pair_changes(start: &Start<'_>, found: &Found) -> Vec<Change> {
-    let forms = [start.old.form, start.new.form];
-    let mut changes = Vec::new();
-    for pair in &found.pairs {
-        let names = [pair.before, pair.now];
-        let same = pairs::folded(forms[0], names[0], Field::Name)
-            == pairs::folded(forms[1], names[1], Field::Name);
-        let moved = start.old.units[pair.before] != start.new.units[pair.now];
-        if same && !moved {
-            continue;
-        }
-        let kind = if same { Kind::Moved } else { Kind::Renamed };
-        changes.push(Change {
-            score: pair.score,
-            confirmed: found.confirmed.contains(&(pair.before, pair.now)),
-            ..change(kind, Some(pair.before), Some(pair.now))
-        });
-    }
-    changes.extend(found.unsure.iter().map(|pair| Change {
-        score: pair.score,
-        ..change(Kind::Unsure, Some(pair.before), Some(pair.now))
-    }));
-    changes
-}
-
-/// Lists what offices say has ended: what a person agreed to, and what is to be asked.
-fn said_changes(said: &Said, found: &Found) -> Vec<Change> {
-    let places = said.agreed.union(&said.open);
-    let changes = places.map(|new| Change {
-        confirmed: said.agreed.contains(new),
-        ..change(
-            Kind::SaidEnded,
-            found.pair_of_new(*new).map(|pair| pair.before),
-            Some(*new),
-        )
-    });
-    changes.collect()
-}
-
-/// Says which id each change ended with, and puts changes in order.
-fn name_ids(start: &Start<'_>, next: &[Next], changes: &mut [Change]) {
-    let form = start.new.form;
-    for change in changes.iter_mut() {
-        let row = next.iter().find(|next| match change.new {
-            Some(new) => next.new == Some(new),
-            None => next.old == change.old,
-        });
-        if let Some(next) = row {
-            form.text(&next.row, Field::Id).clone_into(&mut change.id);
-        }
-    }
-    changes.sort_by_key(|it| (it.kind, it.old, it.new));
-}
-
-fn change(kind: Kind, old: Option<usize>, new: Option<usize>) -> Change {
-    Change {
-        kind,
-        old,
-        new,
-        score: 1_000,
-        confirmed: false,
-        id: String::new(),
-    }
 }
 
 fn set_text(start: &Start<'_>, row: &mut FormRow, field: Field, text: String) {

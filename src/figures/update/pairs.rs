@@ -26,11 +26,27 @@ pub struct Decision {
     pub ends: bool,
 }
 
+/// Why a decision came to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// Last year has no such activity.
+    Before,
+    /// This year's submissions have no such activity.
+    Now,
+    /// One of the two belongs to another already.
+    Taken,
+    /// No office says that this activity has ended.
+    NotEnded,
+}
+
 /// Pairs, and what was nearly one.
 pub(super) struct Found {
     pub(super) pairs: Vec<Pair>,
     pub(super) confirmed: BTreeSet<(usize, usize)>,
     pub(super) unsure: Vec<Pair>,
+    /// Pairs that a person refused.
+    pub(super) refused: BTreeSet<(usize, usize)>,
+    pub(super) unfit: BTreeMap<usize, Unfit>,
     /// Places of what had ended and is back: in its list, and in this year's form.
     pub(super) back: Vec<(usize, usize)>,
     by_old: BTreeMap<usize, usize>,
@@ -63,6 +79,8 @@ pub(super) fn find(start: &Start<'_>, said: &mut Said) -> Found {
         pairs: Vec::new(),
         confirmed: BTreeSet::new(),
         unsure: Vec::new(),
+        refused: BTreeSet::new(),
+        unfit: BTreeMap::new(),
         back: Vec::new(),
         by_old: BTreeMap::new(),
         by_new: BTreeMap::new(),
@@ -72,7 +90,7 @@ pub(super) fn find(start: &Start<'_>, said: &mut Said) -> Found {
     }
     said.look_up(start, (&found.by_old, &found.by_new));
     let listed = &said.listed;
-    let refused = take_decided(start, &mut found);
+    take_decided(start, &mut found);
     let left = |all: usize, taken: &BTreeMap<usize, usize>| -> Vec<usize> {
         (0..all).filter(|at| !taken.contains_key(at)).collect()
     };
@@ -90,7 +108,7 @@ pub(super) fn find(start: &Start<'_>, said: &mut Said) -> Found {
     );
     for mut pair in pairing.pairs {
         (pair.before, pair.now) = (olds[pair.before], news[pair.now]);
-        if refused.contains(&(pair.before, pair.now)) {
+        if found.refused.contains(&(pair.before, pair.now)) {
             continue;
         }
         if is_plain(pair.by) || pair.score >= start.sure {
@@ -171,12 +189,13 @@ fn take_written(start: &Start<'_>, with_id: bool, found: &mut Found) {
     }
 }
 
-/// Takes the pairs that a person confirmed; returns those refused.
-fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)> {
-    let mut refused = BTreeSet::new();
+/// Takes the pairs that a person confirmed, and those refused; notes what fits no rows. A line that
+/// an earlier update of this year carried out fits: its row of this year is in the inventory.
+fn take_decided(start: &Start<'_>, found: &mut Found) {
     if start.decisions.is_empty() {
-        return refused;
+        return;
     }
+    let written: BTreeSet<usize> = found.by_new.keys().copied().collect();
     let places = |year: &Year<'_>, fields: &[Field]| {
         let form = year.form;
         let mut places: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
@@ -198,26 +217,42 @@ fn take_decided(start: &Start<'_>, found: &mut Found) -> BTreeSet<(usize, usize)
     let olds = places(&start.old, &[Field::Id, Field::Name]);
     let news = places(&start.new, &[Field::Name]);
     let fold_all = |texts: &[String]| texts.iter().map(|it| fold(it)).collect::<Vec<_>>();
-    for decision in start.decisions.iter().filter(|it| !it.ends) {
+    let decisions = start.decisions.iter().enumerate();
+    for (at, decision) in decisions.filter(|it| !it.1.ends) {
         let old = olds
             .get(&fold_all(&decision.old))
             .map_or(&[][..], Vec::as_slice);
         let new = news
             .get(&fold_all(&decision.new))
             .map_or(&[][..], Vec::as_slice);
-        for old in old {
-            for new in new {
-                let free = !found.by_old.contains_key(old) && !found.by_new.contains_key(new);
-                if !decision.same {
-                    refused.insert((*old, *new));
-                } else if free {
-                    found.confirmed.insert((*old, *new));
-                    found.take(sure(*old, *new));
-                }
+        let done = new.iter().any(|new| written.contains(new));
+        let unfit = match (old, new) {
+            (_, []) => Some(Unfit::Now),
+            ([], _) => (!done).then_some(Unfit::Before),
+            _ => (!decide(decision.same, (old, new), found) && !done).then_some(Unfit::Taken),
+        };
+        found.unfit.extend(unfit.map(|unfit| (at, unfit)));
+    }
+}
+
+/// Carries a decision out on the rows that it may mean; says whether it could be.
+fn decide(same: bool, (olds, news): (&[usize], &[usize]), found: &mut Found) -> bool {
+    let mut could = false;
+    for old in olds {
+        for new in news {
+            let pair = (*old, *new);
+            let free = !found.by_old.contains_key(old) && !found.by_new.contains_key(new);
+            if free && same {
+                found.confirmed.insert(pair);
+                found.take(sure(*old, *new));
+            } else if free {
+                found.refused.insert(pair);
             }
+            // A line that stands twice says the same thing.
+            could |= free || same && found.confirmed.contains(&pair);
         }
     }
-    refused
+    could
 }
 
 fn sure(before: usize, now: usize) -> Pair {

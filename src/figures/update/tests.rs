@@ -242,7 +242,14 @@ fn what_an_office_says_has_ended_stays_until_a_person_agrees() {
         .iter()
         .map(|it| (it.kind, it.confirmed))
         .collect();
-    assert_eq!(told, [(Kind::SaidEnded, true), (Kind::New, false)]);
+    // What was refused stays in the list as refused.
+    let listed = [
+        (Kind::SaidEnded, false),
+        (Kind::SaidEnded, true),
+        (Kind::New, false),
+    ];
+    assert_eq!(told, listed);
+    assert!(agreed.changes[0].refused && agreed.unfit.is_empty());
     // Made again, with the decisions or without: the list knows it.
     for decisions in [&decisions[..], &[]] {
         let next = Form {

@@ -40,8 +40,10 @@ impl Walk<'_> {
         let facts = rows.facts();
         let place = Place::Sheet(self.table);
         let all = self.context.notices == Notices::All;
-        if all {
-            self.sheet_notices(facts, sink);
+        match self.context.notices {
+            Notices::Few => {}
+            Notices::Lost => self.comments(facts, sink),
+            Notices::All => self.sheet_notices(facts, sink),
         }
         if !facts.hidden_rows.runs.is_empty() {
             let list = facts
@@ -85,15 +87,7 @@ impl Walk<'_> {
             let fact = Fact::new(FactKind::GhostRows, place);
             sink.fact(fact.with("rows", facts.ghost_rows.to_string()));
         }
-        if facts.comments > 0 {
-            let cells = facts.commented.iter();
-            let cells = cells.map(|(row, column)| format!("{}{row}", column_letters(*column)));
-            let fact = Fact::new(FactKind::Metadata, place)
-                .with("what", "comments")
-                .with("count", facts.comments.to_string())
-                .with("list", cells.collect::<Vec<_>>().join(", "));
-            sink.fact(fact);
-        }
+        self.comments(facts, sink);
         for ((row, column), text) in &facts.remarks {
             let at = CellRef {
                 table: self.table,
@@ -106,6 +100,19 @@ impl Walk<'_> {
         if !lost.is_empty() {
             let fact = Fact::new(FactKind::RulesLost, place);
             sink.fact(fact.with("list", lost.join(", ")));
+        }
+    }
+
+    /// Says how many cells of the sheet have comments, and which.
+    fn comments(&self, facts: &SheetFacts, sink: &mut dyn TableSink) {
+        if facts.comments > 0 {
+            let cells = facts.commented.iter();
+            let cells = cells.map(|(row, column)| format!("{}{row}", column_letters(*column)));
+            let fact = Fact::new(FactKind::Metadata, Place::Sheet(self.table))
+                .with("what", "comments")
+                .with("count", facts.comments.to_string())
+                .with("list", cells.collect::<Vec<_>>().join(", "));
+            sink.fact(fact);
         }
     }
 

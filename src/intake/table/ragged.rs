@@ -37,7 +37,7 @@ const WORDS: [Field; 8] = [
 ];
 
 /// Columns that are empty for most rows: programs leave them out at the end of a row.
-const OFTEN_EMPTY: [Field; 16] = [
+const OFTEN_EMPTY: [Field; 19] = [
     Field::Notes,
     Field::Obstacle,
     Field::Lever,
@@ -46,6 +46,9 @@ const OFTEN_EMPTY: [Field; 16] = [
     Field::OverrideReason,
     Field::OverrideAuthor,
     Field::OverrideDate,
+    Field::AgreedVerdict,
+    Field::AgreedAuthor,
+    Field::AgreedDate,
     Field::ValidTo,
     Field::Workplace,
     Field::AgeBand,

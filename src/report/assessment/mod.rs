@@ -113,6 +113,20 @@ fn override_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
             },
         ),
         (
+            assessment.total.agreed.standing,
+            Text {
+                it: "Esiti calcolati condivisi dai dirigenti",
+                en: "Computed verdicts that managers agreed with",
+            },
+        ),
+        (
+            assessment.total.agreed.outdated,
+            Text {
+                it: "Condivisi quando l'esito era un altro (non contano)",
+                en: "Agreed with when the verdict was another (not counted)",
+            },
+        ),
+        (
             assessment.total.declared_differs,
             Text {
                 it: "Esiti dichiarati nelle schede diversi da quelli calcolati (non contano)",

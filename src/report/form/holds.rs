@@ -3,7 +3,7 @@
 //! Never here: how that looks (`sheet`), or its help (`guide`).
 
 use crate::lang::{Lang, Text};
-use crate::model::answer::AnswerShape;
+use crate::model::answer::{AnswerShape, TO_BE_VERIFIED};
 use crate::model::columns::Field;
 use crate::model::criteria::{Condition, CriteriaSet, Criterion};
 use crate::model::form::Asks;
@@ -46,10 +46,7 @@ pub(super) const NOT_APPLICABLE: Text = Text {
     it: "Non applicabile",
     en: "Not applicable",
 };
-pub(super) const UNKNOWN: Text = Text {
-    it: "Da verificare",
-    en: "To be verified",
-};
+pub(super) const UNKNOWN: Text = TO_BE_VERIFIED;
 
 /// The most steps of a scale that are offered one by one.
 const MOST_STEPS: i32 = 20;

@@ -143,7 +143,7 @@ fn sentences(review: &Review<'_>, lang: Lang) -> Vec<String> {
                 "Nel foglio «Revisione» ogni riga è un'attività, con l'esito che i criteri {id}, versione \
                  {version}, danno alle sue risposte."
             ),
-            "Chi è d'accordo sceglie Sì. Chi non lo è sceglie No, poi il suo esito, e scrive il motivo, il \
+            "Chi è d'accordo sceglie Sì, e scrive il proprio nome o incarico e la data. Chi non lo è sceglie No, poi il suo esito, e scrive il motivo, il \
              proprio nome o incarico e la data: senza tutti e tre la decisione non viene riportata."
                 .to_owned(),
             "Si compilano solo le colonne chiare; le altre sono bloccate, senza password. Se una risposta è \
@@ -158,7 +158,7 @@ fn sentences(review: &Review<'_>, lang: Lang) -> Vec<String> {
                 "In the sheet “Review” each row is an activity, with the verdict that the criteria {id}, \
                  version {version}, give to its answers."
             ),
-            "Whoever agrees chooses Yes. Whoever does not chooses No, then another verdict, and writes the \
+            "Whoever agrees chooses Yes, and writes their name or office and the date. Whoever does not chooses No, then another verdict, and writes the \
              reason, their name or office and the date: without all three the decision is not taken over."
                 .to_owned(),
             "Only the light columns are filled in; the others are locked, without a password. A wrong \

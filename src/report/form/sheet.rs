@@ -76,7 +76,11 @@ pub(super) fn write(
     {
         sheet.autofilter(0, 0, last, right)?;
     }
-    page(sheet, filled, lang)
+    let widths = columns.iter().zip(&filled.form.columns);
+    let letters = widths
+        .map(|(column, asked)| column.width(&asked.header))
+        .sum();
+    page(sheet, filled, letters, lang)
 }
 
 impl Column {
@@ -301,8 +305,17 @@ fn protect(sheet: &mut Worksheet) {
     sheet.protect_with_options(&options);
 }
 
-/// Keeps header and names in sight, on the screen and on paper.
-fn page(sheet: &mut Worksheet, filled: &Filled<'_>, lang: Lang) -> Result<(), XlsxError> {
+/// The most letters side by side that are still read with ease on an A4 sheet on its side.
+const LETTERS_ON_PAPER: u32 = 200;
+
+/// Keeps header and names in sight, on the screen and on paper. `letters`: how wide the table is; a
+/// wide one goes over several sheets of paper side by side, rather than being too small to read.
+fn page(
+    sheet: &mut Worksheet,
+    filled: &Filled<'_>,
+    letters: u32,
+    lang: Lang,
+) -> Result<(), XlsxError> {
     // Id and name stand first, behind the year of the end at most.
     let name = filled.form.column(Asks::Field(Field::Name));
     let name = name.and_then(|at| u16::try_from(at + 1).ok());
@@ -310,8 +323,12 @@ fn page(sheet: &mut Worksheet, filled: &Filled<'_>, lang: Lang) -> Result<(), Xl
     sheet.set_freeze_panes(1, frozen)?;
     sheet.set_landscape();
     sheet.set_paper_size(9);
-    sheet.set_print_fit_to_pages(1, 0);
+    let side_by_side = u16::try_from(letters.div_ceil(LETTERS_ON_PAPER).clamp(1, 4)).unwrap_or(1);
+    sheet.set_print_fit_to_pages(side_by_side, 0);
     sheet.set_repeat_rows(0, 0)?;
+    if let (Some(last), true) = (frozen.checked_sub(1), side_by_side > 1) {
+        sheet.set_repeat_columns(0, last)?;
+    }
     let words = Words(lang);
     // An ampersand begins a code there.
     let plain = |text: String| text.replace('&', "&&");

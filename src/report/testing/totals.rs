@@ -125,6 +125,7 @@ pub(super) fn group(
             overrides: OverrideCounts::default(),
             unassessed_rows: 0,
             declared_differs: 0,
+            agreed: crate::model::assessment::AgreedCounts::default(),
         },
     }
 }

@@ -48,6 +48,8 @@ pub struct TotalsDto<'a> {
     pub unassessed_rows: u64,
     /// Activities whose declared verdict differs from the computed one.
     pub declared_differs: u64,
+    /// Activities whose manager agreed with a computed verdict.
+    pub agreed: Agreed,
 }
 
 /// Numbers by verdict.
@@ -158,6 +160,15 @@ pub struct SharesDto {
     pub weight: Option<Share>,
 }
 
+/// Computed verdicts that managers agreed with.
+#[derive(Serialize, JsonSchema)]
+pub struct Agreed {
+    /// The verdict is still that one.
+    pub standing: u64,
+    /// The verdict is another by now.
+    pub outdated: u64,
+}
+
 /// Overrides by what they did.
 #[derive(Serialize, JsonSchema)]
 pub struct Overrides {
@@ -195,6 +206,10 @@ impl<'a> TotalsDto<'a> {
             },
             unassessed_rows: totals.unassessed_rows,
             declared_differs: totals.declared_differs,
+            agreed: Agreed {
+                standing: totals.agreed.standing,
+                outdated: totals.agreed.outdated,
+            },
         }
     }
 }

@@ -12,6 +12,8 @@ pub(super) const GAP: usize = 2;
 const WHOLE: usize = 48;
 /// The narrowest a text column gets.
 const NARROWEST: usize = 14;
+/// The narrowest a text column gets where no column can be left out.
+const TIGHT: usize = 10;
 /// A word longer than this may be broken.
 const LONGEST_WORD: usize = 24;
 /// The narrowest a text column gets while numbers can still be broken instead.
@@ -113,8 +115,10 @@ pub(super) fn fit(
             .min_by_key(|at| (table.columns[*at].keep, std::cmp::Reverse(*at)));
         let Some(least) = least else {
             // Nothing can go: the columns share what there is.
+            let tight = squeeze(true, TIGHT, 3);
+            let widths = widths(table, texts, &shown, tight, width);
             return Fit {
-                widths: vec![NARROWEST; shown.len()],
+                widths: widths.unwrap_or_else(|| vec![TIGHT; shown.len()]),
                 shown,
                 broken: true,
             };
