@@ -80,7 +80,7 @@ pub enum FactKind {
     UnsupportedFormat,
     /// A text file is not UTF-8 and was read in another encoding. [`encoding`]
     NotUtf8,
-    /// Bytes that no encoding explains, or text decoded twice. [`value`]
+    /// Bytes that no encoding explains [`value`], or a text in two encodings [`kind`: `mixed`].
     EncodingBroken,
     /// A record has more or fewer fields than the header. [`found`, `expected`, `broken`: header
     /// of the text that likely holds a delimiter without quotes, where it is known]

@@ -68,6 +68,9 @@ pub enum Cause {
     /// The same table: a custom of whoever filled it in. What was found and what it means, `value`
     /// and `fix`, become one `list`.
     Table,
+    /// The same table and the same `kind`, whatever the column: one damage, done to all of the
+    /// file at once. What is said of it is said with an example, the first.
+    Kind,
     /// Nothing: each is mended on its own.
     Place,
 }
@@ -127,6 +130,14 @@ pub struct FindingGroup {
     pub mixed: bool,
     /// What is known of the first row.
     pub about: About,
+}
+
+impl Cause {
+    /// Says whether findings of several columns are one.
+    #[must_use]
+    pub fn spans_columns(self) -> bool {
+        matches!(self, Self::Table | Self::Kind)
+    }
 }
 
 impl FindingGroup {

@@ -186,6 +186,8 @@ mod wrong_format;
 use crate::check::rule::Rule;
 
 /// What says that a comparison stopped.
+pub use encoding_broken::of_headers as broken_headers;
+
 pub(super) const LIMIT: &Rule = &limit_reached::RULE;
 
 /// All rules, ascending by code.
