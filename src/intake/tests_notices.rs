@@ -152,6 +152,22 @@ fn columns_under_other_words() {
 }
 
 #[test]
+fn decimals_that_a_comma_moved_are_told_from_other_cells_too_many() {
+    let header = "Unità,Codice,Attività,Numero di persone,FTE,Note";
+    let whole = "U,A1,Protocollo,3,1,\nU,A2,Archivio,2,2,";
+    let with = |row: &str| format!("{header}\n{whole}\n{row}");
+    csv(&with("U,A3,Albo,2,1,5,"), &["SplitDecimal E4 value=1,5"]);
+    csv(&with("U,A3,Albo,2,\"1,5\","), &[]);
+    csv(&with("U,A3,Albo,2,1,5"), &[]); // as wide as the header: a note of one digit
+    csv(
+        &with("U,A3,Albo,2,1,vedi nota, sopra"),
+        &["RaggedRow 4 found=7 expected=6"],
+    );
+    let semicolons = with("U,A3,Albo,2,1,5,").replace(',', ";");
+    csv(&semicolons, &[]);
+}
+
+#[test]
 fn columns_without_a_header() {
     let header = HEADER.replace("Persone", "Persone;");
     let rows = "U;A1;Protocollo;3;x;Sì;No\nU;A2;Archivio;2;y;No;No";

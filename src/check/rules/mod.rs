@@ -151,6 +151,7 @@ mod short_row;
 mod small_cell;
 mod spells_gap;
 mod spells_overlap;
+mod split_decimal;
 mod staff_number;
 mod staff_over_parent;
 mod straight_line;
@@ -220,6 +221,7 @@ pub(super) const ALL: &[&Rule] = &[
     &formula_injection::RULE,
     &file_name::RULE,
     &short_row::RULE,
+    &split_decimal::RULE,
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
     &headcount_vs_hr::RULE,

@@ -66,7 +66,9 @@ impl Causes {
     pub(super) fn fact(&mut self, fact: Fact) -> Option<Fact> {
         match (fact.kind, fact.place) {
             (FactKind::RaggedRow, Place::Row { table, row }) => self.row = Some((table, row)),
-            (FactKind::ShiftedRow, Place::Cell(at)) => self.row = Some((at.table, at.row)),
+            (FactKind::ShiftedRow | FactKind::SplitDecimal, Place::Cell(at)) => {
+                self.row = Some((at.table, at.row))
+            }
             (FactKind::MergedData, Place::Range { from, to_row }) => {
                 let range = (from.table, from.column, from.row, to_row);
                 self.merged.push(range);
