@@ -160,3 +160,24 @@ fn cells_that_moved_to_the_right_are_one_cause() {
     case(&["U", "A2", "Archivio", "", "No", "No", "x"], None);
     case(&["U", "A2", "Archivio", "2", "No", "", "vedi sotto"], None);
 }
+
+#[test]
+fn a_header_that_is_repeated_early_makes_no_title_of_the_data_above_it() {
+    #[track_caller]
+    fn case(lines: &str, repeated: u32) {
+        let told = told("scheda.csv", lines.as_bytes());
+        assert_eq!(
+            told.first(),
+            Some(&format!("RepeatedHeader {repeated}")),
+            "{lines}"
+        );
+    }
+    let row = "U;A1;Protocollo;3;Sì;No";
+    let more = "U;A2;Archivio;2;No;No\nU;A3;Albo;1;No;Sì";
+    case(&format!("{HEADER}\n{row}\n{HEADER}\n{more}"), 3);
+    case(&format!("{HEADER}\n{row}\n{row}x\n{HEADER}\n{more}"), 4);
+    // Numbers alone tell a row of data no less.
+    let header = "Unità;Codice;Attività;Persone";
+    let rows = "U;A1;Protocollo;3\nU;A2;Archivio;2";
+    case(&format!("{header}\nU;A0;Posta;1\n{header}\n{rows}"), 3);
+}
