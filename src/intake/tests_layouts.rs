@@ -134,6 +134,14 @@ fn a_row_below_the_header_says_how_to_fill_the_form_in() {
     case("(a);(b);(c);(d);(e);(f)", true);
     case("1;2;3;4;5;6", true);
     case("testo;testo;testo libero;numero intero;Sì/No;Sì/No", true);
+    case(
+        "ufficio;codice;descrivere brevemente l'attività svolta;n.;SI / NO;Sì/No",
+        true,
+    );
+    case(";;(descrivere l'attività);(n.);(SI/NO);(SI/NO)", true);
+    case("U;A0;Mense;;Sì/No;Sì/No", false); // an office that could not decide
+    case("U;A0;Mense;4;Sì/No;Sì/No", false);
+    case("U;A0;Mense;circa;Sì/No;Sì", false);
     case("A;B;C;1;Sì;No", false);
     case("U;A0;Mense;4;Sì;No", false);
     let late = format!("{HEADER}\n{ROWS}\n(a);(b);(c);(d);(e);(f)");

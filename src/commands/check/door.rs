@@ -97,6 +97,7 @@ impl<'s> Door<'s> {
         let (mut groups, covered) = self.ledger.finish();
         causes::under_merged_headers(&mut groups);
         causes::under_blank_headers(&mut groups);
+        causes::under_formulas(&mut groups);
         groups.retain(|group| !self.causes.covers(group));
         Passed {
             groups: causes::joined(groups),
