@@ -171,6 +171,19 @@ impl FindingGroup {
             .chain(further)
     }
 
+    /// Returns the first cell of each further column.
+    pub fn further_cells(&self) -> impl Iterator<Item = CellRef> {
+        let table = self.first.place.table();
+        let first = move |(column, rows): (&u16, &RowRanges)| {
+            Some(CellRef {
+                table: table?,
+                row: rows.runs.first()?.0,
+                column: *column,
+            })
+        };
+        self.further.iter().filter_map(first)
+    }
+
     /// Returns the rows of all columns.
     #[must_use]
     pub fn all_rows(&self) -> RowRanges {

@@ -183,9 +183,11 @@ fn a_header_that_is_repeated_early_makes_no_title_of_the_data_above_it() {
     let row = "U;A1;Protocollo;3;Sì;No";
     let more = "U;A2;Archivio;2;No;No\nU;A3;Albo;1;No;Sì";
     case(&format!("{HEADER}\n{row}\n{HEADER}\n{more}"), 3);
-    case(&format!("{HEADER}\n{row}\n{row}x\n{HEADER}\n{more}"), 4);
-    // Numbers alone tell a row of data no less.
-    let header = "Unità;Codice;Attività;Persone";
-    let rows = "U;A1;Protocollo;3\nU;A2;Archivio;2";
-    case(&format!("{header}\nU;A0;Posta;1\n{header}\n{rows}"), 3);
+    case(
+        &format!("{HEADER}\n{row}\nU;A0;Posta;1;No;No\n{HEADER}\n{more}"),
+        4,
+    );
+    // Where nothing is answered the headers themselves tell.
+    let blank = "U;A0;Posta;1;;";
+    case(&format!("{HEADER}\n{blank}\n{HEADER}\n{more}"), 3);
 }

@@ -153,18 +153,22 @@ fn columns_under_other_words() {
 
 #[test]
 fn decimals_that_a_comma_moved_are_told_from_other_cells_too_many() {
-    let header = "Unità,Codice,Attività,Numero di persone,FTE,Note";
-    let whole = "U,A1,Protocollo,3,1,\nU,A2,Archivio,2,2,";
+    let header = "Unità,Codice,Attività,Individuale,Digitale,Persone,Equivalenti,Note";
+    let whole = "U,A1,Protocollo,Sì,No,3,1,\nU,A2,Archivio,Sì,No,2,2,";
     let with = |row: &str| format!("{header}\n{whole}\n{row}");
-    csv(&with("U,A3,Albo,2,1,5,"), &["SplitDecimal E4 value=1,5"]);
-    csv(&with("U,A3,Albo,2,\"1,5\","), &[]);
-    csv(&with("U,A3,Albo,2,1,5"), &[]); // as wide as the header: a note of one digit
-    csv(
-        &with("U,A3,Albo,2,1,vedi nota, sopra"),
-        &["RaggedRow 4 found=7 expected=6"],
+    #[track_caller]
+    fn case(text: &str, expected: &[&str]) {
+        assert_eq!(told("scheda.csv", text.as_bytes()), expected, "{text}");
+    }
+    case(
+        &with("U,A3,Albo,No,Sì,2,1,5,"),
+        &["SplitDecimal G4 value=1,5"],
     );
-    let semicolons = with("U,A3,Albo,2,1,5,").replace(',', ";");
-    csv(&semicolons, &[]);
+    case(&with("U,A3,Albo,No,Sì,2,\"1,5\","), &[]);
+    case(&with("U,A3,Albo,No,Sì,2,1,5"), &[]); // as wide as the header: a note of one digit
+    let remark = with("U,A3,Albo,No,Sì,2,1,vedi nota, sopra");
+    case(&remark, &["RaggedRow 4 found=9 expected=8"]);
+    case(&with("U,A3,Albo,No,Sì,2,1,5,").replace(',', ";"), &[]);
 }
 
 #[test]

@@ -41,11 +41,11 @@ pub(super) const RULE: Rule = Rule {
     signs: Signs::HIGH,
     params: &["value", "kind", "fix"],
     expected: Some(Words::By {
-        param: "fix",
-        cases: &[("", Text { it: "", en: "" })],
+        param: "kind",
+        cases: &[(TWICE, FIXED), ("worn", FIXED)],
         otherwise: Text {
-            it: "{fix}",
-            en: "{fix}",
+            it: "il testo con le sue lettere",
+            en: "the text with its letters",
         },
     }),
     fix: Fix::Cell(Safety::Safe, |raw, params| match params.get("kind") {
@@ -62,6 +62,12 @@ pub(super) const RULE: Rule = Rule {
 
 /// The kind of a text whose letters have both halves.
 const TWICE: &str = "twice";
+
+/// What should stand there, where that is known.
+const FIXED: Text = Text {
+    it: "«{fix}»",
+    en: "“{fix}”",
+};
 
 /// What is wrong, by kind.
 const MESSAGE: Words = Words::By {
