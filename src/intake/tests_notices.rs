@@ -153,13 +153,13 @@ fn columns_under_other_words() {
 
 #[test]
 fn decimals_that_a_comma_moved_are_told_from_other_cells_too_many() {
-    let header = "Unità,Codice,Attività,Individuale,Digitale,Persone,Equivalenti,Note";
-    let whole = "U,A1,Protocollo,Sì,No,3,1,\nU,A2,Archivio,Sì,No,2,2,";
-    let with = |row: &str| format!("{header}\n{whole}\n{row}");
     #[track_caller]
     fn case(text: &str, expected: &[&str]) {
         assert_eq!(told("scheda.csv", text.as_bytes()), expected, "{text}");
     }
+    let header = "Unità,Codice,Attività,Individuale,Digitale,Persone,Equivalenti,Note";
+    let whole = "U,A1,Protocollo,Sì,No,3,1,\nU,A2,Archivio,Sì,No,2,2,";
+    let with = |row: &str| format!("{header}\n{whole}\n{row}");
     case(
         &with("U,A3,Albo,No,Sì,2,1,5,"),
         &["SplitDecimal G4 value=1,5"],
