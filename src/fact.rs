@@ -80,11 +80,14 @@ pub enum FactKind {
     UnsupportedFormat,
     /// A text file is not UTF-8 and was read in another encoding. [`encoding`]
     NotUtf8,
-    /// Bytes that no encoding explains, or text decoded twice. [`value`]
+    /// Bytes that no encoding explains [`value`], or a text in two encodings [`kind`: `mixed`].
     EncodingBroken,
     /// A record has more or fewer fields than the header. [`found`, `expected`, `broken`: header
     /// of the text that likely holds a delimiter without quotes, where it is known]
     RaggedRow,
+    /// A number with a decimal comma, without quotes, in a file parted by commas: its decimals stand
+    /// in the next cell. [`value`: the number]
+    SplitDecimal,
     /// A record ends before the header does, and what it lacks may be empty. [`found`, `expected`]
     ShortRow,
     /// A text file begins with the mark of UTF-8 or with a line `sep=;`.
@@ -196,7 +199,8 @@ pub enum FactKind {
     AmbiguousNumber,
     /// A number up to 1 without a `%` where percents are asked for. [`value`, `field`]
     FractionForPercent,
-    /// A number outside its range. [`value`, `field`: empty for an answer, `range`, `header`]
+    /// A number outside its range. [`value`, `field`: empty for an answer, `range`, `header`,
+    /// `what`: `large` where no person ever counted so many]
     OutOfRange,
     /// A required cell is empty, where that is not simply an unanswered question. [`field`]
     RequiredEmpty,
@@ -233,7 +237,8 @@ pub enum FactKind {
     /// A unit of the org chart that no file speaks of. [`unit`: its name, `code`; `units`: several,
     /// where a report joins them]
     UnitMissing,
-    /// A unit stands in two files. [`unit`, `files`]
+    /// Units stand in two files. [`unit`: the first, `files`, `count`: how many units, `units`: their
+    /// names]
     DoubleSubmission,
     /// A row of the headcount table names an activity that the inventory lacks. [`id`]
     HeadcountWithoutActivity,

@@ -68,6 +68,9 @@ pub enum Cause {
     /// The same table: a custom of whoever filled it in. What was found and what it means, `value`
     /// and `fix`, become one `list`.
     Table,
+    /// The same table and the same `kind`, whatever the column: one damage, done to all of the
+    /// file at once. What is said of it is said with an example, the first.
+    Kind,
     /// Nothing: each is mended on its own.
     Place,
 }
@@ -129,6 +132,14 @@ pub struct FindingGroup {
     pub about: About,
 }
 
+impl Cause {
+    /// Says whether findings of several columns are one.
+    #[must_use]
+    pub fn spans_columns(self) -> bool {
+        matches!(self, Self::Table | Self::Kind)
+    }
+}
+
 impl FindingGroup {
     /// Counts files and tables from others, as when several runs are put together.
     #[must_use]
@@ -158,6 +169,19 @@ impl FindingGroup {
         [(self.first.place.column(), &self.rows)]
             .into_iter()
             .chain(further)
+    }
+
+    /// Returns the first cell of each further column.
+    pub fn further_cells(&self) -> impl Iterator<Item = CellRef> {
+        let table = self.first.place.table();
+        let first = move |(column, rows): (&u16, &RowRanges)| {
+            Some(CellRef {
+                table: table?,
+                row: rows.runs.first()?.0,
+                column: *column,
+            })
+        };
+        self.further.iter().filter_map(first)
     }
 
     /// Returns the rows of all columns.

@@ -49,6 +49,7 @@ pub use persons::person_facts;
 pub use policy::RulePolicy;
 pub use row::row_facts;
 pub use rule::{Fix, Looks, Need, Rule, Words};
+pub use rules::broken_headers;
 pub use stands::Label;
 pub use sums::RunningSums;
 pub use survey::{Catalogue, Compared, Survey, survey};
@@ -187,8 +188,9 @@ impl Wording for Registry {
     }
 
     fn fix(&self, finding: &Finding, kind: FileKind) -> Option<Safety> {
-        let fix = self.by_code.get(&finding.code)?.fix;
-        fix.safety().filter(|_| fix.fits(kind))
+        let rule = self.by_code.get(&finding.code)?;
+        let safety = rule.safety(&finding.params);
+        safety.filter(|_| rule.fix.fits(kind))
     }
 }
 

@@ -7,12 +7,23 @@
 /// Only what an Italian sheet holds is looked for: accented letters and signs of Latin-1, dashes,
 /// quotation marks, the ellipsis and the euro.
 pub(super) fn mended(text: &str) -> Option<String> {
+    read_again(text).map(|(mended, _)| mended)
+}
+
+/// As [`mended`], where every letter still has both of its halves, so that nothing is guessed.
+pub(super) fn surely_mended(text: &str) -> Option<String> {
+    read_again(text).and_then(|(mended, sure)| sure.then_some(mended))
+}
+
+/// Returns the text as it was, and whether no half of a letter is lost.
+fn read_again(text: &str) -> Option<(String, bool)> {
     let mut mended = String::with_capacity(text.len());
     let mut rest = text;
-    let mut found = false;
+    let (mut found, mut sure) = (false, true);
     while let Some(char) = rest.chars().next() {
         if let Some((letter, length)) = letter(rest, mended.chars().next_back()) {
             mended.push(letter);
+            sure &= rest[..length].chars().nth(1).is_some();
             rest = &rest[length..];
             found = true;
         } else {
@@ -20,7 +31,7 @@ pub(super) fn mended(text: &str) -> Option<String> {
             rest = &rest[char.len_utf8()..];
         }
     }
-    found.then_some(mended)
+    found.then_some((mended, sure))
 }
 
 /// Returns the letter that a text begins with in disguise, and how many bytes it takes.
@@ -73,7 +84,16 @@ fn byte(char: char) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::mended;
+    use super::{mended, surely_mended};
+
+    #[test]
+    fn a_letter_that_lost_its_second_half_is_guessed() {
+        assert_eq!(
+            surely_mended("attivitÃ\u{a0} Ã¨").as_deref(),
+            Some("attività è")
+        );
+        assert_eq!(surely_mended("attivitÃ Ã¨"), None);
+    }
 
     #[test]
     fn letters_are_found_again() {

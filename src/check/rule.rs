@@ -49,6 +49,8 @@ pub struct Rule {
     pub expected: Option<Words>,
     /// How a cell is mended.
     pub fix: Fix,
+    /// How surely a finding is mended, where that differs from one to the next; `None`: not at all.
+    pub sureness: Option<fn(&Params) -> Option<Safety>>,
     /// Whether the value is personal: it is shown nowhere, not even in part.
     pub personal: bool,
 }
@@ -71,8 +73,18 @@ impl Rule {
         params: &[],
         expected: None,
         fix: Fix::None,
+        sureness: None,
         personal: false,
     };
+
+    /// Returns how surely a finding with these parameters is mended.
+    #[must_use]
+    pub fn safety(&self, params: &Params) -> Option<Safety> {
+        match self.sureness {
+            Some(sureness) => sureness(params),
+            None => self.fix.safety(),
+        }
+    }
 }
 
 /// Where a rule looks by itself.

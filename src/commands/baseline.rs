@@ -140,9 +140,12 @@ fn narrowed<'k>(checked: &Checked, group: &FindingGroup) -> Vec<(&'k str, String
         .zip(finding.place.column())
         .and_then(|(table, column)| checked.sources.table(table).header(column));
     // A custom of the table stands in several columns.
-    let header = header.filter(|_| finding.cause != Cause::Table);
+    let header = header.filter(|_| !finding.cause.spans_columns());
     said.extend(header.map(|header| ("column", header.to_owned())));
-    let value = finding.params.get("value").filter(|_| !group.mixed);
+    let value = finding
+        .params
+        .get("value")
+        .filter(|_| !group.mixed && finding.cause != Cause::Kind);
     let open = |value: &&str| !value.contains("***") && !value.contains('•');
     if let Some(value) = value.filter(open) {
         said.push(("value", value.to_owned()));

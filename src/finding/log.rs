@@ -58,7 +58,7 @@ impl FindingLog {
     /// Adds a finding to the group of its cause; the first one is asked about its row.
     pub fn push_about(&mut self, finding: Finding, about: impl FnOnce(&Finding) -> About) {
         let column = finding.place.column();
-        let column = column.filter(|_| finding.cause != Cause::Table);
+        let column = column.filter(|_| !finding.cause.spans_columns());
         let spot = (finding.code, finding.place.table(), column);
         let mut key = match finding.cause {
             Cause::Values => (spot, None, finding.params.clone()),
@@ -66,6 +66,7 @@ impl FindingLog {
                 self.note_custom(spot, &finding);
                 (spot, None, Params::default())
             }
+            Cause::Kind => (spot, None, kind_of(&finding)),
             Cause::Column => (spot, None, Params::default()),
             Cause::Place => (spot, Some(finding.place), finding.params.clone()),
         };
@@ -137,8 +138,14 @@ impl FindingLog {
 /// Adds a finding to the group of its cause.
 fn add(group: &mut FindingGroup, finding: &Finding) {
     let differs = || group.first.params != finding.params;
-    group.mixed |= finding.cause != Cause::Table && differs();
+    group.mixed |= !finding.cause.spans_columns() && differs();
     group.add(finding.place);
+}
+
+/// Returns the parameters that tell one damage from another.
+fn kind_of(finding: &Finding) -> Params {
+    let kind = finding.params.get("kind").unwrap_or_default();
+    Params(vec![("kind", kind.to_owned())])
 }
 
 /// Writes what was found with what it means: `«SI», «x» → Sì; «NO» → No`.

@@ -104,9 +104,18 @@ fn find_among(
         .into_iter()
         .skip(first)
         .take_while(|(_, header)| rows[header.place].number <= reach)
+        .take_while(|(_, header)| header.place == top || !follows_data(rows, top, header))
         // Of equals the lower: a title over the questions is no part of their header.
         .reduce(|best, next| if next.0 >= best.0 { next } else { best })
         .map(|(_, header)| header)
+}
+
+/// Says whether a header below the row `top` comes after a row of data, or repeats that row: it
+/// begins a page.
+fn follows_data(rows: &[KeptRow], top: usize, header: &Header) -> bool {
+    let last = header.place + header.height - 1;
+    let repeats = |row: &KeptRow| row.cells == rows[top].cells;
+    rows[top + 1..last].iter().any(answers) || rows[top + 1..=last].iter().any(repeats)
 }
 
 fn known_columns(spec: &ColumnSpec, row: &KeptRow) -> Vec<u16> {

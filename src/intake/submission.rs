@@ -199,6 +199,7 @@ fn read(
         sheet: None,
         mark: DecimalMark::Unsure,
         delimited: false,
+        delimiter: None,
         notices: settings.notices,
         expected: settings.expected,
         sums: Sums::Read,
@@ -223,6 +224,7 @@ fn read(
     let plain = SheetContext {
         mark: submission.mark,
         delimited: book.facts().delimiter.is_some(),
+        delimiter: book.facts().delimiter,
         ..plain
     };
     if settings.notices == Notices::All {

@@ -40,6 +40,8 @@ pub struct SheetContext<'a> {
     pub mark: DecimalMark,
     /// Whether the file is delimited text, whose records must be as wide as the header.
     pub delimited: bool,
+    /// What parts the cells of delimited text.
+    pub delimiter: Option<char>,
     /// Which facts are wanted.
     pub notices: Notices,
     /// What they are measured by.

@@ -69,6 +69,7 @@ pub(super) fn spec() -> ColumnSpec {
         ("attivita", Field::Name),
         ("persone", Field::Headcount),
         ("addetti", Field::Headcount),
+        ("equivalenti", Field::Fte),
         ("note", Field::Notes),
     ];
     let mut headers = BTreeMap::new();

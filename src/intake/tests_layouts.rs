@@ -134,6 +134,14 @@ fn a_row_below_the_header_says_how_to_fill_the_form_in() {
     case("(a);(b);(c);(d);(e);(f)", true);
     case("1;2;3;4;5;6", true);
     case("testo;testo;testo libero;numero intero;Sì/No;Sì/No", true);
+    case(
+        "ufficio;codice;descrivere brevemente l'attività svolta;n.;SI / NO;Sì/No",
+        true,
+    );
+    case(";;(descrivere l'attività);(n.);(SI/NO);(SI/NO)", true);
+    case("U;A0;Mense;;Sì/No;Sì/No", false); // an office that could not decide
+    case("U;A0;Mense;4;Sì/No;Sì/No", false);
+    case("U;A0;Mense;circa;Sì/No;Sì", false);
     case("A;B;C;1;Sì;No", false);
     case("U;A0;Mense;4;Sì;No", false);
     let late = format!("{HEADER}\n{ROWS}\n(a);(b);(c);(d);(e);(f)");
@@ -159,4 +167,27 @@ fn cells_that_moved_to_the_right_are_one_cause() {
     case(&["U", "A2", "Archivio", "2", "No", "No"], None);
     case(&["U", "A2", "Archivio", "", "No", "No", "x"], None);
     case(&["U", "A2", "Archivio", "2", "No", "", "vedi sotto"], None);
+}
+
+#[test]
+fn a_header_that_is_repeated_early_makes_no_title_of_the_data_above_it() {
+    #[track_caller]
+    fn case(lines: &str, repeated: u32) {
+        let told = told("scheda.csv", lines.as_bytes());
+        assert_eq!(
+            told.first(),
+            Some(&format!("RepeatedHeader {repeated}")),
+            "{lines}"
+        );
+    }
+    let row = "U;A1;Protocollo;3;Sì;No";
+    let more = "U;A2;Archivio;2;No;No\nU;A3;Albo;1;No;Sì";
+    case(&format!("{HEADER}\n{row}\n{HEADER}\n{more}"), 3);
+    case(
+        &format!("{HEADER}\n{row}\nU;A0;Posta;1;No;No\n{HEADER}\n{more}"),
+        4,
+    );
+    // Where nothing is answered the headers themselves tell.
+    let blank = "U;A0;Posta;1;;";
+    case(&format!("{HEADER}\n{blank}\n{HEADER}\n{more}"), 3);
 }

@@ -15,22 +15,27 @@ pub(super) const RULE: Rule = Rule {
         en: "A quote is opened and never closed",
     },
     message: Words::Always(Text {
-        it: "alla riga di testo {line} si apre una virgoletta che non si chiude: da lì in poi \
-             il file si legge come un'unica cella",
-        en: "a quote opened on text line {line} is never closed: from there on the file reads \
-             as one cell",
+        it: "le virgolette che si aprono alla riga di testo {line} non si chiudono: la riga è \
+             stata letta da sola, con le virgolette come testo. Altri programmi metterebbero in \
+             una cella sola tutto ciò che segue",
+        en: "the quotes that open on text line {line} are never closed: the line was read by \
+             itself, its quotes as text. Other programs would put all that follows into one cell",
     }),
     help: Some(Words::Always(Text {
-        it: "chiudere la virgoletta \" a quella riga o, se fa parte del testo, raddoppiarla \
-             (\"\")",
-        en: "close the quote \" on that line or, if it is part of the text, double it (\"\")",
+        it: "alla riga di testo {line} aggiungere \" dove il testo finisce, oppure togliere quelle \
+             che lo aprono; virgolette che fanno parte del testo si scrivono doppie (\"\")",
+        en: "on text line {line} add \" where the text ends, or remove the one that opens it; \
+             quotes that are part of the text are written twice (\"\")",
     })),
     explain: Text {
         it: "Nei CSV le virgolette racchiudono i testi che contengono separatori o a capo. Se \
-             una non si chiude, le righe che seguono spariscono dentro una cella sola, senza \
-             che i totali lo mostrino.",
-        en: "In a CSV quotes enclose texts that hold delimiters or line breaks. If one is not \
-             closed, the rows that follow vanish into a single cell, and totals do not show it.",
+             non si chiudono, un foglio di calcolo mette tutto il resto del file in una cella \
+             sola, e quelle attività mancano senza che i totali lo mostrino. Qui la riga si legge \
+             da sola, così che le altre contino: i suoi campi vanno controllati.",
+        en: "In a CSV quotes enclose texts that hold delimiters or line breaks. If they are not \
+             closed, a spreadsheet puts the rest of the file into a single cell, and those \
+             activities are missing without totals showing it. Here the line is read by itself, \
+             so that the others count: its fields are to be looked at.",
     },
     ..Rule::BASE
 };

@@ -73,6 +73,7 @@ pub(super) const RULE: Rule = Rule {
         },
     }),
     fix: Fix::Number(Safety::Safe, with_comma),
+    sureness: Some(|params| params.get("mark").map(|_| Safety::Safe)),
     ..Rule::BASE
 };
 

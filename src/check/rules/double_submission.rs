@@ -11,13 +11,23 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     facts: &[FactKind::DoubleSubmission],
     summary: Text {
-        it: "La stessa unità è in due file",
-        en: "One unit stands in two files",
+        it: "Le stesse unità sono in due file",
+        en: "The same units stand in two files",
     },
-    message: Words::Always(Text {
-        it: "l'unità «{unit}» è in più di un file ({files}): contano tutti",
-        en: "the unit “{unit}” stands in more than one file ({files}): all of them count",
-    }),
+    message: Words::By {
+        param: "count",
+        cases: &[(
+            "1",
+            Text {
+                it: "l'unità «{unit}» è in due file ({files}): contano tutti e due",
+                en: "the unit “{unit}” stands in two files ({files}): both of them count",
+            },
+        )],
+        otherwise: Text {
+            it: "{count} unità sono in due file ({files}): contano tutti e due. Le unità: {units}",
+            en: "{count} units stand in two files ({files}): both of them count. The units: {units}",
+        },
+    },
     help: Some(Words::Always(Text {
         it: "se uno dei file è una versione superata, toglierlo; se ognuno contiene attività \
              diverse va bene così",

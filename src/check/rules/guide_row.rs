@@ -24,9 +24,11 @@ pub(super) const RULE: Rule = Rule {
     })),
     explain: Text {
         it: "Molti modelli hanno sotto l'intestazione una riga con (a), (b), (c), con 1, 2, 3 o con \
-             «testo», «numero», «Sì/No». Non è un'attività e si salta.",
+             «testo», «numero», «Sì/No», o con le risposte ammesse sotto ogni domanda. Non è \
+             un'attività e si salta.",
         en: "Many forms have a row below the header with (a), (b), (c), with 1, 2, 3, or with \
-             “text”, “number”, “Yes/No”. It is no activity and is passed over.",
+             “text”, “number”, “Yes/No”, or with the answers to choose from below every question. \
+             It is no activity and is passed over.",
     },
     ..Rule::BASE
 };

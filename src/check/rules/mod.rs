@@ -154,6 +154,7 @@ mod short_row;
 mod small_cell;
 mod spells_gap;
 mod spells_overlap;
+mod split_decimal;
 mod staff_number;
 mod staff_over_parent;
 mod straight_line;
@@ -189,6 +190,8 @@ mod wrong_format;
 use crate::check::rule::Rule;
 
 /// What says that a comparison stopped.
+pub use encoding_broken::of_headers as broken_headers;
+
 pub(super) const LIMIT: &Rule = &limit_reached::RULE;
 
 /// All rules, ascending by code.
@@ -222,6 +225,7 @@ pub(super) const ALL: &[&Rule] = &[
     &formula_injection::RULE,
     &file_name::RULE,
     &short_row::RULE,
+    &split_decimal::RULE,
     &unit_not_in_org_chart::RULE,
     &unit_missing::RULE,
     &headcount_vs_hr::RULE,

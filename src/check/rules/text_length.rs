@@ -19,13 +19,22 @@ pub(super) const RULE: Rule = Rule {
     },
     message: Words::By {
         param: "what",
-        cases: &[(
-            "short",
-            Text {
-                it: "il nome «{value}» è troppo corto: meno di {least} caratteri",
-                en: "the name “{value}” is too short: fewer than {least} characters",
-            },
-        )],
+        cases: &[
+            (
+                "short",
+                Text {
+                    it: "il nome «{value}» è troppo corto: meno di {least} caratteri",
+                    en: "the name “{value}” is too short: fewer than {least} characters",
+                },
+            ),
+            (
+                "number",
+                Text {
+                    it: "«{value}» non è un nome: non ha nessuna lettera",
+                    en: "“{value}” is no name: it has no letter",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "il testo è lungo {length} caratteri esatti: forse è stato tagliato",
             en: "the text is exactly {length} characters long: perhaps it was cut off",
@@ -33,23 +42,17 @@ pub(super) const RULE: Rule = Rule {
     },
     help: Some(Words::By {
         param: "what",
-        cases: &[(
-            "short",
-            Text {
-                it: "scrivere che cosa si fa, in modo che lo capisca chi non è dell'ufficio",
-                en: "write what is done, so that somebody from another office understands it",
-            },
-        )],
+        cases: &[("short", NAME), ("number", NAME)],
         otherwise: Text {
             it: "confrontare la fine del testo con l'originale e accorciarlo",
             en: "compare the end of the text with the original and shorten it",
         },
     }),
     explain: Text {
-        it: "Un nome di poche lettere non dice quale attività sia; la soglia si imposta con \
+        it: "Un nome di poche lettere, o di sole cifre, non dice quale attività sia; la soglia si imposta con \
              name_min_chars. Molti programmi tagliano i testi a 255 o a 32.767 caratteri senza \
              dirlo.",
-        en: "A name of a few letters does not tell the activity; the threshold is set with \
+        en: "A name of a few letters, or of digits alone, does not tell the activity; the threshold is set with \
              name_min_chars. Many programs cut texts at 255 or at 32,767 characters and do not say \
              so.",
     },
@@ -58,19 +61,30 @@ pub(super) const RULE: Rule = Rule {
     ..Rule::BASE
 };
 
+/// How to mend a name.
+const NAME: Text = Text {
+    it: "scrivere che cosa si fa, in modo che lo capisca chi non è dell'ufficio",
+    en: "write what is done, so that somebody from another office understands it",
+};
+
 /// Lengths at which programs cut.
 const CUTS: [usize; 2] = [255, 32_767];
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
+    let text = view.cell.text();
+    let is_name = view.role == Role::Field(Field::Name) && view.counts;
+    if is_name && is_number(view.cell.kind, text) {
+        let note = Note::at(view.place()).with("what", "number");
+        return notes.push(note.with("value", text));
+    }
     if view.cell.kind != CellKind::Text {
         return;
     }
-    let text = view.cell.text();
     if text.len() >= CUTS[0] {
         return cut(view, notes);
     }
     let least = notes.thresholds.name_min_chars;
-    let short = view.role == Role::Field(Field::Name) && view.counts && text.len() < 200;
+    let short = is_name && text.len() < 200;
     // Most names are longer than that in bytes too.
     let most = usize::try_from(least.millionths() / 1_000_000).unwrap_or(0);
     if short
@@ -83,6 +97,14 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
         let note = Note::at(view.place()).with("what", "short");
         notes.push(note.with("value", text).with("least", least.to_string()));
     }
+}
+
+/// Says whether digits and signs alone stand where a name should.
+fn is_number(kind: CellKind, text: &str) -> bool {
+    let in_words = |char: char| char.is_alphabetic();
+    matches!(kind, CellKind::Text | CellKind::Number)
+        && text.bytes().any(|it| it.is_ascii_digit())
+        && !text.contains(in_words)
 }
 
 /// Says whether a name is an acronym that offices use as a name: `URP`, `CED`, `S.U.A.P.`
@@ -116,6 +138,12 @@ mod tests {
         let table = format!("id;activity;notes\nA1;Prot;ok\nA2;Protocollo;{long}\nA3;Albo;");
         assert_eq!(cells(&RULE, &table), ["B2", "C3", "B4"]);
         assert!(cells(&RULE, "id;activity\nA1;-\nA2;n.d.").is_empty()); // V011
+    }
+
+    #[test]
+    fn fires_on_names_without_a_letter() {
+        let table = "id;activity\nA1;123\nA2;12.345.678\nA3;'2026/14\nA4;Legge 104\nA5;5 x mille";
+        assert_eq!(cells(&RULE, table), ["B2", "B3", "B4"]);
     }
 
     #[test]

@@ -15,6 +15,8 @@ const TOTAL_ROW: Code = Code("T019");
 const EMPTY_COLUMN: Code = Code("T024");
 /// A cell with broken characters.
 const BROKEN_TEXT: Code = Code("F006");
+/// A formula whose result is not stored.
+const NO_RESULT: Code = Code("V001");
 /// Answers that are missing in a row.
 const UNANSWERED: Code = Code("R011");
 /// A value that must be there.
@@ -66,7 +68,9 @@ impl Causes {
     pub(super) fn fact(&mut self, fact: Fact) -> Option<Fact> {
         match (fact.kind, fact.place) {
             (FactKind::RaggedRow, Place::Row { table, row }) => self.row = Some((table, row)),
-            (FactKind::ShiftedRow, Place::Cell(at)) => self.row = Some((at.table, at.row)),
+            (FactKind::ShiftedRow | FactKind::SplitDecimal, Place::Cell(at)) => {
+                self.row = Some((at.table, at.row));
+            }
             (FactKind::MergedData, Place::Range { from, to_row }) => {
                 let range = (from.table, from.column, from.row, to_row);
                 self.merged.push(range);
@@ -195,6 +199,18 @@ pub(super) fn under_blank_headers(groups: &mut Vec<FindingGroup>) {
         for group in headless {
             say_lost(&mut group.first, &criteria);
         }
+    }
+}
+
+/// Takes away that a column is empty, where formulas without a result are why it looks so.
+pub(super) fn under_formulas(groups: &mut Vec<FindingGroup>) {
+    let places = groups.iter().filter(|it| it.first.code == NO_RESULT);
+    let formulas: BTreeSet<(u32, u16)> = places.flat_map(|it| columns(&it.first)).collect();
+    if !formulas.is_empty() {
+        let follows = |it: &FindingGroup| {
+            it.first.code == EMPTY_COLUMN && columns(&it.first).all(|at| formulas.contains(&at))
+        };
+        groups.retain(|it| !follows(it));
     }
 }
 

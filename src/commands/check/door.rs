@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Inspector, Role, RunningSums, TableView, admit_row, row_facts};
+use crate::check::{Inspector, Role, RunningSums, TableView, admit_row, broken_headers, row_facts};
 use crate::commands::check::about;
 use crate::commands::check::causes::{self, Causes};
 use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_values};
@@ -97,6 +97,7 @@ impl<'s> Door<'s> {
         let (mut groups, covered) = self.ledger.finish();
         causes::under_merged_headers(&mut groups);
         causes::under_blank_headers(&mut groups);
+        causes::under_formulas(&mut groups);
         groups.retain(|group| !self.causes.covers(group));
         Passed {
             groups: causes::joined(groups),
@@ -135,6 +136,7 @@ impl<'s> Door<'s> {
         let mut found = Vec::new();
         let mut take = |finding| found.push(finding);
         self.inspector.labels(view, row, &names, &mut take);
+        broken_headers(view, row, &mut take);
         for finding in found {
             self.ledger.finding(finding, |_| About::default());
         }

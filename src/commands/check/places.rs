@@ -69,12 +69,14 @@ pub(super) fn locate<'g>(
     }
 }
 
-/// Returns the first cell of each run of rows after the first, and the cells that explain it.
+/// Returns the first cell of each run of rows after the first and of each further column, and the
+/// cells that explain it.
 fn spots(group: &FindingGroup) -> Vec<Spot> {
     let place = group.first.place;
     let runs = group.rows.runs.iter().take(MOST).skip(1);
     let rows = runs.filter_map(|(row, _)| Some((place.table()?, *row, place.column())));
-    let related = group.first.related.iter().take(MOST);
+    let related = group.first.related.iter().copied().take(MOST);
+    let related = related.chain(group.further_cells());
     let related = related.map(|cell| (cell.table, cell.row, Some(cell.column)));
     rows.chain(related).collect()
 }

@@ -56,8 +56,7 @@ impl Planned {
                 continue;
             };
             let may = rule
-                .fix
-                .safety()
+                .safety(&group.first.params)
                 .is_some_and(|it| it == Safety::Safe || unsafe_too);
             let fits = !patched || rule.fix.fits(kind);
             if may && fits && of_file(checked, group) == Some(file) {

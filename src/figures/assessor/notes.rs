@@ -15,6 +15,15 @@ use crate::model::columns::Field;
 use crate::model::verdict::{Outcome, Verdict};
 use crate::origin::{CellRef, Sources};
 
+/// Units that two files speak of.
+struct Twice {
+    /// Where the second file names the first of them.
+    cell: CellRef,
+    /// Where the first file does.
+    beside: CellRef,
+    units: Vec<usize>,
+}
+
 impl Assessor {
     pub(super) fn note_unit(&mut self, unit: usize, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) {
         let field = if draft.unit.is_empty() {
@@ -87,25 +96,7 @@ impl Assessor {
     #[must_use]
     pub fn closing_facts(&mut self, sources: &Sources) -> Vec<Fact> {
         let mut facts = self.add_activities_without_people();
-        let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
-        for ((unit, table), cell) in &self.tables_of_unit {
-            let known = self.units.get(*unit);
-            if known.code.is_empty() {
-                continue;
-            }
-            let file = sources.table(*table).file;
-            let (first_file, first_cell) = *first.entry(*unit).or_insert((file, *cell));
-            if first_file != file {
-                let files =
-                    [first_file, file].map(|file| sources.files[file as usize].path.as_str());
-                facts.push(
-                    Fact::new(FactKind::DoubleSubmission, Place::Cell(*cell))
-                        .with("unit", known.name.as_ref())
-                        .with("files", files.join(", "))
-                        .beside(first_cell),
-                );
-            }
-        }
+        facts.extend(self.sent_twice(sources));
         if let Some(coverage) = self.coverage() {
             for (code, name) in coverage.missing {
                 let fact = Fact::new(FactKind::UnitMissing, Place::Run);
@@ -113,6 +104,47 @@ impl Assessor {
             }
         }
         facts
+    }
+
+    /// Notes the files that speak of the same units: one fact for each pair of files, whatever the
+    /// number of units.
+    fn sent_twice(&self, sources: &Sources) -> Vec<Fact> {
+        let mut first: BTreeMap<usize, (u32, CellRef)> = BTreeMap::new();
+        let mut pairs: BTreeMap<(u32, u32), Twice> = BTreeMap::new();
+        for ((unit, table), cell) in &self.tables_of_unit {
+            if self.units.get(*unit).code.is_empty() {
+                continue;
+            }
+            let file = sources.table(*table).file;
+            let (first_file, first_cell) = *first.entry(*unit).or_insert((file, *cell));
+            if first_file != file {
+                let pair = pairs.entry((first_file, file));
+                let pair = pair.or_insert_with(|| Twice {
+                    cell: *cell,
+                    beside: first_cell,
+                    units: Vec::new(),
+                });
+                if (cell.table, cell.row) < (pair.cell.table, pair.cell.row) {
+                    (pair.cell, pair.beside) = (*cell, first_cell);
+                    pair.units.retain(|known| known != unit);
+                    pair.units.insert(0, *unit);
+                } else if !pair.units.contains(unit) {
+                    pair.units.push(*unit);
+                }
+            }
+        }
+        let path = |file: u32| sources.files[file as usize].path.as_str();
+        let fact = |((one, other), pair): ((u32, u32), Twice)| {
+            let name = |unit: &usize| self.units.get(*unit).name.to_string();
+            let names: Vec<String> = pair.units.iter().map(name).collect();
+            Fact::new(FactKind::DoubleSubmission, Place::Cell(pair.cell))
+                .with("unit", names[0].as_str())
+                .with("files", [path(one), path(other)].join(", "))
+                .with("count", names.len().to_string())
+                .with("units", names.join("; "))
+                .beside(pair.beside)
+        };
+        pairs.into_iter().map(fact).collect()
     }
 
     pub(super) fn note_twice(&mut self, unit: usize, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) {

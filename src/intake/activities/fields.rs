@@ -83,7 +83,9 @@ impl ActivityReader<'_> {
         value: Ratio,
     ) -> Given {
         match cells::to_decimal(value) {
-            Some(decimal) if decimal >= Decimal::ZERO => Given::Known(decimal),
+            Some(decimal) if decimal >= Decimal::ZERO && !is_too_many(field, decimal) => {
+                Given::Known(decimal)
+            }
             _ => self.bad(row, field, column, cell, FactKind::OutOfRange),
         }
     }
@@ -106,10 +108,11 @@ impl ActivityReader<'_> {
         } else {
             kind
         };
-        let range = if matches!(field, Field::Share | Field::RemoteShare) {
-            "0–100 %"
-        } else {
-            "≥ 0"
+        let too_large = kind == FactKind::OutOfRange && !cell.text().starts_with(['-', '−', '(']);
+        let range = match field {
+            Field::Share | Field::RemoteShare => "0–100 %",
+            _ if too_large && counts_people(field) => "0–10 000 000",
+            _ => "≥ 0",
         };
         let mut params = Params(vec![
             ("value", cell.text().to_owned()),
@@ -118,6 +121,8 @@ impl ActivityReader<'_> {
         ]);
         if placeholder {
             params.0.push(("what", "value".to_owned()));
+        } else if too_large && range != "0–100 %" {
+            params.0.push(("what", "large".to_owned()));
         }
         Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         if placeholder {
@@ -201,4 +206,18 @@ impl ActivityReader<'_> {
             _ => Given::Blank,
         }
     }
+}
+
+/// Says whether a field counts people, in heads or full-time.
+fn counts_people(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Headcount | Field::Women | Field::Men | Field::Fte
+    )
+}
+
+/// Says whether a number is of more people than any administration has: a slip, or another column.
+fn is_too_many(field: Field, number: Decimal) -> bool {
+    const MOST: Decimal = Decimal::from_millionths(10_000_000_000_000);
+    number > MOST && counts_people(field)
 }

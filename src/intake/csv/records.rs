@@ -341,7 +341,7 @@ impl SheetRows for CsvRows {
         if self.encodings != before {
             self.met.set(self.encodings);
             if self.encodings.are_mixed() {
-                let params = Params(vec![("value", "mixed".to_owned())]);
+                let params = Params(vec![("kind", "mixed".to_owned())]);
                 self.row_facts
                     .push((FactKind::EncodingBroken, params, self.row, None));
             }

@@ -57,6 +57,23 @@ const KINDS: [&str; 40] = [
     "date",
 ];
 
+/// What forms write below a question, folded: the answers that they ask for.
+const CHOICES: [&str; 10] = [
+    "si no",
+    "si o no",
+    "si no in parte",
+    "si in parte no",
+    "si parziale no",
+    "s n",
+    "scelta",
+    "yes no",
+    "yes no partly",
+    "y n",
+];
+
+/// The longest text of a row that says how to fill the form in, in bytes.
+const LONGEST_GUIDE: usize = 120;
+
 /// The longest text that says what a cell should hold, in bytes.
 const LONGEST: usize = 30;
 
@@ -67,7 +84,7 @@ impl Walk<'_> {
         let mut texts: Vec<&str> = Vec::new();
         for (_, cell) in cells {
             let text = cell.text();
-            if text.len() > LONGEST {
+            if text.len() > LONGEST_GUIDE {
                 return false;
             }
             texts.push(text);
@@ -76,10 +93,33 @@ impl Walk<'_> {
         if !named || texts.len() < 3 || texts.len() * 2 < self.header_width {
             return false;
         }
+        if self.asks_throughout(raw) {
+            return true;
+        }
+        if texts.iter().any(|text| text.len() > LONGEST) {
+            return false;
+        }
         counts_up(&texts)
             || texts
                 .iter()
                 .all(|text| KINDS.contains(&fold(text).as_str()))
+    }
+
+    /// Says whether a row lists the choices of every answer that it has, two at least, and a word
+    /// stands where a number should: whatever its other cells say, nobody filled it in.
+    fn asks_throughout(&self, raw: &RawRow<'_>) -> bool {
+        let answers = self.columns.answers.iter().map(|it| raw.cell(it.column));
+        let mut choices = 0;
+        for cell in answers.filter(|cell| !cell.is_blank()) {
+            if !CHOICES.contains(&fold(cell.text()).as_str()) {
+                return false;
+            }
+            choices += 1;
+        }
+        let numbers = NUMBERS.iter().filter_map(|it| self.columns.map.field(*it));
+        let mut words = numbers.map(|it| raw.cell(it)).filter(|it| !it.is_blank());
+        let is_word = |cell: RawCell<'_>| !cell.text().bytes().any(|it| it.is_ascii_digit());
+        choices >= 2 && words.next().is_some_and(is_word) && words.all(is_word)
     }
 
     /// Notices a row of a workbook whose cells have moved one column to the right, out of the

@@ -10,6 +10,7 @@ use crate::intake::table::TableSink;
 use crate::intake::table::walk::Walk;
 use crate::model::activity::RowKind;
 use crate::model::columns::Field;
+use crate::origin::CellRef;
 
 /// Delimiters that another program may have written.
 const OTHERS: [char; 4] = [';', '\t', '|', ','];
@@ -23,6 +24,9 @@ pub(super) const NUMBERS: [Field; 6] = [
     Field::Share,
     Field::Weight,
 ];
+
+/// Fields whose numbers have decimals.
+const DECIMALS: [Field; 3] = [Field::Fte, Field::Share, Field::Weight];
 
 /// Fields of words, in which a delimiter may stand, likeliest first.
 const WORDS: [Field; 8] = [
@@ -63,6 +67,18 @@ impl Walk<'_> {
     /// Notices a record of a text file that is wider or narrower than the header.
     pub(super) fn ragged(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
         if !self.context.delimited {
+            return;
+        }
+        if kind == RowKind::Data
+            && let Some(column) = self.split_decimal(raw)
+        {
+            let place = Place::Cell(CellRef {
+                table: self.table,
+                row: raw.number,
+                column,
+            });
+            let fact = Fact::new(FactKind::SplitDecimal, place);
+            sink.fact(fact.with("value", split_number(raw, column)));
             return;
         }
         let all = self.context.notices == Notices::All;
@@ -158,6 +174,42 @@ impl Walk<'_> {
             .find_map(|width| self.broken_from(raw, width))
     }
 
+    /// Returns the column whose decimals a comma without quotes has moved into the next cell:
+    /// `1,5` in a file parted by commas.
+    fn split_decimal(&self, raw: &RawRow<'_>) -> Option<u16> {
+        let surplus = raw.slots.len().checked_sub(self.header_width)?;
+        if self.context.delimiter != Some(',') || !(1..=DECIMALS.len()).contains(&surplus) {
+            return None;
+        }
+        let map = &self.columns.map;
+        let mut places: Vec<u16> = DECIMALS.iter().filter_map(|it| map.field(*it)).collect();
+        places.sort_unstable();
+        if places.len() == surplus {
+            let all = self.fits_joined(raw, &places);
+            return places.first().copied().filter(|_| all);
+        }
+        let mut one = places.into_iter().filter(|_| surplus == 1);
+        one.find(|column| self.fits_joined(raw, &[*column]))
+    }
+
+    /// Says whether a record fits its columns no worse than it does as it is, once the decimals in
+    /// the cells after `columns` are joined to them.
+    fn fits_joined(&self, raw: &RawRow<'_>, columns: &[u16]) -> bool {
+        let moved = |column: u16| {
+            let before = columns.iter().filter(|it| **it < column).count();
+            column.saturating_add(u16::try_from(before).unwrap_or(u16::MAX))
+        };
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+        let parted = |column: &u16| {
+            let at = moved(*column);
+            let decimals = raw.cell(at.saturating_add(1)).raw;
+            digits(raw.cell(at).text()) && decimals.len() <= 3 && digits(decimals)
+        };
+        columns.iter().all(parted)
+            && self.fitting(|column| raw.cell(moved(column)))
+                >= self.fitting(|column| raw.cell(column))
+    }
+
     /// Returns how many fields a record may have: blank headers at the end have cells too.
     fn expected(&self) -> usize {
         self.columns.fields.max(self.header_width)
@@ -210,6 +262,12 @@ impl Walk<'_> {
         let numbers = numbers.filter_map(|field| self.columns.map.field(*field));
         answers.count() + numbers.filter(|it| is_number(cell(*it).text())).count()
     }
+}
+
+/// Returns a number whose decimals stand in the next cell.
+fn split_number(raw: &RawRow<'_>, column: u16) -> String {
+    let next = raw.cell(column.saturating_add(1));
+    format!("{},{}", raw.cell(column).text(), next.text())
 }
 
 /// Returns a delimiter as people see it.

@@ -231,7 +231,7 @@ impl TableSink for Watcher<'_> {
         if fact.kind == FactKind::VolatileFormula && row <= header {
             return;
         }
-        if let (FactKind::RaggedRow | FactKind::ShiftedRow, Some(table)) =
+        if let (FactKind::RaggedRow | FactKind::SplitDecimal | FactKind::ShiftedRow, Some(table)) =
             (fact.kind, &mut self.table)
         {
             table.ragged = row;

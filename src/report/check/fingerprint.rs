@@ -50,8 +50,11 @@ fn parts(sources: &Sources, group: &FindingGroup) -> Vec<String> {
     let table = finding.place.table().map(|table| sources.table(table));
     let sheet = table.and_then(|table| table.sheet.clone());
     parts.push(sheet.unwrap_or_default());
-    if finding.cause == Cause::Table {
+    if finding.cause.spans_columns() {
         parts.push(file_name(sources, finding.place).to_owned());
+        if finding.cause == Cause::Kind {
+            parts.push(finding.params.get("kind").unwrap_or_default().to_owned());
+        }
         return parts;
     }
     match &group.about.key {

@@ -255,7 +255,7 @@ fn logical(
     named
 }
 
-/// Returns the cells that explain a finding.
+/// Returns the cells that explain a finding, and the first of each further column that it is of.
 fn related(entry: &Entry<'_>, view: &View<'_>) -> Vec<Value> {
     let sources = &view.checked.sources;
     let github = view.options.sarif == SarifProfile::Github;
@@ -275,12 +275,7 @@ fn related(entry: &Entry<'_>, view: &View<'_>) -> Vec<Value> {
         place["message"] = json!({"text": plain(&sources.cell(*cell))});
         place
     };
-    entry
-        .group
-        .first
-        .related
-        .iter()
-        .enumerate()
-        .map(one)
-        .collect()
+    let mut cells = entry.group.first.related.clone();
+    cells.extend(entry.group.further_cells());
+    cells.iter().enumerate().map(one).collect()
 }

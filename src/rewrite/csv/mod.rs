@@ -95,7 +95,9 @@ impl Patch<'_> {
         let mut met = 0;
         while let Some((row, record)) = walk.next()? {
             let letters = seen.letters(&self.bytes[record.from..record.end]);
-            let planned = plan.contains_key(&row);
+            // A blank line has no cells to change; it can be taken out.
+            let has_cells = record.end > record.from;
+            let planned = plan.get(&row).is_some_and(|it| it.remove || has_cells);
             met += usize::from(planned);
             let recoded = letters == Letters::Single && self.form == TextForm::Utf8;
             if planned || recoded {

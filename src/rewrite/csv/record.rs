@@ -88,15 +88,20 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Returns the next record and its row.
+    /// Returns the next record and its row. A blank line is a record without fields.
     pub(super) fn next(&mut self) -> Result<Option<(u32, Record)>, Refused> {
-        loop {
-            let length = self.line_end(self.at);
-            if length == 0 {
-                break;
-            }
+        let length = self.line_end(self.at);
+        if length > 0 {
             self.row = self.row.saturating_add(1);
+            let from = self.at;
             self.at += length;
+            let blank = Record {
+                from,
+                end: from,
+                to: self.at,
+                broken: false,
+            };
+            return Ok(Some((self.row, blank)));
         }
         if self.at >= self.bytes.len() {
             return Ok(None);

@@ -248,3 +248,18 @@ fn a_record_without_end_is_refused() {
         Err(Refused::Over { .. })
     ));
 }
+
+#[test]
+fn a_blank_line_is_taken_out_and_no_other_byte_changes() {
+    #[track_caller]
+    fn case(bytes: &[u8], row: u32, expected: &[u8]) {
+        let mended = run(bytes, &[remove(row)], TextForm::AsItIs).unwrap();
+        let [out, expected] = [&mended.bytes[..], expected].map(String::from_utf8_lossy);
+        assert_eq!(out, expected);
+        assert!(mended.left.is_empty());
+    }
+    case(b"a;b\n\nc;d\n", 2, b"a;b\nc;d\n");
+    case(b"a;b\r\n\r\n\r\nc;d", 3, b"a;b\r\n\r\nc;d");
+    case(b"a;b\n;;\n\nc;d\n", 2, b"a;b\n\nc;d\n");
+    case(b"\n\na;b\n", 1, b"\na;b\n");
+}
