@@ -13,7 +13,6 @@ use std::io::{self, Read, Seek, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::intake::own;
@@ -99,24 +98,17 @@ pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
         if paths.is_empty() && !PathBuf::from(name).is_dir() {
             inputs.missing.push(name.clone());
         }
-        let mut taken = Vec::new();
         for path in paths {
             let real = canonical(&path);
             // One that is named is looked at, and said for what it is.
             if is_lock(&path) && !explicit {
                 inputs.locks.push(path);
             } else if (explicit || !excluded.contains(&real)) && seen.insert(real) {
-                taken.push(path);
-            }
-        }
-        // Each is opened to see whether it is a result: several at once.
-        let is_own = |path: &PathBuf| !explicit && own::is_result(path);
-        let own: Vec<bool> = taken.par_iter().map(is_own).collect();
-        for (path, is_own) in taken.into_iter().zip(own) {
-            if is_own {
-                inputs.own.push(path);
-            } else {
-                inputs.found.push(Input::File(path));
+                if !explicit && own::is_result(&path) {
+                    inputs.own.push(path);
+                } else {
+                    inputs.found.push(Input::File(path));
+                }
             }
         }
     }

@@ -267,6 +267,30 @@ fn a_submission_that_came_twice_counts_once() {
 }
 
 #[test]
+fn equal_rows_of_two_offices_both_count() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    // Nothing but the names of the files says whose rows they are.
+    let sheet = "ID;Attività;Persone;Programmabile\n1;Protocollo;3;Sì\n2;Messi;2;No\n";
+    put(folder, "s/Ufficio A.csv", sheet);
+    put(folder, "s/Ufficio B.csv", sheet);
+    let (schede, out) = (shown(&folder.join("s")), shown(&folder.join("unite.csv")));
+    let merged = run(&["merge", &schede, "--isolated", "--out", &out]);
+    for said in ["contano tutti e due", "attività 4, da 2 file"] {
+        assert!(merged.stderr.contains(said), "{said}\n{}", merged.stderr);
+    }
+    assert_eq!(text(Path::new(&out)).lines().count(), 5);
+    // Ids are texts: these are other activities.
+    let place = |id: &str| format!("ID;Unità;Attività;Persone\n{id};A;Gare;3\n");
+    put(folder, "t/a.csv", &place("1.1"));
+    put(folder, "t/b.csv", &place("1.10"));
+    let (schede, out) = (shown(&folder.join("t")), shown(&folder.join("altre.csv")));
+    let merged = run(&["merge", &schede, "--isolated", "--out", &out]);
+    assert!(!merged.stderr.contains("stesse righe"), "{}", merged.stderr);
+    assert_eq!(text(Path::new(&out)).lines().count(), 3);
+}
+
+#[test]
 fn comments_in_cells_are_named_since_no_column_takes_them() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut book = rust_xlsxwriter::Workbook::new();

@@ -142,7 +142,7 @@ fn without_twins(checked: &mut Checked, twins: &[Twin]) {
             .filter(|_| group.first.code == TWICE);
         table.is_none_or(|table| {
             let path = &sources.file_of(table).path;
-            !twins.iter().any(|twin| twin.path == *path)
+            !twins.iter().any(|twin| twin.dropped && twin.path == *path)
         })
     });
 }

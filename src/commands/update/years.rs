@@ -2,6 +2,7 @@
 //!
 //! Never here: the year of a single answer (`figures::update`).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -40,10 +41,11 @@ pub(super) fn agree(
             Input::Stdin => None,
         })
         .collect();
-    let of_rows = last_year_in(&new.form).filter(|of| *of < year);
+    let of_rows = last_years(new);
     for path in &files {
         let of = stamped::year(path).filter(|of| *of != year);
-        let of = of.or(of_rows.filter(|_| files.len() == 1));
+        let stated = of_rows.get(&*open::shown(path)).copied();
+        let of = of.or(stated.filter(|of| *of < year));
         if let Some(of) = of {
             refuse_new(path, of, year, lang)?;
         }
@@ -148,6 +150,22 @@ fn column(form: &Form) -> Option<usize> {
         let folded = fold_header(&column.header);
         column.asks == Asks::Other && YEAR.iter().any(|it| fold_header(it) == folded)
     })
+}
+
+/// Returns the last year that answers are of, for each file that says so.
+fn last_years(read: &ReadForm) -> BTreeMap<&str, i32> {
+    let mut years = BTreeMap::new();
+    let Some(column) = column(&read.form) else {
+        return years;
+    };
+    for row in &read.form.rows {
+        if let (Some(at), Some(of)) = (row.at, year_in(&row.cells[column])) {
+            let path = read.sources.file_of(at.table).path.as_str();
+            let last = years.entry(path).or_insert(of);
+            *last = of.max(*last);
+        }
+    }
+    years
 }
 
 /// Returns the last year that answers of a form are of.

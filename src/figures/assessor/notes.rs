@@ -3,7 +3,7 @@
 //!
 //! Never here: a code, a severity, a sentence (`check::rules`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Assessor;
 use crate::fact::{Fact, FactKind, Place};
@@ -21,8 +21,14 @@ struct Twice {
     cell: CellRef,
     /// Where the first file does.
     beside: CellRef,
-    units: Vec<usize>,
+    /// The unit that stands there.
+    first: usize,
+    /// All of them.
+    units: BTreeSet<usize>,
 }
+
+/// The most units of two files that are named; all are counted.
+const MOST_UNITS: usize = 8;
 
 impl Assessor {
     pub(super) fn note_unit(&mut self, unit: usize, draft: &RowDraft<'_>, facts: &mut Vec<Fact>) {
@@ -122,25 +128,31 @@ impl Assessor {
                 let pair = pair.or_insert_with(|| Twice {
                     cell: *cell,
                     beside: first_cell,
-                    units: Vec::new(),
+                    first: *unit,
+                    units: BTreeSet::new(),
                 });
                 if (cell.table, cell.row) < (pair.cell.table, pair.cell.row) {
                     (pair.cell, pair.beside) = (*cell, first_cell);
-                    pair.units.retain(|known| known != unit);
-                    pair.units.insert(0, *unit);
-                } else if !pair.units.contains(unit) {
-                    pair.units.push(*unit);
+                    pair.first = *unit;
                 }
+                pair.units.insert(*unit);
             }
         }
         let path = |file: u32| sources.files[file as usize].path.as_str();
         let fact = |((one, other), pair): ((u32, u32), Twice)| {
             let name = |unit: &usize| self.units.get(*unit).name.to_string();
-            let names: Vec<String> = pair.units.iter().map(name).collect();
+            let others = pair.units.iter().filter(|unit| **unit != pair.first);
+            let count = 1 + others.clone().count();
+            let named = [&pair.first].into_iter().chain(others);
+            let mut names: Vec<String> = named.take(MOST_UNITS).map(name).collect();
+            let first = names[0].clone();
+            if count > MOST_UNITS {
+                names.push("…".to_owned());
+            }
             Fact::new(FactKind::DoubleSubmission, Place::Cell(pair.cell))
-                .with("unit", names[0].as_str())
+                .with("unit", first)
                 .with("files", [path(one), path(other)].join(", "))
-                .with("count", names.len().to_string())
+                .with("count", count.to_string())
                 .with("units", names.join("; "))
                 .beside(pair.beside)
         };
