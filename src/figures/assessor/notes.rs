@@ -143,8 +143,8 @@ impl Assessor {
             let name = |unit: &usize| self.units.get(*unit).name.to_string();
             let others = pair.units.iter().filter(|unit| **unit != pair.first);
             let count = 1 + others.clone().count();
-            let named = [&pair.first].into_iter().chain(others);
-            let mut names: Vec<String> = named.take(MOST_UNITS).map(name).collect();
+            let units = [&pair.first].into_iter().chain(others);
+            let mut names: Vec<String> = units.take(MOST_UNITS).map(name).collect();
             let first = names[0].clone();
             if count > MOST_UNITS {
                 names.push("…".to_owned());
