@@ -114,8 +114,28 @@ fn find_among(
 /// begins a page.
 fn follows_data(rows: &[KeptRow], top: usize, header: &Header) -> bool {
     let last = header.place + header.height - 1;
-    let repeats = |row: &KeptRow| row.cells == rows[top].cells;
-    rows[top + 1..last].iter().any(answers) || rows[top + 1..=last].iter().any(repeats)
+    let above = &rows[top];
+    // A page may begin with the same header, or with one more column or two.
+    let repeats = |row: &KeptRow| {
+        let more = row.cells.len().saturating_sub(above.cells.len());
+        let most = if above.cells.len() < 4 { 0 } else { 2 };
+        more <= most && above.cells.iter().all(|cell| row.cells.contains(cell))
+    };
+    let is_data = |row: &KeptRow| answers(row) || is_marked(above, row);
+    rows[top + 1..last].iter().any(is_data) || rows[top + 1..=last].iter().any(repeats)
+}
+
+/// Says whether a row has crosses or small numbers, two at least, below the cells of a header.
+fn is_marked(above: &KeptRow, row: &KeptRow) -> bool {
+    let below = |column: u16| above.cells.iter().any(|(at, _)| *at == column);
+    let mark = |text: &str| match text {
+        "x" | "X" => true,
+        // Years are headers.
+        _ => (1..=3).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit()),
+    };
+    let cells = row.cells.iter();
+    let marks = cells.filter(|(column, text)| mark(text.trim()) && below(*column));
+    marks.take(2).count() == 2
 }
 
 fn known_columns(spec: &ColumnSpec, row: &KeptRow) -> Vec<u16> {

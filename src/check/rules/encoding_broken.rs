@@ -173,7 +173,7 @@ pub fn of_headers(view: &TableView<'_>, row: u32, out: &mut dyn FnMut(Finding)) 
     for (column, text) in view.headers.iter().filter(|(_, text)| !text.is_ascii()) {
         let Some(mut kind) = kind(text) else { continue };
         // A header was trimmed: its last letter may have lost a half that its cell still has.
-        if kind == "worn" && text.ends_with('Ã') {
+        if kind == "worn" && surely_mended(&format!("{text}\u{a0}")).is_some() {
             kind = TWICE;
         }
         let place = Place::Cell(CellRef {

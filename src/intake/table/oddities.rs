@@ -11,6 +11,7 @@ use crate::intake::table::ragged::NUMBERS;
 use crate::intake::table::walk::Walk;
 use crate::matching::fold;
 use crate::model::activity::RowKind;
+use crate::model::columns::Field;
 use crate::origin::CellRef;
 
 /// What forms write below a header, folded: what a cell should hold.
@@ -55,6 +56,22 @@ const KINDS: [&str; 40] = [
     "yes no partly",
     "y n",
     "date",
+];
+
+/// Marks that stand in place of a number, without their signs: `n.d.`, `da definire`.
+const MARKS: [&str; 12] = [
+    "",
+    "nd",
+    "na",
+    "nc",
+    "nr",
+    "np",
+    "ns",
+    "tbd",
+    "boh",
+    "dadefinire",
+    "daverificare",
+    "nonnoto",
 ];
 
 /// What forms write below a question, folded: the answers that they ask for.
@@ -118,8 +135,15 @@ impl Walk<'_> {
         }
         let numbers = NUMBERS.iter().filter_map(|it| self.columns.map.field(*it));
         let mut words = numbers.map(|it| raw.cell(it)).filter(|it| !it.is_blank());
-        let is_word = |cell: RawCell<'_>| !cell.text().bytes().any(|it| it.is_ascii_digit());
-        choices >= 2 && words.next().is_some_and(is_word) && words.all(is_word)
+        let has_digit = |cell: RawCell<'_>| cell.text().bytes().any(|it| it.is_ascii_digit());
+        // A mark for what nobody knows yet asks for nothing; nor does a row with an id.
+        let is_word = |cell: RawCell<'_>| {
+            let letters: String = fold(cell.text()).split(' ').collect();
+            !has_digit(cell) && !MARKS.contains(&letters.as_str())
+        };
+        let id = self.columns.map.field(Field::Id);
+        let named = id.is_some_and(|id| has_digit(raw.cell(id)));
+        choices >= 2 && !named && words.next().is_some_and(is_word) && words.all(is_word)
     }
 
     /// Notices a row of a workbook whose cells have moved one column to the right, out of the

@@ -177,7 +177,7 @@ impl Walk<'_> {
     /// Returns the column whose decimals a comma without quotes has moved into the next cell:
     /// `1,5` in a file parted by commas.
     fn split_decimal(&self, raw: &RawRow<'_>) -> Option<u16> {
-        let surplus = raw.slots.len().checked_sub(self.header_width)?;
+        let surplus = raw.slots.len().checked_sub(self.expected())?;
         if self.context.delimiter != Some(',') || !(1..=DECIMALS.len()).contains(&surplus) {
             return None;
         }
