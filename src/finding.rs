@@ -17,6 +17,14 @@ use crate::origin::{CellRef, FileKind, Sources, TextAt};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code(pub &'static str);
 
+impl Code {
+    /// Says whether the letter is that of the rules on personal data. Only they may be `personal`.
+    #[must_use]
+    pub fn is_on_personal_data(self) -> bool {
+        self.0.starts_with('P')
+    }
+}
+
 /// How much a finding weighs, before the configuration has its say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -141,6 +149,20 @@ impl Cause {
 }
 
 impl FindingGroup {
+    /// Starts the group of a cause with what is known of its first row; the finding itself is
+    /// still to be added.
+    #[must_use]
+    pub fn of(first: Finding, about: About) -> Self {
+        Self {
+            first,
+            count: 0,
+            rows: RowRanges::default(),
+            further: BTreeMap::new(),
+            mixed: false,
+            about,
+        }
+    }
+
     /// Counts files and tables from others, as when several runs are put together.
     #[must_use]
     pub fn moved(mut self, files: u32, tables: u32) -> Self {

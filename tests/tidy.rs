@@ -27,7 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("matching",   &[]),
     ("fact",       &["origin"]),
     ("finding",    &["origin", "lang", "fact"]),
-    ("model",      &["origin", "lang", "fact", "finding"]),
+    ("model",      &["origin", "lang", "matching", "fact", "finding"]),
     ("document",   &["lang", "matching", "model"]),
     ("policy",     &["origin", "lang", "matching", "document", "finding", "model"]),
     ("calendar",   &["origin", "lang", "matching", "document", "finding", "model"]),

@@ -71,6 +71,12 @@ impl Acceptances {
         Ok(taken)
     }
 
+    /// Says whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Says whether any acceptance speaks of a rule.
     #[must_use]
     pub fn know(&self, code: Code) -> bool {

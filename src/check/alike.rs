@@ -7,8 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::fact::Place;
-use crate::matching::fold;
 use crate::matching::pairing::Key;
+use crate::matching::{Unforeseen, fold};
 use crate::model::activity::Given;
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
@@ -47,17 +47,17 @@ impl RowKey {
 /// Numbers of folded texts and of answers, the same for all inventories that are asked about.
 #[derive(Debug)]
 pub(super) struct Alike {
-    places: HashMap<String, u32>,
+    places: HashMap<String, u32, Unforeseen>,
     list: Vec<String>,
-    answers: HashMap<Vec<(u16, u8, i128, i128)>, u32>,
+    answers: HashMap<Vec<(u16, u8, i128, i128)>, u32, Unforeseen>,
 }
 
 impl Default for Alike {
     fn default() -> Self {
         Self {
-            places: HashMap::from([(String::new(), 0)]),
+            places: HashMap::from_iter([(String::new(), 0)]),
             list: vec![String::new()],
-            answers: HashMap::new(),
+            answers: HashMap::default(),
         }
     }
 }
@@ -76,7 +76,7 @@ impl Alike {
             .iter()
             .map(|combination| self.answers(combination))
             .collect();
-        let mut units: HashMap<[TextId; 4], u32> = HashMap::new();
+        let mut units: HashMap<[TextId; 4], u32, Unforeseen> = HashMap::default();
         let mut keys = Vec::with_capacity(rows.len());
         for row in rows {
             let stated = [row.unit_code, row.unit, row.sub_unit_code, row.sub_unit];
@@ -99,6 +99,11 @@ impl Alike {
     /// Returns a folded text.
     pub(super) fn text(&self, number: u32) -> &str {
         &self.list[number as usize]
+    }
+
+    /// Returns how many texts there are; their numbers are below.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
     }
 
     fn number(&mut self, folded: String) -> u32 {
@@ -269,9 +274,10 @@ pub(super) fn millionths(given: Given) -> Option<i64> {
 
 /// Returns the places of rows in an order of `key`, equal ones together and in their own order.
 pub(super) fn sorted_by<K: Ord>(rows: usize, key: impl Fn(usize) -> K) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..rows).collect();
-    order.sort_by_key(|place| key(*place));
-    order
+    // Keys beside their places: to compare two, nothing is looked up.
+    let mut keyed: Vec<(K, usize)> = (0..rows).map(|place| (key(place), place)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, place)| place).collect()
 }
 
 #[cfg(test)]

@@ -16,18 +16,25 @@ pub(super) enum Form {
     Other,
 }
 
+/// Says whether dates stand under a column.
+pub(super) fn stand_under(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Field(
+            Field::OverrideDate
+                | Field::AgreedDate
+                | Field::ValidFrom
+                | Field::ValidTo
+                | Field::Date
+        )
+    )
+}
+
 /// Returns the text of a cell that should hold a date and was written by hand.
 pub(super) fn written<'a>(view: &CellView<'a>) -> Option<&'a str> {
-    let Role::Field(field) = view.role else {
-        return None;
-    };
-    let date = matches!(
-        field,
-        Field::OverrideDate | Field::AgreedDate | Field::ValidFrom | Field::ValidTo | Field::Date
-    );
     let by_hand = matches!(view.cell.kind, CellKind::Text | CellKind::Number);
     let text = view.cell.text();
-    (date && by_hand && view.counts && !text.is_empty()).then_some(text)
+    (by_hand && view.counts && !text.is_empty()).then_some(text)
 }
 
 /// Reads a date; `None` where there is no such day or the text is none.

@@ -2,7 +2,7 @@
 //!
 //! Never here: the rules themselves (`rules`), or what becomes of a finding.
 
-use super::notes::Notes;
+use super::notes::{Notes, Said};
 use super::policy::RulePolicy;
 use super::rule::{Looks, Rule};
 use super::somebody::signing;
@@ -28,6 +28,13 @@ pub struct Inspector<'p> {
     rows: Vec<(&'static Rule, RowLook)>,
     columns: Vec<(&'static Rule, ColumnLook)>,
     tables: Vec<(&'static Rule, TableLook)>,
+    /// Places among `cells` of the rules that are shown the cells of each column of the table at
+    /// hand; last, those of columns beyond.
+    under: Vec<Vec<u16>>,
+    /// Of which table they are.
+    under_table: Option<u32>,
+    /// What rules have said of words; `None`: each note is whole.
+    said: Option<Said>,
     stats: Vec<ColumnStats>,
     labels: Vec<SignLabel>,
 }
@@ -64,8 +71,25 @@ impl<'p> Inspector<'p> {
             rows,
             columns,
             tables,
+            under: Vec::new(),
+            under_table: None,
+            said: None,
             stats: Vec::new(),
             labels: Vec::new(),
+        }
+    }
+
+    /// Lets rules say of a word only once what it should be: see [`Notes::word`].
+    #[must_use]
+    pub fn abridged(mut self) -> Self {
+        self.said = Some(Said::new());
+        self
+    }
+
+    /// Lets every word be said once more: what was said of one was not listened to.
+    pub fn forget_words(&mut self) {
+        if let Some(said) = &mut self.said {
+            said.clear();
         }
     }
 
@@ -79,6 +103,7 @@ impl<'p> Inspector<'p> {
         let admitted = admit_row(row);
         let counts = admitted.is_ok();
         let beside = matches!(admitted, Err(LeftOut::NeitherIdNorName));
+        self.choose(table);
         for (column, cell) in row.raw.cells() {
             if cell.is_blank() && cell.flags == 0 {
                 continue;
@@ -99,7 +124,9 @@ impl<'p> Inspector<'p> {
                 table,
             };
             let signs = signs(cell);
-            for (rule, look) in &self.cells {
+            let under = self.under.get(usize::from(column)).or(self.under.last());
+            for place in under.into_iter().flatten() {
+                let (rule, look) = &self.cells[usize::from(*place)];
                 if signs.has(rule.signs) && (rule.personal || !unfilled) {
                     look(&view, &mut Notes::of(rule, self.thresholds, out));
                 }
@@ -113,11 +140,32 @@ impl<'p> Inspector<'p> {
         }
         self.note(row, table);
         for (rule, look) in &self.rows {
-            look(
-                &RowView { row, table },
-                &mut Notes::of(rule, self.thresholds, out),
-            );
+            let notes = Notes::of(rule, self.thresholds, out);
+            let mut notes = match &mut self.said {
+                Some(said) => notes.minding(said),
+                None => notes,
+            };
+            look(&RowView { row, table }, &mut notes);
         }
+    }
+
+    /// Chooses for each column of a table the rules that are shown its cells.
+    fn choose(&mut self, table: &TableView<'_>) {
+        if self.under_table == Some(table.table) {
+            return;
+        }
+        self.under_table = Some(table.table);
+        let shown = |role: &Role| {
+            let cells = (0..).zip(&self.cells);
+            let under = cells.filter(|(_, (rule, _))| (rule.under)(*role));
+            under.map(|(place, _)| place).collect()
+        };
+        self.under = table
+            .roles
+            .iter()
+            .chain([&Role::Other])
+            .map(shown)
+            .collect();
     }
 
     /// Looks for personal data in the headers of a table, in the name of its sheet and of its
@@ -224,7 +272,7 @@ impl<'p> Inspector<'p> {
     /// Lets the rules look that look for personal data.
     fn personal(&self, view: CellView<'_>, out: &mut dyn FnMut(Finding)) {
         let signs = signs(view.cell);
-        let shown = |rule: &Rule| rule.personal && signs.has(rule.signs);
+        let shown = |rule: &Rule| rule.personal && signs.has(rule.signs) && (rule.under)(view.role);
         for (rule, look) in self.cells.iter().filter(|(rule, _)| shown(rule)) {
             look(&view, &mut Notes::of(rule, self.thresholds, out));
         }
@@ -234,11 +282,13 @@ impl<'p> Inspector<'p> {
     fn note(&mut self, row: &RowDraft<'_>, table: &TableView<'_>) {
         self.stats
             .resize_with(table.roles.len(), ColumnStats::default);
-        let mut cells = row.raw.cells().peekable();
-        for (column, stats) in (0..).zip(&mut self.stats) {
-            while cells.next_if(|(at, _)| *at < column).is_some() {}
-            let cell = cells.next_if(|(at, _)| *at == column);
-            stats.note(row.row, cell.map_or(RawCell::ABSENT, |(_, cell)| cell));
+        for stats in &mut self.stats {
+            stats.rows += 1;
+        }
+        for (column, cell) in row.raw.cells() {
+            if let Some(stats) = self.stats.get_mut(usize::from(column)) {
+                stats.note(row.row, cell);
+            }
         }
     }
 

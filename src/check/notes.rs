@@ -5,7 +5,7 @@
 use super::rule::Rule;
 use super::rules::LIMIT;
 use crate::fact::{Params, Place};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::thresholds::Thresholds;
 use crate::origin::CellRef;
 
@@ -53,12 +53,20 @@ impl Note {
     }
 }
 
+/// Words that a rule has said of a table: what was found, and what it should say.
+pub(super) type Said = Vec<(Code, u32, String, &'static str)>;
+
+/// The most words that are kept in mind: people write an answer in a handful of ways.
+const MOST_SAID: usize = 32;
+
 /// Takes the notes of one rule.
 pub struct Notes<'n> {
     rule: &'static Rule,
     /// Thresholds.
     pub thresholds: &'n Thresholds,
     out: &'n mut dyn FnMut(Finding),
+    /// Where words are kept in mind.
+    said: Option<&'n mut Said>,
 }
 
 impl<'n> Notes<'n> {
@@ -72,7 +80,29 @@ impl<'n> Notes<'n> {
             rule,
             thresholds,
             out,
+            said: None,
         }
+    }
+
+    /// Keeps words in mind: see [`Notes::word`].
+    pub(super) fn minding(mut self, said: &'n mut Said) -> Self {
+        self.said = Some(said);
+        self
+    }
+
+    /// Notes a word that a cell holds, and what it should say. Where the same was said of the same
+    /// table before, and words are kept in mind, the note has no values: it is one more of its sort.
+    pub fn word(&mut self, place: Place, value: &str, fix: &'static str) {
+        let (code, table) = (self.rule.code, place.table().unwrap_or_default());
+        let same = |it: &(Code, u32, String, &str)| {
+            it.2 == value && it.1 == table && it.3 == fix && it.0 == code
+        };
+        match &mut self.said {
+            Some(said) if said.iter().any(same) => return self.push(Note::at(place)),
+            Some(said) if said.len() < MOST_SAID => said.push((code, table, value.to_owned(), fix)),
+            _ => {}
+        }
+        self.push(Note::at(place).with("value", value).with("fix", fix));
     }
 
     /// Says that something was not compared, because there is too much of it. `what`: a key of the

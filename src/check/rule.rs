@@ -13,7 +13,7 @@ use crate::origin::FileKind;
 use super::filling::fill;
 use super::notes::Notes;
 use super::survey::Survey;
-use super::view::{CellView, ColumnView, RowView};
+use super::view::{CellView, ColumnView, Role, RowView};
 
 /// A rule: everything said of it stands in its one file under `rules/`.
 #[derive(Debug)]
@@ -41,6 +41,9 @@ pub struct Rule {
     /// Which cells a rule that looks at cells is shown: those with one of these signs. It spares
     /// the look at cells that cannot hold what it looks for.
     pub signs: Signs,
+    /// Under which columns: cells of others are not shown to it. What stands beside a table stands
+    /// under [`Role::Other`].
+    pub under: fn(Role) -> bool,
     /// What it cannot look without.
     pub needs: &'static [Need],
     /// Names of the parameters of its own notes; those of facts stand with the facts.
@@ -69,6 +72,7 @@ impl Rule {
         cause: Cause::Values,
         looks: Looks::AtFacts,
         signs: Signs::ANY,
+        under: |_| true,
         needs: &[],
         params: &[],
         expected: None,

@@ -41,10 +41,9 @@ pub(super) fn is_name(text: &str) -> bool {
 pub(super) fn has_title(text: &str) -> bool {
     let shouted = !text.chars().any(char::is_lowercase);
     let mut words = text.split_whitespace().peekable();
-    let mut named_after = false;
+    let mut place = 0;
     while let Some(word) = words.next() {
-        // A school named after somebody is no person, whatever its name goes on with.
-        named_after = named_after || is_namesake(word);
+        place += 1;
         let title = word.trim_start_matches(['(', '«', '"']);
         if !title.ends_with(['.', 'a']) || title.len() > 10 {
             continue;
@@ -66,7 +65,9 @@ pub(super) fn has_title(text: &str) -> bool {
             let capital = next.starts_with(char::is_uppercase);
             capital && next.chars().count() > 2 && !is_office_word(next)
         });
-        if sure && named && !named_after {
+        // A school named after somebody is no person, whatever its name goes on with.
+        let named_after = || text.split_whitespace().take(place).any(is_namesake);
+        if sure && named && !named_after() {
             return true;
         }
     }

@@ -53,6 +53,9 @@ fn codes_and_slugs_are_unique_and_well_formed() {
     assert_eq!(codes, sorted, "ascending, each once");
     let slugs: BTreeSet<&str> = rules::ALL.iter().map(|rule| rule.slug).collect();
     assert_eq!(slugs.len(), codes.len());
+    for rule in rules::ALL.iter().filter(|rule| rule.personal) {
+        assert!(rule.code.is_on_personal_data(), "{}", rule.code.0);
+    }
     for code in codes {
         let (letter, digits) = code.split_at(1);
         assert!("FTVRXLYDPM".contains(letter), "{code}");

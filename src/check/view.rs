@@ -290,9 +290,8 @@ pub struct ColumnStats {
 }
 
 impl ColumnStats {
-    /// Notes the cell of a row that counts.
+    /// Notes the cell of a row that counts; whoever does counts the rows.
     pub fn note(&mut self, row: u32, cell: RawCell<'_>) {
-        self.rows += 1;
         if cell.is_blank() {
             return;
         }

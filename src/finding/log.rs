@@ -4,13 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{About, Cause, Code, Finding, FindingGroup, RowRanges, in_order};
+use super::{About, Cause, Code, Finding, FindingGroup, in_order};
 use crate::fact::{Params, Place};
 use crate::origin::Sources;
 
 type Column = (Code, Option<u32>, Option<u16>);
-/// What was found, by what it means.
-type Customs = BTreeMap<String, BTreeSet<String>>;
 type Key = (Column, Option<Place>, Params);
 
 /// Gathers findings by cause while rows stream by, in memory that does not grow with the rows.
@@ -19,10 +17,44 @@ pub struct FindingLog {
     groups: BTreeMap<Key, FindingGroup>,
     /// How many causes each (rule, table, column) has.
     causes: BTreeMap<Column, usize>,
-    /// What was found, of causes that are a table's.
-    customs: BTreeMap<Column, Customs>,
+    /// Causes that are a table's: few, and most of their findings follow one upon another.
+    tables: Vec<OfTable>,
     most: usize,
     over: bool,
+}
+
+/// What one rule found in a table, by what it means.
+#[derive(Debug)]
+struct OfTable {
+    code: Code,
+    table: Option<u32>,
+    found: BTreeMap<String, BTreeSet<String>>,
+    group: FindingGroup,
+}
+
+impl OfTable {
+    /// Adds a finding that is one more of its sort; says whether it is.
+    fn again(&mut self, finding: &Finding) -> bool {
+        let known = finding.params.0.is_empty();
+        if known {
+            self.group.add(finding.place);
+        }
+        known
+    }
+
+    /// Adds a finding.
+    fn add(&mut self, finding: &Finding) {
+        let (meaning, value) = meaning(finding);
+        let found = self.found.entry(meaning.to_owned()).or_default();
+        found.insert(value.to_owned());
+        self.group.add(finding.place);
+    }
+}
+
+/// Returns what was found and what it means.
+fn meaning(finding: &Finding) -> (&str, &str) {
+    let param = |name| finding.params.get(name).unwrap_or_default();
+    (param("fix"), param("value"))
 }
 
 impl Default for FindingLog {
@@ -30,7 +62,7 @@ impl Default for FindingLog {
         Self {
             groups: BTreeMap::new(),
             causes: BTreeMap::new(),
-            customs: BTreeMap::new(),
+            tables: Vec::new(),
             most: Self::MOST_VALUES,
             over: false,
         }
@@ -50,6 +82,36 @@ impl FindingLog {
         }
     }
 
+    /// Adds one more place to a finding of a whole table, where nothing new is said of it; says
+    /// whether it was so. Most findings of that kind are the thousandth of one sort.
+    pub fn push_again(&mut self, finding: &Finding) -> bool {
+        finding.cause == Cause::Table
+            && self
+                .of_table(finding)
+                .is_some_and(|known| known.again(finding))
+    }
+
+    fn of_table(&mut self, finding: &Finding) -> Option<&mut OfTable> {
+        let table = finding.place.table();
+        self.tables
+            .iter_mut()
+            .find(|it| it.code == finding.code && it.table == table)
+    }
+
+    fn push_of_table(&mut self, finding: Finding, about: impl FnOnce(&Finding) -> About) {
+        if let Some(known) = self.of_table(&finding) {
+            return known.add(&finding);
+        }
+        let mut first = OfTable {
+            code: finding.code,
+            table: finding.place.table(),
+            found: BTreeMap::new(),
+            group: FindingGroup::of(finding.clone(), about(&finding)),
+        };
+        first.add(&finding);
+        self.tables.push(first);
+    }
+
     /// Adds a finding to the group of its cause.
     pub fn push(&mut self, finding: Finding) {
         self.push_about(finding, |_| About::default());
@@ -57,17 +119,16 @@ impl FindingLog {
 
     /// Adds a finding to the group of its cause; the first one is asked about its row.
     pub fn push_about(&mut self, finding: Finding, about: impl FnOnce(&Finding) -> About) {
+        if finding.cause == Cause::Table {
+            return self.push_of_table(finding, about);
+        }
         let column = finding.place.column();
         let column = column.filter(|_| !finding.cause.spans_columns());
         let spot = (finding.code, finding.place.table(), column);
         let mut key = match finding.cause {
             Cause::Values => (spot, None, finding.params.clone()),
-            Cause::Table => {
-                self.note_custom(spot, &finding);
-                (spot, None, Params::default())
-            }
             Cause::Kind => (spot, None, kind_of(&finding)),
-            Cause::Column => (spot, None, Params::default()),
+            Cause::Table | Cause::Column => (spot, None, Params::default()),
             Cause::Place => (spot, Some(finding.place), finding.params.clone()),
         };
         if let Some(group) = self.groups.get_mut(&key) {
@@ -85,28 +146,13 @@ impl FindingLog {
             *causes += 1;
         }
         let place = finding.place;
+        let about = about(&finding);
         let mut group = FindingGroup {
-            about: about(&finding),
-            first: finding,
-            count: 0,
-            rows: RowRanges::default(),
-            further: BTreeMap::new(),
             mixed: over,
+            ..FindingGroup::of(finding, about)
         };
         group.add(place);
         self.groups.insert(key, group);
-    }
-
-    /// Notes what was found and what it means, where that is not known yet.
-    fn note_custom(&mut self, spot: Column, finding: &Finding) {
-        let param = |name| finding.params.get(name).unwrap_or_default();
-        let (meaning, found) = (param("fix"), param("value"));
-        let customs = self.customs.entry(spot).or_default();
-        let known = customs.get(meaning).is_some_and(|it| it.contains(found));
-        if !known {
-            let all = customs.entry(meaning.to_owned()).or_default();
-            all.insert(found.to_owned());
-        }
     }
 
     /// Says whether there were more distinct values than are told apart.
@@ -117,13 +163,13 @@ impl FindingLog {
 
     /// Returns the groups in no order that a reader would look for.
     #[must_use]
-    pub fn into_unordered(mut self) -> Vec<FindingGroup> {
-        for ((spot, ..), group) in &mut self.groups {
-            if let Some(customs) = self.customs.get(spot) {
-                group.first.params = Params(vec![("list", mapping(customs))]);
-            }
-        }
-        self.groups.into_values().collect()
+    pub fn into_unordered(self) -> Vec<FindingGroup> {
+        let of_tables = self.tables.into_iter().map(|it| {
+            let mut group = it.group;
+            group.first.params = Params(vec![("list", mapping(&it.found))]);
+            group
+        });
+        self.groups.into_values().chain(of_tables).collect()
     }
 
     /// Returns the groups in the order in which they are shown.
@@ -149,8 +195,8 @@ fn kind_of(finding: &Finding) -> Params {
 }
 
 /// Writes what was found with what it means: `«SI», «x» → Sì; «NO» → No`.
-fn mapping(customs: &Customs) -> String {
-    let said = customs.iter().rev().map(|(meaning, found)| {
+fn mapping(found: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let said = found.iter().rev().map(|(meaning, found)| {
         let found: Vec<String> = found.iter().map(|it| format!("«{it}»")).collect();
         format!("{} → {meaning}", found.join(", "))
     });

@@ -13,6 +13,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use crate::intake::own;
@@ -98,13 +99,19 @@ pub fn expand(names: &[String], excluded: &[PathBuf]) -> Inputs {
         if paths.is_empty() && !PathBuf::from(name).is_dir() {
             inputs.missing.push(name.clone());
         }
-        for path in paths {
+        // Each is opened for a look: several at once.
+        let look = |path: PathBuf| {
             let real = canonical(&path);
-            // One that is named is looked at, and said for what it is.
+            // One that is named is read for what it is.
+            let is_own = !explicit && !is_lock(&path) && own::is_result(&path);
+            (path, real, is_own)
+        };
+        let looked_at: Vec<_> = paths.into_par_iter().map(look).collect();
+        for (path, real, is_own) in looked_at {
             if is_lock(&path) && !explicit {
                 inputs.locks.push(path);
             } else if (explicit || !excluded.contains(&real)) && seen.insert(real) {
-                if !explicit && own::is_result(&path) {
+                if is_own {
                     inputs.own.push(path);
                 } else {
                     inputs.found.push(Input::File(path));

@@ -53,16 +53,16 @@ impl Signs {
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return Self::ANY;
         };
-        let (mut seen, mut digits, mut letters) = (0_u16, 0_u32, 0_u32);
+        let (mut seen, mut counts) = (0_u16, 0_u64);
         let (mut twice, mut before) = (0_u16, 0_u16);
         for byte in bytes {
             let class = CLASSES[usize::from(*byte)];
             seen |= class;
-            digits += u32::from(class & Self::DIGIT.0 != 0);
-            letters += u32::from(class & LETTER != 0);
+            counts += COUNTS[usize::from(*byte)];
             twice |= class & before;
             before = class & BLANK;
         }
+        let (digits, letters) = (counts & u64::from(u32::MAX), counts >> 32);
         let mut signs = Self(seen & !(LETTER | BLANK)).or(Self::ANY);
         let ends = CLASSES[usize::from(*first)] | CLASSES[usize::from(*last)];
         for (holds, sign) in [
@@ -113,6 +113,21 @@ const CLASSES: [u16; 256] = {
         }
         byte += 1;
     }
+};
+
+/// What each byte adds: a digit 1, a letter 1 in the upper half.
+const COUNTS: [u64; 256] = {
+    let mut counts = [0; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if byte.is_ascii_digit() {
+            counts[byte as usize] = 1;
+        } else if byte.is_ascii_alphabetic() {
+            counts[byte as usize] = 1 << 32;
+        }
+        byte += 1;
+    }
+    counts
 };
 
 #[cfg(test)]

@@ -11,10 +11,12 @@ pub mod units;
 mod glance;
 mod hash;
 mod similarity;
+mod stems;
 
 pub use self::glance::Signs;
-pub use self::hash::ShortHasher;
+pub use self::hash::{ShortHasher, Unforeseen};
 pub use self::similarity::Name;
+pub use self::stems::Stems;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds a text for comparison: case, accents, apostrophes, hyphens, punctuation and white space
@@ -46,21 +48,45 @@ pub fn fold(text: &str) -> String {
 
 /// Folds a text without accents: most of them.
 fn fold_ascii(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut gap = false;
+    /// Bytes of a text that is folded in place; most are shorter.
+    const MOST: usize = 256;
+    // Every gap is at least one byte of the text, so that what is left fits.
+    let (mut here, mut there);
+    let folded: &mut [u8] = if text.len() <= MOST {
+        here = [0; MOST];
+        &mut here
+    } else {
+        there = vec![0; text.len()];
+        &mut there
+    };
+    let (mut length, mut gap) = (0, 0);
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'%' || byte == b'#' {
-            if gap && !folded.is_empty() {
-                folded.push(' ');
-            }
-            gap = false;
-            folded.push(char::from(byte.to_ascii_lowercase()));
-        } else {
-            gap = true;
+        let letter = FOLDED[usize::from(byte)];
+        if letter == 0 {
+            gap = usize::from(length > 0);
+            continue;
         }
+        folded[length] = b' ';
+        folded[length + gap] = letter;
+        length += gap + 1;
+        gap = 0;
+    }
+    let folded = std::str::from_utf8(&folded[..length]);
+    folded.unwrap_or_default().to_owned()
+}
+
+/// What each byte of ASCII folds to; 0: it goes.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if byte.is_ascii_alphanumeric() || byte == b'%' || byte == b'#' {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
     }
     folded
-}
+};
 
 /// A text being folded.
 struct Folded {

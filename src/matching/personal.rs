@@ -10,12 +10,14 @@ pub mod names;
 mod given;
 mod ordinary;
 mod phone;
+mod tax_code;
 
 use std::borrow::Cow;
 
 pub use self::ordinary::is_ordinary;
 pub use self::phone::is_called;
 use self::phone::phone;
+use self::tax_code::tax_code;
 use super::Signs;
 
 /// Replaces every pattern of personal data by its first three characters and `***`.
@@ -36,6 +38,9 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 
 /// Masks a text that names people and nothing else, and parts of one, between signs, that do.
 fn mask_names(text: &str) -> Cow<'_, str> {
+    if !names::may_name_people(text) {
+        return Cow::Borrowed(text);
+    }
     let shown = |part: &str| part.chars().take(SHOWN).chain("***".chars()).collect();
     if names::names_people(text) {
         let shown: String = shown(text.trim_start());
@@ -76,14 +81,20 @@ fn mask_patterns(text: &str) -> Cow<'_, str> {
     let mut masked = String::new();
     let mut kept = 0;
     let mut at = 0;
-    while at < text.len() {
-        if let Some(end) = starts_here(text, at, signs) {
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        // Inside a word nothing begins: most bytes are passed over at once.
+        let begins = bytes[at].is_ascii_alphanumeric()
+            && !(at > 0 && bytes[at - 1].is_ascii_alphanumeric())
+            || matches!(bytes[at], b'+' | b'(');
+        let found = begins.then(|| starts_here(text, at, signs)).flatten();
+        if let Some(end) = found {
             masked.push_str(&text[kept..at]);
             masked.extend(text[at..end].chars().take(SHOWN));
             masked.push_str("***");
             (kept, at) = (end, end);
         } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            at += 1;
         }
     }
     if kept == 0 {
@@ -194,31 +205,6 @@ fn ends_at(text: &str, end: usize) -> bool {
         .chars()
         .next()
         .is_some_and(char::is_alphanumeric)
-}
-
-/// Six letters, two digits, the letter of a month, two digits, the place, the check letter. Where
-/// two codes would be equal, digits are replaced by `LMNPQRSTUV`.
-fn tax_code(text: &str, at: usize) -> Option<usize> {
-    const SHAPE: &[u8; 16] = b"AAAAAA00M00A000A";
-    // A loop over bytes: every word of every text is tried, and nearly all fail early.
-    let bytes = &text.as_bytes()[at..];
-    let mut place = 0;
-    for kind in SHAPE {
-        if place > 0 && bytes.get(place) == Some(&b' ') {
-            place += 1;
-        }
-        let byte = bytes.get(place)?.to_ascii_uppercase();
-        let fits = match kind {
-            b'A' => byte.is_ascii_uppercase(),
-            b'M' => matches!(byte, b'A'..=b'E' | b'H' | b'L' | b'M' | b'P' | b'R'..=b'T'),
-            _ => byte.is_ascii_digit() || matches!(byte, b'L'..=b'N' | b'P'..=b'V'),
-        };
-        if !fits {
-            return None;
-        }
-        place += 1;
-    }
-    ends_at(text, at + place).then_some(at + place)
 }
 
 /// A country, two check digits, 11 to 30 letters and digits that check out modulo 97.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::matching::Unforeseen;
 use crate::model::activity::{ColumnMap, Given, LeftOut, OverrideDraft, RowDraft};
 use crate::model::answer::CellAnswer;
 use crate::model::columns::Field;
@@ -35,14 +36,14 @@ impl TextId {
 #[derive(Debug, Clone)]
 pub struct Texts {
     list: Vec<Arc<str>>,
-    places: HashMap<Arc<str>, u32>,
+    places: HashMap<Arc<str>, u32, Unforeseen>,
 }
 
 impl Default for Texts {
     fn default() -> Self {
         let empty: Arc<str> = Arc::from("");
         Self {
-            places: HashMap::from([(Arc::clone(&empty), 0)]),
+            places: HashMap::from_iter([(Arc::clone(&empty), 0)]),
             list: vec![empty],
         }
     }
@@ -62,6 +63,19 @@ impl Texts {
         let kept: Arc<str> = Arc::from(text);
         self.list.push(Arc::clone(&kept));
         self.places.insert(kept, place);
+        TextId(place)
+    }
+
+    /// Keeps a text that other texts have too, without copying it.
+    fn keep_shared(&mut self, text: Arc<str>) -> TextId {
+        if text.is_empty() {
+            return TextId(0);
+        }
+        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let place = *self.places.entry(Arc::clone(&text)).or_insert(next);
+        if place == next {
+            self.list.push(text);
+        }
         TextId(place)
     }
 
@@ -167,8 +181,8 @@ pub struct Inventory {
     pub texts: Texts,
     /// Answers, ascending by item. Equal ones of two tables may stand twice.
     pub combinations: Vec<Vec<CellAnswer>>,
-    known: HashMap<(u32, usize), u32>,
-    shared: HashMap<Vec<CellAnswer>, u32>,
+    known: HashMap<(u32, usize), u32, Unforeseen>,
+    shared: HashMap<Vec<CellAnswer>, u32, Unforeseen>,
 }
 
 impl Inventory {
@@ -305,12 +319,8 @@ impl Inventory {
 
     /// Adds the rows of another inventory after these; its tables are counted from `first_table`.
     pub fn append(&mut self, other: Self, first_table: u32) {
-        let texts: Vec<TextId> = other
-            .texts
-            .list
-            .iter()
-            .map(|text| self.texts.keep(text))
-            .collect();
+        let texts = other.texts.list.into_iter();
+        let texts: Vec<TextId> = texts.map(|text| self.texts.keep_shared(text)).collect();
         let combinations = other.combinations.into_iter();
         let combinations: Vec<u32> = combinations.map(|it| self.shared(it)).collect();
         let tables = other.tables.into_iter();

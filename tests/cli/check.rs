@@ -243,3 +243,18 @@ fn a_rule_is_explained() {
     let json = smartable(&["rules", "--format=json"]);
     assert!(json.stdout.contains("\"smartable.rules/1\""));
 }
+
+#[test]
+fn a_word_is_listed_though_its_first_row_was_left_to_another_finding() {
+    // In the first row a delimiter too many moves the fields: what stands there is not spoken of.
+    let rows = "A1;Ufficio Uno;Protocollo;;SI;NO;Sì;No;Sì;3\n\
+                A2;Ufficio Uno;Gare e contratti;SI;NO;Sì;No;Sì;2\n\
+                A3;Ufficio Uno;Archivio di deposito;SI;si;Sì;No;Sì;2\n";
+    let (_folder, path) = office("una.csv", sheet(rows).as_bytes());
+    let args = ["check", &path, "--select=F009,V040", "--lang=en"];
+    let run = smartable_with(&args, &[("COLUMNS", "200")]);
+    assert!(run.stdout.contains("F009"), "{}", run.stdout);
+    for words in ["«SI», «si» → Sì", "«NO» → No", "(4 cells)"] {
+        assert!(run.stdout.contains(words), "{words}: {}", run.stdout);
+    }
+}

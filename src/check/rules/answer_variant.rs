@@ -1,7 +1,7 @@
 //! `V040 answer-variant`
 
 use crate::check::hints::Hint;
-use crate::check::notes::{Note, Notes};
+use crate::check::notes::Notes;
 use crate::check::rule::{Fix, Looks, Rule, Words};
 use crate::check::view::RowView;
 use crate::fact::{Params, Place};
@@ -58,8 +58,7 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
         if is_mark(written) && view.table.hint(answer.column) == Hint::OneOfSeveral {
             continue;
         }
-        let note = Note::at(Place::Cell(view.at(answer.column)));
-        notes.push(note.with("value", *written).with("fix", fix));
+        notes.word(Place::Cell(view.at(answer.column)), written, fix);
     }
 }
 

@@ -32,6 +32,7 @@ pub(super) const RULE: Rule = Rule {
              and “31/02/2026” will not do.",
     },
     looks: Looks::AtCells(look),
+    under: dates::stand_under,
     params: &["value"],
     expected: Some(Words::Always(Text {
         it: "una data come 31/12/2026",

@@ -8,6 +8,7 @@ use crate::check::{Note, Notes, Survey};
 use crate::fact::Place;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::Unforeseen;
 use crate::model::columns::Field;
 use crate::model::inventory::InventoryRow;
 
@@ -103,7 +104,7 @@ fn blocks(survey: &Survey<'_>, keys: &[RowKey], contents: &[Content], least: usi
     };
     let mut blocks: Vec<Block> = Vec::new();
     // The first place of each run of contents: windows are looked up, never listed.
-    let mut first: HashMap<&[Content], usize> = HashMap::new();
+    let mut first: HashMap<&[Content], usize, Unforeseen> = HashMap::default();
     let mut row = 0;
     while row + least <= rows.len() {
         let window = &contents[row..row + least];

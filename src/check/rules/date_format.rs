@@ -33,6 +33,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    under: dates::stand_under,
     params: &["value", "fix"],
     expected: Some(Words::Always(Text {
         it: "la data: {fix}",

@@ -32,6 +32,7 @@ pub(super) const RULE: Rule = Rule {
              activity.",
     },
     looks: Looks::AtCells(look),
+    under: |role| role != Role::Field(Field::Notes) && (role.is_words() || role.is_code()),
     params: &["value"],
     expected: Some(Words::Always(Text {
         it: "il valore per esteso",
@@ -59,15 +60,7 @@ const MARKS: [&str; 13] = [
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     // The longest of them, `c o m e  s o p r a` apart, is short; answers have V045, numbers V021.
-    let text = view.cell.text();
-    let Role::Field(field) = view.role else {
-        return;
-    };
-    if text.len() > MOST_BYTES || field == Field::Notes || view.role.is_number() {
-        return;
-    }
-    let words = view.role.is_words() || view.role.is_code();
-    if words && points_upwards(text, view.role.is_words()) {
+    if points_upwards(view.cell.text(), view.role.is_words()) {
         notes.push(view.note());
     }
 }
@@ -77,28 +70,13 @@ const MOST_BYTES: usize = 12;
 
 /// Says whether a text stands for the one above it; `in_words`: where names stand, not codes.
 pub(super) fn points_upwards(text: &str, in_words: bool) -> bool {
-    if text.len() > MOST_BYTES
-        || !matches!(
-            text.chars().next(),
-            Some(
-                '"' | '\''
-                    | '”'
-                    | '“'
-                    | '″'
-                    | '〃'
-                    | 'i'
-                    | 'I'
-                    | 'c'
-                    | 'C'
-                    | 'v'
-                    | 'V'
-                    | 'd'
-                    | 'D'
-                    | 'a'
-                    | 'A'
-            )
-        )
-    {
+    // The first byte of each mark, that of `”` and of `〃` too: most texts begin otherwise.
+    let first = text.bytes().next().map(|it| it.to_ascii_lowercase());
+    let may = matches!(
+        first,
+        Some(b'"' | b'\'' | b'i' | b'c' | b'v' | b'd' | b'a' | 0xe2 | 0xe3)
+    );
+    if !may || text.len() > MOST_BYTES || text.bytes().any(|it| it.is_ascii_digit()) {
         return false;
     }
     let is_mark = |mark: &&str| {

@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Column,
     looks: Looks::AtCells(look),
     signs: Signs::DIGITS,
+    under: |role| role.is_number() || matches!(role, Role::Answer(_)),
     params: &["value", "fix"],
     expected: Some(Words::Always(Text {
         it: "il numero arrotondato: {fix}",
@@ -46,8 +47,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
-    let may_count = view.role.is_number() || matches!(view.role, Role::Answer(_));
-    if view.cell.kind != CellKind::Text || view.cell.bytes().len() < 15 || !may_count {
+    if view.cell.kind != CellKind::Text || view.cell.bytes().len() < 15 {
         return;
     }
     if let Some(fix) = rounded(view.cell.text()) {

@@ -37,6 +37,11 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Column,
     looks: Looks::AtCells(look),
     signs: Signs::FLAGGED,
+    under: |role| match role {
+        Role::Field(field) => !matches!(field, Field::Fte | Field::DeclaredVerdict | Field::Weight),
+        Role::Answer(_) => true,
+        Role::Other => false,
+    },
     ..Rule::BASE
 };
 
@@ -45,12 +50,7 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if view.cell.flags & (Slot::FORMULA | Slot::NO_RESULT) != Slot::FORMULA {
         return;
     }
-    let input = match view.role {
-        Role::Field(field) => !matches!(field, Field::Fte | Field::DeclaredVerdict | Field::Weight),
-        Role::Answer(_) => true,
-        Role::Other => false,
-    };
-    if input && view.counts {
+    if view.counts {
         notes.push(Note::at(view.place()));
     }
 }

@@ -7,6 +7,7 @@ use crate::check::stands::{Label, STANDS, help};
 use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
+use crate::matching::Stems;
 use crate::model::raw::CellKind;
 
 pub(super) const RULE: Rule = Rule {
@@ -52,6 +53,7 @@ pub(super) const RULE: Rule = Rule {
     },
     cause: Cause::Column,
     looks: Looks::AtCells(look),
+    under: |role| role.is_free_text() || matches!(role, Role::Answer(_)),
     params: &[STANDS],
     personal: true,
     ..Rule::BASE
@@ -59,41 +61,41 @@ pub(super) const RULE: Rule = Rule {
 
 /// What is nobody's business, in lower case.
 #[rustfmt::skip]
-const MATTERS: [&str; 33] = [
+static MATTERS: Stems = Stems::of(&[
     "104", "invalid", "disabil", "gravidanz", "maternit", "malatti", "malata", "malato", "patologi",
     "sindacal", "oncolog", "congedo", "chemioterap", "radioterap", "dialisi", "depress", "fragile",
     "motivi di salute", "problemi di salute", "stato di salute", "ricoverat", "intervento chirurgico",
     "cgil", "cisl", "uil ", "ugl ", "iscritto al sindacato", "iscritta al sindacato",
     "è rsu", "e' rsu", "eletto rsu", "eletta rsu", "componente rsu",
-];
+]);
 
 /// Signs that somebody is meant.
 #[rustfmt::skip]
-const SOMEBODY: [&str; 28] = [
+static SOMEBODY: Stems = Stems::of(&[
     "usufruisc", "fruisc", "fruitor", "beneficiari", "affett", "collega", "lavorator",
     "lavoratric", "dipendente", "assente", "addett", "in malattia", "in maternit", "in gravidanza",
     "in congedo", "in distacco", "in aspettativa", "delegato", "delegata", "iscritto", "iscritta",
     "per il figlio", "per la figlia", "per il padre", "per la madre", "per il coniuge",
     "per il genitore", "per un familiare",
-];
+]);
 
 /// Signs that people are spoken of in general: `il personale in malattia è sostituito`.
 #[rustfmt::skip]
-const GENERAL: [&str; 12] = [
+static GENERAL: Stems = Stems::of(&[
     "personale in", "personale assente", "in caso di", "sostituzion", "sostituit", "a rotazione",
     "chi è in", "i dipendenti", "dei dipendenti", "i lavoratori", "dei lavoratori", "gli addetti",
-];
+]);
 
 /// Signs that one person is spoken of all the same.
 #[rustfmt::skip]
-const ONE: [&str; 10] = [
+static ONE: Stems = Stems::of(&[
     "collega", "un addetto", "un'addetta", "una addetta", "un dipendente", "una dipendente",
     "un lavoratore", "una lavoratrice",
     "1 addetto", "1 dipendente",
-];
+]);
 
 /// Signs that the matter is what the office deals with.
-const SUBJECTS: [&str; 26] = [
+static SUBJECTS: Stems = Stems::of(&[
     "gestion",
     "pratic",
     "istruttor",
@@ -120,33 +122,21 @@ const SUBJECTS: [&str; 26] = [
     "contrattazion",
     "trattativ",
     "riunion",
-];
+]);
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     let text = view.cell.raw;
-    let looks = view.role.is_free_text() || matches!(view.role, Role::Answer(_));
-    if !looks || view.cell.kind != CellKind::Text || text.len() < 10 {
+    if view.cell.kind != CellKind::Text || text.len() < 10 {
         return;
     }
-    let tells = has_any(text, &MATTERS) && has_any(text, &SOMEBODY) && !has_any(text, &SUBJECTS);
-    if !tells || has_any(text, &GENERAL) && !has_any(text, &ONE) {
+    let tells = MATTERS.begin_in(text) && SOMEBODY.begin_in(text) && !SUBJECTS.begin_in(text);
+    if !tells || GENERAL.begin_in(text) && !ONE.begin_in(text) {
         return;
     }
     // A title or a note explains leave in general, unless it names somebody.
     if !view.beside || view.label == Some(Label::Comment) || names_somebody(view) {
         notes.push(view.personal_note());
     }
-}
-
-/// Says whether one of the stems, in lower case, begins a word of a text.
-fn has_any(text: &str, stems: &[&str]) -> bool {
-    let bytes = text.as_bytes();
-    let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
-    let same = |at: usize, stem: &str| {
-        let here = bytes.get(at..at + stem.len());
-        here.is_some_and(|here| here.eq_ignore_ascii_case(stem.as_bytes()))
-    };
-    (0..bytes.len()).any(|at| begins(at) && stems.iter().any(|stem| same(at, stem)))
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! `X003 near-duplicate-activity`
 
-use std::collections::BTreeMap;
-
 use crate::check::alike::{RowKey, cell, sorted_by, unit_name};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::{Note, Notes, Survey};
@@ -56,50 +54,61 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     };
     let order = sorted_by(keys.len(), |row| place(&keys[row], row));
     let same = |one: &usize, two: &usize| place(&keys[*one], *one) == place(&keys[*two], *two);
-    // The offices of a body do much the same: each name is taken apart once.
-    let mut known = BTreeMap::new();
+    // The offices of a body do much the same: each name is looked at once.
+    let mut known: Blocks = vec![None; alike.len()];
     for key in keys.iter() {
-        known.entry(key.name).or_insert_with(|| {
-            let name = Name::of(alike.text(key.name));
-            (name.block(), name)
-        });
+        known[key.name as usize]
+            .get_or_insert_with(|| Name::block(alike.text(key.name)).unwrap_or_default());
     }
     for rows in order.chunk_by(same) {
         look_at_unit(survey, (&known, keys), rows, notes);
     }
 }
 
-/// Names taken apart, each after its block, by the number of their text.
-type Known = BTreeMap<u32, (String, Name)>;
+/// Blocks of names, by the number of their text; empty where nothing is left to compare.
+type Blocks = Vec<Option<String>>;
 
 fn look_at_unit(
     survey: &Survey<'_>,
-    (known, keys): (&Known, &[RowKey]),
+    (known, keys): (&Blocks, &[RowKey]),
     rows: &[usize],
     notes: &mut Notes<'_>,
 ) {
     let own = rows.iter().filter_map(|row| {
-        let (block, name) = known.get(&keys[*row].name)?;
-        (!name.is_empty()).then_some((block, *row, name))
+        let block = known[keys[*row].name as usize].as_deref()?;
+        (!block.is_empty()).then_some((block, *row))
     });
-    let mut names: Vec<(&String, usize, &Name)> = own.collect();
-    names.sort_by_key(|(block, row, _)| (*block, *row));
-    let least = notes.thresholds.similarity.millionths();
+    let mut names: Vec<(&str, usize)> = own.collect();
+    names.sort_unstable();
     for block in names.chunk_by(|one, two| one.0 == two.0) {
         if block.len() > MOST_IN_BLOCK {
             notes.limit("near-duplicates", MOST_IN_BLOCK);
-            continue;
+        } else if block.len() > 1 {
+            look_at_block(survey, keys, block, notes);
         }
-        for (place, (_, row, name)) in block.iter().enumerate() {
-            let mut earlier = block[..place].iter();
-            let found = earlier.find(|(_, other, other_name)| {
-                is_new(keys[*other], keys[*row])
-                    && name.is_spelling_of(other_name)
-                    && i64::from(name.similarity(other_name)) * 1_000 >= least
-            });
-            if let Some((_, other, other_name)) = found {
-                note(survey, [*row, *other], name.similarity(other_name), notes);
-            }
+    }
+}
+
+/// Compares the names of a block, each with those in rows above.
+fn look_at_block(
+    survey: &Survey<'_>,
+    keys: &[RowKey],
+    block: &[(&str, usize)],
+    notes: &mut Notes<'_>,
+) {
+    let alike = &survey.keys().alike;
+    let least = notes.thresholds.similarity.millionths();
+    let name = |row: usize| (row, Name::of(alike.text(keys[row].name)));
+    let names: Vec<(usize, Name)> = block.iter().map(|(_, row)| name(*row)).collect();
+    for (place, (row, name)) in names.iter().enumerate() {
+        let mut earlier = names[..place].iter();
+        let found = earlier.find(|(other, other_name)| {
+            is_new(keys[*other], keys[*row])
+                && name.is_spelling_of(other_name)
+                && i64::from(name.similarity(other_name)) * 1_000 >= least
+        });
+        if let Some((other, other_name)) = found {
+            note(survey, [*row, *other], name.similarity(other_name), notes);
         }
     }
 }

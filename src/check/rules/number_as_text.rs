@@ -2,7 +2,7 @@
 
 use crate::check::notes::Notes;
 use crate::check::rule::{Fix, Looks, Rule, Words};
-use crate::check::view::CellView;
+use crate::check::view::{CellView, Role};
 use crate::finding::{Cause, Code, Safety, Severity};
 use crate::lang::Text;
 use crate::matching::Signs;
@@ -35,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Column,
     looks: Looks::AtCells(look),
     signs: Signs::DIGIT,
+    under: Role::is_number,
     params: &["value"],
     expected: Some(Words::Always(Text {
         it: "lo stesso valore come numero",
@@ -45,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
-    if view.cell.kind != CellKind::Text || !view.role.is_number() || view.table.is_delimited() {
+    if view.cell.kind != CellKind::Text || view.table.is_delimited() {
         return;
     }
     if plain(view.cell.text()).is_some() {

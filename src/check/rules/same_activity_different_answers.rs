@@ -89,7 +89,7 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
 
 /// Says whether a name has words enough to mean one thing everywhere.
 fn says_what(folded: &str) -> bool {
-    folded.contains(' ') && Name::of(folded).block().chars().count() >= 2
+    folded.contains(' ') && Name::block(folded).is_some_and(|block| block.chars().count() >= 2)
 }
 
 #[cfg(test)]

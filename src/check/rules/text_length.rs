@@ -71,8 +71,11 @@ const NAME: Text = Text {
 const CUTS: [usize; 2] = [255, 32_767];
 
 fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
-    let text = view.cell.text();
     let is_name = view.role == Role::Field(Field::Name) && view.counts;
+    if !is_name && view.cell.bytes().len() < CUTS[0] {
+        return;
+    }
+    let text = view.cell.text();
     if is_name && is_number(view.cell.kind, text) {
         let note = Note::at(view.place()).with("what", "number");
         return notes.push(note.with("value", text));

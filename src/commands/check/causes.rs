@@ -31,17 +31,6 @@ const BLANK_HEADER: Code = Code("T014");
 const MISSING: [Code; 2] = [REQUIRED, UNANSWERED];
 /// Columns of crosses, whose empty cells may mean no.
 const CROSSES: Code = Code("V061");
-/// Findings of a cell with those that follow from them in the same cell.
-const FOLLOWS: [(&str, &str); 8] = [
-    ("V001", "V010"), // a formula without a result looks empty
-    ("V002", "V010"), // so does an error
-    ("R011", "V010"), // a pair left empty is an answer that is missing
-    ("V011", "V051"), // a mark in place of a name is short
-    ("V012", "V051"), // so are ditto marks
-    ("F006", "V041"), // broken letters make no answer
-    ("F006", "V046"), // nor a verdict
-    ("F006", "V013"), // and its spaces are none
-];
 /// Two columns with each other's contents.
 const SWAPPED: Code = Code("T029");
 
@@ -144,9 +133,23 @@ impl Causes {
     }
 }
 
+/// Returns what follows from a finding, in the same cell.
+fn followers(cause: Code) -> &'static [Code] {
+    match cause.0 {
+        // A formula without a result looks empty, so does an error. A pair left empty is an answer
+        // that is missing.
+        "V001" | "V002" | "R011" => &[Code("V010")],
+        // A mark in place of a name is short, so are ditto marks.
+        "V011" | "V012" => &[Code("V051")],
+        // Broken letters make no answer, nor a verdict, and its spaces are none.
+        "F006" => &[Code("V041"), Code("V046"), Code("V013")],
+        _ => &[],
+    }
+}
+
 /// Says whether others may follow from a finding, in its cell.
 fn is_cause(finding: &Finding) -> bool {
-    FOLLOWS.iter().any(|(cause, _)| *cause == finding.code.0)
+    !followers(finding.code).is_empty()
 }
 
 /// Takes away what another finding of the same cell explains.
@@ -154,22 +157,23 @@ fn without_followers(said: &[Finding], found: &mut Vec<Finding>) {
     if said.len() + found.len() < 2 {
         return;
     }
-    let causes: Vec<(&str, Vec<Place>)> = said
+    let causes: Vec<(Code, Vec<Place>)> = said
         .iter()
         .chain(&*found)
         .filter(|it| is_cause(it))
         .map(|it| {
             let others = it.related.iter().map(|at| Place::Cell(*at));
-            (it.code.0, others.chain([it.place]).collect())
+            (it.code, others.chain([it.place]).collect())
         })
         .collect();
-    let explains = |cause: &str, it: &Finding| {
-        let mut causes = causes.iter().filter(|(code, _)| *code == cause);
-        causes.any(|(_, places)| places.contains(&it.place))
-    };
+    if causes.is_empty() {
+        return;
+    }
     let follows = |it: &Finding| {
-        let mut pairs = FOLLOWS.iter().filter(|(_, code)| *code == it.code.0);
-        pairs.any(|(cause, _)| explains(cause, it))
+        let mut causes = causes.iter();
+        causes.any(|(cause, places)| {
+            followers(*cause).contains(&it.code) && places.contains(&it.place)
+        })
     };
     found.retain(|it| !follows(it));
 }

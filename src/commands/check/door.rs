@@ -11,7 +11,7 @@ use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_value
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
 use crate::fact::{Fact, FactKind, Place};
-use crate::finding::{About, Finding, FindingGroup};
+use crate::finding::{About, Cause, Finding, FindingGroup};
 use crate::intake::activities::DraftSink;
 use crate::intake::columns::TableColumns;
 use crate::model::activity::{ColumnMap, Given, LeftOut, RowDraft};
@@ -73,9 +73,15 @@ impl<'s> Door<'s> {
     pub(super) fn new(terms: &'s Terms<'s>, path: &str) -> Self {
         let mut ledger = Ledger::new(terms);
         ledger.places().files.push(path.to_owned());
+        let inspector = Inspector::new(terms.registry, terms.policy, terms.thresholds);
         Self {
             terms,
-            inspector: Inspector::new(terms.registry, terms.policy, terms.thresholds),
+            inspector: if terms.accept.is_empty() {
+                inspector.abridged()
+            } else {
+                // An acceptance may ask of every one what it says.
+                inspector
+            },
             ledger,
             inventory: Inventory::default(),
             left_out: LeftOutLog::default(),
@@ -146,21 +152,32 @@ impl<'s> Door<'s> {
     fn settle(&mut self, row: &RowDraft<'_>, found: &mut Vec<Finding>) {
         let Some(table) = &self.table else { return };
         let registry = self.terms.registry;
+        let words = |found: &[Finding]| {
+            let said = |it: &&Finding| it.cause == Cause::Table && !it.params.0.is_empty();
+            found.iter().filter(said).count()
+        };
+        let before = words(found);
         self.causes.settle((row.table, row.row), found);
-        for finding in found.iter() {
-            if registry
-                .rule(finding.code)
-                .is_some_and(|rule| rule.personal)
-            {
-                self.personal.extend(finding.place.column());
-            }
+        if words(found) < before {
+            self.inspector.forget_words();
+        }
+        let personal = |it: &&Finding| {
+            it.code.is_on_personal_data()
+                && registry.rule(it.code).is_some_and(|rule| rule.personal)
+        };
+        for finding in found.iter().filter(personal) {
+            self.personal.extend(finding.place.column());
         }
         let (personal, words) = (&self.personal, &*self.terms.spec.words);
         for mut finding in found.drain(..) {
+            if self.ledger.again(&finding) {
+                continue;
+            }
             let column = finding.place.column();
             // Of a column that nobody knows, nobody knows whether it is personal.
             let hidden = |column| personal.contains(&column) || table.role(column) == Role::Other;
             if column.is_some_and(hidden) {
+                self.inspector.forget_words();
                 hide_values(&mut finding);
             } else if column.is_some_and(|column| about::is_short(table.role(column)))
                 && !KNOWN_WORDS.contains(&finding.code.0)
@@ -206,7 +223,8 @@ impl DraftSink for Door<'_> {
         if let Some(table) = &self.table {
             self.inspector.row(row, table, &mut |it| found.push(it));
         }
-        let mut facts: Vec<Fact> = self.sums.row(row).into_iter().collect();
+        let mut facts: Vec<Fact> = Vec::new();
+        facts.extend(self.sums.row(row));
         let taken = match admit_row(row) {
             Ok(_) => {
                 facts.extend(row_facts(row));

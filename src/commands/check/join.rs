@@ -13,6 +13,7 @@ use crate::commands::check::ledger::{Covered, Ledger};
 use crate::commands::check::one::OneFile;
 use crate::commands::check::terms::Terms;
 use crate::commands::check::told::Told;
+use crate::commands::inventory::gather::mask_params;
 use crate::fact::{Fact, FactKind, Place};
 use crate::figures::assessor::{Assessor, Keep};
 use crate::figures::units::Units;
@@ -155,14 +156,15 @@ pub(super) fn across(
         replay(joined, terms, set, (beside, &told), &mut ledger)
     });
     let inventory = &joined.inventory;
-    let with_row = |finding: Finding| {
+    let with_row = |mut finding: Finding| {
         let about = about_row(&finding, inventory);
+        mask_params(&mut finding.params);
         (finding, about)
     };
     let found = found.into_par_iter().filter(|it| !told.explains(it));
     let found: Vec<_> = beside.pool.install(|| found.map(with_row).collect());
     for (finding, about) in found {
-        ledger.finding(finding, |_| about);
+        ledger.masked(finding, |_| about);
     }
     let before = joined.groups.len();
     joined.take(ledger);

@@ -93,14 +93,25 @@ impl<'s> Ledger<'s> {
         }
     }
 
-    /// Takes a finding. This is the one way in: personal data is masked here.
+    /// Takes one more finding of a sort that it has already; says whether it did. It has no values,
+    /// so that nothing needs to be masked.
+    pub(super) fn again(&mut self, finding: &Finding) -> bool {
+        self.log.push_again(finding)
+    }
+
+    /// Takes a finding. This is the way in: personal data is masked here.
     pub(super) fn finding(&mut self, mut finding: Finding, about: impl FnOnce(&Finding) -> About) {
+        mask_params(&mut finding.params);
+        self.masked(finding, about);
+    }
+
+    /// Takes a finding whose personal data is masked: [`mask_params`] was called.
+    pub(super) fn masked(&mut self, mut finding: Finding, about: impl FnOnce(&Finding) -> About) {
         let policy = self.terms.policy;
         if !policy.runs(finding.code) {
             return;
         }
         finding.severity = policy.weighs(finding.code, finding.severity);
-        mask_params(&mut finding.params);
         if !self.terms.accept.know(finding.code) {
             self.log.push_about(finding, about);
             return;

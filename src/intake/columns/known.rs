@@ -3,22 +3,33 @@
 //! While a header is searched for, most cells that are asked about are data: their first letters
 //! already say that they are none. Never here: which headers there are (`criteria::vocabulary`).
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, RwLock};
 
-use crate::matching::fold_header;
+use crate::matching::{Unforeseen, fold_header};
 use crate::model::columns::Meaning;
 
 /// How many first letters of a header are looked at.
 const LETTERS: usize = 3;
 
+/// How many spellings are kept in mind: a run of many files asks for the same ones in each.
+const MOST_SPELLINGS: usize = 10_000;
+
+/// The longest of them, in bytes.
+const LONGEST_SPELLING: usize = 200;
+
 /// Headers with what they mean.
 #[derive(Debug, Clone)]
 pub struct KnownHeaders {
-    by_text: BTreeMap<String, Vec<Meaning>>,
+    /// Folded, ascending.
+    list: Vec<(String, Vec<Meaning>)>,
     /// One bit for each triple of first letters that some header has.
     starts: Arc<[u64]>,
+    /// Places in the list of headers as sheets write them, where they were asked for before.
+    asked: Arc<RwLock<Asked>>,
 }
+
+type Asked = HashMap<Box<str>, Option<usize>, Unforeseen>;
 
 impl From<BTreeMap<String, Vec<Meaning>>> for KnownHeaders {
     /// Takes folded headers.
@@ -28,8 +39,9 @@ impl From<BTreeMap<String, Vec<Meaning>>> for KnownHeaders {
             starts[place / 64] |= 1 << (place % 64);
         }
         Self {
-            by_text,
+            list: by_text.into_iter().collect(),
             starts: starts.into(),
+            asked: Arc::default(),
         }
     }
 }
@@ -39,29 +51,48 @@ impl KnownHeaders {
     #[must_use]
     pub fn find(&self, header: &str) -> Option<&Vec<Meaning>> {
         // Folding leaves three letters at the start as they are, but for their case.
-        match start(header.as_bytes()) {
-            Some(place) if self.starts[place / 64] >> (place % 64) & 1 == 0 => None,
-            _ => self.by_text.get(&fold_header(header)),
+        if start(header.as_bytes()).is_some_and(|it| self.starts[it / 64] >> (it % 64) & 1 == 0) {
+            return None;
         }
+        let asked = self.asked.read().ok();
+        let known = asked.and_then(|asked| asked.get(header).copied());
+        let place = known.unwrap_or_else(|| {
+            let place = self.place(&fold_header(header));
+            if header.len() <= LONGEST_SPELLING
+                && let Ok(mut asked) = self.asked.write()
+                && asked.len() < MOST_SPELLINGS
+            {
+                asked.insert(header.into(), place);
+            }
+            place
+        });
+        Some(&self.list.get(place?)?.1)
     }
 
     /// Returns what a folded header means.
     #[must_use]
     pub fn get(&self, folded: &str) -> Option<&Vec<Meaning>> {
-        self.by_text.get(folded)
+        Some(&self.list[self.place(folded)?].1)
+    }
+
+    fn place(&self, folded: &str) -> Option<usize> {
+        let found = self
+            .list
+            .binary_search_by(|(text, _)| text.as_str().cmp(folded));
+        found.ok()
     }
 
     /// Returns these headers with others in their place, or beside them.
     #[must_use]
     pub fn with(self, others: impl IntoIterator<Item = (String, Vec<Meaning>)>) -> Self {
-        let mut by_text = self.by_text;
+        let mut by_text: BTreeMap<String, Vec<Meaning>> = self.list.into_iter().collect();
         by_text.extend(others);
         by_text.into()
     }
 
     /// Returns all of them, folded, in their order.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &Vec<Meaning>)> {
-        self.by_text.iter()
+        self.list.iter().map(|(text, meanings)| (text, meanings))
     }
 }
 

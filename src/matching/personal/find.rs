@@ -4,7 +4,8 @@
 //! here: what is said of what was found (`check`).
 
 use super::phone::phone;
-use super::{compact, email, ends_at, follows_word, iban, tax_code};
+use super::tax_code::tax_code;
+use super::{compact, email, ends_at, follows_word, iban};
 
 /// Says whether a text holds an Italian tax code whose check letter fits.
 #[must_use]

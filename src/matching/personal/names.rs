@@ -99,15 +99,25 @@ pub fn is_given_name(word: &str) -> bool {
         .is_ok()
 }
 
+/// Says whether people may be named in a text, at one glance: most texts are one word, or a sentence
+/// with one capital, and every answer is asked about.
+pub(super) fn may_name_people(text: &str) -> bool {
+    let (mut capitals, mut parted) = (0_usize, false);
+    for byte in text.bytes() {
+        capitals += usize::from(byte.is_ascii_uppercase());
+        // The last byte is one of a hard space.
+        parted |= matches!(byte, b' ' | b'_' | b'\n' | 0xa0);
+    }
+    capitals >= 2 && parted
+}
+
 /// Says whether a text names people and nothing else: `Rossi Mario, Verdi Anna`, `ANNA DE LUCA`,
 /// `Mario Rossi 2026`. At least one of the words is a common given name.
 ///
 /// Schools and squares (`Maria Montessori`), saints and places (`Villa Maria`) are nobody.
 #[must_use]
 pub fn names_people(text: &str) -> bool {
-    // Most texts are one word, or a sentence with one capital: this is asked of every answer.
-    let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
-    if text.len() > LONGEST || capitals < 2 || !text.contains([' ', '\u{a0}', '_', '\n']) {
+    if text.len() > LONGEST || !may_name_people(text) {
         return false;
     }
     let words = text
