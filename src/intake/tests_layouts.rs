@@ -145,6 +145,18 @@ fn a_row_below_the_header_says_how_to_fill_the_form_in() {
     case("U;;Mense;n.d.;Sì/No;s/n", false);
     case("U;;Mense;da definire;Sì/No;Sì/No", false);
     case("U;A0;Mense;circa;Sì/No;Sì", false);
+    // Words that no list of marks holds: the name is one.
+    case("U;;Mense;in attesa;Sì/No;Sì/No", false);
+    case("U;;Mense;da stabilire con il dirigente;Sì/No;s/n", false);
+    case("U;;Mense;n.d. per ora;Sì/No;Sì/No", false);
+    case(
+        "U;;Inserire i dati nel portale;in attesa;Sì/No;Sì/No",
+        false,
+    );
+    case("U;;Denominazione dell'attività;numero;Sì/No;Sì/No", true);
+    case("U;;es. Protocollo;persone;Sì/No;Sì/No", true);
+    case("U;;max 200 caratteri;in cifre;scelta;Sì/No", true);
+    case("U;;testo libero;quante persone;Sì/No;Sì/No", true);
     case("A;B;C;1;Sì;No", false);
     case("U;A0;Mense;4;Sì;No", false);
     let late = format!("{HEADER}\n{ROWS}\n(a);(b);(c);(d);(e);(f)");
@@ -207,5 +219,38 @@ fn a_header_that_is_repeated_early_makes_no_title_of_the_data_above_it() {
     case(
         &format!("{HEADER}\n{crossed}\nU;A0;Posta;1;1;0\n{HEADER};Note\n{wider}"),
         "SecondTable sheet row=4",
+    );
+    let parted = format!("{HEADER};Note\n{wider}");
+    for mixed in [
+        "U;A0;Posta;1,5;X;",
+        "U;A0;Posta;;Sì;X",
+        "U;A0;Posta;;P;X",
+        "U;A0;Posta;n.d.;Parziale;Parziale",
+        "U;A0;Posta;2,25;Parziale;",
+        "U;A0;Posta;1;1;0",
+    ] {
+        case(
+            &format!("{HEADER}\n{mixed}\n{parted}"),
+            "SecondTable sheet row=3",
+        );
+    }
+}
+
+#[test]
+fn answers_that_are_digits_alone_hide_no_repeated_header() {
+    let lines =
+        format!("{HEADER}\nU;A1;Protocollo;;1;0\nU;A2;Posta;;0;0\n{HEADER}\nU;A3;Albo;;1;1");
+    let told = told("scheda.csv", lines.as_bytes());
+    let sii = lines
+        .replace(";1;0", ";Sì;No")
+        .replace(";0;0", ";No;No")
+        .replace(";1;1", ";Sì;Sì");
+    assert_eq!(
+        told,
+        crate::intake::testing::told("scheda.csv", sii.as_bytes())
+    );
+    assert!(
+        told.iter().any(|line| line == "RepeatedHeader 4"),
+        "{told:?}"
     );
 }

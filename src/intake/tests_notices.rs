@@ -175,6 +175,18 @@ fn decimals_that_a_comma_moved_are_told_from_other_cells_too_many() {
     let remark = with("U,A3,Albo,No,Sì,2,1,vedi nota, sopra");
     case(&remark, &["RaggedRow 4 found=9 expected=8"]);
     case(&with("U,A3,Albo,No,Sì,2,1,5,").replace(',', ";"), &[]);
+    // A comma that ends every line, and a number that nobody asked for.
+    let header = "Unità,Codice,Attività,Individuale,Digitale,Persone,Equivalenti,Stanza";
+    let room = "UnknownColumn H1 header=Stanza line=\"Stanza\" = \"notes\"";
+    let with = |rows: &str| format!("{header}\n{rows}");
+    case(
+        &with("U,A1,Protocollo,Sì,No,3,1,12,\nU,A2,Archivio,Sì,No,2,2,7,"),
+        &[room],
+    );
+    case(
+        &with("U,A1,Protocollo,Sì,No,3,1,12\nU,A2,Archivio,Sì,No,2,1,5,7"),
+        &[room, "SplitDecimal G3 value=1,5"],
+    );
 }
 
 #[test]
