@@ -75,7 +75,7 @@ fn without_an_inventory_codes_are_one_and_counts_are_none() {
     book(&[CODES], &NO_CRITERIA);
     let twice = [NO_CRITERIA, NO_CRITERIA].concat();
     book(&[CODES, CODES], &twice);
-    book(&[SUM], &["NoTable file sheets=Uno"]);
+    book(&[SUM], &["NoTable file sheets=Uno cause=sheets"]);
 }
 
 #[test]
@@ -253,4 +253,20 @@ fn answers_that_are_digits_alone_hide_no_repeated_header() {
         told.iter().any(|line| line == "RepeatedHeader 4"),
         "{told:?}"
     );
+}
+
+#[test]
+fn lines_that_stand_in_quotes_are_named_and_a_wrong_line_sep_is_read_over() {
+    let all = format!("{HEADER}\n{ROWS}");
+    let quoted: Vec<String> = all.lines().map(|line| format!("\"{line}\"")).collect();
+    csv(&quoted.join("\n"), &["NoTable file sheets= cause=quotes"]);
+    let commas = all
+        .replace(';', ",")
+        .replace("Protocollo", "\"\"Protocollo, posta\"\"");
+    let quoted: Vec<String> = commas.lines().map(|line| format!("\"{line}\"")).collect();
+    csv(&quoted.join("\r\n"), &["NoTable file sheets= cause=quotes"]);
+    csv(&format!("sep=,\n{all}"), &[]);
+    csv(&format!("sep=;\n{}", all.replace(';', ",")), &[]);
+    let noticed = noticed("scheda.csv", format!("sep=,\n{all}").as_bytes());
+    assert!(noticed.contains(&"MarkOrSepLine file what=other-sep".to_owned()));
 }
