@@ -89,7 +89,7 @@ const CHOICES: [&str; 10] = [
 ];
 
 /// How a text begins that says how to fill a name in, folded: nothing else begins so.
-const SAYS_HOW: [&str; 12] = [
+const SAYS_HOW: [&str; 8] = [
     "es ",
     "esempio",
     "ad esempio",
@@ -97,14 +97,10 @@ const SAYS_HOW: [&str; 12] = [
     "e g ",
     "for example",
     "max ",
-    "massimo ",
-    "testo ",
-    "campo ",
-    "free text ",
     "breve descrizione",
 ];
 
-/// How a text begins that may say how to fill a name in, folded: an activity may begin so too, but
+/// The first word of a text that may say how to fill a name in, folded: an activity may begin so too, but
 /// hardly goes on with one of [`ASKED`].
 const MAY_SAY_HOW: [&str; 18] = [
     "denominazione",
@@ -273,17 +269,17 @@ fn is_number(text: &str) -> bool {
 /// a name: to lose an activity is worse than to read a guide.
 fn says_how(name: &str) -> bool {
     let folded = fold(name);
-    let asks = || {
-        let mut words = folded.split(' ').skip(1);
-        words.any(|word| {
-            let own = word.strip_prefix("dell").unwrap_or(word);
-            ASKED.contains(&word) || ASKED.contains(&own)
-        })
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_asked = |word: &str| {
+        let bare = word.strip_prefix("dell").unwrap_or(word);
+        ASKED.contains(&word) || ASKED.contains(&bare)
     };
+    let is_long = || folded.contains(" caratteri") && folded.bytes().any(|it| it.is_ascii_digit());
     KINDS.contains(&folded.as_str())
         || SAYS_HOW.iter().any(|it| folded.starts_with(it))
-        || folded.contains(" caratteri")
-        || MAY_SAY_HOW.iter().any(|it| folded.starts_with(it)) && asks()
+        || is_long()
+        || MAY_SAY_HOW.contains(&first) && words.any(is_asked)
 }
 
 /// Says whether texts go on from one to the next: `1 2 3`, `(a) (b) (c)`, `A. B. C.`
@@ -337,7 +333,11 @@ mod tests {
         case("Inserire i dati nel portale", false);
         case("Esecuzione dei contratti", false);
         case("Massimario di scarto", false);
-        case("Testi unici", false);
+        case("Testo unico degli enti locali", false);
+        case("Campo sportivo", false);
+        case("Massimo ribasso: gare", false);
+        case("Riconoscimento ottico dei caratteri", false);
+        case("Nomine nei processi", false);
     }
 
     #[test]
