@@ -100,9 +100,9 @@ pub(super) enum Turned {
 }
 
 /// Months as spreadsheets shorten them, Italian and English.
-const MONTHS: [&str; 19] = [
+const MONTHS: [&str; 20] = [
     "gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic", "jan",
-    "may", "jun", "jul", "aug", "oct", "dec",
+    "may", "jun", "jul", "aug", "sep", "oct", "dec",
 ];
 
 /// Says whether a code looks like a date that a spreadsheet made of it: `02-gen`, `gen-26`,

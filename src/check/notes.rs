@@ -5,7 +5,7 @@
 use super::rule::Rule;
 use super::rules::LIMIT;
 use crate::fact::{Params, Place};
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Cause, Code, Finding, Severity};
 use crate::model::thresholds::Thresholds;
 use crate::origin::CellRef;
 
@@ -16,6 +16,7 @@ pub struct Note {
     params: Params,
     related: Vec<CellRef>,
     severity: Option<Severity>,
+    cause: Option<Cause>,
 }
 
 impl Note {
@@ -27,6 +28,7 @@ impl Note {
             params: Params::default(),
             related: Vec::new(),
             severity: None,
+            cause: None,
         }
     }
 
@@ -49,6 +51,13 @@ impl Note {
     #[must_use]
     pub fn weighing(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
+        self
+    }
+
+    /// Says that it has another cause than what the rule usually finds.
+    #[must_use]
+    pub fn caused_by(mut self, cause: Cause) -> Self {
+        self.cause = Some(cause);
         self
     }
 }
@@ -129,7 +138,7 @@ impl<'n> Notes<'n> {
             place: note.place,
             params: note.params,
             related: note.related,
-            cause: self.rule.cause,
+            cause: note.cause.unwrap_or(self.rule.cause),
         });
     }
 }

@@ -16,7 +16,7 @@ use self::records::CsvRows;
 use crate::intake::limits::Limits;
 use crate::intake::open::{self, Input};
 use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop, Visibility};
-use crate::intake::text::delimiter::{DecimalMark, Layout, layout};
+use crate::intake::text::delimiter::{DecimalMark, Layout, is_in_quotes, layout};
 use crate::intake::text::encoding::{TextEncoding, Transcoder, decoded_twice, detect};
 use crate::intake::text::records::{Encodings, single_bytes};
 use crate::origin::TextAt;
@@ -31,6 +31,7 @@ pub(super) struct CsvBook {
     limits: Limits,
     sheets: [SheetInfo; 1],
     decoded_twice: Option<&'static str>,
+    lines_in_quotes: bool,
 }
 
 impl CsvBook {
@@ -70,6 +71,7 @@ impl CsvBook {
             limits: *limits,
             sheets,
             decoded_twice: decoded_twice(&sample),
+            lines_in_quotes: is_in_quotes(&sample, known),
         })
     }
 
@@ -80,10 +82,13 @@ impl CsvBook {
     }
 
     /// Returns what stands before the first row and is none: the mark of UTF-8 (`bom`), a line
-    /// `sep=;` (`sep`), or `both`. The mark of UTF-16 belongs to its encoding, and with semicolons the
+    /// `sep=;` (`sep`), `both`, or a line that names another delimiter (`other-sep`). The mark of UTF-16 belongs to its encoding, and with semicolons the
     /// mark of UTF-8 is how Excel saves: without it Excel would tear accents.
     #[must_use]
     pub(super) fn begins_with(&self) -> Option<&'static str> {
+        if self.layout.sep_differs {
+            return Some("other-sep");
+        }
         match (self.encoding.mark == 3, self.layout.sep_line > 0) {
             (true, true) => Some("both"),
             (true, false) if self.layout.delimiter == b';' => None,
@@ -135,6 +140,7 @@ impl Book for CsvBook {
                 self.encoding.name()
             }),
             delimiter: Some(char::from(self.layout.delimiter)),
+            lines_in_quotes: self.lines_in_quotes,
             ..BookFacts::default()
         }
     }

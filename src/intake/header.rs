@@ -3,6 +3,7 @@
 //! Lives here: choosing the header rows by the headers that are known, and the table among two
 //! that stand side by side. Never here: what follows.
 
+mod data;
 mod join;
 mod search;
 
@@ -10,7 +11,6 @@ pub use self::search::FirstRows;
 
 use crate::intake::columns::{ColumnSpec, HeaderCell, names_nothing};
 use crate::intake::rows::{CellKind, Merge, RawRow};
-use crate::matching::fold;
 use crate::model::columns::{Field, Meaning};
 
 /// How many rows that hold something are looked at.
@@ -104,7 +104,7 @@ fn find_among(
         .into_iter()
         .skip(first)
         .take_while(|(_, header)| rows[header.place].number <= reach)
-        .take_while(|(_, header)| header.place == top || !follows_data(rows, top, header))
+        .take_while(|(_, header)| header.place == top || !follows_data(spec, rows, top, header))
         // Of equals the lower: a title over the questions is no part of their header.
         .reduce(|best, next| if next.0 >= best.0 { next } else { best })
         .map(|(_, header)| header)
@@ -112,7 +112,7 @@ fn find_among(
 
 /// Says whether a header below the row `top` comes after a row of data, or repeats that row: it
 /// begins a page.
-fn follows_data(rows: &[KeptRow], top: usize, header: &Header) -> bool {
+fn follows_data(spec: &ColumnSpec, rows: &[KeptRow], top: usize, header: &Header) -> bool {
     let last = header.place + header.height - 1;
     let above = &rows[top];
     // A page may begin with the same header, or with one more column or two.
@@ -121,27 +121,17 @@ fn follows_data(rows: &[KeptRow], top: usize, header: &Header) -> bool {
         let most = if above.cells.len() < 4 { 0 } else { 2 };
         more <= most && above.cells.iter().all(|cell| row.cells.contains(cell))
     };
-    let is_data = |row: &KeptRow| answers(row) || is_marked(above, row);
-    rows[top + 1..last].iter().any(is_data) || rows[top + 1..=last].iter().any(repeats)
-}
-
-/// Says whether a row has crosses or small numbers, two at least, below the cells of a header.
-fn is_marked(above: &KeptRow, row: &KeptRow) -> bool {
-    let below = |column: u16| above.cells.iter().any(|(at, _)| *at == column);
-    let mark = |text: &str| match text {
-        "x" | "X" => true,
-        // Years are headers.
-        _ => (1..=3).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit()),
-    };
-    let cells = row.cells.iter();
-    let marks = cells.filter(|(column, text)| mark(text.trim()) && below(*column));
-    marks.take(2).count() == 2
+    let between = &rows[top + 1..last];
+    between
+        .iter()
+        .any(|row| data::answers(row) || data::is_data(spec, &rows[top..=top], row))
+        || rows[top + 1..=last].iter().any(repeats)
 }
 
 fn known_columns(spec: &ColumnSpec, row: &KeptRow) -> Vec<u16> {
     // `NO` is a number in an English header, and an answer in every sheet.
     let cells = row.cells.iter();
-    let known = cells.filter(|(_, text)| spec.knows(text) && !is_answer(text));
+    let known = cells.filter(|(_, text)| spec.knows(text) && !data::is_answer(text));
     known.map(|(column, _)| *column).collect()
 }
 
@@ -162,22 +152,16 @@ fn may_begin(spec: &ColumnSpec, telling: &[Vec<u16>]) -> bool {
 /// as much without it is no part of it.
 #[must_use]
 pub fn at_start(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option<Header> {
-    if rows.first().is_some_and(answers) {
+    // A header may be made of numbers, but is known then.
+    let is_data = |row: &KeptRow| {
+        data::answers(row) || known_columns(spec, row).len() < 2 && data::is_data(spec, &[], row)
+    };
+    if rows.first().is_some_and(is_data) {
         return None;
     }
     let (score, header) = candidate(spec, rows, 0, merges)?;
     let below = || candidate(spec, rows, 1, merges).is_some_and(|(below, _)| below >= score);
     (header.height == 1 || !below()).then_some(header)
-}
-
-/// Says whether a row answers questions: `No` is a header too, the number of a row, but not twice.
-fn answers(row: &KeptRow) -> bool {
-    let answers = row.cells.iter().filter(|(_, text)| is_answer(text));
-    answers.take(2).count() == 2
-}
-
-fn is_answer(text: &str) -> bool {
-    text.len() <= 4 && matches!(fold(text).as_str(), "si" | "no" | "yes")
 }
 
 /// Returns the header that begins at a row, of the height that knows most, and its score.

@@ -181,6 +181,8 @@ pub struct BookFacts {
     pub encoding: Option<&'static str>,
     /// Delimiter of a text file.
     pub delimiter: Option<char>,
+    /// Whether every line of a text file stands in quotes as a whole.
+    pub lines_in_quotes: bool,
 }
 
 /// What a workbook says of the persons who worked on it. Never their names.

@@ -21,7 +21,7 @@ use crate::intake::columns::ColumnSpec;
 use crate::intake::limits::Limits;
 pub use crate::intake::notices::{Expected, Notices};
 use crate::intake::open::{self, Input};
-use crate::intake::rows::Stop;
+use crate::intake::rows::{Book, Stop};
 use crate::intake::table::{self, SheetContext, SheetTables, Sums, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::origin::{FileKind, FileOrigin, Sources};
@@ -193,17 +193,7 @@ fn read(
     });
     let mut facts = Vec::new();
     let result = open_book(opened, &name, settings, sources, file, &mut facts);
-    let plain = SheetContext {
-        spec: settings.spec,
-        file,
-        sheet: None,
-        mark: DecimalMark::Unsure,
-        delimited: false,
-        delimiter: None,
-        notices: settings.notices,
-        expected: settings.expected,
-        sums: Sums::Read,
-    };
+    let plain = plain_context(settings, file);
     for fact in facts {
         let _ = visit(&plain, Step::Fact(fact), sources);
     }
@@ -240,14 +230,38 @@ fn read(
         sources,
         visit,
     );
-    // Only the last line tells for sure how a text is encoded.
-    let encoding = book.facts().encoding;
-    sources.files[file as usize].encoding = encoding;
-    if let Some(encoding) = encoding.filter(|encoding| !encoding.starts_with("UTF-8")) {
-        let fact = Fact::new(FactKind::NotUtf8, Place::File(file)).with("encoding", encoding);
-        let _ = visit(&plain, Step::Fact(fact), sources);
-    }
+    note_encoding(book.as_ref(), &plain, sources, visit);
     Ok(found)
+}
+
+/// Returns what is known of a file before it is opened.
+fn plain_context<'a>(settings: &ReadSettings<'a>, file: u32) -> SheetContext<'a> {
+    SheetContext {
+        spec: settings.spec,
+        file,
+        sheet: None,
+        mark: DecimalMark::Unsure,
+        delimited: false,
+        delimiter: None,
+        notices: settings.notices,
+        expected: settings.expected,
+        sums: Sums::Read,
+    }
+}
+
+/// Notes how a text file is encoded: only its last line tells for sure.
+fn note_encoding(
+    book: &dyn Book,
+    plain: &SheetContext<'_>,
+    sources: &mut Sources,
+    visit: &mut Visit<'_>,
+) {
+    let encoding = book.facts().encoding;
+    sources.files[plain.file as usize].encoding = encoding;
+    if let Some(encoding) = encoding.filter(|encoding| !encoding.starts_with("UTF-8")) {
+        let fact = Fact::new(FactKind::NotUtf8, Place::File(plain.file));
+        let _ = visit(plain, Step::Fact(fact.with("encoding", encoding)), sources);
+    }
 }
 
 fn fact_of(stop: Stop, place: Place) -> Fact {

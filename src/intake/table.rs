@@ -14,6 +14,7 @@ mod walk;
 mod watcher;
 
 use self::kept::OwnedRow;
+pub(in crate::intake) use self::ragged::NUMBERS;
 use self::walk::Walk;
 use self::watcher::Watcher;
 use crate::fact::Fact;

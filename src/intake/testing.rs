@@ -33,8 +33,9 @@ impl Words for Few {
 
     fn known_answer(&self, raw: &str) -> Option<ReadAnswer> {
         match fold(raw).as_str() {
-            "si" => Some(ReadAnswer::Yes),
-            "no" => Some(ReadAnswer::No),
+            "si" | "x" | "1" => Some(ReadAnswer::Yes),
+            "p" | "parziale" => Some(ReadAnswer::Partly),
+            "no" | "0" => Some(ReadAnswer::No),
             _ => None,
         }
     }

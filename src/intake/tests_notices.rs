@@ -158,26 +158,6 @@ fn columns_under_other_words() {
 }
 
 #[test]
-fn decimals_that_a_comma_moved_are_told_from_other_cells_too_many() {
-    #[track_caller]
-    fn case(text: &str, expected: &[&str]) {
-        assert_eq!(told("scheda.csv", text.as_bytes()), expected, "{text}");
-    }
-    let header = "Unità,Codice,Attività,Individuale,Digitale,Persone,Equivalenti,Note";
-    let whole = "U,A1,Protocollo,Sì,No,3,1,\nU,A2,Archivio,Sì,No,2,2,";
-    let with = |row: &str| format!("{header}\n{whole}\n{row}");
-    case(
-        &with("U,A3,Albo,No,Sì,2,1,5,"),
-        &["SplitDecimal G4 value=1,5"],
-    );
-    case(&with("U,A3,Albo,No,Sì,2,\"1,5\","), &[]);
-    case(&with("U,A3,Albo,No,Sì,2,1,5"), &[]); // as wide as the header: a note of one digit
-    let remark = with("U,A3,Albo,No,Sì,2,1,vedi nota, sopra");
-    case(&remark, &["RaggedRow 4 found=9 expected=8"]);
-    case(&with("U,A3,Albo,No,Sì,2,1,5,").replace(',', ";"), &[]);
-}
-
-#[test]
 fn columns_without_a_header() {
     let header = HEADER.replace("Persone", "Persone;");
     let rows = "U;A1;Protocollo;3;x;Sì;No\nU;A2;Archivio;2;y;No;No";

@@ -182,7 +182,9 @@ fn value(
             }
         }
         CellKind::Boolean => {
-            worksheet.write_boolean_with_format(row, column, text == "TRUE", format)?;
+            // OpenDocument says what the sheet shows.
+            let is_true = matches!(text, "TRUE" | "VERO");
+            worksheet.write_boolean_with_format(row, column, is_true, format)?;
             return Ok(());
         }
         CellKind::Empty | CellKind::Text | CellKind::Error => {}

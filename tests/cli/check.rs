@@ -258,3 +258,22 @@ fn a_word_is_listed_though_its_first_row_was_left_to_another_finding() {
         assert!(run.stdout.contains(words), "{words}: {}", run.stdout);
     }
 }
+
+#[test]
+fn broken_headers_are_named_each_with_what_it_stands_for() {
+    let broken = "Codice;Struttura;AttivitÃ\u{a0};QualitÃ e controlli;Individuale;Programmabile;N. addetti\n";
+    let rows = "A1;Ufficio Uno;Protocollo;x;Sì;No;3\nA2;Ufficio Uno;Gare;x;Sì;No;3\n";
+    let (_folder, path) = office("una.csv", format!("{broken}{rows}").as_bytes());
+    let args = ["check", &path, "--select=F006", "--lang=en"];
+    let run = smartable_with(&args, &[("COLUMNS", "200")]);
+    let said = run.stdout;
+    // Whether half a letter was lost decides how surely it is mended; the file is not named beside.
+    for words in [
+        "“AttivitÃ” stands for “Attività”",
+        "“QualitÃ e controlli” probably stands for “Qualità e controlli”",
+    ] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
+    assert_eq!(said.matches("error[F006]").count(), 2, "{said}");
+    assert_eq!(said.matches("--unsafe").count(), 1, "{said}");
+}

@@ -33,6 +33,15 @@ pub(super) const RULE: Rule = Rule {
                          the table",
                 },
             ),
+            (
+                "other-sep",
+                Text {
+                    it: "la prima riga («sep=…») dice a Excel un separatore che le altre righe \
+                         non usano: Excel mostra tutto in una colonna sola",
+                    en: "the first line (“sep=…”) tells Excel a delimiter that the other lines \
+                         do not use: Excel shows everything in one column",
+                },
+            ),
         ],
         otherwise: Text {
             it: "il file comincia con il segno invisibile dell'UTF-8 (BOM) e con una riga \

@@ -1,5 +1,7 @@
 //! `V059 code-turned-into-date`
 
+use std::collections::BTreeSet;
+
 use crate::check::codes::{self, CODES, as_date, minority, shape};
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
@@ -69,11 +71,17 @@ fn look(all: &Survey<'_>, notes: &mut Notes<'_>) {
     }
 }
 
+/// How many codes that look alike show that another one is none of theirs.
+const ALIKE: usize = 3;
+
 /// Where a spreadsheet may have been at work only, some code is still of the kind that it takes for
-/// a day: `2.1`.
+/// a day, `2.1`, or all of them look alike, `A1`, and no one has a word and a number: `gen-26`.
 fn doubtful(others: &[&str]) -> bool {
-    let steps = |code: &&str| matches!(shape(code).as_str(), "0.0" | "0-0" | "0/0");
-    !others.iter().any(steps)
+    let shapes: BTreeSet<String> = others.iter().map(|code| shape(code)).collect();
+    let steps = |shape: &String| matches!(shape.as_str(), "0.0" | "0-0" | "0/0");
+    let words = |shape: &String| matches!(shape.as_str(), "A-0" | "A/0" | "A0-0" | "A");
+    let alike = others.len() >= ALIKE && shapes.len() == 1 && !shapes.iter().any(words);
+    !alike && !shapes.iter().any(steps)
 }
 
 #[cfg(test)]
@@ -93,8 +101,20 @@ mod tests {
     }
 
     #[test]
+    fn fires_on_a_day_among_codes_that_all_look_alike() {
+        for day in ["set-26", "Sep-26", "mag-03"] {
+            let table = format!("id;activity\nA1;Uno\nA2;Due\nA3;Tre\n{day};Quattro");
+            assert_eq!(surveyed(&RULE, &[&table]), ["A5"], "{table}");
+        }
+    }
+
+    #[test]
     fn stays_silent_where_codes_look_so() {
         for table in [
+            "id;activity\nA1;Uno\nA2;Due\nA3;Tre\nSET-26;Quattro", // no spreadsheet shouts
+            "id;activity\nA1;Uno\nA2;Due\nB-3;Tre\nset-26;Quattro",
+            "id;activity\nA1;Uno\nset-26;Due",
+            "id;activity\nRAG-1;Uno\nTEC-2;Due\nANA-3;Tre\nset-26;Quattro",
             "id;activity\ngen-01;Uno\nrag-02;Due\ntec-03;Tre",
             "id;activity\n01/02/2026;Uno\n02/02/2026;Due\n3;Tre",
             "id;activity\n2.1;Uno\n2.2;Due\nGEN-26;Tre",

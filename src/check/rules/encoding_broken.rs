@@ -189,9 +189,38 @@ pub fn of_headers(view: &TableView<'_>, row: u32, out: &mut dyn FnMut(Finding)) 
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::check::rules::testing::{cells, findings, mends, text_cells};
+    use super::{RULE, of_headers};
+    use crate::check::TableView;
+    use crate::check::rules::testing::{Sheet, cells, findings, mends, set, text_cells};
     use crate::finding::Cause;
+    use crate::origin::Sources;
+
+    #[test]
+    fn a_header_is_surely_mended_where_its_last_letter_alone_was_trimmed() {
+        #[track_caller]
+        fn case(header: &str, expected: Option<(&str, &str)>) {
+            let set = set();
+            let sheet = Sheet::of("id;activity\nA1;Protocollo", &set);
+            let mut sources = Sources::default();
+            let table = sheet.add_to(&mut sources, "scheda.csv");
+            let mut view = TableView::of(table, &sheet.columns, &set, &sources);
+            view.headers = vec![(1, header.to_owned())];
+            let mut said = Vec::new();
+            of_headers(&view, 1, &mut |finding| {
+                let param = |name: &str| finding.params.get(name).unwrap_or("?").to_owned();
+                said.push((param("kind"), param("fix")));
+            });
+            let said = said
+                .first()
+                .map(|(kind, fix)| (kind.as_str(), fix.as_str()));
+            assert_eq!(said, expected, "{header}");
+        }
+        case("QualitÃ", Some(("twice", "Qualità")));
+        case("PerchÃ© sì", Some(("twice", "Perché sì")));
+        case("AttivitÃ e qualitÃ", Some(("worn", "Attività e qualità")));
+        case("Attivit\u{fffd}", Some(("lost", "")));
+        case("Attività", None);
+    }
 
     #[test]
     fn fires_on_letters_encoded_twice_and_on_lost_ones() {

@@ -15,30 +15,55 @@ pub(super) const RULE: Rule = Rule {
         en: "No table was found in the file",
     },
     message: Words::By {
-        param: "sheets",
+        param: "cause",
+        cases: &[
+            (
+                "sheets",
+                Text {
+                    it: "nel file non si trova nessuna tabella di attività: non è stato \
+                         controllato niente (fogli guardati: {sheets})",
+                    en: "no table of activities was found in the file: nothing was checked \
+                         (sheets looked at: {sheets})",
+                },
+            ),
+            (
+                "quotes",
+                Text {
+                    it: "ogni riga del file sta per intero tra virgolette, così le colonne non si \
+                         distinguono: non è stato controllato niente",
+                    en: "every line of the file stands in quotes as a whole, so its columns \
+                         cannot be told apart: nothing was checked",
+                },
+            ),
+        ],
+        otherwise: Text {
+            it: "nel file non si trova nessuna tabella di attività: non è stato controllato \
+                 niente",
+            en: "no table of activities was found in the file: nothing was checked",
+        },
+    },
+    help: Some(Words::By {
+        param: "cause",
         cases: &[(
-            "",
+            "quotes",
             Text {
-                it: "nel file non si trova nessuna tabella di attività: non è stato \
-                         controllato niente",
-                en: "no table of activities was found in the file: nothing was checked",
+                it: "succede quando un CSV si apre in una colonna sola e si salva di nuovo: \
+                     aprire il file di partenza in Excel con Dati, Da testo/CSV, scegliere il \
+                     separatore e salvarlo di nuovo",
+                en: "it happens when a CSV opens in one column and is saved again: open the \
+                     original file in Excel with Data, From Text/CSV, choose the delimiter and \
+                     save it again",
             },
         )],
         otherwise: Text {
-            it: "nel file non si trova nessuna tabella di attività: non è stato controllato \
-                 niente (fogli guardati: {sheets})",
-            en: "no table of activities was found in the file: nothing was checked (sheets \
-                 looked at: {sheets})",
+            it: "controllare che una riga tra le prime 50 contenga le intestazioni (attività, \
+                 unità, i criteri); intestazioni proprie si dichiarano con --column \
+                 \"INTESTAZIONE=CAMPO\" o nella sezione [columns] della configurazione",
+            en: "see that one of the first 50 rows holds the headers (activity, unit, the \
+                 criteria); headers of your own are declared with --column \"HEADER=FIELD\" or \
+                 in [columns] of the configuration",
         },
-    },
-    help: Some(Words::Always(Text {
-        it: "controllare che una riga tra le prime 50 contenga le intestazioni (attività, \
-             unità, i criteri); intestazioni proprie si dichiarano con --column \
-             \"INTESTAZIONE=CAMPO\" o nella sezione [columns] della configurazione",
-        en: "see that one of the first 50 rows holds the headers (activity, unit, the \
-             criteria); headers of your own are declared with --column \"HEADER=FIELD\" or in \
-             [columns] of the configuration",
-    })),
+    }),
     explain: Text {
         it: "Una tabella si riconosce dalla riga delle intestazioni, cercata nelle prime 50 \
              righe non vuote di ogni foglio visibile. Un file senza tabella non è «a posto»: \

@@ -4,7 +4,7 @@ use crate::check::codes::is_mark;
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::{CellView, Role};
-use crate::finding::{Code, Severity};
+use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 use crate::model::columns::Field;
 use crate::model::raw::CellKind;
@@ -77,7 +77,9 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     }
     let text = view.cell.text();
     if is_name && is_number(view.cell.kind, text) {
-        let note = Note::at(view.place()).with("what", "number");
+        // Numbers differ from row to row; that something else was pasted there does not.
+        let note = Note::at(view.place()).caused_by(Cause::Column);
+        let note = note.with("what", "number");
         return notes.push(note.with("value", text));
     }
     if view.cell.kind != CellKind::Text {
@@ -133,7 +135,8 @@ fn cut(view: &CellView<'_>, notes: &mut Notes<'_>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::rules::testing::cells;
+    use crate::check::rules::testing::{cells, findings};
+    use crate::finding::Cause;
 
     #[test]
     fn fires_on_short_names_and_on_cut_texts() {
@@ -147,6 +150,10 @@ mod tests {
     fn fires_on_names_without_a_letter() {
         let table = "id;activity\nA1;123\nA2;12.345.678\nA3;'2026/14\nA4;Legge 104\nA5;5 x mille";
         assert_eq!(cells(&RULE, table), ["B2", "B3", "B4"]);
+        let found = findings(&RULE, &format!("{table}\nA6;Prot"));
+        let causes: Vec<Cause> = found.iter().map(|it| it.cause).collect();
+        let column = Cause::Column;
+        assert_eq!(causes, [column, column, column, Cause::Values]);
     }
 
     #[test]

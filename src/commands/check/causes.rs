@@ -95,6 +95,12 @@ impl Causes {
         if !self.merged.is_empty() {
             found.retain(|it| it.code != REQUIRED || !self.is_merged(it.place));
         }
+        self.names_broken_cells(found);
+    }
+
+    /// Takes note of cells with broken characters: they are named, so that nothing is said of the
+    /// file as a whole.
+    pub(super) fn names_broken_cells(&mut self, found: &[Finding]) {
         self.broken_cell |= found.iter().any(|it| it.code == BROKEN_TEXT);
     }
 

@@ -143,6 +143,7 @@ impl<'s> Door<'s> {
         let mut take = |finding| found.push(finding);
         self.inspector.labels(view, row, &names, &mut take);
         broken_headers(view, row, &mut take);
+        self.causes.names_broken_cells(&found);
         for finding in found {
             self.ledger.finding(finding, |_| About::default());
         }

@@ -45,17 +45,7 @@ pub fn assign(
     assigner.join_twice(cells);
     assigner.note_rivals(cells);
     assigner.settle_doubts(&answers);
-    let watched: Vec<Option<u16>> = spec
-        .watched
-        .iter()
-        .map(|wanted| {
-            let wanted = fold_header(wanted);
-            cells
-                .iter()
-                .find(|cell| fold_header(&cell.text) == wanted)
-                .map(|cell| cell.column)
-        })
-        .collect();
+    let watched = watched(spec, cells);
     let fields: Vec<(Field, u16)> = assigner.fields.into_iter().collect();
     let map = ColumnMap {
         fields,
@@ -64,29 +54,8 @@ pub fn assign(
             .map(|answer| (answer.item, answer.column))
             .collect(),
     };
-    let last = map
-        .fields
-        .iter()
-        .map(|(_, column)| *column)
-        .chain(answers.iter().flat_map(|answer| {
-            answer
-                .pair
-                .iter()
-                .map(|(column, _)| *column)
-                .chain([answer.column])
-        }))
-        .chain(watched.iter().flatten().copied())
-        .max()
-        .unwrap_or(0);
-    let name_column = [Field::Name, Field::Id, Field::PersonId]
-        .into_iter()
-        .find_map(|field| map.field(field));
-    let name_header = name_column.and_then(|column| {
-        cells
-            .iter()
-            .find(|cell| cell.column == column)
-            .map(|cell| (column, cell.lookup.clone()))
-    });
+    let last = last_column(&map, &answers, &watched);
+    let name_header = name_header(&map, cells);
     let probes = probes(&map, &answers);
     let unit_is_part = assigner.lone_unit.is_some();
     (
@@ -103,6 +72,39 @@ pub fn assign(
         },
         assigner.facts,
     )
+}
+
+/// Returns the column of each header that somebody watches, where there is one.
+fn watched(spec: &ColumnSpec, cells: &[HeaderCell]) -> Vec<Option<u16>> {
+    let column = |wanted: &String| {
+        let wanted = fold_header(wanted);
+        let mut cells = cells.iter();
+        let found = cells.find(|cell| fold_header(&cell.text) == wanted);
+        found.map(|cell| cell.column)
+    };
+    spec.watched.iter().map(column).collect()
+}
+
+/// Returns the last column that is read.
+fn last_column(map: &ColumnMap, answers: &[AnswerColumn], watched: &[Option<u16>]) -> u16 {
+    let fields = map.fields.iter().map(|(_, column)| *column);
+    let answers = answers.iter().flat_map(|answer| {
+        let pair = answer.pair.iter().map(|(column, _)| *column);
+        pair.chain([answer.column])
+    });
+    let all = fields
+        .chain(answers)
+        .chain(watched.iter().flatten().copied());
+    all.max().unwrap_or(0)
+}
+
+/// Returns the column that names a row, with its header.
+fn name_header(map: &ColumnMap, cells: &[HeaderCell]) -> Option<(u16, String)> {
+    let column = [Field::Name, Field::Id, Field::PersonId]
+        .into_iter()
+        .find_map(|field| map.field(field))?;
+    let header = cells.iter().find(|cell| cell.column == column)?;
+    Some((column, header.lookup.clone()))
 }
 
 /// Returns the columns whose content shows a header soonest: an answer, and a number.

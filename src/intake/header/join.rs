@@ -4,7 +4,7 @@
 //! header stands (`header`), or what it means (`columns`).
 
 use crate::intake::columns::{ColumnSpec, HeaderCell, PairedAnswer, ReadAnswer};
-use crate::intake::header::KeptRow;
+use crate::intake::header::{KeptRow, data};
 use crate::intake::rows::Merge;
 
 /// How far to the right a group reaches where no merged cell says it.
@@ -36,6 +36,9 @@ pub(super) fn goes_on(spec: &ColumnSpec, rows: &[KeptRow]) -> bool {
     if below.number != nearest.number + 1 || below.cells.is_empty() {
         return false;
     }
+    if data::is_data(spec, above, below) {
+        return false;
+    }
     let known = below
         .cells
         .iter()
@@ -57,7 +60,12 @@ pub(super) fn goes_on(spec: &ColumnSpec, rows: &[KeptRow]) -> bool {
 
 /// Says whether a cell is one of the answers that stand side by side under one question. A `Sì`
 /// below every question is no header but the first row of the data.
-fn is_choice(spec: &ColumnSpec, above: &[KeptRow], below: &KeptRow, column: u16) -> bool {
+pub(super) fn is_choice(
+    spec: &ColumnSpec,
+    above: &[KeptRow],
+    below: &KeptRow,
+    column: u16,
+) -> bool {
     let Some(answer) = below
         .text(column)
         .and_then(|text| paired_answer(spec, text))

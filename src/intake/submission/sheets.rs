@@ -73,7 +73,13 @@ pub(super) fn read_sheets(
         let names = looked_at.iter().filter_map(|at| all[*at].name.clone());
         let names: Vec<String> = names.collect();
         let fact = Fact::new(FactKind::NoTable, Place::File(plain.file));
-        sheets.say(plain, fact.with("sheets", names.join(", ")));
+        let mut fact = fact.with("sheets", names.join(", "));
+        if book.facts().lines_in_quotes {
+            fact = fact.with("cause", "quotes");
+        } else if !names.is_empty() {
+            fact = fact.with("cause", "sheets");
+        }
+        sheets.say(plain, fact);
     }
     sheets.found
 }

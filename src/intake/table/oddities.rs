@@ -88,6 +88,57 @@ const CHOICES: [&str; 10] = [
     "y n",
 ];
 
+/// How a text begins that says how to fill a name in, folded: nothing else begins so.
+const SAYS_HOW: [&str; 8] = [
+    "es ",
+    "esempio",
+    "ad esempio",
+    "per esempio",
+    "e g ",
+    "for example",
+    "max ",
+    "breve descrizione",
+];
+
+/// The first word of a text that may say how to fill a name in, folded: an activity may begin so too, but
+/// hardly goes on with one of [`ASKED`].
+const MAY_SAY_HOW: [&str; 18] = [
+    "denominazione",
+    "descrizione",
+    "descrivere",
+    "nome",
+    "titolo",
+    "oggetto",
+    "indicare",
+    "inserire",
+    "scrivere",
+    "riportare",
+    "specificare",
+    "elencare",
+    "compilare",
+    "scegliere",
+    "selezionare",
+    "name",
+    "describe",
+    "enter",
+];
+
+/// What a form asks the name of, folded.
+const ASKED: [&str; 12] = [
+    "attivita",
+    "processo",
+    "procedimento",
+    "funzione",
+    "compito",
+    "denominazione",
+    "nome",
+    "descrizione",
+    "testo",
+    "activity",
+    "process",
+    "task",
+];
+
 /// The longest text of a row that says how to fill the form in, in bytes.
 const LONGEST_GUIDE: usize = 120;
 
@@ -122,8 +173,8 @@ impl Walk<'_> {
                 .all(|text| KINDS.contains(&fold(text).as_str()))
     }
 
-    /// Says whether a row lists the choices of every answer that it has, two at least, and a word
-    /// stands where a number should: whatever its other cells say, nobody filled it in.
+    /// Says whether a row lists the choices of every answer that it has, two at least, a word
+    /// stands where a number should, and its name says how to write one: nobody filled it in.
     fn asks_throughout(&self, raw: &RawRow<'_>) -> bool {
         let answers = self.columns.answers.iter().map(|it| raw.cell(it.column));
         let mut choices = 0;
@@ -143,6 +194,10 @@ impl Walk<'_> {
         };
         let id = self.columns.map.field(Field::Id);
         let named = id.is_some_and(|id| has_digit(raw.cell(id)));
+        let name = self.name.map(|column| raw.cell(column));
+        if !name.is_some_and(|name| says_how(name.text())) {
+            return false;
+        }
         choices >= 2 && !named && words.next().is_some_and(is_word) && words.all(is_word)
     }
 
@@ -210,6 +265,23 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && bytes.all(|it| it.is_ascii_digit() || matches!(it, b',' | b'.'))
 }
 
+/// Says whether a text in the column of names says how to fill one in. Where no sign says so, it is
+/// a name: to lose an activity is worse than to read a guide.
+fn says_how(name: &str) -> bool {
+    let folded = fold(name);
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_asked = |word: &str| {
+        let bare = word.strip_prefix("dell").unwrap_or(word);
+        ASKED.contains(&word) || ASKED.contains(&bare)
+    };
+    let is_long = || folded.contains(" caratteri") && folded.bytes().any(|it| it.is_ascii_digit());
+    KINDS.contains(&folded.as_str())
+        || SAYS_HOW.iter().any(|it| folded.starts_with(it))
+        || is_long()
+        || MAY_SAY_HOW.contains(&first) && words.any(is_asked)
+}
+
 /// Says whether texts go on from one to the next: `1 2 3`, `(a) (b) (c)`, `A. B. C.`
 fn counts_up(texts: &[&str]) -> bool {
     let marks = texts
@@ -240,7 +312,33 @@ fn mark(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::counts_up;
+    use super::{counts_up, says_how};
+
+    #[test]
+    fn a_guide_of_names_is_none() {
+        #[track_caller]
+        fn case(name: &str, guide: bool) {
+            assert_eq!(says_how(name), guide, "{name}");
+        }
+        case("Denominazione dell'attività", true);
+        case("descrivere brevemente l’attività svolta", true);
+        case("(descrivere l'attività)", true);
+        case("es. Protocollo in entrata", true);
+        case("max 200 caratteri", true);
+        case("Testo libero", true);
+        case("Indicare il nome del processo", true);
+        case("Name of the activity", true);
+        case("Protocollo", false);
+        case("Descrizione archivistica dei fondi", false);
+        case("Inserire i dati nel portale", false);
+        case("Esecuzione dei contratti", false);
+        case("Massimario di scarto", false);
+        case("Testo unico degli enti locali", false);
+        case("Campo sportivo", false);
+        case("Massimo ribasso: gare", false);
+        case("Riconoscimento ottico dei caratteri", false);
+        case("Nomine nei processi", false);
+    }
 
     #[test]
     fn columns_are_numbered_or_lettered() {

@@ -16,7 +16,7 @@ use crate::origin::CellRef;
 const OTHERS: [char; 4] = [';', '\t', '|', ','];
 
 /// Fields whose cells are numbers.
-pub(super) const NUMBERS: [Field; 6] = [
+pub(in crate::intake) const NUMBERS: [Field; 6] = [
     Field::Headcount,
     Field::Women,
     Field::Men,
@@ -205,9 +205,24 @@ impl Walk<'_> {
             let decimals = raw.cell(at.saturating_add(1)).raw;
             digits(raw.cell(at).text()) && decimals.len() <= 3 && digits(decimals)
         };
-        columns.iter().all(parted)
-            && self.fitting(|column| raw.cell(moved(column)))
-                >= self.fitting(|column| raw.cell(column))
+        if !columns.iter().all(parted) {
+            return false;
+        }
+        let joined = self.fitting(|column| raw.cell(moved(column)));
+        let unjoined = self.fitting(|column| raw.cell(column));
+        // A delimiter that ends the line moves nothing: then a number in a column of words must
+        // tell, for what nobody knows may well be a number.
+        let overflows = || {
+            let beyond = raw.cells().skip(self.expected());
+            beyond.into_iter().any(|(_, cell)| !cell.is_blank())
+        };
+        let in_words = || {
+            let next = |column: &u16| column.saturating_add(1);
+            let words = WORDS.iter().filter_map(|it| self.columns.map.field(*it));
+            let words: Vec<u16> = words.collect();
+            columns.iter().any(|column| words.contains(&next(column)))
+        };
+        joined > unjoined || joined == unjoined && (overflows() || in_words())
     }
 
     /// Returns how many fields a record may have: blank headers at the end have cells too.

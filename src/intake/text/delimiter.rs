@@ -5,8 +5,14 @@ use std::str;
 /// Delimiters that offices' programs write, likeliest first.
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
+/// Samples of this many bytes or more may end amid a line.
+const CUT: usize = 32 << 10;
+
 /// The most records of the sample that are looked at.
 const RECORDS: usize = 100;
+
+/// How many known headers in one line leave no doubt.
+const ENOUGH_HEADERS: usize = 3;
 
 /// How a text file writes decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +32,8 @@ pub(in crate::intake) struct Layout {
     pub(in crate::intake) delimiter: u8,
     /// Bytes of a first line `sep=;`, which spreadsheets do not show as a row.
     pub(in crate::intake) sep_line: usize,
+    /// Whether that line names another delimiter than the lines below it have.
+    pub(in crate::intake) sep_differs: bool,
     /// How decimals are written.
     pub(in crate::intake) decimal: DecimalMark,
 }
@@ -35,18 +43,65 @@ pub(in crate::intake) struct Layout {
 pub(in crate::intake) fn layout(sample: &[u8], known: &dyn Fn(&str) -> bool) -> Layout {
     let (sep, sep_line) = sep_line(sample);
     let body = &sample[sep_line..];
-    let delimiter = sep.unwrap_or_else(|| {
+    let best = || {
         DELIMITERS
             .into_iter()
             .map(|delimiter| (score(body, delimiter, known), delimiter))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
-            .map_or(b';', |(_, delimiter)| delimiter)
-    });
+    };
+    // Known headers alone can gainsay the line: where it tells none of them.
+    let gainsaid = || {
+        sep.filter(|sep| score(body, *sep, known).0 == 0)
+            .and_then(|_| best())
+            .filter(|((headers, ..), _)| *headers >= ENOUGH_HEADERS)
+            .map(|(_, delimiter)| delimiter)
+    };
+    let other = gainsaid();
+    let delimiter = other
+        .or(sep)
+        .or_else(|| best().map(|(_, delimiter)| delimiter))
+        .unwrap_or(b';');
     Layout {
         delimiter,
         sep_line,
+        sep_differs: other.is_some(),
         decimal: decimal_mark(body, delimiter),
     }
+}
+
+/// Says whether every line stands in quotes as a whole, with the headers that we know within: a
+/// program showed the lines in one column, and saved them so.
+pub(in crate::intake) fn is_in_quotes(sample: &[u8], known: &dyn Fn(&str) -> bool) -> bool {
+    let mut whole = Vec::new();
+    let lines = sample.split_inclusive(|byte| *byte == b'\n');
+    // The last line of the sample may be cut.
+    let lines = lines.filter(|line| line.ends_with(b"\n") || sample.len() < CUT);
+    let lines = lines.map(<[u8]>::trim_ascii).filter(|it| !it.is_empty());
+    for line in lines.take(RECORDS) {
+        let Some(inner) = unquoted(line) else {
+            return false;
+        };
+        whole.extend(inner);
+        whole.push(b'\n');
+    }
+    DELIMITERS
+        .into_iter()
+        .any(|it| score(&whole, it, known).0 >= ENOUGH_HEADERS)
+}
+
+/// Returns what stands in the quotes of a line that is one quoted field, however many fields that
+/// would be.
+fn unquoted(line: &[u8]) -> Option<Vec<u8>> {
+    let inner = line.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let mut text = Vec::with_capacity(inner.len());
+    let mut bytes = inner.iter();
+    while let Some(byte) = bytes.next() {
+        if *byte == b'"' && bytes.next() != Some(&b'"') {
+            return None;
+        }
+        text.push(*byte);
+    }
+    Some(text)
 }
 
 /// Reads Excel's first line `sep=;`.
@@ -185,7 +240,54 @@ fn only_mark(field: &[u8]) -> Option<DecimalMark> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DecimalMark, layout};
+    use super::{DecimalMark, is_in_quotes, layout};
+
+    fn is_header(text: &str) -> bool {
+        matches!(text, "unit" | "activity" | "people")
+    }
+
+    #[test]
+    fn a_line_sep_is_gainsaid_by_known_headers_alone() {
+        #[track_caller]
+        fn case(sample: &str, delimiter: u8, differs: bool) {
+            let found = layout(sample.as_bytes(), &is_header);
+            let delimiter = (char::from(delimiter), differs);
+            assert_eq!(
+                (char::from(found.delimiter), found.sep_differs),
+                delimiter,
+                "{sample}"
+            );
+        }
+        case("sep=,\nunit;activity;people\nA;b, c;1,5\n", b';', true);
+        case("sep=,\nunit,activity,people\nA,b;c;d,1\n", b',', false);
+        case("sep=;\nunit;activity;people\nA;b;1\n", b';', false);
+        case("sep=,\nunit;activity\nA;b\n", b',', false); // two may be chance
+    }
+
+    #[test]
+    fn lines_in_quotes_are_known_by_the_headers_within() {
+        #[track_caller]
+        fn case(sample: &str, quoted: bool) {
+            assert_eq!(
+                is_in_quotes(sample.as_bytes(), &is_header),
+                quoted,
+                "{sample}"
+            );
+        }
+        case("\"unit;activity;people\"\n\"A;b;1\"\n", true);
+        case(
+            "\"unit,activity,people\"\r\n\r\n\"A,\"\"b, c\"\",1\"\r\n",
+            true,
+        );
+        case(
+            "\"unit\";\"activity\";\"people\"\n\"A\";\"b\";\"1\"\n",
+            false,
+        );
+        case("unit;activity;people\n\"A;b;1\"\n", false);
+        case("\"Dear all; the unit; goes\"\n", false);
+        case("\"\n\"\n", false);
+        case("", false);
+    }
 
     #[test]
     fn the_delimiter_is_found() {

@@ -99,6 +99,9 @@ fn ours(book: &mut dyn Book, sheet: usize) -> Cells {
             let shown = match cell.kind {
                 CellKind::Empty => continue,
                 CellKind::Number | CellKind::Percent => number(text.parse().unwrap()),
+                // OpenDocument gives the word that the sheet shows.
+                CellKind::Boolean if text == "VERO" => "TRUE".to_owned(),
+                CellKind::Boolean if text == "FALSO" => "FALSE".to_owned(),
                 CellKind::Text | CellKind::Date | CellKind::Boolean | CellKind::Error => {
                     text.trim().to_owned()
                 }

@@ -69,11 +69,22 @@ pub(super) fn content(cell: &CellAt<'_>, text: &str) -> Result<Held, Wrong> {
         "float" | "percentage" | "currency" => said("office:value"),
         "date" => said("office:date-value"),
         "time" => said("office:time-value"),
-        "boolean" => said("office:boolean-value").map(|it| it.to_uppercase()),
+        "boolean" => {
+            let value = said("office:boolean-value").map(|it| it.to_uppercase());
+            value.map(|it| in_words(it, shown.as_deref()))
+        }
         _ => said("office:string-value"),
     };
     held.text = stored.or(shown).unwrap_or_default();
     Ok(held)
+}
+
+/// Returns a truth value as reading gives it: in Italian where the sheet shows it so.
+fn in_words(value: String, shown: Option<&str>) -> String {
+    match (value.as_str(), shown) {
+        ("TRUE", Some(word @ "VERO")) | ("FALSE", Some(word @ "FALSO")) => word.to_owned(),
+        _ => value,
+    }
 }
 
 /// Reads a paragraph as it is seen: white space is one space, and has elements for more.

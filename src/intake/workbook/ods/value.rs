@@ -78,7 +78,7 @@ impl CellHead {
         self.formula
             || self.error == Some(true)
             || self.value.is_none()
-            || self.kind == Some(CellKind::Text)
+            || matches!(self.kind, Some(CellKind::Text | CellKind::Boolean))
     }
 
     /// Returns kind, flags and text; `None` for a cell that holds nothing. `shown` is `None` where
@@ -92,6 +92,13 @@ impl CellHead {
         }
         let value = self.value.as_deref().filter(|value| !value.is_empty());
         match (self.kind, value) {
+            // People look for the word that they see.
+            (Some(CellKind::Boolean), Some("TRUE")) if shown == "VERO" => {
+                Some((CellKind::Boolean, flags, shown))
+            }
+            (Some(CellKind::Boolean), Some("FALSE")) if shown == "FALSO" => {
+                Some((CellKind::Boolean, flags, shown))
+            }
             (Some(kind), Some(value)) => Some((kind, flags, value)),
             // A number without its attribute is only what it looks like.
             _ if !shown.is_empty() => Some((CellKind::Text, flags, shown)),
