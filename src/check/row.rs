@@ -2,7 +2,26 @@
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::model::activity::RowDraft;
+use crate::model::answer::Answer;
 use crate::model::columns::Field;
+
+/// Returns that a row which does not count, for want of an id and a name, was filled in all the same:
+/// answers, and people or more answers, are those of an activity that nobody can tell.
+#[must_use]
+pub fn nameless(row: &RowDraft<'_>) -> Option<Fact> {
+    let in_words = |written: &&&str| written.chars().any(char::is_alphabetic);
+    let known = row.answers.iter().zip(row.written);
+    let known = known.filter(|(it, _)| !matches!(it.answer, Answer::Unknown(_)));
+    let answers = known.map(|(_, written)| written).filter(in_words).count();
+    let people = usize::from(row.heads.known().is_some());
+    if answers == 0 || answers + people < 2 {
+        return None;
+    }
+    let mut fields = [Field::Name, Field::Id].into_iter();
+    let field = fields.find(|it| row.columns.field(*it).is_some())?;
+    let fact = Fact::new(FactKind::RequiredEmpty, Place::Cell(row.cell(field)));
+    Some(fact.with("field", field.key()))
+}
 
 /// Returns what is wrong between the cells of a row. Nothing is dropped for it.
 #[must_use]

@@ -155,7 +155,8 @@ impl Assessor {
     pub fn add(&mut self, row: &Admitted<'_>, group: Option<&str>, facts: &mut Vec<Fact>) {
         let draft = row.row();
         let (unit, new) = self.units.of_row(draft);
-        if new {
+        // Each row without a unit is to be mended; a unit that nobody knows is said once.
+        if new || self.units.get(unit).code.is_empty() {
             self.note_unit(unit, draft, facts);
         }
         if self.last_table != Some((unit, draft.table)) {

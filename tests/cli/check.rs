@@ -277,3 +277,24 @@ fn broken_headers_are_named_each_with_what_it_stands_for() {
     assert_eq!(said.matches("error[F006]").count(), 2, "{said}");
     assert_eq!(said.matches("--unsafe").count(), 1, "{said}");
 }
+
+#[test]
+fn an_activity_without_a_name_and_rows_without_a_unit_are_named_in_each_file() {
+    let rows = ";Ufficio Uno;;Sì;No;Sì;No;Sì;5\nA1;;Protocollo;Sì;No;Sì;No;Sì;3\n\
+                A2;;Gare e contratti;Sì;No;Sì;No;Sì;2\n";
+    let (folder, first) = office("una.csv", sheet(rows).as_bytes());
+    let second = folder.path().join("due.csv");
+    let other = rows.replace("A1", "B1").replace("A2", "B2");
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own inputs")]
+    std::fs::write(&second, sheet(&other)).expect("it can be written");
+    let second = second.to_str().expect("UTF-8");
+    let args = ["check", &first, second, "--select=V010,R007", "--lang=en"];
+    let run = smartable_with(&args, &[("COLUMNS", "200")]);
+    assert_eq!(
+        run.stdout.matches("error[V010]").count(),
+        2,
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.stdout.matches("(2 rows)").count(), 2, "{}", run.stdout);
+}

@@ -103,7 +103,7 @@ fn look_at_block(
     for (place, (row, name)) in names.iter().enumerate() {
         let mut earlier = names[..place].iter();
         let found = earlier.find(|(other, other_name)| {
-            is_new(keys[*other], keys[*row])
+            is_new(survey, [*other, *row])
                 && name.is_spelling_of(other_name)
                 && i64::from(name.similarity(other_name)) * 1_000 >= least
         });
@@ -113,10 +113,12 @@ fn look_at_block(
     }
 }
 
-/// Says whether no other rule says so already: the same id, or the same name without ids, is X001.
-fn is_new(one: RowKey, two: RowKey) -> bool {
-    let same_id = one.id == two.id;
-    !(same_id && (one.id != 0 || one.name == two.name))
+/// Says whether no other rule says so already: the same id, or the very same name without ids, is
+/// X001.
+fn is_new(survey: &Survey<'_>, rows: [usize; 2]) -> bool {
+    let [one, two] = rows.map(|row| survey.keys().now[row].id);
+    let [name, other] = rows.map(|row| survey.inventory.rows[row].name);
+    one != two || one == 0 && name != other
 }
 
 fn note(survey: &Survey<'_>, rows: [usize; 2], similarity: u32, notes: &mut Notes<'_>) {
@@ -144,6 +146,8 @@ mod tests {
         let table = "unit;id;activity\nA;1;Gestione del protocollo\nA;2;Bandi e gare\n\
                      A;3;Gestione protocolo\nA;4;GESTIONE PROTOCOLLO";
         assert_eq!(surveyed(&RULE, &[table]), ["C4", "C5"]);
+        let table = "unit;activity\nA;Posta in arrivo\nA;POSTA IN ARRIVO\nA;Posta  in arrivo.";
+        assert_eq!(surveyed(&RULE, &[table]), ["B3", "B4"]);
     }
 
     #[test]
@@ -156,7 +160,7 @@ mod tests {
 
     #[test]
     fn leaves_what_is_the_same_to_others() {
-        assert!(surveyed(&RULE, &["unit;activity\nA;Protocollo\nA;PROTOCOLLO"]).is_empty());
+        assert!(surveyed(&RULE, &["unit;activity\nA;Protocollo\nA;Protocollo"]).is_empty());
         assert!(surveyed(&RULE, &["unit;id;activity\nA;1;Protocollo\nA;1;Protocolo"]).is_empty());
         let file = "unit;id;activity\nA;1;Protocollo";
         let other = "unit;id;activity\nA;2;Protocolo";

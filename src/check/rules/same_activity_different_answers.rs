@@ -16,23 +16,54 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Place,
     looks: Looks::AtSurvey(look),
     needs: &[Need::Field(Field::Name), Need::Answers],
-    params: &["value", "rows", "verdict", "other_verdict", "unit", "other"],
+    params: &[
+        "value",
+        "rows",
+        "verdict",
+        "other_verdict",
+        "unit",
+        "other",
+        "where",
+    ],
     summary: Text {
-        it: "La stessa attività ha esiti diversi in unità diverse",
-        en: "The same activity has different verdicts in different units",
+        it: "La stessa attività ha esiti diversi",
+        en: "The same activity has different verdicts",
     },
-    message: Words::Always(Text {
-        it: "«{value}» sta in {rows} righe con esiti diversi: «{other_verdict}» per «{other}», \
-             «{verdict}» per «{unit}»",
-        en: "“{value}” stands in {rows} rows with different verdicts: “{other_verdict}” for \
-             “{other}”, “{verdict}” for “{unit}”",
+    message: Words::By {
+        param: "where",
+        cases: &[(
+            "same",
+            Text {
+                it: "«{value}» sta in {rows} righe della stessa unità con esiti diversi: \
+                     «{other_verdict}» e «{verdict}»",
+                en: "“{value}” stands in {rows} rows of one unit with different verdicts: \
+                     “{other_verdict}” and “{verdict}”",
+            },
+        )],
+        otherwise: Text {
+            it: "«{value}» sta in {rows} righe con esiti diversi: «{other_verdict}» per «{other}», \
+                 «{verdict}» per «{unit}»",
+            en: "“{value}” stands in {rows} rows with different verdicts: “{other_verdict}” for \
+                 “{other}”, “{verdict}” for “{unit}”",
+        },
+    },
+    help: Some(Words::By {
+        param: "where",
+        cases: &[(
+            "same",
+            Text {
+                it: "confrontare le risposte delle righe; se il lavoro è davvero diverso, dire nel \
+                     nome in che cosa",
+                en: "compare the answers of the rows; if the work does differ, say in the name how",
+            },
+        )],
+        otherwise: Text {
+            it: "confrontare le risposte delle unità; se il lavoro è davvero diverso va bene così, e \
+                 una nota lo spieghi",
+            en: "compare the answers of the units; if the work does differ all is well, and a note \
+                 should say why",
+        },
     }),
-    help: Some(Words::Always(Text {
-        it: "confrontare le risposte delle unità; se il lavoro è davvero diverso va bene così, e una \
-             nota lo spieghi",
-        en: "compare the answers of the units; if the work does differ all is well, and a note \
-             should say why",
-    })),
     explain: Text {
         it: "Attività con lo stesso nome e lo stesso processo di solito si svolgono allo stesso \
              modo. Si segnala solo quando l'esito calcolato è diverso, non per una singola risposta, \
@@ -66,9 +97,14 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             continue;
         };
         let differs = |row: &usize| verdict(*row) != verdict(*first);
-        let Some(other) = judged.iter().copied().find(differs) else {
+        let elsewhere = |row: &usize| differs(row) && keys[*row].unit != keys[*first].unit;
+        let mut others = judged.iter().copied();
+        let found = others.clone().find(elsewhere);
+        let Some(other) = found.or_else(|| others.find(differs)) else {
             continue;
         };
+        // Rows that do not say their unit may be of one.
+        let apart = keys[other].unit != keys[*first].unit;
         if !says_what(alike.text(keys[*first].name)) {
             continue;
         }
@@ -80,7 +116,8 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             .with("verdict", outcome(other))
             .with("other_verdict", outcome(judged[0]))
             .with("unit", unit_name(inventory, row))
-            .with("other", unit_name(inventory, first));
+            .with("other", unit_name(inventory, first))
+            .with("where", if apart { "" } else { "same" });
         let others = judged.iter().filter(|row| **row != other).take(MOST_CELLS);
         let beside = |row: &usize| inventory.cell(&inventory.rows[*row], Field::Name);
         notes.push(others.fold(note, |note, row| note.beside(beside(row))));

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Inspector, Role, RunningSums, TableView, admit_row, broken_headers, row_facts};
+use crate::check::{
+    Inspector, Role, RunningSums, TableView, admit_row, broken_headers, nameless, row_facts,
+};
 use crate::commands::check::about;
 use crate::commands::check::causes::{self, Causes};
 use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_values};
@@ -234,9 +236,14 @@ impl DraftSink for Door<'_> {
                 true
             }
             Err(reason) => {
-                if reason == LeftOut::SampleRow {
-                    let (table, row) = (row.table, row.row);
-                    facts.push(Fact::new(FactKind::SampleRow, Place::Row { table, row }));
+                let (table, number) = (row.table, row.row);
+                match reason {
+                    LeftOut::SampleRow => {
+                        let place = Place::Row { table, row: number };
+                        facts.push(Fact::new(FactKind::SampleRow, place));
+                    }
+                    LeftOut::NeitherIdNorName => facts.extend(nameless(row)),
+                    _ => {}
                 }
                 self.inventory.keep_left_out(row, reason);
                 self.left_out.note(row.table, reason, row.row, row.row);

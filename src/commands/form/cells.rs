@@ -31,7 +31,7 @@ pub(super) fn of_field(row: &RowDraft<'_>, field: Field, column: u16) -> FormCel
     };
     match given {
         Given::Known(number) => FormCell::Number(number),
-        Given::Blank | Given::Unreadable => text(raw.text()),
+        Given::Blank | Given::Unreadable => as_shown(raw),
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn text_of<'r>(row: &RowDraft<'r>, field: Field) -> Option<&'r str> {
 /// A share in percent, as exact as it was written.
 fn percent(raw: RawCell<'_>, given: Given) -> FormCell {
     let Given::Known(share) = given else {
-        return text(raw.text());
+        return as_shown(raw);
     };
     let hundred = |number: Decimal| number.millionths().checked_mul(100);
     let written = match raw.kind {
@@ -69,6 +69,15 @@ fn percent(raw: RawCell<'_>, given: Given) -> FormCell {
     written
         .or_else(worked_out)
         .map_or_else(|| text(raw.text()), FormCell::Number)
+}
+
+/// Returns a value that could not be taken as its field asks, as the sheet shows it: 1.3 under a format
+/// of percent is 130 %, and must not come back as 1.3.
+fn as_shown(raw: RawCell<'_>) -> FormCell {
+    match raw.kind {
+        CellKind::Percent => of_other(raw),
+        _ => text(raw.text()),
+    }
 }
 
 /// Returns the cell of an answer, and what was noted beside the answer, which the column of notes
@@ -170,10 +179,11 @@ pub(super) fn text(text: &str) -> FormCell {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_answer, of_other, plain_number, unguard};
+    use super::{of_answer, of_other, percent, plain_number, unguard};
     use crate::commands::spec::{self, House};
     use crate::criteria;
     use crate::lang::Lang;
+    use crate::model::activity::Given;
     use crate::model::answer::{Answer, Unknown};
     use crate::model::columns::Direction;
     use crate::model::form::FormCell;
@@ -252,6 +262,18 @@ mod tests {
         case(CellKind::Number, "0.12345678", &text("0.12345678"));
         case(CellKind::Percent, "0.125", &text("12.5%"));
         case(CellKind::Text, "007", &text("007"));
+    }
+
+    #[test]
+    fn a_share_beyond_all_shares_keeps_its_sign() {
+        #[track_caller]
+        fn case(kind: CellKind, written: &str, kept: &str) {
+            let cell = percent(raw(kind, written), Given::Unreadable);
+            assert_eq!(cell, FormCell::Text(kept.to_owned()), "{written}");
+        }
+        case(CellKind::Percent, "1.3", "130%");
+        case(CellKind::Text, "130%", "130%");
+        case(CellKind::Number, "130", "130");
     }
 
     #[test]
