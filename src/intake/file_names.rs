@@ -2,6 +2,7 @@
 //!
 //! Lives here: looking for a unit and a year in a name. Never here: the files, or what is in them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::fact::{Fact, FactKind, Place};
@@ -48,6 +49,47 @@ pub fn lacking(
     facts
 }
 
+/// Returns the code of the unit that a file is named after: `Servizi sociali.ods`, `06_Servizi
+/// sociali_2026.xlsx`, `D6 Servizi sociali.xlsx`. Of two units none is chosen, and a number alone
+/// tells nothing.
+#[must_use]
+pub fn unit_of(name: &str, in_chart: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let stem = Path::new(name).file_stem()?.to_string_lossy();
+    if let Some(code) = in_chart(&stem) {
+        return Some(code);
+    }
+    let words = words(name);
+    let mut taken = vec![false; words.len()];
+    let mut found: BTreeSet<String> = BTreeSet::new();
+    // Longer names first: `Lavori pubblici` is not the unit `Lavori`.
+    for length in (1..=words.len().min(MOST_WORDS)).rev() {
+        for from in 0..=words.len() - length {
+            let part = &words[from..from + length];
+            let tells = length > 1 || part[0].contains(|it: char| !it.is_ascii_digit());
+            if !tells || taken[from..from + length].contains(&true) {
+                continue;
+            }
+            if let Some(code) = in_parts(part, in_chart) {
+                taken[from..from + length].fill(true);
+                found.insert(code);
+            }
+        }
+    }
+    let one = found.len() == 1;
+    found.pop_first().filter(|_| one)
+}
+
+/// Returns the unit that words name together. A code may be written with the signs that part the
+/// words of a name.
+fn in_parts(part: &[String], in_chart: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let signs = if part.len() > 1 {
+        &[" ", "-", "."][..]
+    } else {
+        &[" "][..]
+    };
+    signs.iter().find_map(|sign| in_chart(&part.join(sign)))
+}
+
 /// Returns the words of a file's name, without folder and extension.
 fn words(name: &str) -> Vec<String> {
     let stem = Path::new(name).file_stem().unwrap_or_default();
@@ -62,13 +104,7 @@ fn words(name: &str) -> Vec<String> {
 fn names_unit(words: &[String], in_chart: &dyn Fn(&str) -> Option<String>) -> bool {
     (0..words.len()).any(|from| {
         let most = (from + MOST_WORDS).min(words.len());
-        (from + 1..=most).any(|to| {
-            let part = &words[from..to];
-            // A code may be written with the signs that part the words of a name.
-            in_chart(&part.join(" ")).is_some()
-                || part.len() > 1
-                    && (in_chart(&part.join("-")).is_some() || in_chart(&part.join(".")).is_some())
-        })
+        (from + 1..=most).any(|to| in_parts(&words[from..to], in_chart).is_some())
     })
 }
 
@@ -89,7 +125,32 @@ fn names_year(words: &[String], year: Option<i32>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::lacking;
+    use super::{lacking, unit_of};
+
+    #[test]
+    fn a_file_is_named_after_one_unit_or_none() {
+        let known = |text: &str| match text.to_lowercase().as_str() {
+            "d6" | "servizi sociali" => Some("D6".to_owned()),
+            "lavori" => Some("D1".to_owned()),
+            "lavori pubblici" => Some("D2".to_owned()),
+            "dir-01" => Some("DIR-01".to_owned()),
+            "6" => Some("S6".to_owned()),
+            _ => None,
+        };
+        #[track_caller]
+        fn case(name: &str, known: &dyn Fn(&str) -> Option<String>, expected: Option<&str>) {
+            assert_eq!(unit_of(name, known).as_deref(), expected, "{name}");
+        }
+        case("Servizi sociali.xlsx", &known, Some("D6"));
+        case("06_Servizi sociali_2026.xlsx", &known, Some("D6"));
+        case("D6 Servizi sociali.xlsx", &known, Some("D6"));
+        case("Scheda lavori pubblici (1).ods", &known, Some("D2"));
+        case("scheda DIR-01 def.csv", &known, Some("DIR-01"));
+        case("Servizi sociali e lavori pubblici.xlsx", &known, None);
+        case("6.csv", &known, Some("S6"));
+        case("scheda 6.csv", &known, None);
+        case("scheda.csv", &known, None);
+    }
 
     #[track_caller]
     fn case(names: &[&str], year: Option<i32>, expected: &[&str]) {

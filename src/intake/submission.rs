@@ -7,8 +7,6 @@ mod opening;
 mod sheets;
 mod values;
 
-use std::path::Path;
-
 use anyhow::Result;
 
 pub use self::ended::Listing;
@@ -18,6 +16,7 @@ pub use self::values::values;
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::activities::{ActivityReader, DraftSink, UnitFallback};
 use crate::intake::columns::ColumnSpec;
+use crate::intake::file_names;
 use crate::intake::limits::Limits;
 pub use crate::intake::notices::{Expected, Notices};
 use crate::intake::open::{self, Input};
@@ -279,10 +278,7 @@ fn named_unit(
     sheet: Option<&str>,
     in_chart: &dyn Fn(&str) -> Option<String>,
 ) -> Option<String> {
-    let stem = Path::new(file)
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned());
     sheet
         .and_then(in_chart)
-        .or_else(|| stem.as_deref().and_then(in_chart))
+        .or_else(|| file_names::unit_of(file, in_chart))
 }

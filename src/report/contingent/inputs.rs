@@ -24,22 +24,35 @@ pub(super) fn activity(activity: &ActivityHeads, measure: Measure, lang: Lang) -
     } else {
         At::Cell(activity.at)
     };
-    let (number, what) = if of_fte {
-        (&activity.fte, words::FTE.get(lang))
+    let number = if of_fte {
+        &activity.fte
     } else {
-        let heads = Text {
-            it: "addetti",
-            en: "heads",
-        };
-        (&activity.heads, heads.get(lang))
+        &activity.heads
     };
     let number = number.as_ref().map_or_else(
         || numbers::NOT_KNOWN.get(lang).to_owned(),
         |number| numbers::quantity(number, lang),
     );
-    let id = &activity.id;
+    let what = match number.as_str() {
+        _ if of_fte => words::FTE,
+        "1" => HEAD,
+        _ => HEADS,
+    };
+    let (id, what) = (&activity.id, what.get(lang));
     Input::new(format!("{id} ({verdict}): {number} {what}"), Some(at))
 }
+
+/// One of those who work on an activity.
+const HEAD: Text = Text {
+    it: "addetto",
+    en: "head",
+};
+
+/// Those who work on an activity.
+const HEADS: Text = Text {
+    it: "addetti",
+    en: "heads",
+};
 
 /// Says what a sum of bounds runs over: the units below, and the unit's own activities.
 pub(super) fn parts_of(basis: &HeadcountBasis, sum: &str, lang: Lang) -> String {
