@@ -44,12 +44,15 @@ impl RowKey {
     }
 }
 
+/// An answer as numbers: item, kind, numerator and denominator where it has them.
+type Written = (u16, u8, i128, i128);
+
 /// Numbers of folded texts and of answers, the same for all inventories that are asked about.
 #[derive(Debug)]
 pub(super) struct Alike {
     places: HashMap<String, u32, Unforeseen>,
     list: Vec<String>,
-    answers: HashMap<Vec<(u16, u8, i128, i128)>, u32, Unforeseen>,
+    answers: HashMap<Vec<Written>, u32, Unforeseen>,
 }
 
 impl Default for Alike {

@@ -102,13 +102,17 @@ impl FindingLog {
         if let Some(known) = self.of_table(&finding) {
             return known.add(&finding);
         }
+        let about = about(&finding);
         let mut first = OfTable {
             code: finding.code,
             table: finding.place.table(),
             found: BTreeMap::new(),
-            group: FindingGroup::of(finding.clone(), about(&finding)),
+            group: FindingGroup::of(finding, about),
         };
-        first.add(&finding);
+        let (meaning, value) = meaning(&first.group.first);
+        let value = BTreeSet::from([value.to_owned()]);
+        first.found.insert(meaning.to_owned(), value);
+        first.group.add(first.group.first.place);
         self.tables.push(first);
     }
 

@@ -129,6 +129,10 @@ mod tests {
 
     #[test]
     fn a_file_is_named_after_one_unit_or_none() {
+        #[track_caller]
+        fn case(name: &str, known: &dyn Fn(&str) -> Option<String>, expected: Option<&str>) {
+            assert_eq!(unit_of(name, known).as_deref(), expected, "{name}");
+        }
         let known = |text: &str| match text.to_lowercase().as_str() {
             "d6" | "servizi sociali" => Some("D6".to_owned()),
             "lavori" => Some("D1".to_owned()),
@@ -137,10 +141,6 @@ mod tests {
             "6" => Some("S6".to_owned()),
             _ => None,
         };
-        #[track_caller]
-        fn case(name: &str, known: &dyn Fn(&str) -> Option<String>, expected: Option<&str>) {
-            assert_eq!(unit_of(name, known).as_deref(), expected, "{name}");
-        }
         case("Servizi sociali.xlsx", &known, Some("D6"));
         case("06_Servizi sociali_2026.xlsx", &known, Some("D6"));
         case("D6 Servizi sociali.xlsx", &known, Some("D6"));
