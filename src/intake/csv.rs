@@ -7,12 +7,12 @@ mod scan;
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::rc::Rc;
 
 use self::records::CsvRows;
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::open::{self, Input};
 use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop, Visibility};
@@ -23,7 +23,7 @@ use crate::origin::TextAt;
 
 /// A text file with its one table.
 pub(super) struct CsvBook {
-    file: File,
+    file: FileBytes,
     encoding: TextEncoding,
     /// What the records turned out to be, once they were read.
     met: Rc<Cell<Encodings>>,
@@ -42,7 +42,7 @@ impl CsvBook {
     ///
     /// A [`Stop`] when the file cannot be read.
     pub(super) fn open(
-        file: File,
+        file: FileBytes,
         head: &[u8],
         limits: &Limits,
         known: &dyn Fn(&str) -> bool,

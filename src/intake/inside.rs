@@ -2,9 +2,9 @@
 //!
 //! Only its name is looked for, in the directory or in the first bytes. Never here: unpacking.
 
-use std::fs::File;
 use std::path::Path;
 
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::sniff;
 use crate::intake::workbook::zip_directory;
@@ -17,7 +17,7 @@ const LONGEST: usize = 200;
 pub(in crate::intake) fn sheet_in(
     is: &str,
     name: &str,
-    file: &File,
+    file: &FileBytes,
     head: &[u8],
     limits: &Limits,
 ) -> Option<String> {
@@ -35,7 +35,7 @@ fn is_sheet(name: &str) -> bool {
     !last.starts_with('.') && !last.starts_with("~$") && sniff::kind_by_name(last).is_some()
 }
 
-fn in_archive(file: &File, limits: &Limits) -> Option<String> {
+fn in_archive(file: &FileBytes, limits: &Limits) -> Option<String> {
     let archive = zip_directory::open(file.try_clone().ok()?, limits).ok()?;
     let names = archive.file_names().flatten();
     let mut sheets = names.filter(|name| is_sheet(name) && !name.starts_with("__MACOSX/"));

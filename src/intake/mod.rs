@@ -10,6 +10,7 @@ pub mod cells;
 pub mod columns;
 mod csv;
 pub mod dates;
+pub mod file_bytes;
 pub mod file_names;
 pub mod header;
 mod inside;

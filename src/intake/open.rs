@@ -9,13 +9,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write as _};
+use std::io::{self, Cursor, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::own;
 
 /// Extensions looked for in a folder: tables, and what offices send in their place.
@@ -201,11 +203,11 @@ pub(in crate::intake) fn is_lock(path: &Path) -> bool {
 #[derive(Debug)]
 pub struct Opened {
     /// The file, at its start.
-    pub file: File,
+    pub file: FileBytes,
     /// Its size in bytes.
     pub bytes: u64,
     /// Its first bytes, at most [`Opened::HEAD`].
-    pub head: Vec<u8>,
+    pub head: Arc<[u8]>,
 }
 
 impl Opened {
@@ -224,13 +226,21 @@ pub fn open(input: &Input, most: u64) -> Result<Opened> {
         Input::Stdin => spool(most)?,
     };
     let name = input.shown();
-    let mut head = Vec::with_capacity(Opened::HEAD);
     let bytes = file.metadata().with_context(|| name.clone())?.len();
+    let room = usize::try_from(bytes).map_or(Opened::HEAD, |bytes| bytes.min(Opened::HEAD) + 1);
+    let mut head = Vec::with_capacity(room);
     (&mut file)
         .take(Opened::HEAD as u64)
         .read_to_end(&mut head)
         .and_then(|_| file.rewind())
         .with_context(|| name.clone())?;
+    let head: Arc<[u8]> = head.into();
+    // One that was read whole is not read again.
+    let file = if head.len() as u64 == bytes {
+        FileBytes::Kept(Cursor::new(Arc::clone(&head)))
+    } else {
+        FileBytes::Open(file)
+    };
     Ok(Opened { file, bytes, head })
 }
 
@@ -296,20 +306,23 @@ pub fn read_text(path: &Path) -> Result<String> {
 /// # Errors
 ///
 /// When the file cannot be read.
-pub fn sha256(file: &mut File) -> io::Result<String> {
-    file.seek(SeekFrom::Start(0))?;
+pub fn sha256(file: &mut FileBytes) -> io::Result<String> {
     let mut hash = Sha256::new();
-    // No more than the file: most are small, and the block is filled with zeros first.
-    let bytes = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
-    let mut block = vec![0; bytes.saturating_add(1).min(256 << 10)];
-    loop {
-        let read = file.read(&mut block)?;
-        if read == 0 {
-            break;
+    match file {
+        FileBytes::Kept(bytes) => hash.update(bytes.get_ref()),
+        FileBytes::Open(file) => {
+            file.seek(SeekFrom::Start(0))?;
+            let mut block = vec![0; 256 << 10];
+            loop {
+                let read = file.read(&mut block)?;
+                if read == 0 {
+                    break;
+                }
+                hash.update(&block[..read]);
+            }
+            file.rewind()?;
         }
-        hash.update(&block[..read]);
     }
-    file.rewind()?;
     let mut digits = String::with_capacity(64);
     for byte in hash.finalize() {
         let _ = write!(digits, "{byte:02x}");

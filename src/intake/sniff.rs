@@ -1,9 +1,9 @@
 //! What a file is, by its content. Its name only says what somebody thought it was.
 
-use std::fs::File;
 use std::io::Read as _;
 
 use crate::fact::{FactKind, Params};
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::Stop;
 use crate::intake::workbook::zip_directory;
@@ -30,7 +30,7 @@ pub(in crate::intake) enum Content {
 ///
 /// A [`Stop`] when a zip archive is damaged or over the limits.
 pub(in crate::intake) fn content(
-    file: &File,
+    file: &FileBytes,
     head: &[u8],
     limits: &Limits,
 ) -> Result<Content, Stop> {
@@ -144,7 +144,7 @@ pub(in crate::intake) fn looks_utf16(head: &[u8]) -> bool {
 }
 
 /// Tells what a zip archive is by the parts in it.
-fn in_zip(file: File, limits: &Limits) -> Result<Content, Stop> {
+fn in_zip(file: FileBytes, limits: &Limits) -> Result<Content, Stop> {
     let mut archive = zip_directory::open(file, limits)?;
     if let Some(kind) = by_mimetype(&mut archive) {
         return Ok(kind);

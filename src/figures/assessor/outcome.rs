@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::figures::assessor::{Assessed, Assessor};
-use crate::figures::identity::derived_id;
+use crate::figures::identity::{Seen, derived_id};
 use crate::figures::levels::level;
 use crate::figures::records;
 use crate::figures::tally::Judged;
@@ -83,6 +83,8 @@ impl Assessor {
     #[must_use]
     pub fn finish(mut self) -> Assessed {
         self.empty_pile();
+        // All rows were given: what tells which came twice makes room for the groups.
+        self.seen = Seen::default();
         let policy = self.settings.totals;
         let people_apart = self.settings.heads_from == HeadsFrom::HeadcountTable;
         let mut whole = self.inventory.clone();

@@ -10,7 +10,7 @@ fn rows(text: &[u8]) -> Vec<(u32, Vec<String>)> {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(text).unwrap();
     file.rewind().unwrap();
-    let mut book = CsvBook::open(file, text, &Limits::default(), &|_| false).unwrap();
+    let mut book = CsvBook::open(file.into(), text, &Limits::default(), &|_| false).unwrap();
     let mut sheet = book.open_sheet(0).unwrap();
     let mut all = Vec::new();
     while let Some(row) = sheet.next_row().unwrap() {
@@ -93,7 +93,7 @@ fn each_record_is_decoded_for_what_it_is() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text).unwrap();
         file.rewind().unwrap();
-        let mut book = CsvBook::open(file, text, &Limits::default(), &|_| false).unwrap();
+        let mut book = CsvBook::open(file.into(), text, &Limits::default(), &|_| false).unwrap();
         let mut sheet = book.open_sheet(0).unwrap();
         while sheet.next_row().unwrap().is_some() {}
         drop(sheet);
@@ -130,7 +130,7 @@ fn places(text: &[u8]) -> Vec<(u64, Option<u64>)> {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(text).unwrap();
     file.rewind().unwrap();
-    let mut book = CsvBook::open(file, text, &Limits::default(), &|_| false).unwrap();
+    let mut book = CsvBook::open(file.into(), text, &Limits::default(), &|_| false).unwrap();
     let mut sheet = book.open_sheet(0).unwrap();
     let mut all = Vec::new();
     while let Some(row) = sheet.next_row().unwrap() {
@@ -193,7 +193,7 @@ fn a_cell_beyond_the_limit_stops_the_file_whether_quoted_or_not() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(text).unwrap();
         file.rewind().unwrap();
-        let mut book = CsvBook::open(file, text, &limits, &|_| false).unwrap();
+        let mut book = CsvBook::open(file.into(), text, &limits, &|_| false).unwrap();
         let mut sheet = book.open_sheet(0).unwrap();
         let stop = loop {
             match sheet.next_row() {

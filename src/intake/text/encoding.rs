@@ -1,10 +1,10 @@
 //! The encoding of a text file as a whole: its byte order mark, UTF-16 or not.
 
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::sniff::looks_utf16;
 
 /// How a text file is encoded.
@@ -38,7 +38,7 @@ impl TextEncoding {
 /// # Errors
 ///
 /// When the file cannot be read.
-pub(in crate::intake) fn detect(file: &File, head: &[u8]) -> io::Result<TextEncoding> {
+pub(in crate::intake) fn detect(file: &FileBytes, head: &[u8]) -> io::Result<TextEncoding> {
     let utf16 = match head {
         [0xFF, 0xFE, ..] => Some((UTF_16LE, 2)),
         [0xFE, 0xFF, ..] => Some((UTF_16BE, 2)),
@@ -55,7 +55,7 @@ pub(in crate::intake) fn detect(file: &File, head: &[u8]) -> io::Result<TextEnco
         });
     };
     // Two bytes a letter: an odd one out means that the file was cut off.
-    let broken = !file.metadata()?.len().is_multiple_of(2);
+    let broken = !file.count()?.is_multiple_of(2);
     Ok(TextEncoding {
         encoding,
         mark,
@@ -65,7 +65,7 @@ pub(in crate::intake) fn detect(file: &File, head: &[u8]) -> io::Result<TextEnco
 
 /// A reader that gives UTF-8 whatever the encoding of the file as a whole.
 pub(in crate::intake) struct Transcoder {
-    file: File,
+    file: FileBytes,
     decoder: Decoder,
     raw: Vec<u8>,
     at: usize,
@@ -83,7 +83,7 @@ impl Transcoder {
     /// # Errors
     ///
     /// When the file cannot be read.
-    pub(in crate::intake) fn new(mut file: File, encoding: TextEncoding) -> io::Result<Self> {
+    pub(in crate::intake) fn new(mut file: FileBytes, encoding: TextEncoding) -> io::Result<Self> {
         file.seek(SeekFrom::Start(encoding.mark))?;
         Ok(Self {
             file,
@@ -153,7 +153,7 @@ pub(in crate::intake) fn decoded_twice(text: &[u8]) -> Option<&'static str> {
 mod tests {
     use std::io::{Read as _, Write as _};
 
-    use super::{Transcoder, decoded_twice, detect};
+    use super::{FileBytes, Transcoder, decoded_twice, detect};
 
     #[test]
     fn a_buffer_of_any_size_is_filled() {
@@ -163,6 +163,7 @@ mod tests {
         for size in [1, 2, 3, 7, 31, 32, 33, 4096] {
             let mut file = tempfile::tempfile().unwrap();
             file.write_all(&bytes).unwrap();
+            let file = FileBytes::from(file);
             let encoding = detect(&file, &bytes).unwrap();
             let mut reader = Transcoder::new(file, encoding).unwrap();
             let mut read = Vec::new();

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader as _, open_workbook_auto};
 
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, CellKind};
 use crate::origin::{FileKind, column_letters};
@@ -67,7 +68,7 @@ fn workbooks(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn open(path: &Path) -> Box<dyn Book> {
-    let file = File::open(path).unwrap();
+    let file: FileBytes = File::open(path).unwrap().into();
     let limits = Limits::default();
     let book = match path
         .extension()

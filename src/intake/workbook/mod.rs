@@ -22,8 +22,7 @@ mod xlsb;
 mod xlsx;
 pub(in crate::intake) mod zip_directory;
 
-use std::fs::File;
-
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, Stop};
 use crate::intake::sniff;
@@ -37,7 +36,7 @@ use self::xls::{CompoundKind, kind_of_compound};
 ///
 /// A [`Stop`] when the file is damaged or over a limit.
 pub(in crate::intake) fn open(
-    file: File,
+    file: FileBytes,
     kind: FileKind,
     limits: &Limits,
 ) -> Result<Box<dyn Book>, Stop> {
@@ -55,7 +54,7 @@ pub(in crate::intake) fn open(
 ///
 /// A [`Stop`] that names what it is when it is no workbook.
 pub(in crate::intake) fn open_compound(
-    mut file: File,
+    mut file: FileBytes,
     limits: &Limits,
 ) -> Result<Box<dyn Book>, Stop> {
     match kind_of_compound(&mut file) {

@@ -7,23 +7,25 @@ use std::path::Path;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::rows::{Book, CellKind, SheetRows, Slot, Stop};
 pub(in crate::intake) use crate::intake::workbook::xlsx::testing::Builder;
 use crate::origin::column_letters;
 
 /// Returns an open file with these bytes.
-pub(crate) fn file_of(bytes: &[u8]) -> File {
+pub(crate) fn file_of(bytes: &[u8]) -> FileBytes {
     let mut file = tempfile::tempfile().unwrap();
     file.write_all(bytes).unwrap();
     file.rewind().unwrap();
-    file
+    file.into()
 }
 
 /// Opens a file of the fixtures.
 #[expect(clippy::disallowed_methods, reason = "a test reads its fixture")]
-pub(crate) fn fixture(name: &str) -> File {
+pub(crate) fn fixture(name: &str) -> FileBytes {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    File::open(root.join("fixtures/workbooks").join(name)).unwrap()
+    let file = File::open(root.join("fixtures/workbooks").join(name));
+    file.unwrap().into()
 }
 
 /// Returns a zip archive with these parts.

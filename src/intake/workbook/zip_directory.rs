@@ -3,18 +3,57 @@
 //! Sound because the zip crate refuses a part that inflates to more than it declares.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::BufReader;
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::sync::Arc;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::fact::{FactKind, Params};
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::Stop;
 
 /// A zip archive whose directory was found within the limits.
-pub(in crate::intake) type Archive = ZipArchive<BufReader<File>>;
+pub(in crate::intake) type Archive = ZipArchive<Packed>;
+
+/// The bytes of an archive, in blocks where they are not in memory.
+pub(in crate::intake) enum Packed {
+    /// In a file.
+    Blocks(Box<BufReader<FileBytes>>),
+    /// In memory.
+    Kept(Cursor<Arc<[u8]>>),
+}
+
+impl From<FileBytes> for Packed {
+    fn from(bytes: FileBytes) -> Self {
+        match bytes {
+            FileBytes::Kept(bytes) => Self::Kept(bytes),
+            FileBytes::Open(_) => Self::Blocks(Box::new(BufReader::with_capacity(BLOCK, bytes))),
+        }
+    }
+}
+
+impl Read for Packed {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Blocks(bytes) => bytes.read(into),
+            Self::Kept(bytes) => bytes.read(into),
+        }
+    }
+}
+
+impl Seek for Packed {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        match self {
+            Self::Blocks(bytes) => bytes.seek(to),
+            Self::Kept(bytes) => bytes.seek(to),
+        }
+    }
+}
+
+/// How much of a file is read at once.
+const BLOCK: usize = 64 << 10;
 
 /// Opens a zip archive and refuses what no office's workbook needs.
 ///
@@ -22,8 +61,8 @@ pub(in crate::intake) type Archive = ZipArchive<BufReader<File>>;
 ///
 /// A [`Stop`] for a damaged archive, an encrypted part, too many or too large parts, a ratio of a
 /// zip bomb, or two parts of one name (two programs could then show two contents).
-pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Archive, Stop> {
-    let archive = ZipArchive::new(BufReader::with_capacity(64 << 10, file)).map_err(truncated)?;
+pub(in crate::intake) fn open(file: FileBytes, limits: &Limits) -> Result<Archive, Stop> {
+    let archive = ZipArchive::new(Packed::from(file)).map_err(truncated)?;
     if archive.len() > limits.parts {
         return Err(Stop::over("parts", archive.len(), limits.parts));
     }

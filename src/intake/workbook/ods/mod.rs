@@ -19,7 +19,6 @@ mod text;
 mod value;
 mod xml;
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use zip::result::ZipError;
@@ -31,6 +30,7 @@ use self::xml::{Scanner, Texts, Token};
 use super::metadata;
 use super::zip_directory::{self, Archive};
 use crate::fact::{FactKind, Params};
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{
     Book, BookFacts, Metadata, RawRow, RowFact, SheetFacts, SheetInfo, SheetRows, Stop,
@@ -47,7 +47,7 @@ const BLOCK: usize = 64 << 10;
 ///
 /// A [`Stop`] when the package or its content is damaged, asks for a password, is over a limit,
 /// or is not a spreadsheet.
-pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
+pub(in crate::intake) fn open(file: FileBytes, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
     let mut archive = zip_directory::open(file, limits)?;
     if is_encrypted(&mut archive, limits)? {
         return Err(Stop {

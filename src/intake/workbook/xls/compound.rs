@@ -4,9 +4,9 @@
 //! holds. Every chain is bounded by the file's own size, so that a loop ends.
 //! Source: [MS-CFB].
 
-use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::rows::Stop;
 
 const SIGNATURE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -34,7 +34,7 @@ pub(in crate::intake) enum CompoundKind {
 }
 
 /// Says what a compound file is. The file is read from its start and left there.
-pub(in crate::intake) fn kind_of_compound(file: &mut File) -> CompoundKind {
+pub(in crate::intake) fn kind_of_compound(file: &mut FileBytes) -> CompoundKind {
     let kind = file
         .try_clone()
         .map_err(|error| broken(&error))
@@ -47,7 +47,7 @@ pub(in crate::intake) fn kind_of_compound(file: &mut File) -> CompoundKind {
 /// An open compound file.
 #[derive(Debug)]
 pub(super) struct Compound {
-    file: File,
+    file: FileBytes,
     /// Bytes of a sector: 512 or 4096.
     sector: u64,
     /// Next sector of each sector.
@@ -70,7 +70,7 @@ impl Compound {
     /// # Errors
     ///
     /// A [`Stop`] when the header is not one, or a chain leaves the file or loops.
-    pub(super) fn open(mut file: File) -> Result<Self, Stop> {
+    pub(super) fn open(mut file: FileBytes) -> Result<Self, Stop> {
         let len = file
             .seek(SeekFrom::End(0))
             .map_err(|error| broken(&error))?;
@@ -247,7 +247,7 @@ impl Compound {
         let mut bytes = Vec::new();
         self.file
             .seek(SeekFrom::Start((u64::from(number) + 1) * self.sector))
-            .and_then(|_| (&self.file).take(self.sector).read_to_end(&mut bytes))
+            .and_then(|_| self.file.by_ref().take(self.sector).read_to_end(&mut bytes))
             .map_err(|error| broken(&error))?;
         // The last sector of a file may be short.
         if bytes.is_empty() {
@@ -282,7 +282,7 @@ pub(super) enum Stream {
     /// A long one, sector by sector.
     Chained {
         /// The file.
-        file: File,
+        file: FileBytes,
         /// Its sectors in order.
         sectors: Vec<u32>,
         /// Bytes of a sector.

@@ -21,8 +21,6 @@ mod remarks;
 mod rows;
 mod sheet;
 
-use std::fs::File;
-
 use self::compound::Compound;
 pub(in crate::intake) use self::compound::{CompoundKind, kind_of_compound};
 pub(super) use self::format::NumberKind;
@@ -32,6 +30,7 @@ use self::rows::Rows;
 pub(super) use self::rows::number as write_number;
 use self::sheet::Sheet;
 use crate::fact::{FactKind, Params};
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop};
 
@@ -40,7 +39,7 @@ use crate::intake::rows::{Book, BookFacts, SheetInfo, SheetRows, Stop};
 /// # Errors
 ///
 /// A [`Stop`] when the file is damaged, asks for a password, or is over a limit.
-pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
+pub(in crate::intake) fn open(file: FileBytes, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
     let compound = Compound::open(file)?;
     let stream = match compound.kind() {
         CompoundKind::Xls if compound.has("Workbook") => "Workbook",

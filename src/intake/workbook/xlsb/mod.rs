@@ -12,7 +12,6 @@
 
 mod check;
 
-use std::fs::File;
 use std::io::{self, BufReader, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -21,13 +20,14 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb, XlsbError};
 use self::check::check_parts;
 use super::xls::{NumberKind, write_number};
 use super::zip_directory;
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{
     Book, BookFacts, CellKind, RawRow, SheetFacts, SheetInfo, SheetRows, Slot, Stop, Visibility,
     sound_text,
 };
 
-type Input = BufReader<File>;
+type Input = BufReader<FileBytes>;
 
 /// A cell as calamine gives it: row and column from 0.
 type Given<'a> = (u32, u32, DataRef<'a>);
@@ -37,7 +37,7 @@ type Given<'a> = (u32, u32, DataRef<'a>);
 /// # Errors
 ///
 /// A [`Stop`] when the file is damaged or over a limit.
-pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
+pub(in crate::intake) fn open(file: FileBytes, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
     let mut again = file.try_clone().map_err(|error| broken(&error))?;
     let mut archive = zip_directory::open(file, limits)?;
     let macros = archive

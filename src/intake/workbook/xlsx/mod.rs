@@ -34,7 +34,6 @@ mod tests_hostile;
 mod tests_random;
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{self, Read};
 
 use self::cell::Values;
@@ -46,6 +45,7 @@ use self::styles::Format;
 use self::tokenizer::{Tokens, damaged};
 use super::metadata;
 use super::zip_directory::{self, Archive};
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, BookFacts, Metadata, SheetFacts, SheetInfo, SheetRows, Stop};
 
@@ -54,7 +54,7 @@ use crate::intake::rows::{Book, BookFacts, Metadata, SheetFacts, SheetInfo, Shee
 /// # Errors
 ///
 /// A [`Stop`] when the file is no zip archive, is beyond the limits, or has no workbook in it.
-pub(in crate::intake) fn open(file: File, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
+pub(in crate::intake) fn open(file: FileBytes, limits: &Limits) -> Result<Box<dyn Book>, Stop> {
     let mut parts = Parts::new(zip_directory::open(file, limits)?, *limits)?;
     let root = parts.relations("")?;
     let main = of_kind(&root, "officedocument")

@@ -1,12 +1,12 @@
 //! Workbooks written by hand for the tests, and their rows as text.
 
 use std::fmt::Write as _;
-use std::fs::File;
 use std::io::{Cursor, Seek as _, Write as _};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, CellKind, RawRow, SheetFacts, Slot, Stop};
 
@@ -117,11 +117,11 @@ impl Builder {
 }
 
 /// Puts bytes into a file that is gone after the test.
-pub(super) fn file(bytes: &[u8]) -> File {
+pub(super) fn file(bytes: &[u8]) -> FileBytes {
     let mut file = tempfile::tempfile().expect("file");
     file.write_all(bytes).expect("bytes");
     file.rewind().expect("start");
-    file
+    file.into()
 }
 
 /// A sheet as it was read.
