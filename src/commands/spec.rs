@@ -296,3 +296,34 @@ fn items(set: &CriteriaSet) -> Vec<ItemSpec> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{House, inventory};
+    use crate::criteria;
+    use crate::lang::Lang;
+    use crate::model::columns::{Field, Meaning};
+
+    #[test]
+    fn several_words_for_one_thing_are_its_header() {
+        let builtin = criteria::find(criteria::DEFAULT).expect("built in");
+        let set = criteria::read(builtin.id, builtin.text).expect("sound");
+        let spec = inventory(&set, &House::default(), &[], Lang::It);
+        #[track_caller]
+        fn case(spec: &super::ColumnSpec, header: &str, field: Option<Field>) {
+            let expected: Vec<Meaning> = field.map(Meaning::Field).into_iter().collect();
+            assert_eq!(spec.meanings(header), expected, "{header}");
+        }
+        case(&spec, "Direzione/Servizio", Some(Field::Unit));
+        case(&spec, "Servizio / U.O.C.", Some(Field::Unit));
+        case(&spec, "SETTORE O UFFICIO", Some(Field::Unit));
+        case(&spec, "Sezione/Reparto/Nucleo", Some(Field::SubUnit));
+        case(&spec, "Direzione - Dipartimento", Some(Field::Unit));
+        case(&spec, "Note/Osservazioni", Some(Field::Notes));
+        // Two things, or one of them nothing that is known.
+        case(&spec, "Processo/Persone", None);
+        case(&spec, "Direzione/Dirigente", None);
+        case(&spec, "SI/NO", None);
+        case(&spec, "n./no.", None);
+    }
+}

@@ -156,6 +156,9 @@ const MEASURES: [(&str, &[Field]); 11] = [
     ("fte", &[Field::Fte]),
 ];
 
+/// The fewest letters of one of several words for a thing: `SI/NO` names nothing.
+const LEAST_OF_SEVERAL: usize = 4;
+
 impl ColumnSpec {
     /// Returns what a header means, in the kind of table that is looked for.
     #[must_use]
@@ -164,6 +167,7 @@ impl ColumnSpec {
             .headers
             .find(header)
             .or_else(|| self.without_remark(header))
+            .or_else(|| self.either(header))
             .map_or(&[][..], Vec::as_slice);
         let wanted = found.iter().any(|meaning| match meaning {
             Meaning::Field(field) => self.fields.contains(field),
@@ -171,6 +175,31 @@ impl ColumnSpec {
             Meaning::Ignore => true,
         });
         if wanted { found } else { &[] }
+    }
+
+    /// Looks a header up that names one thing by several words: `Direzione/Servizio`, `Note o
+    /// osservazioni`. Where it names a unit and a part of it, it is the column of units.
+    fn either(&self, header: &str) -> Option<&Vec<Meaning>> {
+        const JOINTS: [&str; 7] = ["/", " - ", " – ", " o ", " O ", " or ", " OR "];
+        let joint = JOINTS.iter().find(|joint| header.contains(**joint))?;
+        let mut parts = header.split(joint).map(|part| {
+            let part = part.trim();
+            let found = self.headers.find(part);
+            found.filter(|it| it.len() == 1 && part.len() >= LEAST_OF_SEVERAL)
+        });
+        let rank = |found: &Vec<Meaning>| match found[..] {
+            [Meaning::Field(Field::Unit)] => Some(0),
+            [Meaning::Field(Field::SubUnit)] => Some(1),
+            _ => None,
+        };
+        let first = parts.next()??;
+        parts.try_fold(first, |chosen, part| {
+            let part = part?;
+            match (rank(chosen), rank(part)) {
+                (Some(ours), Some(theirs)) => Some(if theirs < ours { part } else { chosen }),
+                _ => (part == chosen).then_some(chosen),
+            }
+        })
     }
 
     /// Looks a header up without the remark in brackets at its end: `Attività (descrizione

@@ -33,10 +33,24 @@ pub(super) fn nearest(spec: &ColumnSpec, text: &str) -> Option<String> {
     let wanted = Letters::of(&fold(text));
     let all = spec.headers.iter();
     let all = all.filter(|(header, _)| wanted.may_be_near(header));
+    let denied = denies(text);
+    let all = all.filter(|(header, _)| denies(header) == denied);
     let near: Vec<(String, Meaning)> = all.filter_map(plain).collect();
     let found = nearest_header(text, near.iter().map(|(header, _)| header.as_str()))?;
     let (_, meaning) = near.iter().find(|(header, _)| header == found)?;
     spec.words.usual_header(meaning)
+}
+
+/// Says whether a header denies what it names: one letter or two part it from its contrary.
+fn denies(header: &str) -> bool {
+    let folded = fold(header);
+    let mut words = folded.split(' ');
+    words.any(|word| {
+        matches!(
+            word,
+            "non" | "senza" | "assenza" | "nessun" | "not" | "no" | "without"
+        )
+    })
 }
 
 /// How often each letter stands in a text. There are thousands of headers: which of them are like
@@ -141,7 +155,7 @@ fn parts(text: &str) -> Vec<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Letters, combined, lone_unit, nearest};
+    use super::{Letters, combined, denies, lone_unit, nearest};
     use crate::intake::columns::{ColumnSpec, HeaderCell};
     use crate::model::columns::{Direction, Field, Meaning};
 
@@ -217,5 +231,15 @@ mod tests {
         case(&["Codice", "Unità", "Attività"], Some(1));
         case(&["Unità", "Direzione", "Attività"], None);
         case(&["Codice", "Attività"], None);
+    }
+
+    #[test]
+    fn a_header_is_known_from_its_contrary() {
+        for text in ["Applicativi NON accessibili", "senza contatto", "No paper"] {
+            assert!(denies(text), "{text}");
+        }
+        for text in ["Applicativi accessibili", "Nominativo", "Nonna", ""] {
+            assert!(!denies(text), "{text}");
+        }
     }
 }
