@@ -46,6 +46,8 @@ fn yes_no_and_partly_are_read_in_every_published_form() {
             "✓",
             "✔",
             "☑",
+            "√",
+            "Assolutamente sì",
             "vero",
             "true",
             "y",
