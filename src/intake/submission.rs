@@ -173,23 +173,7 @@ fn read(
     sources: &mut Sources,
     visit: &mut Visit<'_>,
 ) -> Result<usize> {
-    let name = match (input, settings.stdin_name) {
-        (Input::Stdin, Some(name)) => name.to_owned(),
-        _ => input.shown(),
-    };
-    let mut opened = open::open(input, settings.limits.part_bytes)?;
-    let sha256 = match settings.hashes {
-        Hashes::Wanted => Some(open::sha256(&mut opened.file)?),
-        Hashes::NotWanted => None,
-    };
-    let file = sources.add_file(FileOrigin {
-        path: name.clone(),
-        kind: FileKind::Other,
-        bytes: opened.bytes,
-        sha256,
-        encoding: None,
-        delimiter: None,
-    });
+    let (opened, name, file) = open_noted(input, settings, sources)?;
     let mut facts = Vec::new();
     let result = open_book(opened, &name, settings, sources, file, &mut facts);
     let plain = plain_context(settings, file);
@@ -199,11 +183,8 @@ fn read(
     let mut submission = match result {
         Ok(submission) => submission,
         Err(stop) => {
-            let _ = visit(
-                &plain,
-                Step::Fact(fact_of(stop, Place::File(file))),
-                sources,
-            );
+            let fact = fact_of(stop, Place::File(file));
+            let _ = visit(&plain, Step::Fact(fact), sources);
             return Ok(0);
         }
     };
@@ -231,6 +212,32 @@ fn read(
     );
     note_encoding(book.as_ref(), &plain, sources, visit);
     Ok(found)
+}
+
+/// Opens a file and notes it among the sources; returns it, its name, and its place there.
+fn open_noted(
+    input: &Input,
+    settings: &ReadSettings<'_>,
+    sources: &mut Sources,
+) -> Result<(open::Opened, String, u32)> {
+    let name = match (input, settings.stdin_name) {
+        (Input::Stdin, Some(name)) => name.to_owned(),
+        _ => input.shown(),
+    };
+    let mut opened = open::open(input, settings.limits.part_bytes)?;
+    let sha256 = match settings.hashes {
+        Hashes::Wanted => Some(open::sha256(&mut opened.file)?),
+        Hashes::NotWanted => None,
+    };
+    let file = sources.add_file(FileOrigin {
+        path: name.clone(),
+        kind: FileKind::Other,
+        bytes: opened.bytes,
+        sha256,
+        encoding: None,
+        delimiter: None,
+    });
+    Ok((opened, name, file))
 }
 
 /// Returns what is known of a file before it is opened.

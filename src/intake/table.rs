@@ -253,10 +253,8 @@ fn walk_sheet(
             sink.fact(fact);
         }
         let header = kept[found.place].number;
-        let mut left = MOST_BESIDE_BYTES;
-        for row in first.iter().filter(|row| row.number < header) {
-            beside(walk.table, &row.raw(), &mut left, sources, sink);
-        }
+        let above = first.iter().take_while(|row| row.number < header);
+        above_the_header(walk.table, above, sources, sink);
     }
     let after = kept[found.place].number + u32::try_from(found.height - 1).unwrap_or(0);
     for row in first.iter().filter(|row| row.number > after) {
@@ -267,12 +265,9 @@ fn walk_sheet(
         return Err((walk.table, stop));
     }
     rows.want_columns(walk.widest());
-    loop {
-        match rows.next_row() {
-            Ok(Some(row)) => walk.row(&row, sources, sink),
-            Ok(None) => break,
-            Err(stop) => return Err((walk.table, stop)),
-        }
+    let stopped = |stop, walk: &Walk<'_>| (walk.table, stop);
+    while let Some(row) = rows.next_row().map_err(|stop| stopped(stop, &walk))? {
+        walk.row(&row, sources, sink);
         walk.row_facts(rows, sink);
     }
     walk.end(sources, sink);
@@ -284,6 +279,19 @@ fn walk_sheet(
         has_inventory: walk.has_inventory,
         is_put_off: false,
     })
+}
+
+/// Shows the rows that stand above a table.
+fn above_the_header<'r>(
+    table: u32,
+    rows: impl Iterator<Item = &'r OwnedRow>,
+    sources: &Sources,
+    sink: &mut dyn TableSink,
+) {
+    let mut left = MOST_BESIDE_BYTES;
+    for row in rows {
+        beside(table, &row.raw(), &mut left, sources, sink);
+    }
 }
 
 /// Shows the rows of a sheet without a table. Nothing there counts, so what cannot be read further

@@ -156,14 +156,7 @@ fn mend_one(
         writeln!(around.err, "{words}")?;
     }
     if mended.bytes != bytes && !wanted.dry_run {
-        if let Some(folder) = out.parent().filter(|it| !it.as_os_str().is_empty()) {
-            deliver::folder(folder)?;
-        }
-        deliver::deliver_new(&out, &mended.bytes)?;
-        let mut log = out.clone().into_os_string();
-        log.push(".changes.csv");
-        let log = PathBuf::from(log);
-        deliver::deliver_new(&log, &changes::csv(&list)?)?;
+        write(&out, &mended.bytes, &changes::csv(&list)?)?;
         if !around.quiet {
             let words = changes::written(&shown, &self::shown(&out), list.len(), around.lang);
             writeln!(around.err, "{words}")?;
@@ -171,6 +164,17 @@ fn mend_one(
     }
     around.out.flush()?;
     Ok(!left.is_empty() || planned.more)
+}
+
+/// Writes a copy, with the list of its changes beside it.
+fn write(out: &Path, bytes: &[u8], list: &[u8]) -> Result<()> {
+    if let Some(folder) = out.parent().filter(|it| !it.as_os_str().is_empty()) {
+        deliver::folder(folder)?;
+    }
+    deliver::deliver_new(out, bytes)?;
+    let mut log = out.as_os_str().to_owned();
+    log.push(".changes.csv");
+    deliver::deliver_new(Path::new(&log), list)
 }
 
 fn mask(text: &str) -> String {

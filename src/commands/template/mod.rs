@@ -127,12 +127,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     not_read::say_comments(&[&read], around)?;
     let before = arguments.year.map(|year| year - 1);
     overrides::mark(&mut read.form, before, lang);
-    // Of which year last year's answers were says nothing of the new ones.
-    units::without_headers(&mut read.form, &headers::YEAR);
-    // Nor does what managers agreed with.
-    units::without_agreements(&mut read.form);
-    let asked = gather::blank(&ASKED, &read.items, lang);
-    read.form = gather::with_columns(std::mem::take(&mut read.form), &asked);
+    ask_anew(&mut read, lang);
     let mut parts = divided(&arguments, &plan, &mut read, around)?;
     for part in &mut parts {
         let kept = if part.form.rows.is_empty() {
@@ -146,6 +141,29 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     let paths: Vec<PathBuf> = ready.iter().map(|file| file.path.clone()).collect();
     outputs::refuse_existing(&paths, arguments.replace, around.lang)?;
     outputs::write(&ready, arguments.replace, &read.input_paths(&plan))?;
+    say_written(&parts, around)?;
+    say_left_out(&read.sources, &read.left_out, around)?;
+    say_unplaced(&parts, around)?;
+    say_of_last_year(&read, around)?;
+    Ok(if read.without_table || lacks {
+        Exit::Findings
+    } else {
+        Exit::Done
+    })
+}
+
+/// Takes off what was said of last year alone, and adds the columns to be filled in.
+fn ask_anew(read: &mut ReadForm, lang: Lang) {
+    // Of which year last year's answers were says nothing of the new ones.
+    units::without_headers(&mut read.form, &headers::YEAR);
+    // Nor does what managers agreed with.
+    units::without_agreements(&mut read.form);
+    let asked = gather::blank(&ASKED, &read.items, lang);
+    read.form = gather::with_columns(std::mem::take(&mut read.form), &asked);
+}
+
+/// Says what was written, and how many activities each form has.
+fn say_written(parts: &[Part], around: &mut Surroundings<'_>) -> Result<()> {
     for part in parts.iter().filter(|_| !around.quiet) {
         let (path, rows) = (open::shown(&part.path), part.form.rows.len());
         match (around.lang, rows) {
@@ -155,14 +173,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
             (Lang::En, _) => writeln!(around.out, "{path}: {rows} activities")?,
         }
     }
-    say_left_out(&read.sources, &read.left_out, around)?;
-    say_unplaced(&parts, around)?;
-    say_of_last_year(&read, around)?;
-    Ok(if read.without_table || lacks {
-        Exit::Findings
-    } else {
-        Exit::Done
-    })
+    Ok(())
 }
 
 /// Divides last year's rows among the forms.

@@ -47,17 +47,8 @@ pub(super) fn open_book(
             return Err(stop);
         }
         Content::Text => {
-            let known = |text: &str| settings.spec.knows(text);
-            let book = CsvBook::open(opened.file, &opened.head, limits, &known)?;
+            let book = open_text(opened, settings, file, facts)?;
             let mark = book.decimal();
-            if let Some(value) = book.broken_by() {
-                let fact = Fact::new(FactKind::EncodingBroken, Place::File(file));
-                facts.push(fact.with("value", value));
-            }
-            if let Some(what) = book.begins_with().filter(|_| all) {
-                let fact = Fact::new(FactKind::MarkOrSepLine, Place::File(file));
-                facts.push(fact.with("what", what));
-            }
             (Box::new(book), FileKind::Csv, mark)
         }
         Content::Workbook(kind) => (
@@ -76,10 +67,8 @@ pub(super) fn open_book(
     origin.kind = kind;
     origin.delimiter = book_facts.delimiter;
     note_format(name, kind, file, facts);
-    for (there, what) in [
-        (book_facts.macros, "macros"),
-        (book_facts.external_links, "links"),
-    ] {
+    let (macros, links) = (book_facts.macros, book_facts.external_links);
+    for (there, what) in [(macros, "macros"), (links, "links")] {
         if there {
             facts.push(Fact::new(FactKind::LinksOrMacros, Place::File(file)).with("what", what));
         }
@@ -88,6 +77,27 @@ pub(super) fn open_book(
         book: Some(book),
         mark,
     })
+}
+
+/// Opens delimited text, and notices what its bytes say.
+fn open_text(
+    opened: Opened,
+    settings: &ReadSettings<'_>,
+    file: u32,
+    facts: &mut Vec<Fact>,
+) -> Result<CsvBook, Stop> {
+    let known = |text: &str| settings.spec.knows(text);
+    let book = CsvBook::open(opened.file, &opened.head, &settings.limits, &known)?;
+    if let Some(value) = book.broken_by() {
+        let fact = Fact::new(FactKind::EncodingBroken, Place::File(file));
+        facts.push(fact.with("value", value));
+    }
+    let all = settings.notices == Notices::All;
+    if let Some(what) = book.begins_with().filter(|_| all) {
+        let fact = Fact::new(FactKind::MarkOrSepLine, Place::File(file));
+        facts.push(fact.with("what", what));
+    }
+    Ok(book)
 }
 
 /// Notices a name that says something else than the content.

@@ -47,9 +47,8 @@ impl Walk<'_> {
     fn open(&mut self, row: u32, header: &Header, sources: &mut Sources, sink: &mut dyn TableSink) {
         self.close(sink);
         let last = row + u32::try_from(header.height - 1).unwrap_or(0);
-        let headers: Vec<(u16, String)> = header
-            .cells
-            .iter()
+        let headers = header.cells.iter();
+        let headers: Vec<(u16, String)> = headers
             .map(|cell| (cell.column, cell.text.clone()))
             .collect();
         self.table = sources.add_table(origin(self.context, Some((row, last)), &headers));
@@ -57,12 +56,9 @@ impl Walk<'_> {
         if self.context.delimited {
             columns.fields = header.fields;
         }
-        self.header_width = header
-            .cells
-            .iter()
-            .map(|cell| usize::from(cell.column) + 1)
-            .max()
-            .unwrap_or(0);
+        let widths = header.cells.iter();
+        let widths = widths.map(|cell| usize::from(cell.column) + 1);
+        self.header_width = widths.max().unwrap_or(0);
         self.heads = columns.map.field(Field::Headcount);
         self.name = columns.map.field(Field::Name);
         self.id = [Field::Id, Field::PersonId]
@@ -79,39 +75,39 @@ impl Walk<'_> {
         self.header_last = last;
         if let Some(first) = self.tables.first() {
             let place = Place::Sheet(self.table);
-            sink.fact(
-                Fact::new(FactKind::SecondTable, place)
-                    .with("row", row.to_string())
-                    .beside(CellRef {
-                        table: *first,
-                        row,
-                        column: 0,
-                    }),
-            );
+            let fact = Fact::new(FactKind::SecondTable, place).with("row", row.to_string());
+            sink.fact(fact.beside(CellRef {
+                table: *first,
+                row,
+                column: 0,
+            }));
         }
         self.tables.push(self.table);
         sink.table(self.table, &self.columns, sources);
         for fact in facts {
             sink.fact(fact);
         }
-        if let Some(first) = header.beside.first() {
-            let at = CellRef {
-                table: self.table,
-                row: last,
-                column: first.column,
-            };
-            let headers: Vec<&str> = header
-                .beside
-                .iter()
-                .map(|cell| cell.text.as_str())
-                .collect();
-            sink.fact(
-                Fact::new(FactKind::SecondTable, Place::Cell(at))
-                    .with("row", last.to_string())
-                    .with("beside", "yes")
-                    .with("list", headers.join(", ")),
-            );
-        }
+        self.say_beside(header, last, sink);
+    }
+
+    /// Says that another header stands beside this one, whose last row is `last`.
+    fn say_beside(&self, header: &Header, last: u32, sink: &mut dyn TableSink) {
+        let Some(first) = header.beside.first() else {
+            return;
+        };
+        let at = CellRef {
+            table: self.table,
+            row: last,
+            column: first.column,
+        };
+        let headers = header.beside.iter().map(|cell| cell.text.as_str());
+        let headers: Vec<&str> = headers.collect();
+        sink.fact(
+            Fact::new(FactKind::SecondTable, Place::Cell(at))
+                .with("row", last.to_string())
+                .with("beside", "yes")
+                .with("list", headers.join(", ")),
+        );
     }
 
     /// Ends the table at hand: one without a row of data is said.

@@ -149,16 +149,12 @@ impl Left {
             items(sides[at], left[at], list, &words)
         });
         let mut process_parts = HashMap::new();
-        for (at, list) in items.iter().enumerate() {
-            for item in list {
-                process_parts.entry(item.key.process).or_insert_with(|| {
-                    Parts::of(
-                        (sides[at].texts)(item.place).process,
-                        &mut words,
-                        &mut marks,
-                    )
-                });
-            }
+        for (side, item) in (sides.iter().zip(&items))
+            .flat_map(|(side, list)| list.iter().map(move |it| (side, it)))
+        {
+            let process = || (side.texts)(item.place).process;
+            let parts = process_parts.entry(item.key.process);
+            parts.or_insert_with(|| Parts::of(process(), &mut words, &mut marks));
         }
         Self {
             words,

@@ -73,69 +73,57 @@ fn overrides(assessment: &Assessment, lang: Lang) -> Vec<Block<'static>> {
     ]
 }
 
+/// What is said of managers and of declared verdicts, each with its count (see `override_lines`).
+const OVERRIDE_LINES: [Text; 8] = [
+    Text {
+        it: "Più restrittive delle risposte",
+        en: "Stricter than the answers",
+    },
+    Text {
+        it: "Più favorevoli delle risposte",
+        en: "More generous than the answers",
+    },
+    Text {
+        it: "Di conferma dell'esito calcolato",
+        en: "Confirm the computed verdict",
+    },
+    Text {
+        it: "A completamento di un esito da integrare",
+        en: "Settle an undetermined verdict",
+    },
+    Text {
+        it: "Non applicate per mancanza di motivazione",
+        en: "Not applied, for want of a reason",
+    },
+    Text {
+        it: "Esiti calcolati condivisi dai dirigenti",
+        en: "Computed verdicts that managers agreed with",
+    },
+    Text {
+        it: "Condivisi quando l'esito era un altro (non contano)",
+        en: "Agreed with when the verdict was another (not counted)",
+    },
+    Text {
+        it: "Esiti dichiarati nelle schede diversi da quelli calcolati (non contano)",
+        en: "Verdicts declared in the sheets that differ from the computed ones (not counted)",
+    },
+];
+
 /// Says what managers changed, by direction, and how far declared verdicts differ.
 fn override_lines(assessment: &Assessment, lang: Lang) -> Vec<String> {
-    let counts = assessment.total.overrides;
-    let lines = [
-        (
-            counts.stricter,
-            Text {
-                it: "Più restrittive delle risposte",
-                en: "Stricter than the answers",
-            },
-        ),
-        (
-            counts.more_generous,
-            Text {
-                it: "Più favorevoli delle risposte",
-                en: "More generous than the answers",
-            },
-        ),
-        (
-            counts.confirmed,
-            Text {
-                it: "Di conferma dell'esito calcolato",
-                en: "Confirm the computed verdict",
-            },
-        ),
-        (
-            counts.settled,
-            Text {
-                it: "A completamento di un esito da integrare",
-                en: "Settle an undetermined verdict",
-            },
-        ),
-        (
-            counts.not_applied,
-            Text {
-                it: "Non applicate per mancanza di motivazione",
-                en: "Not applied, for want of a reason",
-            },
-        ),
-        (
-            assessment.total.agreed.standing,
-            Text {
-                it: "Esiti calcolati condivisi dai dirigenti",
-                en: "Computed verdicts that managers agreed with",
-            },
-        ),
-        (
-            assessment.total.agreed.outdated,
-            Text {
-                it: "Condivisi quando l'esito era un altro (non contano)",
-                en: "Agreed with when the verdict was another (not counted)",
-            },
-        ),
-        (
-            assessment.total.declared_differs,
-            Text {
-                it: "Esiti dichiarati nelle schede diversi da quelli calcolati (non contano)",
-                en: "Verdicts declared in the sheets that differ from the computed ones (not counted)",
-            },
-        ),
+    let total = &assessment.total;
+    let counts = [
+        total.overrides.stricter,
+        total.overrides.more_generous,
+        total.overrides.confirmed,
+        total.overrides.settled,
+        total.overrides.not_applied,
+        total.agreed.standing,
+        total.agreed.outdated,
+        total.declared_differs,
     ];
+    let lines = counts.into_iter().zip(&OVERRIDE_LINES);
     lines
-        .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, text)| format!("{}: {}", text.get(lang), numbers::count(count, lang)))
         .collect()

@@ -139,69 +139,53 @@ pub(super) fn value(
     value: &Value<'_>,
     (lang, style): (Lang, &Numbers),
 ) -> Result<(), XlsxError> {
-    let write = |sheet: &mut Worksheet, text: &str, format: &Format| {
-        // Digits with a point are always a number; the text stays if they were not.
-        match text.parse::<f64>() {
-            Ok(number) => sheet.write_number_with_format(row, column, number, format),
-            Err(_) => sheet.write_string_with_format(row, column, text, format),
-        }
-        .map(|_| ())
-    };
-    let quantity = |text: &str| {
-        if text.contains('.') {
-            &style.decimal
-        } else {
-            &style.whole
-        }
-    };
-    match value {
-        Value::Missing => {
-            let text = numbers::NOT_KNOWN.get(lang);
-            sheet.write_string_with_format(row, column, text, &style.missing)?;
-            Ok(())
-        }
-        Value::Text(text) => {
-            sheet.write_string_with_format(row, column, fitting(text), &style.text)?;
-            Ok(())
-        }
+    let (text, format) = match value {
+        Value::Missing => (numbers::NOT_KNOWN.get(lang).to_owned(), &style.missing),
+        Value::Text(text) => (fitting(text), &style.text),
         Value::Indented(depth, text) => {
             let steps = u8::try_from(*depth).unwrap_or(14).min(14);
             let format = style.text.clone().set_indent(1 + steps);
             sheet.write_string_with_format(row, column, fitting(text), &format)?;
-            Ok(())
+            return Ok(());
         }
-        Value::Count(count) => write(sheet, &count.to_string(), &style.whole),
-        Value::Given(number) => {
-            let text = number.to_string();
-            write(sheet, &text, quantity(&text))
+        _ => {
+            let (text, format) = digits(value, style);
+            // Digits with a point are always a number; the text stays if they were not.
+            if let Ok(number) = text.parse::<f64>() {
+                sheet.write_number_with_format(row, column, number, format)?;
+                return Ok(());
+            }
+            (text, format)
         }
-        Value::Level(level) => {
-            let text = level.exact().to_short(10);
-            write(sheet, &text, quantity(&text))
-        }
+    };
+    sheet.write_string_with_format(row, column, text, format)?;
+    Ok(())
+}
+
+/// Returns the digits of a number, and how it is shown; of bounds the lower one.
+fn digits<'s>(value: &Value<'_>, style: &'s Numbers) -> (String, &'s Format) {
+    let by_point = |text: String, whole: &'s Format, decimal: &'s Format| {
+        let format = if text.contains('.') { decimal } else { whole };
+        (text, format)
+    };
+    let quantity = |text: String| by_point(text, &style.whole, &style.decimal);
+    match value {
+        Value::Missing | Value::Text(_) | Value::Indented(..) => (String::new(), &style.text),
+        Value::Count(count) => (count.to_string(), &style.whole),
+        Value::Given(number) => quantity(number.to_string()),
+        Value::Level(level) => quantity(level.exact().to_short(10)),
         Value::Quantity(number)
         | Value::QuantityBetween(Between {
             at_least: number, ..
-        }) => {
-            let text = number.to_short(10);
-            write(sheet, &text, quantity(&text))
-        }
+        }) => quantity(number.to_short(10)),
         Value::Change(number)
         | Value::ChangeBetween(Between {
             at_least: number, ..
-        }) => {
-            let text = number.to_short(10);
-            let format = if text.contains('.') {
-                &style.change_decimal
-            } else {
-                &style.change
-            };
-            write(sheet, &text, format)
-        }
+        }) => by_point(number.to_short(10), &style.change, &style.change_decimal),
         Value::Share(share)
         | Value::ShareBetween(Between {
             at_least: share, ..
-        }) => write(sheet, &share.to_decimal(15), &style.share),
+        }) => (share.to_decimal(15), &style.share),
     }
 }
 
