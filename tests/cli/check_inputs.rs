@@ -275,3 +275,26 @@ fn who_signs_above_and_below_a_table_is_reported() {
     let expected = ["P004 A2, A10", "P002 B2", "P003 C2", "P001 A3", "P007 B3"];
     assert_eq!(found("P", &[&sheet]), expected);
 }
+
+#[test]
+fn rows_of_two_tables_that_state_no_unit_may_be_of_two() {
+    #[track_caller]
+    fn case(rows: &str, other: &str, expected: &[&str]) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let head = "ID;Attività;N. addetti;Individuale";
+        let second = "Attività;ID;N. addetti;Individuale";
+        let text = format!("{head}\n{rows}\n\nSeconda parte\n{second}\n{other}\n");
+        let sheet = write(folder.path(), "scheda.csv", &text);
+        assert_eq!(found("T002,X001,X002,X003", &[&sheet]), expected, "{text}");
+    }
+    let first = "A1;Posta in arrivo;3;Sì\nA2;Gestione dei fascicoli;2;Sì";
+    // Ids of its own, or names of its own.
+    case(first, "Ruoli dei tributi;A1;3;Sì", &["T002 "]);
+    case(first, "Posta in arrivo;B1;3;Sì", &["T002 "]);
+    case(first, "Posta in arrivo;A1;4;Sì", &["T002 ", "X001 B7"]);
+    case(
+        "A1;Gestione del protocollo;3;Sì\nA1;Bandi e gare;2;Sì\nA3;Gestione protocolo;1;Sì",
+        "Ruoli dei tributi;B1;3;Sì",
+        &["X001 A3", "X003 B4", "T002 "],
+    );
+}

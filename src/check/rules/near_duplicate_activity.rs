@@ -50,7 +50,10 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     let (alike, keys) = (&survey.keys().alike, &survey.keys().now);
     let place = |key: &RowKey, row: usize| {
         let table = survey.inventory.rows[row].table;
-        (survey.sources.table(table).file, key.unit, key.process)
+        // Rows of two tables that do not say their unit may be of two.
+        let apart = if key.unit == 0 { table } else { 0 };
+        let file = survey.sources.table(table).file;
+        (file, key.unit, apart, key.process)
     };
     let order = sorted_by(keys.len(), |row| place(&keys[row], row));
     let same = |one: &usize, two: &usize| place(&keys[*one], *one) == place(&keys[*two], *two);

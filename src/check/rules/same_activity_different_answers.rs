@@ -31,15 +31,26 @@ pub(super) const RULE: Rule = Rule {
     },
     message: Words::By {
         param: "where",
-        cases: &[(
-            "same",
-            Text {
-                it: "«{value}» sta in {rows} righe della stessa unità con esiti diversi: \
-                     «{other_verdict}» e «{verdict}»",
-                en: "“{value}” stands in {rows} rows of one unit with different verdicts: \
-                     “{other_verdict}” and “{verdict}”",
-            },
-        )],
+        cases: &[
+            (
+                "same",
+                Text {
+                    it: "«{value}» sta in {rows} righe della stessa unità con esiti diversi: \
+                         «{other_verdict}» e «{verdict}»",
+                    en: "“{value}” stands in {rows} rows of one unit with different verdicts: \
+                         “{other_verdict}” and “{verdict}”",
+                },
+            ),
+            (
+                "not-stated",
+                Text {
+                    it: "«{value}» sta in {rows} righe con esiti diversi: «{other_verdict}» e \
+                         «{verdict}»",
+                    en: "“{value}” stands in {rows} rows with different verdicts: \
+                         “{other_verdict}” and “{verdict}”",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "«{value}» sta in {rows} righe con esiti diversi: «{other_verdict}» per «{other}», \
                  «{verdict}» per «{unit}»",
@@ -117,10 +128,25 @@ fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
             .with("other_verdict", outcome(judged[0]))
             .with("unit", unit_name(inventory, row))
             .with("other", unit_name(inventory, first))
-            .with("where", if apart { "" } else { "same" });
+            .with(
+                "where",
+                where_they_stand(apart, [row, first].map(|row| unit_name(inventory, row))),
+            );
         let others = judged.iter().filter(|row| **row != other).take(MOST_CELLS);
         let beside = |row: &usize| inventory.cell(&inventory.rows[*row], Field::Name);
         notes.push(others.fold(note, |note, row| note.beside(beside(row))));
+    }
+}
+
+/// Returns how the place of two rows is worded: their units differ, are the same, or one of them
+/// is not stated.
+fn where_they_stand(apart: bool, units: [&str; 2]) -> &'static str {
+    if units.contains(&"") {
+        "not-stated"
+    } else if apart {
+        ""
+    } else {
+        "same"
     }
 }
 

@@ -165,7 +165,7 @@ impl Assessor {
         } else {
             &[draft.id]
         };
-        let Some(mut first) = self.seen.note(unit, key, draft.table, draft.row) else {
+        let Some(mut first) = self.came_before(unit, key, draft) else {
             return;
         };
         let field = if draft.id.is_empty() {
@@ -188,6 +188,25 @@ impl Assessor {
                 .with("unit", self.units.get(unit).name.as_ref())
                 .beside(first),
         );
+    }
+
+    /// Returns where an activity came before. Rows that do not say their unit are of one unit in one
+    /// table; those of two tables may be of two, each with ids of its own, unless id and name are
+    /// the same.
+    fn came_before(&mut self, unit: usize, key: &[&str], draft: &RowDraft<'_>) -> Option<CellRef> {
+        let (table, row) = (draft.table, draft.row);
+        if !self.units.get(unit).code.is_empty() {
+            return self.seen.note(unit, key, table, row);
+        }
+        let of_table = table.to_string();
+        let within: Vec<&str> = [of_table.as_str()].iter().chain(key).copied().collect();
+        let here = self.seen.note(unit, &within, table, row);
+        if draft.id.is_empty() {
+            return here;
+        }
+        let named = ["", draft.id, draft.process, draft.name];
+        let elsewhere = self.seen.note(unit, &named, table, row);
+        here.or(elsewhere)
     }
 
     pub(super) fn coverage(&self) -> Option<Coverage> {
