@@ -302,3 +302,29 @@ fn decimals_that_a_comma_moved_are_told_from_other_cells_too_many() {
         &[room, "SplitDecimal G3 value=1,5"],
     );
 }
+
+#[test]
+fn a_header_row_that_names_no_activity_is_named_and_not_read() {
+    #[track_caller]
+    fn case(header: &str, expected: &str) {
+        csv(&format!("{header}\nUno;Posta;2;Sì;No"), &[expected]);
+    }
+    case(
+        "Unità;Atività (breve);Persone;Individuale;Digitale",
+        "NoTable B1 cause=header row=1 header=Atività (breve) nearest=Attività key=activity sheets=",
+    );
+    // The row below the title; nothing in it is like the name of an activity.
+    case(
+        "Rilevazione\n\nUnità;Cosa;Persone;Individuale;Digitale",
+        "NoTable 3 cause=nameless row=3 sheets=",
+    );
+    // Three known headers are a chance; a list of offices lacks no activity.
+    case(
+        "Atività;Persone;Individuale;Digitale",
+        "NoTable file sheets=",
+    );
+    case(
+        "Unità;Persone;Equivalenti;Note;Altro",
+        "NoTable file sheets=",
+    );
+}

@@ -6,9 +6,10 @@
 use super::ended::{Listing, is_ended};
 use super::{HiddenSheets, Step, Visit, Wanted, fact_of};
 use crate::fact::{Fact, FactKind, Place};
+use crate::intake::header::Almost;
 use crate::intake::rows::{Book, SheetInfo, Visibility};
 use crate::intake::table::{self, SheetContext, SheetTables, Sums};
-use crate::origin::{Sources, TableOrigin};
+use crate::origin::{CellRef, Sources, TableOrigin};
 
 /// The walk over the sheets of a book.
 struct Sheets<'a, 'v> {
@@ -21,6 +22,8 @@ struct Sheets<'a, 'v> {
     found: usize,
     stopped: bool,
     has_inventory: bool,
+    /// The row of a sheet without a table that is nearest to a header.
+    almost: Option<(u32, Almost)>,
 }
 
 /// Reads the sheets of a book. Returns how many tables were found.
@@ -53,6 +56,7 @@ pub(super) fn read_sheets(
         found: 0,
         stopped: false,
         has_inventory: false,
+        almost: None,
     };
     let sums = if looked_at.len() > 1 {
         Sums::PutOff
@@ -72,11 +76,15 @@ pub(super) fn read_sheets(
     if sheets.found == 0 && !sheets.stopped && listing != Some(Listing::Ended) {
         let names = looked_at.iter().filter_map(|at| all[*at].name.clone());
         let names: Vec<String> = names.collect();
-        let fact = Fact::new(FactKind::NoTable, Place::File(plain.file));
+        let quotes = book.facts().lines_in_quotes;
+        let fact = match &sheets.almost {
+            Some((table, almost)) if !quotes => nameless(*table, almost),
+            _ => Fact::new(FactKind::NoTable, Place::File(plain.file)),
+        };
         let mut fact = fact.with("sheets", names.join(", "));
-        if book.facts().lines_in_quotes {
+        if quotes {
             fact = fact.with("cause", "quotes");
-        } else if !names.is_empty() {
+        } else if sheets.almost.is_none() && !names.is_empty() {
             fact = fact.with("cause", "sheets");
         }
         sheets.say(plain, fact);
@@ -126,7 +134,12 @@ impl Sheets<'_, '_> {
                 tables,
                 has_inventory,
                 is_put_off,
+                almost,
             }) => {
+                let known = |it: &Option<(u32, Almost)>| it.as_ref().map(|(_, it)| it.known);
+                if known(&almost) > known(&self.almost) {
+                    self.almost = almost;
+                }
                 self.found += tables.len();
                 self.has_inventory |= has_inventory;
                 let is_hidden = sheet.visibility == Visibility::Hidden;
@@ -153,6 +166,24 @@ fn hidden(table: u32, name: Option<&str>, read: &str) -> Fact {
     Fact::new(FactKind::HiddenSheet, Place::Sheet(table))
         .with("sheet", name.unwrap_or_default())
         .with("read", read)
+}
+
+/// Makes the fact that no table was found, where a row would be the header of one if it named the
+/// activity.
+fn nameless(table: u32, almost: &Almost) -> Fact {
+    let row = almost.row;
+    let Some(near) = &almost.near else {
+        let fact = Fact::new(FactKind::NoTable, Place::Row { table, row });
+        return fact.with("cause", "nameless").with("row", row.to_string());
+    };
+    let column = near.column;
+    let at = Place::Cell(CellRef { table, row, column });
+    Fact::new(FactKind::NoTable, at)
+        .with("cause", "header")
+        .with("row", row.to_string())
+        .with("header", &near.text)
+        .with("nearest", &near.usual)
+        .with("key", near.field.key())
 }
 
 fn no_table(file: u32, sheet: Option<&str>) -> TableOrigin {
