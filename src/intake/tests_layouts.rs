@@ -75,7 +75,7 @@ fn without_an_inventory_codes_are_one_and_counts_are_none() {
     book(&[CODES], &NO_CRITERIA);
     let twice = [NO_CRITERIA, NO_CRITERIA].concat();
     book(&[CODES, CODES], &twice);
-    book(&[SUM], &["NoTable file sheets=Uno cause=sheets"]);
+    book(&[SUM], &["NoTable file cause=sheets sheets=Uno"]);
 }
 
 #[test]
@@ -259,12 +259,12 @@ fn answers_that_are_digits_alone_hide_no_repeated_header() {
 fn lines_that_stand_in_quotes_are_named_and_a_wrong_line_sep_is_read_over() {
     let all = format!("{HEADER}\n{ROWS}");
     let quoted: Vec<String> = all.lines().map(|line| format!("\"{line}\"")).collect();
-    csv(&quoted.join("\n"), &["NoTable file sheets= cause=quotes"]);
+    csv(&quoted.join("\n"), &["NoTable file cause=quotes sheets="]);
     let commas = all
         .replace(';', ",")
         .replace("Protocollo", "\"\"Protocollo, posta\"\"");
     let quoted: Vec<String> = commas.lines().map(|line| format!("\"{line}\"")).collect();
-    csv(&quoted.join("\r\n"), &["NoTable file sheets= cause=quotes"]);
+    csv(&quoted.join("\r\n"), &["NoTable file cause=quotes sheets="]);
     csv(&format!("sep=,\n{all}"), &[]);
     csv(&format!("sep=;\n{}", all.replace(';', ",")), &[]);
     let noticed = noticed("scheda.csv", format!("sep=,\n{all}").as_bytes());
@@ -327,4 +327,19 @@ fn a_header_row_that_names_no_activity_is_named_and_not_read() {
         "Unità;Persone;Equivalenti;Note;Altro",
         "NoTable file sheets=",
     );
+}
+
+#[test]
+fn a_sheet_that_loses_its_table_beside_others_is_named() {
+    let lost: &[&[&str]] = &[
+        &["Unità", "Atività", "Persone", "Individuale", "Digitale"],
+        &["U", "Posta", "2", "Sì", "No"],
+    ];
+    let told = "NoTable B1 cause=header row=1 header=Atività nearest=Attività key=activity";
+    book(&[INVENTORY, lost], &[told]);
+    let list: &[&[&str]] = &[
+        &["Unità", "Cosa", "Persone", "Individuale", "Digitale"],
+        &["U", "Posta", "2", "Sì", "No"],
+    ];
+    book(&[INVENTORY, list], &[]);
 }

@@ -39,19 +39,18 @@ pub(super) const RULE: Rule = Rule {
                 "header",
                 Text {
                     it: "nessuna colonna nomina l'attività (forse «{header}» è «{nearest}»): la \
-                         tabella con le intestazioni alla riga {row} non è letta e non è stato \
-                         controllato niente",
+                         tabella con le intestazioni alla riga {row} non è letta né controllata",
                     en: "no column names the activity (perhaps “{header}” is “{nearest}”): the \
-                         table with its headers in row {row} was not read and nothing was checked",
+                         table with its headers in row {row} was neither read nor checked",
                 },
             ),
             (
                 "nameless",
                 Text {
                     it: "nessuna colonna nomina l'attività: la tabella con le intestazioni alla \
-                         riga {row} non è letta e non è stato controllato niente",
+                         riga {row} non è letta né controllata",
                     en: "no column names the activity: the table with its headers in row {row} \
-                         was not read and nothing was checked",
+                         was neither read nor checked",
                 },
             ),
         ],

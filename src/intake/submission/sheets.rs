@@ -22,8 +22,8 @@ struct Sheets<'a, 'v> {
     found: usize,
     stopped: bool,
     has_inventory: bool,
-    /// The row of a sheet without a table that is nearest to a header.
-    almost: Option<(u32, Almost)>,
+    /// Rows of sheets without a table that are nearly a header.
+    almost: Vec<(u32, Almost)>,
 }
 
 /// Reads the sheets of a book. Returns how many tables were found.
@@ -56,7 +56,7 @@ pub(super) fn read_sheets(
         found: 0,
         stopped: false,
         has_inventory: false,
-        almost: None,
+        almost: Vec::new(),
     };
     let sums = if looked_at.len() > 1 {
         Sums::PutOff
@@ -73,21 +73,10 @@ pub(super) fn read_sheets(
     for at in put_off {
         sheets.one(book, at, &all[at], sums);
     }
-    if sheets.found == 0 && !sheets.stopped && listing != Some(Listing::Ended) {
-        let names = looked_at.iter().filter_map(|at| all[*at].name.clone());
-        let names: Vec<String> = names.collect();
-        let quotes = book.facts().lines_in_quotes;
-        let fact = match &sheets.almost {
-            Some((table, almost)) if !quotes => nameless(*table, almost),
-            _ => Fact::new(FactKind::NoTable, Place::File(plain.file)),
-        };
-        let mut fact = fact.with("sheets", names.join(", "));
-        if quotes {
-            fact = fact.with("cause", "quotes");
-        } else if sheets.almost.is_none() && !names.is_empty() {
-            fact = fact.with("cause", "sheets");
-        }
-        sheets.say(plain, fact);
+    if listing != Some(Listing::Ended) {
+        let names = looked_at.iter().filter_map(|at| all[*at].name.as_deref());
+        let names: Vec<&str> = names.collect();
+        sheets.say_what_is_missing(&names, book.facts().lines_in_quotes);
     }
     sheets.found
 }
@@ -95,6 +84,34 @@ pub(super) fn read_sheets(
 impl Sheets<'_, '_> {
     fn say(&mut self, context: &SheetContext<'_>, fact: Fact) {
         let _ = (self.visit)(context, Step::Fact(fact), self.sources);
+    }
+
+    /// Says that no table was found, or which sheet lost its own to one header. `names`: of the sheets
+    /// looked at.
+    fn say_what_is_missing(&mut self, names: &[&str], lines_in_quotes: bool) {
+        let almost = std::mem::take(&mut self.almost);
+        if self.found > 0 {
+            // Lists of all kinds stand beside the tables: only a misspelt header tells.
+            for (table, almost) in almost.iter().filter(|(_, it)| it.near.is_some()) {
+                self.say(self.plain, nameless(*table, almost));
+            }
+            return;
+        }
+        if self.stopped {
+            return;
+        }
+        let best = almost.iter().rev().max_by_key(|(_, it)| it.known);
+        let fact = match best {
+            _ if lines_in_quotes => self.no_table().with("cause", "quotes"),
+            Some((table, almost)) => nameless(*table, almost),
+            None if names.is_empty() => self.no_table(),
+            None => self.no_table().with("cause", "sheets"),
+        };
+        self.say(self.plain, fact.with("sheets", names.join(", ")));
+    }
+
+    fn no_table(&self) -> Fact {
+        Fact::new(FactKind::NoTable, Place::File(self.plain.file))
     }
 
     /// Reads a sheet. Returns whether it is still to be read.
@@ -136,10 +153,7 @@ impl Sheets<'_, '_> {
                 is_put_off,
                 almost,
             }) => {
-                let known = |it: &Option<(u32, Almost)>| it.as_ref().map(|(_, it)| it.known);
-                if known(&almost) > known(&self.almost) {
-                    self.almost = almost;
-                }
+                self.almost.extend(almost);
                 self.found += tables.len();
                 self.has_inventory |= has_inventory;
                 let is_hidden = sheet.visibility == Visibility::Hidden;
