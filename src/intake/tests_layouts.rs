@@ -337,9 +337,9 @@ fn a_sheet_that_loses_its_table_beside_others_is_named() {
     ];
     let told = "NoTable B1 cause=header row=1 header=Atività nearest=Attività key=activity";
     book(&[INVENTORY, lost], &[told]);
-    let list: &[&[&str]] = &[
+    let other: &[&[&str]] = &[
         &["Unità", "Cosa", "Persone", "Individuale", "Digitale"],
         &["U", "Posta", "2", "Sì", "No"],
     ];
-    book(&[INVENTORY, list], &[]);
+    book(&[INVENTORY, other], &[]);
 }
