@@ -105,7 +105,10 @@ pub enum FactKind {
     OverLimits,
     /// The workbook refers to other workbooks or holds macros. [`what`: `links` or `macros`]
     LinksOrMacros,
-    /// In the whole file no table was found. [`sheets`: names looked at, with commas]
+    /// In the whole file no table was found, or in one sheet for a misspelt header alone.
+    /// [`sheets`: names looked at, with commas; `cause`: `quotes`, `sheets`, `header` or `nameless`:
+    /// a row that would be a header, with `row`, and of a `header` nearly right also `header`,
+    /// `nearest`, `key`: of its field]
     NoTable,
     /// A second table begins on the same sheet. Below the first it was read too; `beside` it was not,
     /// nor a `sum`: one on this sheet or another that names no activity and no criterion, where another

@@ -310,6 +310,12 @@ pub trait Wording {
     /// Says how to mend it, where there is something to say.
     fn help(&self, finding: &Finding, lang: Lang) -> Option<String>;
 
+    /// Says how whoever sent the file mends it: without options and configuration, which only who
+    /// runs the program has.
+    fn sender_help(&self, finding: &Finding, lang: Lang) -> Option<String> {
+        self.help(finding, lang)
+    }
+
     /// Says what should stand there, where a few words can.
     fn expected(&self, finding: &Finding, lang: Lang) -> Option<String> {
         let _ = (finding, lang);

@@ -21,6 +21,7 @@ mod printed_totals;
 mod row;
 mod rule;
 mod rules;
+mod sender;
 mod somebody;
 mod spellings;
 mod stands;
@@ -164,6 +165,14 @@ impl Wording for Registry {
     fn help(&self, finding: &Finding, lang: Lang) -> Option<String> {
         let help = self.by_code.get(&finding.code)?.help.as_ref()?;
         Some(help.say(&finding.params, lang))
+    }
+
+    fn sender_help(&self, finding: &Finding, lang: Lang) -> Option<String> {
+        let rule = self.by_code.get(&finding.code)?;
+        let help = rule.sender_help.as_ref().or(rule.help.as_ref())?;
+        // The template is cut and not the sentence: a header may hold a bracket.
+        let cut = |text: &str| sender::for_the_sender(text);
+        help.say_cut(&finding.params, lang, cut)
     }
 
     fn expected(&self, finding: &Finding, lang: Lang) -> Option<String> {

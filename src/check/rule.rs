@@ -32,6 +32,9 @@ pub struct Rule {
     pub message: Words,
     /// How to mend it.
     pub help: Option<Words>,
+    /// How whoever sent the file mends it, where `help` speaks of options alone. What is not given
+    /// is `help`, without the parts that name options.
+    pub sender_help: Option<Words>,
     /// Why it matters and what happens meanwhile.
     pub explain: Text,
     /// What makes several findings one.
@@ -68,6 +71,7 @@ impl Rule {
         summary: Text { it: "", en: "" },
         message: Words::Always(Text { it: "", en: "" }),
         help: None,
+        sender_help: None,
         explain: Text { it: "", en: "" },
         cause: Cause::Values,
         looks: Looks::AtFacts,
@@ -192,6 +196,17 @@ impl Words {
     #[must_use]
     pub fn say(&self, params: &Params, lang: Lang) -> String {
         fill(self.choose(params).get(lang), params, lang)
+    }
+
+    /// Says what `cut` leaves of the sentence before the values are filled in.
+    pub(super) fn say_cut(
+        &self,
+        params: &Params,
+        lang: Lang,
+        cut: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let template = cut(self.choose(params).get(lang))?;
+        Some(fill(&template, params, lang))
     }
 
     fn choose(&self, params: &Params) -> Text {

@@ -101,7 +101,8 @@ fn texts_stand_in_both_languages_with_known_placeholders() {
         known.extend(rule.params.iter().map(|name| (*name).to_owned()));
         let mut texts = vec![rule.summary, rule.explain];
         texts.extend(rule.message.texts());
-        let others = rule.help.iter().chain(&rule.expected);
+        let others = rule.help.iter().chain(&rule.sender_help);
+        let others = others.chain(&rule.expected);
         texts.extend(others.flat_map(super::Words::texts));
         for Text { it, en } in texts {
             assert!(
@@ -124,6 +125,26 @@ fn texts_stand_in_both_languages_with_known_placeholders() {
             assert_eq!(ours(it), ours(en), "{}", rule.slug);
         }
     }
+}
+
+#[test]
+fn whoever_sent_a_file_is_told_how_to_mend_it_without_options() {
+    let mut wrong = Vec::new();
+    for rule in rules::ALL {
+        let words = rule.sender_help.as_ref().or(rule.help.as_ref());
+        // What only who gathers the submissions can mend.
+        let ours = ["T026", "M001"].contains(&rule.code.0);
+        for Text { it, en } in words.into_iter().flat_map(super::Words::texts) {
+            for text in [it, en] {
+                let told = super::sender::for_the_sender(text);
+                let whole = told.as_deref() == Some(text);
+                if !ours && (told.is_none() || !whole && rule.sender_help.is_some()) {
+                    wrong.push(format!("{}: {text}", rule.slug));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -113,10 +113,11 @@ impl<'a> TableView<'a> {
         let places = headers.iter().map(|(column, _)| *column);
         let all = places
             .chain(columns.fields.iter().map(|(_, column)| *column))
-            .chain(columns.answers.iter().map(|(_, column)| *column));
+            .chain(columns.answers.iter().map(|(_, column)| *column))
+            .chain(columns.beside.iter().map(|(_, column)| *column));
         let width = all.max().map_or(0, |last| usize::from(last) + 1);
         let mut roles = vec![Role::Other; width];
-        for (item, column) in &columns.answers {
+        for (item, column) in columns.beside.iter().chain(&columns.answers) {
             roles[usize::from(*column)] = Role::Answer(*item);
         }
         for (field, column) in &columns.fields {

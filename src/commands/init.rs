@@ -10,6 +10,7 @@ use clap::ArgMatches;
 
 use crate::commands::form::outputs::{self, Ready, Replace};
 pub use crate::commands::options::init as command;
+use crate::commands::unknown;
 use crate::commands::{Exit, Surroundings, one};
 use crate::criteria::{self, Builtin};
 use crate::intake::open;
@@ -44,12 +45,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
 fn chosen(name: Option<&str>, lang: Lang) -> Result<&'static Builtin> {
     let name = name.unwrap_or(criteria::DEFAULT);
     let Some(set) = criteria::find(name) else {
-        let ids: Vec<&str> = criteria::builtin().iter().map(|set| set.id).collect();
-        let ids = ids.join(", ");
-        match lang {
-            Lang::It => bail!("nessun insieme di criteri «{name}»: ci sono {ids}"),
-            Lang::En => bail!("no criteria set “{name}”: there are {ids}"),
-        }
+        bail!(unknown::criteria_set(name, false, lang));
     };
     Ok(set)
 }

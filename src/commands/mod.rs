@@ -33,6 +33,7 @@ pub mod schema;
 pub mod simulate;
 pub mod spec;
 pub mod template;
+mod unknown;
 pub mod update;
 mod values;
 mod workforce;

@@ -8,9 +8,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::check::{Fix, Registry, Words};
 use crate::commands::print::{self, Printed, pick};
-use crate::commands::{Exit, Surroundings};
+use crate::commands::{Exit, Surroundings, unknown};
 use crate::lang::{Lang, Text};
-use crate::matching::nearest;
 use crate::report::rules::{self as shown, RuleShown};
 use crate::report::{CsvDialect, formats};
 
@@ -104,7 +103,7 @@ pub fn run_explain(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Resul
         for name in names {
             let codes = registry.named(name);
             if codes.is_empty() {
-                bail!(unknown(name, &every, around.lang));
+                bail!(unknown::rule(name, &registry, around.lang));
             }
             let own = every.iter();
             chosen.extend(own.filter(|rule| codes.iter().any(|code| code.0 == rule.code)));
@@ -140,17 +139,6 @@ fn print_rules(
     }
     around.out.flush()?;
     Ok(Exit::Done)
-}
-
-fn unknown(name: &str, rules: &[RuleShown], lang: Lang) -> String {
-    let names = rules.iter().flat_map(|rule| [rule.code, rule.slug]);
-    let near = nearest(name, names);
-    match (near, lang) {
-        (Some(near), Lang::It) => format!("nessuna regola «{name}»; forse «{near}»?"),
-        (Some(near), Lang::En) => format!("no rule “{name}”; perhaps “{near}”?"),
-        (None, Lang::It) => format!("nessuna regola «{name}»: si vedano con «smartable rules»"),
-        (None, Lang::En) => format!("no rule “{name}”: see “smartable rules”"),
-    }
 }
 
 /// Returns what all rules say.

@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub use self::assign::assign;
 pub(in crate::intake) use self::assign::toml_text;
 pub use self::doubts::Doubts;
+pub(in crate::intake) use self::guess::near;
 pub use self::known::KnownHeaders;
 pub(in crate::intake) use self::rivals::{names_nothing, only_counts};
 use crate::matching::fold_header;
@@ -137,6 +138,11 @@ const REMARKED: [Field; 7] = [
     Field::Notes,
 ];
 
+/// Says whether a remark in brackets changes nothing of what a header means.
+fn is_remarked(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Field(field) if REMARKED.contains(field))
+}
+
 /// People, in whole numbers.
 const PEOPLE: &[Field] = &[Field::Headcount, Field::Women, Field::Men, Field::Staff];
 
@@ -209,9 +215,8 @@ impl ColumnSpec {
         if let Some(measured) = self.with_measure(head, remark) {
             return Some(measured);
         }
-        let text = |meaning: &Meaning| matches!(meaning, Meaning::Field(field) if REMARKED.contains(field));
         let meanings = self.headers.find(head)?;
-        let plain = meanings.iter().all(text) && self.headers.find(remark).is_none();
+        let plain = meanings.iter().all(is_remarked) && self.headers.find(remark).is_none();
         plain.then_some(meanings)
     }
 

@@ -3,10 +3,12 @@
 //! Lives here: choosing the header rows by the headers that are known, and the table among two
 //! that stand side by side. Never here: what follows.
 
+mod almost;
 mod data;
 mod join;
 mod search;
 
+pub use self::almost::{Almost, find as almost};
 pub use self::search::FirstRows;
 
 use crate::intake::columns::{ColumnSpec, HeaderCell, names_nothing};

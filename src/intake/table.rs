@@ -72,6 +72,8 @@ pub struct SheetTables {
     pub has_inventory: bool,
     /// Whether it is still to be read.
     pub is_put_off: bool,
+    /// Where it held none: the table without a header, and the row that is nearly one.
+    pub almost: Option<(u32, header::Almost)>,
 }
 
 /// A row of a table, with its columns.
@@ -230,6 +232,10 @@ fn walk_sheet(
         stop,
         header,
     } = search(context.spec, rows);
+    let almost = match header {
+        None => header::almost(context.spec, &kept, &merges),
+        Some(_) => None,
+    };
     let sums = header.as_ref();
     let sums = sums.is_some_and(|it| names_nothing(context.spec, &it.cells));
     if sums && context.sums == Sums::PutOff {
@@ -245,7 +251,11 @@ fn walk_sheet(
         if context.notices == Notices::All {
             no_table(table, &first, rows, sources, sink);
         }
-        return stop.map_or(Ok(SheetTables::default()), |stop| Err((table, stop)));
+        let held = SheetTables {
+            almost: almost.map(|it| (table, it)),
+            ..SheetTables::default()
+        };
+        return stop.map_or(Ok(held), |stop| Err((table, stop)));
     };
     let mut walk = Walk::begin(context, &kept, &found, merges, sources, sink);
     if context.notices == Notices::All && !walk.tables.is_empty() {
@@ -278,6 +288,7 @@ fn walk_sheet(
         tables: walk.tables,
         has_inventory: walk.has_inventory,
         is_put_off: false,
+        almost: None,
     })
 }
 

@@ -53,7 +53,12 @@ impl Words for Few {
     }
 
     fn usual_header(&self, meaning: &Meaning) -> Option<String> {
-        (*meaning == Meaning::Field(Field::Headcount)).then(|| "Persone".to_owned())
+        let usual = match meaning {
+            Meaning::Field(Field::Headcount) => "Persone",
+            Meaning::Field(Field::Name) => "Attività",
+            _ => return None,
+        };
+        Some(usual.to_owned())
     }
 
     fn template_header(&self, _: &str, meaning: &Meaning) -> Option<String> {

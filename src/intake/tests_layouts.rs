@@ -75,7 +75,7 @@ fn without_an_inventory_codes_are_one_and_counts_are_none() {
     book(&[CODES], &NO_CRITERIA);
     let twice = [NO_CRITERIA, NO_CRITERIA].concat();
     book(&[CODES, CODES], &twice);
-    book(&[SUM], &["NoTable file sheets=Uno cause=sheets"]);
+    book(&[SUM], &["NoTable file cause=sheets sheets=Uno"]);
 }
 
 #[test]
@@ -259,12 +259,12 @@ fn answers_that_are_digits_alone_hide_no_repeated_header() {
 fn lines_that_stand_in_quotes_are_named_and_a_wrong_line_sep_is_read_over() {
     let all = format!("{HEADER}\n{ROWS}");
     let quoted: Vec<String> = all.lines().map(|line| format!("\"{line}\"")).collect();
-    csv(&quoted.join("\n"), &["NoTable file sheets= cause=quotes"]);
+    csv(&quoted.join("\n"), &["NoTable file cause=quotes sheets="]);
     let commas = all
         .replace(';', ",")
         .replace("Protocollo", "\"\"Protocollo, posta\"\"");
     let quoted: Vec<String> = commas.lines().map(|line| format!("\"{line}\"")).collect();
-    csv(&quoted.join("\r\n"), &["NoTable file sheets= cause=quotes"]);
+    csv(&quoted.join("\r\n"), &["NoTable file cause=quotes sheets="]);
     csv(&format!("sep=,\n{all}"), &[]);
     csv(&format!("sep=;\n{}", all.replace(';', ",")), &[]);
     let noticed = noticed("scheda.csv", format!("sep=,\n{all}").as_bytes());
@@ -301,4 +301,45 @@ fn decimals_that_a_comma_moved_are_told_from_other_cells_too_many() {
         &with("U,A1,Protocollo,Sì,No,3,1,12\nU,A2,Archivio,Sì,No,2,1,5,7"),
         &[room, "SplitDecimal G3 value=1,5"],
     );
+}
+
+#[test]
+fn a_header_row_that_names_no_activity_is_named_and_not_read() {
+    #[track_caller]
+    fn case(header: &str, expected: &str) {
+        csv(&format!("{header}\nUno;Posta;2;Sì;No"), &[expected]);
+    }
+    case(
+        "Unità;Atività (breve);Persone;Individuale;Digitale",
+        "NoTable B1 cause=header row=1 header=Atività (breve) nearest=Attività key=activity sheets=",
+    );
+    // The row below the title; nothing in it is like the name of an activity.
+    case(
+        "Rilevazione\n\nUnità;Cosa;Persone;Individuale;Digitale",
+        "NoTable 3 cause=nameless row=3 sheets=",
+    );
+    // Three known headers are a chance; a list of offices lacks no activity.
+    case(
+        "Atività;Persone;Individuale;Digitale",
+        "NoTable file sheets=",
+    );
+    case(
+        "Unità;Persone;Equivalenti;Note;Altro",
+        "NoTable file sheets=",
+    );
+}
+
+#[test]
+fn a_sheet_that_loses_its_table_beside_others_is_named() {
+    let lost: &[&[&str]] = &[
+        &["Unità", "Atività", "Persone", "Individuale", "Digitale"],
+        &["U", "Posta", "2", "Sì", "No"],
+    ];
+    let told = "NoTable B1 cause=header row=1 header=Atività nearest=Attività key=activity";
+    book(&[INVENTORY, lost], &[told]);
+    let other: &[&[&str]] = &[
+        &["Unità", "Cosa", "Persone", "Individuale", "Digitale"],
+        &["U", "Posta", "2", "Sì", "No"],
+    ];
+    book(&[INVENTORY, other], &[]);
 }

@@ -240,20 +240,21 @@ pub fn nearest<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Returns the candidate nearest to a header, if it is nearly the same as a whole: no more than a
-/// fifth of the longer text differs. Words that only begin alike mean different columns.
+/// fifth of the longer text differs. Words that only begin alike mean different columns. Numbers and
+/// answers beside the header are left out, as where one is looked up.
 #[must_use]
 pub fn nearest_header<'a>(
     text: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let wanted = fold(text);
+    let wanted = fold_header(text);
     let alike = |candidate: &&'a str| {
         per_mille(strsim::normalized_damerau_levenshtein(
             &wanted,
             &fold(candidate),
         )) >= 800
     };
-    nearest(text, candidates.into_iter().filter(alike))
+    nearest(&wanted, candidates.into_iter().filter(alike))
 }
 
 /// Returns a similarity between 0 and 1 as thousandths, so that it can be ordered.
@@ -348,5 +349,8 @@ mod tests {
             Some("Giorni di lavoro")
         );
         assert_eq!(nearest_header("Fin al", candidates), Some("Fino al"));
+        for written in ["3) Fin al (sì/no)", "Fin al? [SI / NO]"] {
+            assert_eq!(nearest_header(written, candidates), Some("Fino al"));
+        }
     }
 }

@@ -98,6 +98,8 @@ pub struct ColumnMap {
     pub fields: Vec<(Field, u16)>,
     /// Columns by item, ascending by item, then column; a repeated item stands several times.
     pub answers: Vec<(u16, u16)>,
+    /// Further columns of an answer, by item: `NO` beside `SI` under one header.
+    pub beside: Vec<(u16, u16)>,
 }
 
 impl ColumnMap {

@@ -8,8 +8,9 @@ fn a_set_that_does_not_exist_is_told() {
     let run = smartable(&["--lang=it", "criteria", "show", "milano"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert!(
-        run.stderr
-            .starts_with("errore: l'insieme di criteri «milano» non esiste\n"),
+        run.stderr.starts_with(
+            "errore: l'insieme di criteri «milano» non esiste; forse «milano-2021»? (ci sono: "
+        ),
         "{}",
         run.stderr
     );

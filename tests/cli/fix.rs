@@ -5,13 +5,13 @@
     reason = "a test that cannot write its files has failed"
 )]
 
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::Workbook;
 
+use crate::office::parts;
 use crate::support::{Run, smartable};
 
 /// A name that holds an invented tax code: it is masked wherever it is shown.
@@ -118,15 +118,8 @@ fn the_annotated_copy_links_to_the_sheet_by_its_own_name() {
     let out = folder.path().join("esiti.xlsx");
     let output = format!("xlsx={}", text(&out));
     let run = smartable(&["check", &path, "--isolated", "--output", &output]);
-    let bytes = std::io::Cursor::new(written(&out));
-    let mut archive = zip::ZipArchive::new(bytes).expect("a workbook");
-    let mut parts = String::new();
-    let mut notes = false;
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).expect("a part");
-        notes |= part.name().expect("a name").contains("comments");
-        part.read_to_string(&mut parts).expect("text");
-    }
+    let (names, parts) = parts(written(&out));
+    let notes = names.iter().any(|name| name.contains("comments"));
     assert!(notes, "{}", run.stderr);
     let links = parts.split("location=\"").skip(1);
     let links: Vec<&str> = links.filter_map(|it| it.split('"').next()).collect();

@@ -8,6 +8,7 @@ mod calendar;
 mod check;
 mod check_formats;
 mod check_inputs;
+mod check_words;
 mod compare;
 mod compare_people;
 mod compare_sides;

@@ -5,6 +5,7 @@
     reason = "a test that cannot write its files has failed"
 )]
 
+use std::io::Read as _;
 use std::path::Path;
 
 use crate::support::{Run, smartable};
@@ -33,6 +34,20 @@ impl Office {
         format!("{}/{name}", self.0)
     }
 
+    /// Returns what was written into a file of the office.
+    #[track_caller]
+    #[expect(clippy::disallowed_methods, reason = "a test reads what was written")]
+    pub(crate) fn text(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).expect("the file was written")
+    }
+
+    /// Returns all parts of a workbook that was written.
+    #[track_caller]
+    #[expect(clippy::disallowed_methods, reason = "a test reads what was written")]
+    pub(crate) fn text_of_book(&self, name: &str) -> String {
+        parts(std::fs::read(self.path(name)).expect("the file was written")).1
+    }
+
     /// Runs the program; `@name` stands for a file of the office.
     #[track_caller]
     pub(crate) fn run(&self, args: &[&str]) -> Run {
@@ -46,6 +61,19 @@ impl Office {
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         smartable(&args)
     }
+}
+
+/// Returns the names and the texts of all parts of a workbook.
+#[track_caller]
+pub(crate) fn parts(book: Vec<u8>) -> (Vec<String>, String) {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).expect("a workbook");
+    let (mut names, mut texts) = (Vec::new(), String::new());
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).expect("a part");
+        names.push(part.name().expect("a name").into_owned());
+        part.read_to_string(&mut texts).expect("text");
+    }
+    (names, texts)
 }
 
 #[track_caller]

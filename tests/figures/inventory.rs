@@ -77,6 +77,7 @@ impl Office {
         let columns = ColumnMap {
             fields: vec![(Field::Headcount, 3), (Field::Fte, 4), (Field::Weight, 5)],
             answers: vec![(0, 1), (1, 2)],
+            beside: Vec::new(),
         };
         let mut facts = Vec::new();
         assessor.table(&columns, HeadsFrom::Inventory);

@@ -134,6 +134,7 @@ fn assessed(
     let columns = ColumnMap {
         fields: vec![(Field::Id, 10), (Field::Headcount, 11)],
         answers: (0..4).map(|item| (item, item)).collect(),
+        beside: Vec::new(),
     };
     assessor.table(&columns, HeadsFrom::Inventory);
     let mut facts = Vec::new();

@@ -37,6 +37,10 @@ pub(super) const RULE: Rule = Rule {
              [answers] della configurazione",
         en: "write the answer in full, or declare what it means in [answers] of the configuration",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "scrivere la risposta per esteso: Sì, No o In parte",
+        en: "write the answer in full: Sì, No or In parte (Yes, No or Partly)",
+    })),
     explain: Text {
         it: "Una «p» può stare per «parziale» o per «presenza», che sono opposti. Le sigle di \
              questo tipo non si indovinano mai.",

@@ -30,6 +30,10 @@ pub(super) const RULE: Rule = Rule {
              --criteria",
         en: "fill in the form that is in use, or choose the criteria of the sheet with --criteria",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "compilare la scheda con il modello in uso",
+        en: "fill in the sheet with the template in use",
+    })),
     explain: Text {
         it: "Domande che cambiano da una versione all'altra danno esiti che non si possono \
              confrontare. La versione si cerca in una colonna come «Versione criteri», dove tutte \

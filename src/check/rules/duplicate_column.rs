@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
         it: "togliere la colonna di troppo o dichiarare quale vale: --column \"INTESTAZIONE=CAMPO\"",
         en: "remove the column too many, or declare which one counts: --column \"HEADER=FIELD\"",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "togliere la colonna di troppo, o darle l'intestazione giusta",
+        en: "remove the column too many, or give it its right header",
+    })),
     explain: Text {
         it: "Se due colonne dicono di essere la stessa cosa, sceglierne una in silenzio \
              cambierebbe i risultati. Si usa la prima da sinistra, e lo si dice.",

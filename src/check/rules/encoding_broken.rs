@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
     },
     message: MESSAGE,
     help: Some(HELP),
+    sender_help: Some(SENDER_HELP),
     explain: Text {
         it: "Un testo salvato in una codifica e riaperto in un'altra perde le lettere \
              accentate, e con esse il riconoscimento di intestazioni, unità e risposte. Dove \
@@ -142,6 +143,24 @@ const HELP: Words = Words::By {
     otherwise: Text {
         it: "correggere il testo nel foglio di origine e salvare come «CSV UTF-8»",
         en: "mend the text in the original sheet and save as “CSV UTF-8”",
+    },
+};
+
+/// What to do, for whoever sent the file.
+const SENDER_HELP: Words = Words::By {
+    param: "kind",
+    cases: &[(
+        "lost",
+        Text {
+            it: "riprendere il file di partenza e salvarlo come «CSV UTF-8», oppure riscrivere \
+                 le lettere che mancano",
+            en: "go back to the original file and save it as “CSV UTF-8”, or write the missing \
+                 letters again",
+        },
+    )],
+    otherwise: Text {
+        it: "correggere le lettere guaste nel foglio di origine e salvare come «CSV UTF-8»",
+        en: "mend the broken letters in the original sheet and save as “CSV UTF-8”",
     },
 };
 

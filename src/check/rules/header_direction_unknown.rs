@@ -50,6 +50,20 @@ pub(super) const RULE: Rule = Rule {
                  [columns] of smartable.toml: {line}",
         },
     }),
+    sender_help: Some(Words::By {
+        param: "several",
+        cases: &[(
+            "yes",
+            Text {
+                it: "fare una colonna per ogni criterio",
+                en: "make one column for each criterion",
+            },
+        )],
+        otherwise: Text {
+            it: "scrivere l'intestazione che la colonna ha nel modello: dice che cosa vale un Sì",
+            en: "write the header that the column has in the template: it says what a yes means",
+        },
+    }),
     explain: Text {
         it: "«Senza contatto con l'utenza» e «Contatto con l'utenza» parlano dello stesso \
              criterio in versi opposti. Se il verso non è certo, indovinare capovolgerebbe ogni \

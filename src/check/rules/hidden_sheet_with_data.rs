@@ -43,6 +43,20 @@ pub(super) const RULE: Rule = Rule {
             en: "if it holds activities that count, show it or use --hidden; otherwise delete it",
         },
     }),
+    sender_help: Some(Words::By {
+        param: "read",
+        cases: &[(
+            "yes",
+            Text {
+                it: "se è una versione superata, eliminare il foglio",
+                en: "if it is outdated, delete the sheet",
+            },
+        )],
+        otherwise: Text {
+            it: "se contiene attività da contare, renderlo visibile; altrimenti eliminarlo",
+            en: "if it holds activities that count, make it visible; otherwise delete it",
+        },
+    }),
     explain: Text {
         it: "I fogli nascosti contengono spesso la versione dell'anno prima o gli elenchi delle \
              tendine. Per questo non si leggono se non lo si chiede, e si dice sempre che ci \

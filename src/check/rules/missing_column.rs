@@ -72,6 +72,29 @@ pub(super) const RULE: Rule = Rule {
                  \"HEADER=+{item}\" (with - if a yes is bad)",
         },
     }),
+    sender_help: Some(Words::By {
+        param: "why",
+        cases: &[
+            (
+                "near",
+                Text {
+                    it: "scrivere «{nearest}» al posto di «{header}»",
+                    en: "write “{nearest}” in place of “{header}”",
+                },
+            ),
+            (
+                "twice",
+                Text {
+                    it: "se la colonna è quella, scrivere «{nearest}» al posto della seconda «{header}»; altrimenti togliere la colonna doppia e aggiungere quella che manca",
+                    en: "if this is the column, write “{nearest}” in place of the second “{header}”; otherwise remove the column too many and add the missing one",
+                },
+            ),
+        ],
+        otherwise: Text {
+            it: "aggiungere la colonna, per esempio «{nearest}», con la risposta di ogni attività",
+            en: "add the column, for example “{nearest}”, with the answer of each activity",
+        },
+    }),
     explain: Text {
         it: "Ogni criterio dell'insieme in uso ha bisogno di una colonna. Se manca, la risposta \
              è sconosciuta, mai «no»: gli esiti che ne dipendono restano «da integrare». Un'intestazione che quasi \

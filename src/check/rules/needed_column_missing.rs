@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
              quale colonna è",
         en: "add the column, or say in [columns] of the configuration which column it is",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "aggiungere la colonna",
+        en: "add the column",
+    })),
     explain: Text {
         it: "Un'assegnazione ha una persona, un'attività e una quota; un accordo una persona e \
              la data da cui vale; una priorità una persona e un grado; un'assenza una persona e \

@@ -35,6 +35,24 @@ pub(super) const RULE: Rule = Rule {
                          cannot be told apart: nothing was checked",
                 },
             ),
+            (
+                "header",
+                Text {
+                    it: "nessuna colonna nomina l'attività (forse «{header}» è «{nearest}»): la \
+                         tabella con le intestazioni alla riga {row} non è letta né controllata",
+                    en: "no column names the activity (perhaps “{header}” is “{nearest}”): the \
+                         table with its headers in row {row} was neither read nor checked",
+                },
+            ),
+            (
+                "nameless",
+                Text {
+                    it: "nessuna colonna nomina l'attività: la tabella con le intestazioni alla \
+                         riga {row} non è letta né controllata",
+                    en: "no column names the activity: the table with its headers in row {row} \
+                         was neither read nor checked",
+                },
+            ),
         ],
         otherwise: Text {
             it: "nel file non si trova nessuna tabella di attività: non è stato controllato \
@@ -44,17 +62,35 @@ pub(super) const RULE: Rule = Rule {
     },
     help: Some(Words::By {
         param: "cause",
-        cases: &[(
-            "quotes",
-            Text {
-                it: "succede quando un CSV si apre in una colonna sola e si salva di nuovo: \
-                     aprire il file di partenza in Excel con Dati, Da testo/CSV, scegliere il \
-                     separatore e salvarlo di nuovo",
-                en: "it happens when a CSV opens in one column and is saved again: open the \
-                     original file in Excel with Data, From Text/CSV, choose the delimiter and \
-                     save it again",
-            },
-        )],
+        cases: &[
+            (
+                "quotes",
+                Text {
+                    it: "succede quando un CSV si apre in una colonna sola e si salva di nuovo: \
+                         aprire il file di partenza in Excel con Dati, Da testo/CSV, scegliere il \
+                         separatore e salvarlo di nuovo",
+                    en: "it happens when a CSV opens in one column and is saved again: open the \
+                         original file in Excel with Data, From Text/CSV, choose the delimiter \
+                         and save it again",
+                },
+            ),
+            (
+                "header",
+                Text {
+                    it: "scrivere «{nearest}», o dire che cosa è: --column \"{header}={key}\"",
+                    en: "write “{nearest}”, or say what it is: --column \"{header}={key}\"",
+                },
+            ),
+            (
+                "nameless",
+                Text {
+                    it: "aggiungere la colonna con il nome dell'attività; se c'è, dire qual è: \
+                         --column \"INTESTAZIONE=activity\"",
+                    en: "add the column with the name of the activity; if it is there, say which: \
+                         --column \"HEADER=activity\"",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "controllare che una riga tra le prime 50 contenga le intestazioni (attività, \
                  unità, i criteri); intestazioni proprie si dichiarano con --column \
@@ -62,6 +98,36 @@ pub(super) const RULE: Rule = Rule {
             en: "see that one of the first 50 rows holds the headers (activity, unit, the \
                  criteria); headers of your own are declared with --column \"HEADER=FIELD\" or \
                  in [columns] of the configuration",
+        },
+    }),
+    sender_help: Some(Words::By {
+        param: "cause",
+        cases: &[
+            (
+                "quotes",
+                Text {
+                    it: "succede quando un CSV si apre in una colonna sola e si salva di nuovo: aprire il file di partenza in Excel con Dati, Da testo/CSV, scegliere il separatore e salvarlo di nuovo",
+                    en: "it happens when a CSV opens in one column and is saved again: open the original file in Excel with Data, From Text/CSV, choose the delimiter and save it again",
+                },
+            ),
+            (
+                "header",
+                Text {
+                    it: "scrivere «{nearest}» al posto di «{header}»",
+                    en: "write “{nearest}” in place of “{header}”",
+                },
+            ),
+            (
+                "nameless",
+                Text {
+                    it: "aggiungere la colonna con il nome dell'attività",
+                    en: "add the column with the name of the activity",
+                },
+            ),
+        ],
+        otherwise: Text {
+            it: "controllare che una riga tra le prime 50 contenga le intestazioni (attività, unità, i criteri)",
+            en: "see that one of the first 50 rows holds the headers (activity, unit, the criteria)",
         },
     }),
     explain: Text {

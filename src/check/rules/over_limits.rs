@@ -205,6 +205,10 @@ pub(super) const RULE: Rule = Rule {
                  save it",
         },
     }),
+    sender_help: Some(Words::Always(Text {
+        it: "dividere il file",
+        en: "split the file",
+    })),
     explain: Text {
         it: "I limiti proteggono chi legge file ricevuti da altri: un archivio malformato può \
              occupare tutta la memoria. Sono molto più ampi di quanto serva a un ufficio. Ciò \

@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
         it: "togliere quella che non serve o dire quale vale: --column \"{header}=CAMPO\"",
         en: "remove the one that is not needed, or say which one counts: --column \"{header}=FIELD\"",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "togliere la colonna che non serve",
+        en: "remove the column that is not needed",
+    })),
     explain: Text {
         it: "«Personale» accanto a «N. addetti» ripete spesso lo stesso numero, e allora va bene. Dove i \
              numeri differiscono, si usa la colonna che dice più esattamente che cosa conta.",

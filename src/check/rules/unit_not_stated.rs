@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
         en: "fill in the unit column, or state the unit of the file in [files] of the \
              configuration",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "scrivere l'unità della riga nella sua colonna",
+        en: "write the unit of the row in its column",
+    })),
     explain: Text {
         it: "L'unità si cerca nella sua colonna, nella configurazione, in una riga come \
              «Direzione: …» sopra la tabella, nel nome del foglio e in quello del file. Se \

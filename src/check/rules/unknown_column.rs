@@ -36,6 +36,20 @@ pub(super) const RULE: Rule = Rule {
         en: "if the column matters, say what it is with --column \"{header}=FIELD\"; otherwise \
              the line {line} in [columns] of smartable.toml takes the warning away",
     })),
+    sender_help: Some(Words::By {
+        param: "nearest",
+        cases: &[(
+            "",
+            Text {
+                it: "se la colonna serve, darle l'intestazione che ha nel modello; altrimenti può restare com'è",
+                en: "if the column matters, give it the header that it has in the template; otherwise it may stay as it is",
+            },
+        )],
+        otherwise: Text {
+            it: "se la colonna è quella, scrivere «{nearest}»; altrimenti può restare com'è",
+            en: "if that is the column, write “{nearest}”; otherwise it may stay as it is",
+        },
+    }),
     explain: Text {
         it: "Le intestazioni si riconoscono per intero, senza badare a maiuscole, accenti e \
              punteggiatura; mai per una parte soltanto, per non scambiare una colonna per \

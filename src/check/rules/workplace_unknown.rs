@@ -26,6 +26,10 @@ pub(super) const RULE: Rule = Rule {
         en: "mend the name of the comune, or add it with its patron in a file that `holidays` in \
              smartable.toml names",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "correggere il nome del comune",
+        en: "mend the name of the comune",
+    })),
     explain: Text {
         it: "Il giorno del patrono cambia da comune a comune, e con esso i giorni lavorativi di \
              chi vi ha la sede. Il programma conosce i capoluoghi di provincia; gli altri si \

@@ -11,6 +11,7 @@ use crate::commands::check::arguments::Arguments;
 use crate::commands::check::ledger::Covered;
 use crate::commands::inventory::plan::{Plan, mistakes};
 use crate::commands::inventory::request::ConfigFrom;
+use crate::commands::unknown;
 use crate::config;
 use crate::finding::FindingGroup;
 use crate::intake::open;
@@ -64,10 +65,7 @@ pub(super) fn read(
     let on = plan.settings.on.as_deref().and_then(Day::parse);
     match Acceptances::new(registry, all, on) {
         Ok(all) => Ok(all),
-        Err((rule, line)) => match lang {
-            Lang::It => bail!("{shown}:{line}: nessuna regola «{rule}»"),
-            Lang::En => bail!("{shown}:{line}: no rule “{rule}”"),
-        },
+        Err((rule, line)) => bail!("{shown}:{line}: {}", unknown::rule(&rule, registry, lang)),
     }
 }
 

@@ -9,6 +9,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, Command};
 
 use crate::commands::check::arguments::Output;
+use crate::commands::unknown;
 use crate::finding::Severity;
 use crate::lang::{Lang, Text};
 use crate::report::check::Format;
@@ -24,21 +25,23 @@ pub(crate) fn severity(text: &str, lang: Lang) -> Result<(String, Severity), Str
         it: "si scrive REGOLA=error, warning oppure info, per esempio X003=info",
         en: "write RULE=error, warning or info, for example X003=info",
     };
-    read.ok_or_else(|| refusal.get(lang).to_owned())
+    let (rule, severity) = read.ok_or_else(|| refusal.get(lang).to_owned())?;
+    Ok((unknown::rule_name(&rule, lang)?, severity))
 }
 
 /// Reads a format of standard output.
 pub(crate) fn format(text: &str, lang: Lang) -> Result<Format, String> {
     Format::parse(text).ok_or_else(|| {
         let known: Vec<&str> = Format::ALL.iter().map(|(_, name)| *name).collect();
+        let near = unknown::perhaps(text, known.iter().copied(), lang);
         let known = known.join(", ");
         match (text, lang) {
             ("xlsx", Lang::It) => {
                 "una cartella di lavoro non si stampa: --output xlsx=FILE".to_owned()
             }
             ("xlsx", Lang::En) => "a workbook cannot be printed: --output xlsx=FILE".to_owned(),
-            (_, Lang::It) => format!("i formati sono {known}"),
-            (_, Lang::En) => format!("the formats are {known}"),
+            (_, Lang::It) => format!("i formati sono {known}{near}"),
+            (_, Lang::En) => format!("the formats are {known}{near}"),
         }
     })
 }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
+use crate::commands::unknown;
 use crate::commands::{Exit, Surroundings};
 use crate::criteria::{self, Builtin};
 use crate::intake::open;
@@ -279,25 +280,7 @@ fn broken(errors: &[String], lang: Lang) -> anyhow::Error {
 
 /// Finds a built-in set, or says which there are.
 fn known(name: &str, lang: Lang) -> anyhow::Result<&'static Builtin> {
-    let all = criteria::builtin();
-    if let Some(found) = all.iter().find(|known| known.id == name) {
-        return Ok(found);
-    }
-    let ids: Vec<&str> = all.iter().map(|known| known.id).collect();
-    let nearest = ids
-        .iter()
-        .map(|id| (strsim::damerau_levenshtein(name, id), *id))
-        .min()
-        .filter(|(distance, _)| *distance <= 3)
-        .map_or_else(String::new, |(_, id)| match lang {
-            Lang::It => format!("\nForse si intendeva: {id}"),
-            Lang::En => format!("\nPerhaps you meant: {id}"),
-        });
-    let ids = ids.join(", ");
-    Err(match lang {
-        Lang::It => {
-            anyhow::anyhow!("l'insieme di criteri «{name}» non esiste{nearest}\nDisponibili: {ids}")
-        }
-        Lang::En => anyhow::anyhow!("there is no criteria set “{name}”{nearest}\nThere are: {ids}"),
-    })
+    let mut all = criteria::builtin().iter();
+    let found = all.find(|known| known.id == name);
+    found.ok_or_else(|| anyhow::anyhow!(unknown::criteria_set(name, false, lang)))
 }

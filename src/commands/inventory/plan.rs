@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::commands::inventory::request::{ConfigFrom, Request};
 use crate::commands::spec::House;
+use crate::commands::unknown;
 use crate::config::{self, Config};
 use crate::criteria;
 use crate::document::{DocumentError, render_all};
@@ -320,14 +321,7 @@ fn criteria_set(
     let (path, text) = match criteria::find(name) {
         Some(builtin) => (format!("{}.toml", builtin.id), builtin.text.to_owned()),
         None if Path::new(name).is_file() => (name.to_owned(), open::read_text(Path::new(name))?),
-        None => {
-            let ids: Vec<&str> = criteria::builtin().iter().map(|set| set.id).collect();
-            let ids = ids.join(", ");
-            match lang {
-                Lang::It => bail!("nessun insieme di criteri «{name}»: né un file né uno di {ids}"),
-                Lang::En => bail!("no criteria set “{name}”: neither a file nor one of {ids}"),
-            }
-        }
+        None => bail!(unknown::criteria_set(name, true, lang)),
     };
     let set = criteria::read(&path, &text).map_err(|errors| mistakes(&errors, lang))?;
     Ok((set, chosen))

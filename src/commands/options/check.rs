@@ -4,12 +4,12 @@
 
 use std::path::PathBuf;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{Section, criteria, inputs, rows};
 use crate::commands::check::values;
 use crate::commands::choice;
+use crate::commands::unknown;
 use crate::lang::{Lang, Text};
 use crate::report::check::SarifProfile;
 
@@ -80,7 +80,7 @@ pub(super) fn rules(lang: Lang) -> Vec<Arg> {
             .value_name(section.name("REGOLA", "RULE"))
             .value_delimiter(',')
             .action(ArgAction::Append)
-            .value_parser(NonEmptyStringValueParser::new())
+            .value_parser(move |text: &str| unknown::rule_name(text, lang))
     };
     vec![
         names(

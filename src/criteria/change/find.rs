@@ -192,22 +192,27 @@ fn spelled(condition: &Condition, items: &[Item]) -> String {
 
 fn no_set(name: &str) -> LocalText {
     let ids: Vec<&str> = builtin().iter().map(|set| set.id).collect();
+    let (it, en) = meant(name, ids.iter().copied());
     let ids = ids.join(", ");
     say(
-        format!("nessun insieme di criteri si chiama «{name}» ({ids})"),
-        format!("no criteria set is called “{name}” ({ids})"),
+        format!("nessun insieme di criteri si chiama «{name}»{it} ({ids})"),
+        format!("no criteria set is called “{name}”{en} ({ids})"),
     )
 }
 
-fn no_criterion(id: &str, set: Option<&Builtin>) -> LocalText {
-    let standard = Vocabulary::builtin().items.keys();
-    let near = nearest(id, standard.map(String::as_str));
-    let (it, en) = near.map_or_else(Default::default, |near| {
+/// Says in both languages which of the known names is the nearest; nothing where none is near.
+fn meant<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> (String, String) {
+    nearest(name, known).map_or_else(Default::default, |near| {
         (
             format!("; forse si intendeva «{near}»"),
             format!("; perhaps “{near}” was meant"),
         )
-    });
+    })
+}
+
+fn no_criterion(id: &str, set: Option<&Builtin>) -> LocalText {
+    let standard = Vocabulary::builtin().items.keys();
+    let (it, en) = meant(id, standard.map(String::as_str));
     match set {
         Some(set) => say(
             format!("l'insieme «{}» non ha il criterio «{id}»{it}", set.id),

@@ -53,6 +53,7 @@ pub fn assign(
             .iter()
             .map(|answer| (answer.item, answer.column))
             .collect(),
+        beside: answers.iter().flat_map(beside).collect(),
     };
     let last = last_column(&map, &answers, &watched);
     let name_header = name_header(&map, cells);
@@ -72,6 +73,13 @@ pub fn assign(
         },
         assigner.facts,
     )
+}
+
+/// Returns the columns of a pair but the first, with their item.
+fn beside(answer: &AnswerColumn) -> impl Iterator<Item = (u16, u16)> {
+    let pair = answer.pair.iter().map(|(column, _)| *column);
+    let others = pair.filter(|column| *column != answer.column);
+    others.map(|column| (answer.item, column))
 }
 
 /// Returns the column of each header that somebody watches, where there is one.

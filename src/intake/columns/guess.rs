@@ -4,8 +4,8 @@
 //! Lives here: what the other headers tell of it. Never here: giving a column to
 //! anything (`assign`).
 
-use crate::intake::columns::{ColumnSpec, HeaderCell};
-use crate::matching::{fold, fold_header, nearest_header};
+use crate::intake::columns::{ColumnSpec, HeaderCell, is_remarked};
+use crate::matching::{fold_header, nearest_header};
 use crate::model::columns::{Direction, Field, Meaning};
 
 /// Words that join two questions in one header.
@@ -13,10 +13,24 @@ const JOINTS: [&str; 4] = [" e ", " ed ", " and ", " nonché "];
 
 /// Returns the header to write in place of one that is nearly known.
 ///
-/// All headers that the table may have are compared; what is suggested is the usual one for the
-/// same thing. Where a yes under the known one is bad, nothing is: the usual header asks the other
-/// way round.
+/// All headers that the table may have are compared, without what a lookup leaves out too: numbers,
+/// `(SI/NO)`, a remark in brackets after the header of a text. What is suggested is the usual one
+/// for the same thing. Where a yes under the known one is bad, nothing is: the usual header asks
+/// the other way round.
 pub(super) fn nearest(spec: &ColumnSpec, text: &str) -> Option<String> {
+    spec.words.usual_header(&near(spec, text)?)
+}
+
+/// Returns what the header means that is nearest to a text.
+pub(in crate::intake) fn near(spec: &ColumnSpec, text: &str) -> Option<Meaning> {
+    let remarked = || {
+        let (head, _) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+        near_as_a_whole(spec, head).filter(is_remarked)
+    };
+    near_as_a_whole(spec, text).or_else(remarked)
+}
+
+fn near_as_a_whole(spec: &ColumnSpec, text: &str) -> Option<Meaning> {
     let plain = |(header, meanings): (&'_ String, &'_ Vec<Meaning>)| {
         let [meaning] = meanings.as_slice() else {
             return None;
@@ -30,7 +44,7 @@ pub(super) fn nearest(spec: &ColumnSpec, text: &str) -> Option<String> {
         };
         serves.then(|| (header.clone(), meaning.clone()))
     };
-    let wanted = Letters::of(&fold(text));
+    let wanted = Letters::of(&fold_header(text));
     let all = spec.headers.iter();
     let all = all.filter(|(header, _)| wanted.may_be_near(header));
     let denied = denies(text);
@@ -38,7 +52,7 @@ pub(super) fn nearest(spec: &ColumnSpec, text: &str) -> Option<String> {
     let near: Vec<(String, Meaning)> = all.filter_map(plain).collect();
     let found = nearest_header(text, near.iter().map(|(header, _)| header.as_str()))?;
     let (_, meaning) = near.iter().find(|(header, _)| header == found)?;
-    spec.words.usual_header(meaning)
+    Some(meaning.clone())
 }
 
 /// Says whether a header denies what it names: one letter or two part it from its contrary.
@@ -193,6 +207,9 @@ mod tests {
         case("N. addeti", Some("Persone"));
         case("Adetti", Some("Persone"));
         case("Adiacenze", None);
+        case("2) Adetti (SI/NO)", Some("Persone"));
+        case("Atività (descrizione breve)", Some("Attività"));
+        case("Adetti (donne)", None); // says something else than the number of people
         case("Carta necesaria", None); // the usual header asks the other way round
     }
 

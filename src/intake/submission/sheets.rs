@@ -6,9 +6,10 @@
 use super::ended::{Listing, is_ended};
 use super::{HiddenSheets, Step, Visit, Wanted, fact_of};
 use crate::fact::{Fact, FactKind, Place};
+use crate::intake::header::Almost;
 use crate::intake::rows::{Book, SheetInfo, Visibility};
 use crate::intake::table::{self, SheetContext, SheetTables, Sums};
-use crate::origin::{Sources, TableOrigin};
+use crate::origin::{CellRef, Sources, TableOrigin};
 
 /// The walk over the sheets of a book.
 struct Sheets<'a, 'v> {
@@ -21,6 +22,8 @@ struct Sheets<'a, 'v> {
     found: usize,
     stopped: bool,
     has_inventory: bool,
+    /// Rows of sheets without a table that are nearly a header.
+    almost: Vec<(u32, Almost)>,
 }
 
 /// Reads the sheets of a book. Returns how many tables were found.
@@ -53,6 +56,7 @@ pub(super) fn read_sheets(
         found: 0,
         stopped: false,
         has_inventory: false,
+        almost: Vec::new(),
     };
     let sums = if looked_at.len() > 1 {
         Sums::PutOff
@@ -69,17 +73,10 @@ pub(super) fn read_sheets(
     for at in put_off {
         sheets.one(book, at, &all[at], sums);
     }
-    if sheets.found == 0 && !sheets.stopped && listing != Some(Listing::Ended) {
-        let names = looked_at.iter().filter_map(|at| all[*at].name.clone());
-        let names: Vec<String> = names.collect();
-        let fact = Fact::new(FactKind::NoTable, Place::File(plain.file));
-        let mut fact = fact.with("sheets", names.join(", "));
-        if book.facts().lines_in_quotes {
-            fact = fact.with("cause", "quotes");
-        } else if !names.is_empty() {
-            fact = fact.with("cause", "sheets");
-        }
-        sheets.say(plain, fact);
+    if listing != Some(Listing::Ended) {
+        let names = looked_at.iter().filter_map(|at| all[*at].name.as_deref());
+        let names: Vec<&str> = names.collect();
+        sheets.say_what_is_missing(&names, book.facts().lines_in_quotes);
     }
     sheets.found
 }
@@ -87,6 +84,34 @@ pub(super) fn read_sheets(
 impl Sheets<'_, '_> {
     fn say(&mut self, context: &SheetContext<'_>, fact: Fact) {
         let _ = (self.visit)(context, Step::Fact(fact), self.sources);
+    }
+
+    /// Says that no table was found, or which sheet lost its own to one header. `names`: of the sheets
+    /// looked at.
+    fn say_what_is_missing(&mut self, names: &[&str], lines_in_quotes: bool) {
+        let almost = std::mem::take(&mut self.almost);
+        if self.found > 0 {
+            // Lists of all kinds stand beside the tables: only a misspelt header tells.
+            for (table, almost) in almost.iter().filter(|(_, it)| it.near.is_some()) {
+                self.say(self.plain, nameless(*table, almost));
+            }
+            return;
+        }
+        if self.stopped {
+            return;
+        }
+        let best = almost.iter().rev().max_by_key(|(_, it)| it.known);
+        let fact = match best {
+            _ if lines_in_quotes => self.no_table().with("cause", "quotes"),
+            Some((table, almost)) => nameless(*table, almost),
+            None if names.is_empty() => self.no_table(),
+            None => self.no_table().with("cause", "sheets"),
+        };
+        self.say(self.plain, fact.with("sheets", names.join(", ")));
+    }
+
+    fn no_table(&self) -> Fact {
+        Fact::new(FactKind::NoTable, Place::File(self.plain.file))
     }
 
     /// Reads a sheet. Returns whether it is still to be read.
@@ -126,7 +151,9 @@ impl Sheets<'_, '_> {
                 tables,
                 has_inventory,
                 is_put_off,
+                almost,
             }) => {
+                self.almost.extend(almost);
                 self.found += tables.len();
                 self.has_inventory |= has_inventory;
                 let is_hidden = sheet.visibility == Visibility::Hidden;
@@ -153,6 +180,24 @@ fn hidden(table: u32, name: Option<&str>, read: &str) -> Fact {
     Fact::new(FactKind::HiddenSheet, Place::Sheet(table))
         .with("sheet", name.unwrap_or_default())
         .with("read", read)
+}
+
+/// Makes the fact that no table was found, where a row would be the header of one if it named the
+/// activity.
+fn nameless(table: u32, almost: &Almost) -> Fact {
+    let row = almost.row;
+    let Some(near) = &almost.near else {
+        let fact = Fact::new(FactKind::NoTable, Place::Row { table, row });
+        return fact.with("cause", "nameless").with("row", row.to_string());
+    };
+    let column = near.column;
+    let at = Place::Cell(CellRef { table, row, column });
+    Fact::new(FactKind::NoTable, at)
+        .with("cause", "header")
+        .with("row", row.to_string())
+        .with("header", &near.text)
+        .with("nearest", &near.usual)
+        .with("key", near.field.key())
 }
 
 fn no_table(file: u32, sheet: Option<&str>) -> TableOrigin {

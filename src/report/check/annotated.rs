@@ -35,14 +35,14 @@ pub fn annotations(
     Annotations {
         marks: own
             .iter()
-            .flat_map(|it| marks(it, checked, sheets, lang))
+            .flat_map(|it| marks(it, checked, sheets, (wording, lang)))
             .collect(),
         listing: Listing {
             title: pick(lang, "Esiti", "Findings").to_owned(),
             lang,
             headers: headers(lang),
             rows: rows
-                .map(|(number, it)| row(number, it, &checked.sources, sheets, lang))
+                .map(|(number, it)| row(number, it, &checked.sources, sheets, (wording, lang)))
                 .collect(),
             remarks: remarks(own.is_empty(), lang),
         },
@@ -54,7 +54,12 @@ fn pick(lang: Lang, it: &'static str, en: &'static str) -> &'static str {
 }
 
 /// Returns the marks of a cause: each run of its rows; of a whole column its header.
-fn marks(entry: &Entry<'_>, checked: &Checked, sheets: &[Option<String>], lang: Lang) -> Vec<Mark> {
+fn marks(
+    entry: &Entry<'_>,
+    checked: &Checked,
+    sheets: &[Option<String>],
+    (wording, lang): (&dyn Wording, Lang),
+) -> Vec<Mark> {
     let place = entry.group.first.place;
     let Some(table) = place.table() else {
         return Vec::new();
@@ -71,11 +76,11 @@ fn marks(entry: &Entry<'_>, checked: &Checked, sheets: &[Option<String>], lang: 
         "{} {}: {}",
         severity_word(entry.severity, lang),
         entry.code,
-        entry.message
+        entry.sender_message()
     );
-    if let Some(help) = &entry.help {
+    if let Some(help) = wording.sender_help(&entry.group.first, lang) {
         note.push('\n');
-        note.push_str(help);
+        note.push_str(&help);
     }
     let mark = |column: u16, (row, to_row): (u32, u32)| Mark {
         sheet: real(entry, sheets),
@@ -125,7 +130,7 @@ fn row(
     entry: &Entry<'_>,
     sources: &Sources,
     sheets: &[Option<String>],
-    lang: Lang,
+    (wording, lang): (&dyn Wording, Lang),
 ) -> Vec<ListCell> {
     let text = |text: &str| match text {
         "" => ListCell::Empty,
@@ -136,6 +141,7 @@ fn row(
         let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
         parts.join(" · ")
     });
+    let help = wording.sender_help(&entry.group.first, lang);
     let to_write = entry.suggestion.map(str::to_owned);
     let to_write = to_write.or_else(|| entry.expected.clone());
     vec![
@@ -146,10 +152,10 @@ fn row(
         link(entry, sources, sheets),
         text(entry.header.unwrap_or("")),
         text(&key),
-        text(&sentence(&entry.message)),
+        text(&sentence(&entry.sender_message())),
         text(entry.value.unwrap_or("")),
         text(&to_write.unwrap_or_default()),
-        text(&entry.help.as_deref().map(sentence).unwrap_or_default()),
+        text(&help.as_deref().map(sentence).unwrap_or_default()),
         ListCell::Number(u32::try_from(entry.group.count).unwrap_or(u32::MAX)),
     ]
 }

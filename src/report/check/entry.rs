@@ -161,6 +161,15 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// Returns what is wrong as whoever sent the file reads it: a criterion by its label alone.
+    #[must_use]
+    pub fn sender_message(&self) -> String {
+        match self.group.first.params.get("item") {
+            Some(id) if !id.is_empty() => self.message.replace(&format!(" ({id})"), ""),
+            _ => self.message.clone(),
+        }
+    }
+
     /// Returns all cells of the cause, the sheet named once and at most so many runs of rows.
     #[must_use]
     pub fn range(&self, sources: &Sources, most: usize) -> String {

@@ -96,7 +96,7 @@ fn message(view: &View<'_>, file: &FileSummary) -> String {
         }
         let _ = writeln!(out, "{}:\n", title.get(lang));
         for (number, entry) in (1..).zip(entries) {
-            point(&mut out, number, entry, &paths, lang);
+            point(&mut out, number, entry, &paths, view);
         }
     }
     closing(&mut out, to_mend, renamed, lang);
@@ -159,13 +159,14 @@ fn opening(
 }
 
 /// Writes one point: where, what, what to do.
-fn point(out: &mut String, number: usize, entry: &Entry<'_>, paths: &[&str], lang: Lang) {
+fn point(out: &mut String, number: usize, entry: &Entry<'_>, paths: &[&str], view: &View<'_>) {
+    let lang = view.options.lang;
     let bullet = format!("{number}. ");
     let under = " ".repeat(bullet.len());
     let place = capital(&place(entry, lang));
     wrap_under(out, &place, (&bullet, bullet.len()), WIDTH);
     let mut line = |text: &str| wrap_under(out, text, (&under, under.len()), WIDTH);
-    let mut said = capital(&without_folders(&entry.message, paths));
+    let mut said = capital(&without_folders(&entry.sender_message(), paths));
     if entry.group.mixed {
         let mixed = text(
             " (questo è il primo caso: negli altri il valore cambia)",
@@ -174,7 +175,7 @@ fn point(out: &mut String, number: usize, entry: &Entry<'_>, paths: &[&str], lan
         said.push_str(mixed.get(lang));
     }
     line(&format!("{said}."));
-    if let Some(help) = entry.help.as_deref().and_then(for_the_sender) {
+    if let Some(help) = view.wording.sender_help(&entry.group.first, lang) {
         let label = text("Che cosa fare", "What to do").get(lang);
         line(&format!("{label}: {}.", without_folders(&help, paths)));
     }
@@ -212,17 +213,6 @@ fn without_folders(text: &str, paths: &[&str]) -> String {
             text
         }
     })
-}
-
-/// Leaves out of a help line what only who runs the program can do: options, configuration.
-fn for_the_sender(help: &str) -> Option<String> {
-    let ours = |part: &&str| {
-        ["--", "[", "smartable", ".toml"]
-            .iter()
-            .all(|sign| !part.contains(sign))
-    };
-    let parts: Vec<&str> = help.split("; ").filter(ours).collect();
-    (!parts.is_empty()).then(|| parts.join("; "))
 }
 
 /// Says where: `foglio «Rilevazione 2026», cella G57 (attività ATT-00042)`.

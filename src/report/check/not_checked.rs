@@ -2,7 +2,7 @@
 //!
 //! Never here: why a rule could not look (`check`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::finding::{Code, Wording};
@@ -149,12 +149,31 @@ fn reasons(checked: &Checked) -> BTreeMap<Lack, Same> {
         let rows = same.rows.entry(one.file).or_default();
         *rows = one.rows.max(*rows);
     }
+    // Where no file holds a table, nothing else is to blame.
+    let without = reasons.get(&Lack::NoTable);
+    let without: Option<BTreeSet<u32>> = without.map(|it| it.files.iter().copied().collect());
+    if without.is_some_and(|files| files.len() == checked.files.len()) {
+        reasons.retain(|why, _| *why == Lack::NoTable);
+    }
     for same in reasons.values_mut() {
         same.codes.sort_unstable();
         same.files.sort_unstable();
         same.files.dedup();
     }
     reasons
+}
+
+/// Names the rules that lacked something. Without a table all do: their codes would tell nothing.
+fn rules(why: Lack, same: &Same, lang: Lang) -> String {
+    if why == Lack::NoTable {
+        let all = text(
+            "tutte le regole sul contenuto",
+            "all rules on what files hold",
+        );
+        return all.get(lang).to_owned();
+    }
+    let codes: Vec<&str> = same.codes.iter().map(|code| code.0).collect();
+    codes.join(", ")
 }
 
 /// Says who lacked what where: `R001, R003: manca la colonna «ETP» (in a.csv; 12 righe)`.
@@ -166,8 +185,7 @@ fn reason(
     options: &Options,
 ) -> String {
     let lang = options.lang;
-    let codes: Vec<&str> = same.codes.iter().map(|code| code.0).collect();
-    let mut line = format!("{}: {}", codes.join(", "), lack(why, wording, lang));
+    let mut line = format!("{}: {}", rules(why, same, lang), lack(why, wording, lang));
     let name = |file: &u32| {
         let file = checked.sources.files.get(*file as usize);
         file.map_or_else(String::new, |file| {
