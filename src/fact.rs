@@ -277,7 +277,8 @@ pub enum FactKind {
     /// An assignment names an activity that the inventory lacks, or several that differ.
     /// [`id`, `several`: `yes`/`no`]
     AssignmentWithoutActivity,
-    /// A table of persons lacks a column without which its rows say nothing. [`field`]
+    /// A table lacks a column without which its rows say nothing. [`field`; of an inventory `why`:
+    /// `near`, with the misspelt `header` and the `known` one]
     NeededColumnMissing,
     /// A row that stands once more as it is, or days of absence that are said twice.
     /// [`what`: `row` or `days`; `activity` in an inventory, where both count, with `found`: the row

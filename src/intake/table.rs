@@ -3,6 +3,7 @@
 //! Lives here: the walk over the rows, second tables, merged cells filled down, labels above.
 //! Never here: what a row means (`activities`, `org_chart`), or whether it counts (`check`).
 
+mod besides;
 mod closing;
 mod headers;
 mod kept;
@@ -13,6 +14,7 @@ mod ragged;
 mod walk;
 mod watcher;
 
+use self::besides::{above_the_header, no_table};
 use self::kept::OwnedRow;
 pub(in crate::intake) use self::ragged::NUMBERS;
 use self::walk::Walk;
@@ -190,12 +192,6 @@ pub trait TableSink {
     fn fact(&mut self, fact: Fact);
 }
 
-/// The most rows of a sheet without a table that are shown to who looks for personal data.
-const MOST_BESIDE: usize = 1_000;
-
-/// The most bytes of such rows: people sign in a few words.
-const MOST_BESIDE_BYTES: usize = 1 << 20;
-
 /// Reads the tables of a sheet. A sheet without one is in the sources too, without a header.
 ///
 /// # Errors
@@ -290,58 +286,6 @@ fn walk_sheet(
         is_put_off: false,
         almost: None,
     })
-}
-
-/// Shows the rows that stand above a table.
-fn above_the_header<'r>(
-    table: u32,
-    rows: impl Iterator<Item = &'r OwnedRow>,
-    sources: &Sources,
-    sink: &mut dyn TableSink,
-) {
-    let mut left = MOST_BESIDE_BYTES;
-    for row in rows {
-        beside(table, &row.raw(), &mut left, sources, sink);
-    }
-}
-
-/// Shows the rows of a sheet without a table. Nothing there counts, so what cannot be read further
-/// on is nobody's loss.
-fn no_table(
-    table: u32,
-    first: &[OwnedRow],
-    rows: &mut dyn SheetRows,
-    sources: &Sources,
-    sink: &mut dyn TableSink,
-) {
-    let mut left = MOST_BESIDE_BYTES;
-    for row in first {
-        beside(table, &row.raw(), &mut left, sources, sink);
-    }
-    for _ in first.len()..MOST_BESIDE {
-        let Ok(Some(row)) = rows.next_row() else {
-            return;
-        };
-        beside(table, &row, &mut left, sources, sink);
-        if left == 0 {
-            return;
-        }
-    }
-}
-
-/// Shows a row that stands beside the tables, unless there were too many bytes already.
-fn beside(
-    table: u32,
-    row: &RawRow<'_>,
-    left: &mut usize,
-    sources: &Sources,
-    sink: &mut dyn TableSink,
-) {
-    let bytes: usize = row.slots.iter().map(|it| row.bytes(it).len()).sum();
-    *left = left.saturating_sub(bytes);
-    if *left > 0 {
-        sink.beside(table, row, sources);
-    }
 }
 
 /// Says whether a sheet holds a table, by its first rows alone.

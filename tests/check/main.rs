@@ -34,7 +34,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("P010", PERSONS),
     ("R015", PERSONS),
     ("T027", "--where is an option of `assess`"),
-    ("T028", PERSONS),
     ("V054", PERSONS), ("V055", PERSONS), ("V056", PERSONS), ("V057", PERSONS), ("V058", PERSONS),
     ("X017", PERSONS), ("X018", PERSONS), ("X019", PERSONS), ("X020", PERSONS), ("X021", PERSONS),
     ("X022", PERSONS),

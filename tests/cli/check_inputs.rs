@@ -298,3 +298,22 @@ fn rows_of_two_tables_that_state_no_unit_may_be_of_two() {
         &["X001 A3", "X003 B4", "T002 "],
     );
 }
+
+#[test]
+fn a_table_of_processes_is_an_inventory_unless_a_misspelt_header_names_the_activities() {
+    #[track_caller]
+    fn case(head: &str, expected: &[&str]) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cells = head.matches(';').count();
+        let row = |first: &str| format!("{first}{}\n", ";Sì".repeat(cells));
+        let text = format!("{head}\n{}{}", row("Protocollo"), row("Archivio"));
+        let sheet = write(folder.path(), "scheda.csv", &text);
+        assert_eq!(found("T011,T028", &[&sheet]), expected, "{text}");
+        let run = smartable(&["assess", &sheet, "--format", "csv"]);
+        let rows = run.stdout.lines().count() - 1;
+        assert_eq!(rows, if expected.is_empty() { 2 } else { 0 }, "{text}");
+    }
+    case("Procedimento;Individuale;Programmabile", &[]);
+    case("Linea di attività;Individuale;Programmabile", &[]);
+    case("Processo;Atività;Individuale;Programmabile", &["T028 B1"]);
+}

@@ -21,7 +21,7 @@ use crate::commands::check::{accepted, beside, of_files, places, skipped, summar
 use crate::commands::inventory::gather::Gathered;
 use crate::commands::inventory::plan::Plan;
 use crate::commands::inventory::{chart, failed_to_open, notes};
-use crate::commands::{Surroundings, spec};
+use crate::commands::{Surroundings, spec, unknown};
 use crate::finding::{self, Code};
 use crate::intake::open::{self, Input, Inputs};
 use crate::lang::Lang;
@@ -172,10 +172,7 @@ fn policy(
         &over(&arguments.ignore, &config.ignore),
         &severities,
     )
-    .map_err(|name| match lang {
-        Lang::It => anyhow!("nessuna regola «{name}»: si vedano con «smartable rules»"),
-        Lang::En => anyhow!("no rule “{name}”: see “smartable rules”"),
-    })
+    .map_err(|name| anyhow!(unknown::rule(&name, registry, lang)))
 }
 
 /// The rule on rows of one activity that contradict each other.

@@ -42,6 +42,7 @@ pub fn assign(
     }
     let answers = assigner.settle(&claims);
     assigner.missing_items(&answers);
+    assigner.missing_name(cells);
     assigner.join_twice(cells);
     assigner.note_rivals(cells);
     assigner.settle_doubts(&answers);

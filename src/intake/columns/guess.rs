@@ -56,8 +56,8 @@ fn near_as_a_whole(spec: &ColumnSpec, text: &str) -> Option<Meaning> {
 }
 
 /// Says whether a header denies what it names: one letter or two part it from its contrary.
-fn denies(header: &str) -> bool {
-    let folded = fold(header);
+pub(super) fn denies(header: &str) -> bool {
+    let folded = fold_header(header);
     let mut words = folded.split(' ');
     words.any(|word| {
         matches!(

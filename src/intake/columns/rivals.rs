@@ -165,7 +165,34 @@ pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u1
             rivals.twins.push((field, kept.at, other.at));
         }
     }
+    if let Some(process) = names_by_process(spec, cells, &all) {
+        rivals.levels.insert(process, Field::Name);
+    }
     rivals
+}
+
+/// Returns the column of processes where it is what the rows are called by: nothing else names
+/// them, and they are judged. Of several it is the last one, the narrowest.
+fn names_by_process(spec: &ColumnSpec, cells: &[HeaderCell], all: &[Rival]) -> Option<u16> {
+    let of = |wanted: Field| all.iter().rfind(|it| it.field == wanted);
+    let process = of(Field::Process)?;
+    if of(Field::Name).or(of(Field::Id)).is_some()
+        || !spec.fields.contains(&Field::Name)
+        || names_nothing(spec, cells)
+    {
+        return None;
+    }
+    // A misspelt header may be the one that names them.
+    cells
+        .iter()
+        .all(|cell| !nearly_names(spec, cell))
+        .then_some(process.at)
+}
+
+/// Says whether a header that nobody knows is nearly that of the activity.
+pub(super) fn nearly_names(spec: &ColumnSpec, cell: &HeaderCell) -> bool {
+    spec.meanings(&cell.lookup).is_empty()
+        && guess::near(spec, &cell.lookup) == Some(Meaning::Field(Field::Name))
 }
 
 impl Rivals {
@@ -270,6 +297,8 @@ mod tests {
             ("descrizione", Field::Name),
             ("n addetti", Field::Headcount),
             ("personale", Field::Headcount),
+            ("macroprocesso", Field::Process),
+            ("processo", Field::Process),
         ];
         let headers = fields.map(|(header, it)| (header.to_owned(), vec![Meaning::Field(it)]));
         spec.headers = spec.headers.clone().with(headers);
@@ -279,6 +308,7 @@ mod tests {
             Field::Headcount,
             Field::Id,
             Field::Name,
+            Field::Process,
         ];
         spec.fields.extend(more);
         spec
@@ -316,6 +346,25 @@ mod tests {
         case(&["Direzione", "Servizio"], &[], &[]); // the headers say it
         case(&["Servizio"], &[], &[]);
         case(&["Servizio", "Servizio"], &[], &[]);
+    }
+
+    #[test]
+    fn processes_name_the_rows_that_nothing_else_names() {
+        #[track_caller]
+        fn case(headers: &[&str], column: Option<u16>) {
+            let found = find(&spec(), &cells(headers), None);
+            let named = found.levels.iter();
+            let named = named.filter(|(_, field)| **field == Field::Name);
+            let named: Vec<u16> = named.map(|(column, _)| *column).collect();
+            assert_eq!(named, Vec::from_iter(column), "{headers:?}");
+        }
+        case(&["Processo", "Individuale"], Some(0));
+        case(&["Macroprocesso", "Processo", "Individuale"], Some(1));
+        case(&["ID", "Processo", "Individuale"], None);
+        case(&["Processo", "Attivita", "Individuale"], None);
+        case(&["Processo", "Ativita", "Individuale"], None);
+        // A list, or a table of sums.
+        case(&["Processo", "N addetti"], None);
     }
 
     #[test]

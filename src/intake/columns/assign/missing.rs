@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 
 use super::Assigner;
 use crate::fact::{Fact, FactKind, Place};
+use crate::intake::columns::guess::denies;
+use crate::intake::columns::rivals::nearly_names;
 use crate::intake::columns::{AnswerColumn, HeaderCell};
 use crate::matching::nearest_header;
-use crate::model::columns::{Direction, Meaning};
+use crate::model::columns::{Direction, Field, Meaning};
 use crate::origin::CellRef;
 
 impl Assigner<'_> {
@@ -23,6 +25,28 @@ impl Assigner<'_> {
                 self.missing(&item.id);
             }
         }
+    }
+
+    /// Says that nothing names the rows where a misspelt header is why: it is not said a second time.
+    pub(super) fn missing_name(&mut self, cells: &[HeaderCell]) {
+        let has = |field: Field| self.fields.contains_key(&field);
+        if self.spec.items.is_empty() || has(Field::Name) || has(Field::Id) {
+            return;
+        }
+        let Some(cell) = cells.iter().find(|cell| nearly_names(self.spec, cell)) else {
+            return;
+        };
+        let unknown = |(_, at, _): &(usize, CellRef, String)| at.column == cell.column;
+        let Some(place) = self.unknown.iter().position(unknown) else {
+            return;
+        };
+        let (fact, at, text) = self.unknown.remove(place);
+        let known = self.facts[fact].params.get("nearest").unwrap_or_default();
+        self.facts[fact] = Fact::new(FactKind::NeededColumnMissing, Place::Cell(at))
+            .with("field", Field::Name.key())
+            .with("why", "near")
+            .with("header", text)
+            .with("known", known);
     }
 
     fn is_asked(&self, id: &str) -> bool {
@@ -43,8 +67,11 @@ impl Assigner<'_> {
         let all = self.spec.headers.iter();
         let own = all.filter_map(|(header, it)| Some((header.as_str(), direction(it)?)));
         let own: BTreeMap<&str, Direction> = own.collect();
-        let near =
-            |(_, _, text): &(usize, CellRef, String)| nearest_header(text, own.keys().copied());
+        let near = |(_, _, text): &(usize, CellRef, String)| {
+            let denied = denies(text);
+            let own = own.keys().copied();
+            nearest_header(text, own.filter(|known| denies(known) == denied))
+        };
         let mut unknown = self.unknown.iter().enumerate();
         let found = unknown.find_map(|(place, it)| Some((place, near(it)?)));
         let Some((place, known)) = found else {
