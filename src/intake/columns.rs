@@ -7,6 +7,7 @@ mod assign;
 mod doubts;
 mod guess;
 mod known;
+mod questions;
 mod rivals;
 
 use std::collections::BTreeSet;
@@ -174,7 +175,9 @@ impl ColumnSpec {
             .find(header)
             .or_else(|| self.without_remark(header))
             .or_else(|| self.either(header))
-            .map_or(&[][..], Vec::as_slice);
+            .map(Vec::as_slice)
+            .or_else(|| Some(std::slice::from_ref(self.headers.find_question(header)?)))
+            .unwrap_or_default();
         let wanted = found.iter().any(|meaning| match meaning {
             Meaning::Field(field) => self.fields.contains(field),
             Meaning::Item(..) | Meaning::Ask(_) => !self.items.is_empty(),

@@ -114,6 +114,7 @@ impl Answers {
             .or_else(|| self.words.get(&folded).map(whole))
             .or_else(|| percentage(raw))
             .or_else(|| self.number(raw))
+            .or_else(|| self.numbered(raw))
             .or_else(|| several(&folded))
             .or_else(|| self.with_note(raw, &folded))
     }
@@ -131,6 +132,26 @@ impl Answers {
         let found = short.then(|| nearest(folded, words)).flatten()?;
         let (_, answer) = SUGGESTED.iter().find(|(word, _)| *word == found)?;
         Some((*answer).to_owned())
+    }
+
+    /// Reads an answer with the number or letter that it has in a list: `1 - Sì`, `b) No`.
+    fn numbered(&self, raw: &str) -> Option<ReadAnswer> {
+        const MARKS: [char; 6] = ['-', '–', ')', '.', ':', '—'];
+        let (number, answer) = raw.trim().split_once(MARKS)?;
+        let number = number.trim().trim_start_matches('(');
+        let is_one = match number.as_bytes() {
+            [byte] => byte.is_ascii_alphanumeric(),
+            [tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
+            _ => false,
+        };
+        let answer = answer.trim().trim_start_matches(MARKS);
+        // A number behind the number is a decimal, and `S - N` two answers.
+        let is_word = answer.chars().filter(|char| char.is_alphabetic()).count() >= 2;
+        let word = self
+            .words
+            .get(&fold(answer))
+            .filter(|_| is_one && is_word)?;
+        Some(whole(word))
     }
 
     fn sign(&self, raw: &str) -> Option<ReadAnswer> {

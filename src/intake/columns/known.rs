@@ -4,8 +4,9 @@
 //! already say that they are none. Never here: which headers there are (`criteria::vocabulary`).
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
+use crate::intake::columns::questions;
 use crate::matching::{Unforeseen, fold_header};
 use crate::model::columns::Meaning;
 
@@ -27,7 +28,13 @@ pub struct KnownHeaders {
     starts: Arc<[u64]>,
     /// Places in the list of headers as sheets write them, where they were asked for before.
     asked: Arc<RwLock<Asked>>,
+    /// What the questions among them ask, once a sentence was met.
+    questions: Arc<OnceLock<Questions>>,
 }
+
+/// What questions ask (`questions::core`), with what their headers mean; `None` where two of them
+/// mean different things.
+type Questions = BTreeMap<String, Option<Meaning>>;
 
 type Asked = HashMap<Box<str>, Option<usize>, Unforeseen>;
 
@@ -42,6 +49,7 @@ impl From<BTreeMap<String, Vec<Meaning>>> for KnownHeaders {
             list: by_text.into_iter().collect(),
             starts: starts.into(),
             asked: Arc::default(),
+            questions: Arc::default(),
         }
     }
 }
@@ -67,6 +75,27 @@ impl KnownHeaders {
             place
         });
         Some(&self.list.get(place?)?.1)
+    }
+
+    /// Returns what a header means that puts its question as a sentence.
+    #[must_use]
+    pub fn find_question(&self, header: &str) -> Option<&Meaning> {
+        if !questions::may_ask(header) {
+            return None;
+        }
+        let questions = self.questions.get_or_init(|| {
+            let mut questions = Questions::new();
+            for (text, meanings) in &self.list {
+                let [meaning @ Meaning::Item(..)] = &meanings[..] else {
+                    continue;
+                };
+                let known = questions.entry(questions::core(text));
+                let known = known.or_insert_with(|| Some(meaning.clone()));
+                *known = known.take().filter(|it| it == meaning);
+            }
+            questions
+        });
+        questions.get(&questions::core(header))?.as_ref()
     }
 
     /// Returns what a folded header means.

@@ -257,3 +257,18 @@ fn a_house_adds_its_own_words() {
     assert_eq!(house.read_answer(" ☒"), ReadAnswer::Word(AnswerWord::Yes));
     assert_eq!(house.read_answer("no"), ReadAnswer::Word(AnswerWord::No));
 }
+
+#[test]
+fn the_number_of_an_answer_in_its_list_says_nothing() {
+    answers(
+        "y",
+        &["1 - Sì", "1) SI", "a) Sì", "(1) sì", "1. Sì", "01 – SI"],
+    );
+    answers("n", &["2 - No", "b) NO", "0: no"]);
+    answers("p", &["3 - In parte", "c) parzialmente"]);
+    answers("u", &["4 - da valutare"]);
+    for cell in ["S - N", "1 - 2", "1,5", "sì - no", "12 mesi - no"] {
+        assert_ne!(letter(cell), "y", "{cell}");
+        assert_ne!(letter(cell), "n", "{cell}");
+    }
+}
