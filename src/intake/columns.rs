@@ -4,6 +4,7 @@
 //! here: the vocabulary itself (`criteria::vocabulary`), or where the header stands (`header`).
 
 mod assign;
+mod counts;
 mod doubts;
 mod guess;
 mod known;
@@ -164,7 +165,7 @@ const MEASURES: [(&str, &[Field]); 11] = [
 ];
 
 /// The fewest letters of one of several words for a thing: `SI/NO` names nothing.
-const LEAST_OF_SEVERAL: usize = 4;
+const LEAST_OF_SEVERAL: usize = 3;
 
 impl ColumnSpec {
     /// Returns what a header means, in the kind of table that is looked for.
@@ -176,7 +177,7 @@ impl ColumnSpec {
             .or_else(|| self.without_remark(header))
             .or_else(|| self.either(header))
             .map(Vec::as_slice)
-            .or_else(|| Some(std::slice::from_ref(self.headers.find_question(header)?)))
+            .or_else(|| self.in_more_words(header))
             .unwrap_or_default();
         let wanted = found.iter().any(|meaning| match meaning {
             Meaning::Field(field) => self.fields.contains(field),
@@ -184,6 +185,14 @@ impl ColumnSpec {
             Meaning::Ignore => true,
         });
         if wanted { found } else { &[] }
+    }
+
+    /// Looks a header up that says in more words what a known one says.
+    fn in_more_words(&self, header: &str) -> Option<&[Meaning]> {
+        let headers = &self.headers;
+        let found = headers.find_question(header);
+        let found = found.or_else(|| headers.find_count(header))?;
+        Some(std::slice::from_ref(found))
     }
 
     /// Looks a header up that names one thing by several words: `Direzione/Servizio`, `Note o
@@ -219,7 +228,9 @@ impl ColumnSpec {
             return Some(measured);
         }
         let meanings = self.headers.find(head)?;
-        let plain = meanings.iter().all(is_remarked) && self.headers.find(remark).is_none();
+        // A remark that is a header itself may say the same once more: `Attività (descrizione)`.
+        let said = self.headers.find(remark);
+        let plain = meanings.iter().all(is_remarked) && said.is_none_or(|said| said == meanings);
         plain.then_some(meanings)
     }
 

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock, RwLock};
 
-use crate::intake::columns::questions;
+use crate::intake::columns::{counts, questions};
 use crate::matching::{Unforeseen, fold_header};
-use crate::model::columns::Meaning;
+use crate::model::columns::{Field, Meaning};
 
 /// How many first letters of a header are looked at.
 const LETTERS: usize = 3;
@@ -29,12 +29,14 @@ pub struct KnownHeaders {
     /// Places in the list of headers as sheets write them, where they were asked for before.
     asked: Arc<RwLock<Asked>>,
     /// What the questions among them ask, once a sentence was met.
-    questions: Arc<OnceLock<Questions>>,
+    questions: Arc<OnceLock<Cores>>,
+    /// What those that count people count, once a header was met that may do so too.
+    counts: Arc<OnceLock<Cores>>,
 }
 
-/// What questions ask (`questions::core`), with what their headers mean; `None` where two of them
-/// mean different things.
-type Questions = BTreeMap<String, Option<Meaning>>;
+/// What headers say in short (`questions::core`, `counts::core`), with what they mean; `None` where
+/// two of them mean different things.
+type Cores = BTreeMap<String, Option<Meaning>>;
 
 type Asked = HashMap<Box<str>, Option<usize>, Unforeseen>;
 
@@ -50,6 +52,7 @@ impl From<BTreeMap<String, Vec<Meaning>>> for KnownHeaders {
             starts: starts.into(),
             asked: Arc::default(),
             questions: Arc::default(),
+            counts: Arc::default(),
         }
     }
 }
@@ -83,19 +86,40 @@ impl KnownHeaders {
         if !questions::may_ask(header) {
             return None;
         }
-        let questions = self.questions.get_or_init(|| {
-            let mut questions = Questions::new();
-            for (text, meanings) in &self.list {
-                let [meaning @ Meaning::Item(..)] = &meanings[..] else {
-                    continue;
-                };
-                let known = questions.entry(questions::core(text));
-                let known = known.or_insert_with(|| Some(meaning.clone()));
-                *known = known.take().filter(|it| it == meaning);
-            }
-            questions
-        });
+        let asks = |text: &str, meanings: &[Meaning]| {
+            matches!(meanings, [Meaning::Item(..)]).then(|| questions::core(text))
+        };
+        let questions = self.questions.get_or_init(|| self.cores(asks));
         questions.get(&questions::core(header))?.as_ref()
+    }
+
+    /// Returns what a header means that counts people in more words than the usual ones.
+    #[must_use]
+    pub fn find_count(&self, header: &str) -> Option<&Meaning> {
+        let core = counts::core(header)?;
+        // Of several fields the first one is that of an inventory.
+        let counts = |text: &str, meanings: &[Meaning]| match meanings {
+            [
+                Meaning::Field(Field::Headcount | Field::Women | Field::Men | Field::Fte),
+                ..,
+            ] => counts::core(text),
+            _ => None,
+        };
+        let known = self.counts.get_or_init(|| self.cores(counts));
+        known.get(&core)?.as_ref()
+    }
+
+    /// Returns what headers say in short, those that `core` is there for.
+    fn cores(&self, core: impl Fn(&str, &[Meaning]) -> Option<String>) -> Cores {
+        let mut cores = Cores::new();
+        for (text, meanings) in &self.list {
+            let (Some(core), Some(meaning)) = (core(text, meanings), meanings.first()) else {
+                continue;
+            };
+            let known = cores.entry(core).or_insert_with(|| Some(meaning.clone()));
+            *known = known.take().filter(|it| it == meaning);
+        }
+        cores
     }
 
     /// Returns what a folded header means.
