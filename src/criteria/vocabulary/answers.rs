@@ -134,7 +134,8 @@ impl Answers {
         Some((*answer).to_owned())
     }
 
-    /// Reads an answer with the number or letter that it has in a list: `1 - Sì`, `b) No`.
+    /// Reads an answer with the number or letter that it has in a list: `1 - Sì`, `b) No`. One that
+    /// is another answer itself is no number: `S - NO`.
     fn numbered(&self, raw: &str) -> Option<ReadAnswer> {
         const MARKS: [char; 6] = ['-', '–', ')', '.', ':', '—'];
         let (number, answer) = raw.trim().split_once(MARKS)?;
@@ -147,11 +148,18 @@ impl Answers {
         let answer = answer.trim().trim_start_matches(MARKS);
         // A number behind the number is a decimal, and `S - N` two answers.
         let is_word = answer.chars().filter(|char| char.is_alphabetic()).count() >= 2;
-        let word = self
-            .words
-            .get(&fold(answer))
-            .filter(|_| is_one && is_word)?;
-        Some(whole(word))
+        let word = self.words.get(&fold(answer));
+        let word = word.filter(|_| is_one && is_word)?;
+        let is_no_answer = match self.words.get(&fold(number)) {
+            None => true,
+            // What a letter may mean is no answer either where the letter counts: `a) Sì`.
+            Some(AnswerWord::Ask(_)) => {
+                number.bytes().all(|byte| byte.is_ascii_digit())
+                    || raw.trim().as_bytes().get(number.len()) == Some(&b')')
+            }
+            Some(itself) => itself == word,
+        };
+        is_no_answer.then(|| whole(word))
     }
 
     fn sign(&self, raw: &str) -> Option<ReadAnswer> {

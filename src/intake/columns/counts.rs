@@ -3,61 +3,16 @@
 //! What only fills them is taken off both sides: prepositions, *coinvolti*, *all'attività*. Never
 //! here: which headers there are (`criteria::vocabulary`), or what a number below them means.
 
+use crate::intake::columns::questions::ARTICLES;
 use crate::matching::fold_header;
 
 /// Words that only fill a header that counts.
-const FILLERS: [&str; 51] = [
-    "il",
-    "lo",
-    "la",
-    "i",
-    "gli",
-    "le",
-    "l",
-    "di",
-    "d",
-    "dei",
-    "degli",
-    "delle",
-    "del",
-    "della",
-    "dell",
-    "a",
-    "all",
-    "alla",
-    "alle",
-    "nell",
-    "nella",
-    "in",
-    "che",
-    "the",
-    "of",
-    "attivita",
-    "svolgono",
-    "coinvolto",
-    "coinvolta",
-    "coinvolti",
-    "coinvolte",
-    "assegnato",
-    "assegnata",
-    "assegnati",
-    "assegnate",
-    "dedicato",
-    "dedicata",
-    "dedicati",
-    "dedicate",
-    "impiegato",
-    "impiegata",
-    "impiegati",
-    "impiegate",
-    "addetto",
-    "addetta",
-    "addette",
-    "involved",
-    "complessivo",
-    "complessivi",
-    "complessiva",
-    "complessive",
+#[rustfmt::skip]
+const FILLERS: [&str; 30] = [
+    "nell", "nella", "in", "che", "attivita", "svolgono", "coinvolto", "coinvolta", "coinvolti",
+    "coinvolte", "assegnato", "assegnata", "assegnati", "assegnate", "dedicato", "dedicata",
+    "dedicati", "dedicate", "impiegato", "impiegata", "impiegati", "impiegate", "addetto", "addetta",
+    "addette", "involved", "complessivo", "complessivi", "complessiva", "complessive",
 ];
 
 /// Words that say that something is counted.
@@ -100,7 +55,8 @@ pub(super) fn core(header: &str) -> Option<String> {
         return None;
     }
     let mut words: Vec<&str> = Vec::new();
-    for word in folded.split(' ').filter(|word| !FILLERS.contains(word)) {
+    let fills = |word: &&str| ARTICLES.contains(word) || FILLERS.contains(word);
+    for word in folded.split(' ').filter(|word| !fills(word)) {
         let word = if NUMBER.contains(&word) { "n" } else { word };
         if words.last() != Some(&word) {
             words.push(word);

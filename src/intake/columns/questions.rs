@@ -6,50 +6,18 @@
 
 use crate::matching::fold_header;
 
-/// Words that say nothing of what is asked.
-const FILLERS: [&str; 42] = [
-    "il",
-    "lo",
-    "la",
-    "i",
-    "gli",
-    "le",
-    "l",
-    "un",
-    "uno",
-    "una",
-    "di",
-    "d",
-    "del",
-    "dello",
-    "della",
-    "dei",
-    "degli",
-    "delle",
-    "dell",
-    "al",
-    "allo",
-    "alla",
-    "ai",
-    "agli",
-    "alle",
-    "all",
-    "e",
-    "sono",
-    "viene",
-    "vengono",
-    "c",
-    "ci",
-    "si",
-    "attivita",
-    "lavorativa",
-    "the",
-    "a",
-    "an",
-    "is",
-    "are",
-    "of",
-    "there",
+/// Articles, and prepositions with and without them: they say nothing in a header.
+#[rustfmt::skip]
+pub(super) const ARTICLES: [&str; 30] = [
+    "il", "lo", "la", "i", "gli", "le", "l", "un", "uno", "una", "di", "d", "del", "dello", "della",
+    "dei", "degli", "delle", "dell", "al", "allo", "alla", "ai", "agli", "alle", "all", "the", "a",
+    "an", "of",
+];
+
+/// Words that make a sentence of what is asked.
+#[rustfmt::skip]
+const FILLERS: [&str; 12] = [
+    "e", "sono", "viene", "vengono", "c", "ci", "si", "attivita", "lavorativa", "is", "are", "there",
 ];
 
 /// Words that ask for the same thing, with the one that stands for them.
@@ -96,7 +64,8 @@ const ASKED: &str = SAME[0].0;
 /// Returns what a header asks, without what makes a sentence of it; empty where nothing is left.
 pub(super) fn core(header: &str) -> String {
     let folded = fold_header(header);
-    let words = folded.split(' ').filter(|word| !FILLERS.contains(word));
+    let fills = |word: &&str| ARTICLES.contains(word) || FILLERS.contains(word);
+    let words = folded.split(' ').filter(|word| !fills(word));
     let one = |word| {
         let same = SAME.iter().find(|(_, words)| words.contains(&word));
         same.map_or(word, |(one, _)| *one)

@@ -92,7 +92,8 @@ const PEOPLE: [&str; 12] = [
 /// What columns are that a header alone does not tell.
 #[derive(Debug, Default)]
 pub(super) struct Rivals {
-    /// Unit or part of it, by column.
+    /// What columns are in place of what their headers say: unit or part of it, the name of a row
+    /// that is called by its process.
     pub(super) levels: BTreeMap<u16, Field>,
     /// Levels between the widest and the narrowest.
     pub(super) middle: Vec<u16>,

@@ -3,8 +3,7 @@
 //! Sound because the zip crate refuses a part that inflates to more than it declares.
 
 use std::collections::BTreeSet;
-use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
-use std::sync::Arc;
+use std::io::{BufReader, Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -15,42 +14,12 @@ use crate::intake::limits::Limits;
 use crate::intake::rows::Stop;
 
 /// A zip archive whose directory was found within the limits.
-pub(in crate::intake) type Archive = ZipArchive<Packed>;
+pub(in crate::intake) type Archive = ZipArchive<Box<dyn Packed>>;
 
-/// The bytes of an archive, in blocks where they are not in memory.
-pub(in crate::intake) enum Packed {
-    /// In a file.
-    Blocks(Box<BufReader<FileBytes>>),
-    /// In memory.
-    Kept(Cursor<Arc<[u8]>>),
-}
+/// The bytes of an archive.
+pub(in crate::intake) trait Packed: Read + Seek {}
 
-impl From<FileBytes> for Packed {
-    fn from(bytes: FileBytes) -> Self {
-        match bytes {
-            FileBytes::Kept(bytes) => Self::Kept(bytes),
-            FileBytes::Open(_) => Self::Blocks(Box::new(BufReader::with_capacity(BLOCK, bytes))),
-        }
-    }
-}
-
-impl Read for Packed {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Blocks(bytes) => bytes.read(into),
-            Self::Kept(bytes) => bytes.read(into),
-        }
-    }
-}
-
-impl Seek for Packed {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        match self {
-            Self::Blocks(bytes) => bytes.seek(to),
-            Self::Kept(bytes) => bytes.seek(to),
-        }
-    }
-}
+impl<T: Read + Seek> Packed for T {}
 
 /// How much of a file is read at once.
 const BLOCK: usize = 64 << 10;
@@ -62,7 +31,11 @@ const BLOCK: usize = 64 << 10;
 /// A [`Stop`] for a damaged archive, an encrypted part, too many or too large parts, a ratio of a
 /// zip bomb, or two parts of one name (two programs could then show two contents).
 pub(in crate::intake) fn open(file: FileBytes, limits: &Limits) -> Result<Archive, Stop> {
-    let archive = ZipArchive::new(Packed::from(file)).map_err(truncated)?;
+    let packed: Box<dyn Packed> = match file {
+        FileBytes::Kept(bytes) => Box::new(bytes),
+        FileBytes::Open(file) => Box::new(BufReader::with_capacity(BLOCK, file)),
+    };
+    let archive = ZipArchive::new(packed).map_err(truncated)?;
     if archive.len() > limits.parts {
         return Err(Stop::over("parts", archive.len(), limits.parts));
     }

@@ -267,7 +267,19 @@ fn the_number_of_an_answer_in_its_list_says_nothing() {
     answers("n", &["2 - No", "b) NO", "0: no"]);
     answers("p", &["3 - In parte", "c) parzialmente"]);
     answers("u", &["4 - da valutare"]);
-    for cell in ["S - N", "1 - 2", "1,5", "sì - no", "12 mesi - no"] {
+    for cell in [
+        "S - N",
+        "S - NO",
+        "n. sì",
+        "x) no",
+        "P - No",
+        "1 - No",
+        "0 - Sì",
+        "1 - 2",
+        "1,5",
+        "sì - no",
+        "12 mesi - no",
+    ] {
         assert_ne!(letter(cell), "y", "{cell}");
         assert_ne!(letter(cell), "n", "{cell}");
     }
