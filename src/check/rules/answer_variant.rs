@@ -69,7 +69,7 @@ fn is_word(answer: &CellAnswer) -> bool {
 }
 
 /// Returns what should be written, for the words whose meaning nobody doubts.
-fn usual(written: &str) -> Option<&'static str> {
+pub(super) fn usual(written: &str) -> Option<&'static str> {
     const WORDS: [(&[&str], &str); 5] = [
         (
             &[

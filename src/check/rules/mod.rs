@@ -14,6 +14,7 @@ mod ambiguous_date;
 mod answer_ambiguous;
 mod answer_contradiction;
 mod answer_flip;
+mod answer_interpreted;
 mod answer_multiple;
 mod answer_open;
 mod answer_unknown;
@@ -349,6 +350,7 @@ pub(super) const ALL: &[&Rule] = &[
     &crosses_alone::RULE,
     &lone_blank::RULE,
     &answer_open::RULE,
+    &answer_interpreted::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,

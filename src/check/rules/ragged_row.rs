@@ -19,14 +19,14 @@ pub(super) const RULE: Rule = Rule {
         cases: &[(
             "",
             Text {
-                it: "la riga ha {found} campi, l'intestazione {expected}",
-                en: "the row has {found} fields, the header {expected}",
+                it: "campi: {found} nella riga, {expected} nell'intestazione",
+                en: "fields: {found} in the row, {expected} in the header",
             },
         )],
         otherwise: Text {
-            it: "la riga ha {found} campi, l'intestazione {expected}: probabilmente il testo di \
+            it: "campi: {found} nella riga, {expected} nell'intestazione; probabilmente il testo di \
                  «{broken}» contiene il separatore senza virgolette",
-            en: "the row has {found} fields, the header {expected}: the text of “{broken}” \
+            en: "fields: {found} in the row, {expected} in the header; the text of “{broken}” \
                  likely holds the delimiter without quotes",
         },
     },

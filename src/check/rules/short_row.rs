@@ -15,9 +15,9 @@ pub(super) const RULE: Rule = Rule {
         en: "A row ends before the header does",
     },
     message: Words::Always(Text {
-        it: "la riga ha {found} campi, l'intestazione {expected}: quelli che mancano valgono \
+        it: "campi: {found} nella riga, {expected} nell'intestazione; quelli che mancano valgono \
              come vuoti",
-        en: "the row has {found} fields, the header {expected}: those that are missing count \
+        en: "fields: {found} in the row, {expected} in the header; those that are missing count \
              as empty",
     }),
     help: Some(Words::Always(Text {

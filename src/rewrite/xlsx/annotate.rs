@@ -166,9 +166,14 @@ fn list_xml(listing: &Listing, closing: &[String], styles: ListStyles) -> String
         .collect();
     let mut links = String::new();
     let mut linked = 0;
-    list_row(&mut out, 1, &headers, [styles.header; 2]);
+    list_row(&mut out, 1, &headers, [styles.header; 3]);
     for (index, row) in listing.rows.iter().enumerate() {
-        list_row(&mut out, index + 2, row, [styles.text, styles.link]);
+        list_row(
+            &mut out,
+            index + 2,
+            row,
+            [styles.text, styles.number, styles.link],
+        );
         for (column, cell) in row.iter().enumerate() {
             if linked < MOST_LINKS {
                 linked += usize::from(link(&mut links, (index + 2, column), cell));
@@ -199,8 +204,8 @@ fn letters(column: usize) -> String {
     column_letters(u16::try_from(column).unwrap_or(u16::MAX))
 }
 
-/// Writes a row; links have the second style.
-fn list_row(out: &mut String, row: usize, cells: &[ListCell], styles: [usize; 2]) {
+/// Writes a row; numbers have the second style, links the third.
+fn list_row(out: &mut String, row: usize, cells: &[ListCell], styles: [usize; 3]) {
     // Columns are as wide as their texts up to 60 letters: only longer ones wrap.
     let wrapped = |line: &str| line.chars().count() / 55 + 1;
     let lines = |cell: &ListCell| cell.shown().lines().map(wrapped).sum::<usize>();
@@ -209,11 +214,11 @@ fn list_row(out: &mut String, row: usize, cells: &[ListCell], styles: [usize; 2]
     let _ = write!(out, "<row r=\"{row}\" ht=\"{height}\" customHeight=\"1\">");
     for (column, cell) in cells.iter().enumerate() {
         let place = format!("{}{row}", letters(column));
-        let [text, link] = styles;
+        let [text, digits, link] = styles;
         let _ = match cell {
             ListCell::Empty => Ok(()),
             ListCell::Number(number) => {
-                write!(out, "<c r=\"{place}\" s=\"{text}\"><v>{number}</v></c>")
+                write!(out, "<c r=\"{place}\" s=\"{digits}\"><v>{number}</v></c>")
             }
             ListCell::Text(_) | ListCell::Link { .. } => {
                 let style = if matches!(cell, ListCell::Text(_)) {

@@ -45,6 +45,8 @@ pub(super) struct ListStyles {
     pub(super) header: usize,
     pub(super) text: usize,
     pub(super) link: usize,
+    /// A number.
+    pub(super) number: usize,
 }
 
 /// The styles of a workbook.
@@ -155,17 +157,19 @@ impl<'a> Styles<'a> {
         ));
         let behind = self.fills.items.len() + SEVERITIES.len();
         let p = self.formats.tag.prefix().to_owned();
-        let mut format = |font: usize, fill: usize, vertical: &str| {
+        let mut format = |font: usize, fill: usize, alignment: &str| {
             self.formats.add(format!(
                 "<{p}xf numFmtId=\"0\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\" \
                  applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><{p}alignment \
-                 vertical=\"{vertical}\" wrapText=\"1\"/></{p}xf>"
+                 {alignment} wrapText=\"1\"/></{p}xf>"
             ))
         };
         ListStyles {
-            header: format(bold, behind, "center"),
-            text: format(plain, 0, "top"),
-            link: format(link, 0, "top"),
+            header: format(bold, behind, "vertical=\"center\""),
+            text: format(plain, 0, "vertical=\"top\""),
+            // A number that ends where the next column begins would touch its text.
+            number: format(plain, 0, "horizontal=\"center\" vertical=\"top\""),
+            link: format(link, 0, "vertical=\"top\""),
         }
     }
 
