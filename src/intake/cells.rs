@@ -160,8 +160,9 @@ fn plain(text: &str, mark: DecimalMark) -> Result<Ratio, FactKind> {
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'))
         && digits.bytes().any(|byte| byte.is_ascii_digit());
     if !shaped {
-        // `1E+05` is how a spreadsheet writes large numbers to a text file.
-        let scientific = !spaced && compact.bytes().any(|byte| byte.is_ascii_digit());
+        // `1E+05` is how a spreadsheet writes large numbers to a text file; `1e3` is a code.
+        let power = compact.contains("E+") || compact.contains("E-");
+        let scientific = !spaced && power && compact.bytes().any(|byte| byte.is_ascii_digit());
         let point = compact.replace(',', ".");
         return scientific
             .then(|| Ratio::parse(&point))
@@ -301,6 +302,9 @@ mod tests {
         case("25 %", Unsure, ReadNumber::Percent(Ratio::new(1, 4)));
         case("12,5%", Unsure, ReadNumber::Percent(Ratio::new(1, 8)));
         case("1E+05", Unsure, plain(100_000, 1));
+        case("1,5E-01", Unsure, plain(3, 20));
+        case("1e3", Unsure, bad(FactKind::NotANumber));
+        case("2E1", Unsure, bad(FactKind::NotANumber));
         case("-4", Unsure, plain(-4, 1));
         case("tre", Unsure, bad(FactKind::NotANumber));
         case("2 (di cui 1 PT)", Unsure, bad(FactKind::NotANumber));
