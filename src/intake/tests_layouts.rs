@@ -351,7 +351,6 @@ fn si_and_no_under_a_question_that_nobody_knows_are_no_ids() {
     csv(
         &format!("{first}\n;;;;;SI;NO\n{rows}"),
         &[
-            "MultiRowHeader 1 rows=2 first=1 last=2",
             "UnknownColumn F2 header=Si fa di sera? line=\"Si fa di sera?\" = \"notes\"",
             "MissingColumn sheet item=digitale",
         ],
@@ -373,6 +372,21 @@ fn a_row_that_commas_part_is_not_read() {
     // A note is a note, whatever its commas.
     csv(
         &format!("{all}\nNota: uno, due, tre, quattro, cinque, sei"),
-        &["TrailingNotes 4"],
+        &[],
     );
+}
+
+#[test]
+fn cells_that_moved_into_the_notes_are_told() {
+    let all = format!("{HEADER};Note\n{}", ROWS.replace('\n', ";\n"));
+    let shifted = |row: &str| {
+        let facts = noticed("scheda.csv", format!("{all};\n{row}").as_bytes());
+        facts
+            .into_iter()
+            .filter(|it| it.starts_with("Shifted"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(shifted("U;A3;Albo;;1;No;No"), ["ShiftedRow D4"]);
+    // A note of one number, in a row whose people nobody wrote.
+    assert!(shifted("U;A3;Albo;;Sì;No;2").is_empty());
 }

@@ -206,3 +206,18 @@ fn headers_with_an_example_and_misspelt_units_are_known() {
     let office = sheet("words-office", "Struttura", "Uficio");
     says(&check(&office, &["--lang=it"]), &["forse «ufficio»"]);
 }
+
+#[test]
+fn a_file_without_anything_to_mend_has_no_copy_and_a_line() {
+    let text = format!("{HEAD}{ROWS}");
+    let office = Office::new("words-fix", &[("una.csv", &text)]);
+    let run = office.run(&[
+        "fix",
+        "@una.csv",
+        "--out",
+        "@copia.csv",
+        "--isolated",
+        "--lang=it",
+    ]);
+    says(&run.stderr, &["niente che si corregga da sé"]);
+}
