@@ -5,6 +5,7 @@
 use super::alike::millionths;
 use super::survey::Survey;
 use super::unit_totals::UnitSums;
+use crate::matching::fold;
 use crate::model::activity::Given;
 use crate::model::columns::Field;
 use crate::model::criteria::Heads;
@@ -50,12 +51,26 @@ pub(super) fn wrong_totals<'a>(survey: &Survey<'a>, tolerance: Decimal) -> Vec<W
             let sums = Sums::of(inventory, rows, field);
             let Some(sums) = sums else { continue };
             for place in 0..totals.len() {
+                if is_mean(inventory, &totals[place]) {
+                    continue;
+                }
                 wrong.extend(sums.look(inventory, (totals, place), tolerance, overlap));
             }
         }
     }
     wrong.sort_by_key(|it| (it.row.table, it.row.row, it.field));
     wrong
+}
+
+/// Says whether a row below the data says what its rows have on the mean, and sums up nothing.
+fn is_mean(inventory: &Inventory, row: &InventoryRow) -> bool {
+    const MEANS: [&str; 6] = ["media", "medie", "medio", "average", "mean", "averages"];
+    [row.id, row.name, row.process, row.unit]
+        .iter()
+        .any(|text| {
+            let label = fold(inventory.text(*text));
+            label.split(' ').any(|word| MEANS.contains(&word))
+        })
 }
 
 /// Sums of a column of a table.

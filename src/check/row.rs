@@ -1,26 +1,35 @@
 //! What one row says that cannot be, by its own cells alone.
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::model::activity::RowDraft;
+use crate::model::activity::{Given, RowDraft};
 use crate::model::answer::Answer;
 use crate::model::columns::Field;
+use crate::model::quantity::Decimal;
 
 /// Returns that a row which does not count, for want of an id and a name, was filled in all the same:
-/// answers, and people or more answers, are those of an activity that nobody can tell.
+/// answers, or people, are those of an activity that nobody can tell. `is_sum`: of the rows above.
 #[must_use]
-pub fn nameless(row: &RowDraft<'_>) -> Option<Fact> {
+pub fn nameless(row: &RowDraft<'_>, is_sum: bool) -> Option<Fact> {
+    if is_sum {
+        let (table, row) = (row.table, row.row);
+        let fact = Fact::new(FactKind::TrailingNotes, Place::Row { table, row });
+        return Some(fact.with("what", "sum"));
+    }
     let in_words = |written: &&&str| written.chars().any(char::is_alphabetic);
     let known = row.answers.iter().zip(row.written);
     let known = known.filter(|(it, _)| !matches!(it.answer, Answer::Unknown(_)));
     let answers = known.map(|(_, written)| written).filter(in_words).count();
     let people = usize::from(row.heads.known().is_some());
-    if answers == 0 || answers + people < 2 {
+    let some = |given: Given| given.known().is_some_and(|it| it > Decimal::ZERO);
+    let only_people = answers == 0 && (some(row.heads) || some(row.fte));
+    if !only_people && (answers == 0 || answers + people < 2) {
         return None;
     }
     let mut fields = [Field::Name, Field::Id].into_iter();
     let field = fields.find(|it| row.columns.field(*it).is_some())?;
     let fact = Fact::new(FactKind::RequiredEmpty, Place::Cell(row.cell(field)));
-    Some(fact.with("field", field.key()))
+    let missing = if only_people { "people" } else { field.key() };
+    Some(fact.with("field", missing))
 }
 
 /// Returns what is wrong between the cells of a row. Nothing is dropped for it.

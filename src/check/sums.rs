@@ -7,6 +7,12 @@ use crate::model::activity::{Given, RowDraft, RowKind};
 use crate::model::answer::{Answer, Unknown};
 use crate::model::quantity::Decimal;
 
+/// The least sum of three rows or more, in one number alone, that is hardly a coincidence.
+const LEAST_OF_ONE: i64 = 10;
+
+/// The same where two different numbers agree.
+const LEAST_OF_SEVERAL: i64 = 5;
+
 /// People, FTE, women and men of a row.
 type Numbers = [Given; 4];
 
@@ -15,28 +21,36 @@ type Numbers = [Given; 4];
 pub struct RunningSums {
     before: Sums,
     block: Sums,
+    /// Whether the last row is a sum that says neither what it is nor which.
+    nameless: bool,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Sums {
     rows: u32,
-    sums: [Decimal; 4],
+    /// How many rows state each number.
+    stated: [u32; 4],
+    added: [Decimal; 4],
 }
 
 impl RunningSums {
     /// Takes the next row; returns a fact if it is the sum of those above, without a label.
     pub fn row(&mut self, row: &RowDraft<'_>) -> Option<Fact> {
+        self.nameless = false;
         match row.kind {
             RowKind::PrintedTotal => self.total(),
             RowKind::Data => {
                 let numbers = [row.heads, row.fte, row.women, row.men];
-                if !is_unanswered(row) || !self.are_sums(&numbers) {
+                let named = !row.name.is_empty();
+                let is_sum = is_unanswered(row) && self.are_sums(&numbers);
+                if !is_sum || named && !self.are_telling(&numbers) {
                     self.add(&numbers);
                     return None;
                 }
                 self.total();
+                self.nameless = row.id.is_empty() && !named;
                 // A row that says neither what it is nor which does not count anyway.
-                if !(row.id.is_empty() && row.name.is_empty()) {
+                if !self.nameless {
                     let (table, row) = (row.table, row.row);
                     let place = Place::Row { table, row };
                     return Some(Fact::new(FactKind::UnlabelledTotal, place));
@@ -47,6 +61,12 @@ impl RunningSums {
             RowKind::Blank | RowKind::RepeatedHeader | RowKind::Sample => {}
         }
         None
+    }
+
+    /// Says whether the last row is a sum of those above, without a name, an id or a label.
+    #[must_use]
+    pub fn was_nameless(&self) -> bool {
+        self.nameless
     }
 
     /// Adds a row of data.
@@ -64,8 +84,11 @@ impl RunningSums {
     fn all(&self) -> Sums {
         let mut all = self.before;
         all.rows = all.rows.saturating_add(self.block.rows);
-        for (sum, more) in all.sums.iter_mut().zip(self.block.sums) {
+        for (sum, more) in all.added.iter_mut().zip(self.block.added) {
             *sum = plus(*sum, more);
+        }
+        for (stated, more) in all.stated.iter_mut().zip(self.block.stated) {
+            *stated = stated.saturating_add(more);
         }
         all
     }
@@ -73,6 +96,12 @@ impl RunningSums {
     /// Says whether numbers are the sums of two rows or more, all of them.
     fn are_sums(&self, numbers: &Numbers) -> bool {
         self.all().equal(numbers) || self.block.equal(numbers)
+    }
+
+    /// Says whether sums are no coincidence, though the row has the name of an activity: one and
+    /// one are two anywhere, and what is not stated above adds up to nothing.
+    fn are_telling(&self, numbers: &Numbers) -> bool {
+        self.all().tell(numbers) || self.block.tell(numbers)
     }
 }
 
@@ -92,16 +121,34 @@ fn plus(left: Decimal, right: Decimal) -> Decimal {
 impl Sums {
     fn add(&mut self, numbers: &Numbers) {
         self.rows = self.rows.saturating_add(1);
-        for (sum, number) in self.sums.iter_mut().zip(numbers) {
+        let sums = self.added.iter_mut().zip(&mut self.stated);
+        for ((sum, stated), number) in sums.zip(numbers) {
             if let Some(number) = number.known() {
+                *stated += 1;
                 *sum = plus(*sum, number);
             }
         }
     }
 
+    fn tell(&self, numbers: &Numbers) -> bool {
+        let whole = self.stated.iter().zip(numbers);
+        let mut whole = whole.map(|(stated, it)| it.known().is_none() || *stated == self.rows);
+        let mut different: Vec<Decimal> = numbers.iter().filter_map(|it| it.known()).collect();
+        different.retain(|number| *number > Decimal::ZERO);
+        different.sort_unstable();
+        different.dedup();
+        let Some(most) = different.last() else {
+            return false;
+        };
+        let at_least = |number: i64| most.millionths() >= number * 1_000_000;
+        let many = self.rows >= 3 && at_least(LEAST_OF_ONE);
+        let several = different.len() >= 2 && at_least(LEAST_OF_SEVERAL);
+        self.equal(numbers) && whole.all(|it| it) && (many || several)
+    }
+
     fn equal(&self, numbers: &Numbers) -> bool {
         let mut counts = false;
-        let same = self.sums.iter().zip(numbers).all(|(sum, number)| {
+        let same = self.added.iter().zip(numbers).all(|(sum, number)| {
             let Some(number) = number.known() else {
                 return true;
             };
@@ -137,5 +184,47 @@ mod tests {
         sums.add(&[whole(1), Blank, Blank, Blank]);
         assert!(sums.are_sums(&[whole(5), Blank, Blank, Blank])); // of the block
         assert!(sums.are_sums(&[whole(10), Blank, Blank, Blank])); // of all
+    }
+
+    #[test]
+    fn a_named_row_is_no_sum_by_coincidence() {
+        #[track_caller]
+        fn case(above: &[[Given; 2]], row: [Given; 2], tells: bool) {
+            let four = |[heads, fte]: [Given; 2]| [heads, fte, Blank, Blank];
+            let mut sums = RunningSums::default();
+            for numbers in above {
+                sums.add(&four(*numbers));
+            }
+            assert_eq!(sums.are_telling(&four(row)), tells, "{above:?} {row:?}");
+        }
+        let one = [whole(1), Blank];
+        case(&[one, one], [whole(2), Blank], false);
+        case(&[one, one, one], [whole(3), Blank], false);
+        case(
+            &[[whole(6), Blank], [whole(7), Blank]],
+            [whole(13), Blank],
+            false,
+        ); // of two rows
+        case(
+            &[[whole(6), Blank], [whole(7), Blank], one],
+            [whole(14), Blank],
+            true,
+        );
+        case(
+            &[[whole(3), whole(1)], [whole(2), whole(1)]],
+            [whole(5), whole(2)],
+            true,
+        );
+        case(
+            &[[whole(1), whole(1)], [whole(1), whole(1)]],
+            [whole(2), whole(2)],
+            false,
+        );
+        let blank = [Blank, Blank];
+        case(
+            &[[whole(6), Blank], blank, [whole(7), Blank]],
+            [whole(13), Blank],
+            false,
+        );
     }
 }

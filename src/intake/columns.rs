@@ -145,6 +145,14 @@ fn is_remarked(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Field(field) if REMARKED.contains(field))
 }
 
+/// Says whether a remark gives an example of what to write: `es. 1,5`.
+fn is_example(remark: &str) -> bool {
+    const STARTS: [&str; 5] = ["es.", "es:", "esempio", "ad es", "e.g."];
+    let remark = remark.trim().to_lowercase();
+    let starts = STARTS.iter().any(|it| remark.starts_with(it));
+    starts && remark.bytes().any(|it| it.is_ascii_digit())
+}
+
 /// People, in whole numbers.
 const PEOPLE: &[Field] = &[Field::Headcount, Field::Women, Field::Men, Field::Staff];
 
@@ -228,6 +236,10 @@ impl ColumnSpec {
             return Some(measured);
         }
         let meanings = self.headers.find(head)?;
+        // An example changes nothing of any header.
+        if is_example(remark) {
+            return Some(meanings);
+        }
         // A remark that is a header itself may say the same once more: `Attività (descrizione)`.
         let said = self.headers.find(remark);
         let plain = meanings.iter().all(is_remarked) && said.is_none_or(|said| said == meanings);

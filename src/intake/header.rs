@@ -284,7 +284,9 @@ fn score(spec: &ColumnSpec, cells: &[HeaderCell]) -> (usize, bool) {
     let mut alone = false;
     for cell in cells {
         let meanings = spec.meanings(&cell.lookup);
-        known += usize::from(!meanings.is_empty() || spec.knows(&cell.lookup));
+        // `SI` and `NO` below a question are its columns, whatever it asks.
+        let is_known = !meanings.is_empty() || spec.knows(&cell.lookup) || cell.paired.is_some();
+        known += usize::from(is_known);
         open |= meanings.is_empty() && !cell.text.is_empty();
         for meaning in meanings {
             match meaning {

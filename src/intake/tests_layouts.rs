@@ -343,3 +343,50 @@ fn a_sheet_that_loses_its_table_beside_others_is_named() {
     ];
     book(&[INVENTORY, other], &[]);
 }
+
+#[test]
+fn si_and_no_under_a_question_that_nobody_knows_are_no_ids() {
+    let rows = "U;A1;Protocollo;3;Sì;;x\nU;A2;Archivio;2;No;x;";
+    let first = "Unità;Codice;Attività;Persone;Individuale;Si fa di sera?;";
+    csv(
+        &format!("{first}\n;;;;;SI;NO\n{rows}"),
+        &[
+            "UnknownColumn F2 header=Si fa di sera? line=\"Si fa di sera?\" = \"notes\"",
+            "MissingColumn sheet item=digitale",
+        ],
+    );
+}
+
+#[test]
+fn a_row_that_commas_part_is_not_read() {
+    let all = format!("{HEADER}\n{ROWS}");
+    csv(
+        &format!("{all}\n\"U,A3,Albo,1,No,No\""),
+        &["DelimiterMixed 4 other=,"],
+    );
+    // A number with decimals has a comma too.
+    csv(
+        &format!("{all}\n\"U,A3,Albo,1,No,No,,\""),
+        &["DelimiterMixed 4 other=,"],
+    );
+    // A note is a note, whatever its commas.
+    csv(
+        &format!("{all}\nNota: uno, due, tre, quattro, cinque, sei"),
+        &[],
+    );
+}
+
+#[test]
+fn cells_that_moved_into_the_notes_are_told() {
+    let all = format!("{HEADER};Note\n{}", ROWS.replace('\n', ";\n"));
+    let shifted = |row: &str| {
+        let facts = noticed("scheda.csv", format!("{all};\n{row}").as_bytes());
+        facts
+            .into_iter()
+            .filter(|it| it.starts_with("Shifted"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(shifted("U;A3;Albo;;1;No;No"), ["ShiftedRow D4"]);
+    // A note of one number, in a row whose people nobody wrote.
+    assert!(shifted("U;A3;Albo;;Sì;No;2").is_empty());
+}

@@ -88,9 +88,11 @@ fn what_stands_before_a_text() {
 #[test]
 fn rows_of_another_delimiter() {
     let all = format!("{HEADER}\n{ROWS}");
-    csv(
-        &format!("{all}\nU,A3,Albo,1,No,No\nU\tA4\tMessi\t1\tNo\tNo"),
-        &["DelimiterMixed 4 other=,", "DelimiterMixed 5 other=Tab"],
+    let mixed = format!("{all}\nU,A3,Albo,1,No,No\nU\tA4\tMessi\t1\tNo\tNo");
+    // Their activities do not count: whoever judges must hear of it too.
+    assert_eq!(
+        told("scheda.csv", mixed.as_bytes()),
+        ["DelimiterMixed 4 other=,", "DelimiterMixed 5 other=Tab"]
     );
     // commas of a sentence
     csv(

@@ -168,3 +168,56 @@ fn a_name_of_a_closed_list_is_refused_with_the_nearest() {
     let run = smartable(&["criteria", "show", "essentail", "--lang=it"]);
     says(&run.stderr, &["forse «essential»?"]);
 }
+
+#[test]
+fn people_without_an_activity_are_told_unless_they_are_the_sum() {
+    let with = |name: &str, row: &str| {
+        let text = format!("{HEAD}{ROWS}{row}\n");
+        check(&Office::new(name, &[("una.csv", &text)]), &["--lang=it"])
+    };
+    let lost = "la riga ha persone, ma nessun nome di attività";
+    says(
+        &with("words-people-1", ";Sport;;;;;;;4"),
+        &["V010", "C4", lost],
+    );
+    // Not the sum of 3 and 2.
+    says(&with("words-people-2", ";;;;;;;;6"), &["V010", lost]);
+    let sum = with("words-people-3", ";;;;;;;;5");
+    says(&sum, &["nota[T020]", "la somma delle righe sopra"]);
+    assert!(!sum.contains(lost), "{sum}");
+    let total = with("words-people-4", ";;Complessivo;;;;;;5");
+    assert!(!total.contains("T020") && !total.contains(lost), "{total}");
+    let mean = with("words-people-5", ";;Media;;;;;;2,5");
+    assert!(!mean.contains("X012") && !mean.contains("R011"), "{mean}");
+}
+
+#[test]
+fn an_activity_without_answers_is_no_sum_by_coincidence() {
+    let rows = "A1;U;Protocollo;Sì;No;Sì;No;Sì;1\nA2;U;Archivio;Sì;No;Sì;No;Sì;1\n";
+    let text = format!("{HEAD}{rows}A3;U;Permessi edilizi;;;;;;2\n");
+    let said = check(&Office::new("words-sum", &[("una.csv", &text)]), &[]);
+    assert!(said.contains("R011") && !said.contains("T019"), "{said}");
+}
+
+#[test]
+fn headers_with_an_example_and_misspelt_units_are_known() {
+    let office = sheet("words-example", "N. addetti", "N. addetti (es. 3)");
+    assert!(!check(&office, &[]).contains("T011"));
+    let office = sheet("words-office", "Struttura", "Uficio");
+    says(&check(&office, &["--lang=it"]), &["forse «ufficio»"]);
+}
+
+#[test]
+fn a_file_without_anything_to_mend_has_no_copy_and_a_line() {
+    let text = format!("{HEAD}{ROWS}");
+    let office = Office::new("words-fix", &[("una.csv", &text)]);
+    let run = office.run(&[
+        "fix",
+        "@una.csv",
+        "--out",
+        "@copia.csv",
+        "--isolated",
+        "--lang=it",
+    ]);
+    says(&run.stderr, &["niente che si corregga da sé"]);
+}

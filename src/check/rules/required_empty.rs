@@ -23,13 +23,22 @@ pub(super) const RULE: Rule = Rule {
     },
     message: Words::By {
         param: "field",
-        cases: &[(
-            "SI | NO",
-            Text {
-                it: "nessuna delle due colonne SI e NO è segnata: la risposta è sconosciuta",
-                en: "neither of the two columns SI and NO is marked: the answer is unknown",
-            },
-        )],
+        cases: &[
+            (
+                "SI | NO",
+                Text {
+                    it: "nessuna delle due colonne SI e NO è segnata: la risposta è sconosciuta",
+                    en: "neither of the two columns SI and NO is marked: the answer is unknown",
+                },
+            ),
+            (
+                PEOPLE,
+                Text {
+                    it: "la riga ha persone, ma nessun nome di attività: non è contata",
+                    en: "the row has people, but no name of an activity: it does not count",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "manca il valore: {field}",
             en: "the value is missing: {field}",
@@ -37,13 +46,22 @@ pub(super) const RULE: Rule = Rule {
     },
     help: Some(Words::By {
         param: "field",
-        cases: &[(
-            "SI | NO",
-            Text {
-                it: "mettere una x in una sola delle due colonne",
-                en: "put an x in one of the two columns only",
-            },
-        )],
+        cases: &[
+            (
+                "SI | NO",
+                Text {
+                    it: "mettere una x in una sola delle due colonne",
+                    en: "put an x in one of the two columns only",
+                },
+            ),
+            (
+                PEOPLE,
+                Text {
+                    it: "scrivere l'attività; se è un totale, scrivere «Totale»",
+                    en: "write the activity; if it is a total, write “Total”",
+                },
+            ),
+        ],
         otherwise: Text {
             it: "compilare la cella",
             en: "fill in the cell",
@@ -59,6 +77,9 @@ pub(super) const RULE: Rule = Rule {
     },
     ..Rule::BASE
 };
+
+/// What stands for the field in a row of which only the people are known.
+const PEOPLE: &str = "people";
 
 fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     if lacks_name(view) {

@@ -242,7 +242,9 @@ impl DraftSink for Door<'_> {
                         let place = Place::Row { table, row: number };
                         facts.push(Fact::new(FactKind::SampleRow, place));
                     }
-                    LeftOut::NeitherIdNorName => facts.extend(nameless(row)),
+                    LeftOut::NeitherIdNorName => {
+                        facts.extend(nameless(row, self.sums.was_nameless()));
+                    }
                     _ => {}
                 }
                 self.inventory.keep_left_out(row, reason);

@@ -119,6 +119,11 @@ fn mend_one(
 ) -> Result<bool> {
     let shown = shown(path);
     if planned.is_empty() {
+        // Who names a copy would look for it. What could not be read was said already.
+        let is_read = !outcome.without_table;
+        if wanted.out.is_some() && is_read && !around.quiet {
+            writeln!(around.err, "{}", changes::nothing(&shown, around.lang))?;
+        }
         return Ok(false);
     }
     let bytes = open::bytes(path, plan.limits.part_bytes)?;

@@ -2,11 +2,12 @@
 
 mod missing;
 mod rivals;
+mod unclear;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::doubts::{Asked, Doubts};
+use crate::intake::columns::doubts::Doubts;
 use crate::intake::columns::rivals::{Rivals, find as find_rivals};
 use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns, guess};
 use crate::matching::fold_header;
@@ -132,6 +133,9 @@ fn probes(map: &ColumnMap, answers: &[AnswerColumn]) -> Vec<Probe> {
     answer.into_iter().chain(number).collect()
 }
 
+/// So many columns to the left may the first answer to a question stand: SI | NO | IN PARTE.
+const MOST_CHOICES: u16 = 2;
+
 struct Assigner<'a> {
     spec: &'a ColumnSpec,
     table: u32,
@@ -195,88 +199,6 @@ impl Assigner<'_> {
         }
     }
 
-    fn unknown(&mut self, cell: &HeaderCell) {
-        let watched = self
-            .spec
-            .watched
-            .iter()
-            .any(|it| fold_header(it) == fold_header(&cell.text));
-        if watched || self.spec.items.is_empty() {
-            return;
-        }
-        let mut fact = self.unknown_column(cell);
-        if let Some(nearest) = guess::nearest(self.spec, &cell.lookup) {
-            fact = fact.with("nearest", nearest);
-        }
-        let at = self.place(cell.column);
-        self.unknown
-            .push((self.facts.len(), at, cell.lookup.clone()));
-        self.facts.push(fact);
-    }
-
-    fn unknown_column(&self, cell: &HeaderCell) -> Fact {
-        let line = format!("\"{}\" = \"notes\"", toml_text(&cell.lookup));
-        let at = Place::Cell(self.place(cell.column));
-        Fact::new(FactKind::UnknownColumn, at)
-            .with("header", &cell.text)
-            .with("line", line)
-    }
-
-    fn unused(&mut self, id: &str, cell: &HeaderCell) {
-        self.facts.push(
-            Fact::new(
-                FactKind::UnusedCriterion,
-                Place::Cell(self.place(cell.column)),
-            )
-            .with("header", &cell.text)
-            .with("item", id),
-        );
-    }
-
-    fn ask(&mut self, items: &[String], cell: &HeaderCell) {
-        if self.spec.items.is_empty() {
-            return;
-        }
-        let header = toml_text(&cell.lookup);
-        let line = items.first().map_or_else(String::new, |item| {
-            format!("\"{header}\" = \"+{item}\"   # \"-{item}\", \"notes\"")
-        });
-        let at = Place::Cell(self.place(cell.column));
-        let question = Fact::new(FactKind::HeaderDirectionUnknown, at)
-            .with("header", &cell.text)
-            .with("items", items.join(", "))
-            .with("line", line);
-        self.doubts.asked.push(Asked {
-            column: cell.column,
-            items: items.to_vec(),
-            question,
-            unknown: self.unknown_column(cell),
-            filled: 0,
-            answers: 0,
-            plain: 0,
-        });
-    }
-
-    /// Asks about a header that puts several questions at once: a no would not say to which.
-    fn ask_which(&mut self, items: &[(String, Direction)], cell: &HeaderCell) {
-        let signed = |(id, direction): &(String, Direction)| match direction {
-            Direction::YesIsGood => format!("\"+{id}\""),
-            Direction::YesIsBad => format!("\"-{id}\""),
-        };
-        let signed: Vec<String> = items.iter().map(signed).collect();
-        let ids: Vec<&str> = items.iter().map(|(id, _)| id.as_str()).collect();
-        self.asked.extend(ids.iter().map(|id| (*id).to_owned()));
-        let at = Place::Cell(self.place(cell.column));
-        let line = format!("\"{}\" = [{}]", toml_text(&cell.lookup), signed.join(", "));
-        self.facts.push(
-            Fact::new(FactKind::HeaderDirectionUnknown, at)
-                .with("header", &cell.text)
-                .with("items", ids.join(", "))
-                .with("line", line)
-                .with("several", "yes"),
-        );
-    }
-
     /// Gives a column to a field. A second column for the unit is a part of the unit.
     fn field(&mut self, field: Field, cell: &HeaderCell) {
         if !self.spec.fields.contains(&field) {
@@ -298,6 +220,9 @@ impl Assigner<'_> {
         match self.fields.get(&field) {
             None => {
                 self.fields.insert(field, cell.column);
+            }
+            // `SI` and `NO` under one header are no two columns of it.
+            Some(first) if cell.paired.is_some() && first.abs_diff(cell.column) <= MOST_CHOICES => {
             }
             Some(first) => {
                 let first = self.place(*first);

@@ -28,6 +28,8 @@ pub struct Doubts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
     pub(super) column: u16,
+    /// What stands over it; of a pair SI | NO, over both.
+    pub(super) header: String,
     pub(super) items: Vec<String>,
     /// What is said where the column holds answers.
     pub(super) question: Fact,

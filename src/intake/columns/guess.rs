@@ -18,19 +18,29 @@ const JOINTS: [&str; 4] = [" e ", " ed ", " and ", " nonché "];
 /// for the same thing. Where a yes under the known one is bad, nothing is: the usual header asks
 /// the other way round.
 pub(super) fn nearest(spec: &ColumnSpec, text: &str) -> Option<String> {
-    spec.words.usual_header(&near(spec, text)?)
+    let (header, meaning) = near_with_header(spec, text)?;
+    // A service is no office: of units each word says something else.
+    if matches!(meaning, Meaning::Field(Field::Unit | Field::SubUnit)) {
+        return Some(header);
+    }
+    spec.words.usual_header(&meaning)
 }
 
 /// Returns what the header means that is nearest to a text.
 pub(in crate::intake) fn near(spec: &ColumnSpec, text: &str) -> Option<Meaning> {
+    near_with_header(spec, text).map(|(_, meaning)| meaning)
+}
+
+/// Returns the header that is nearest to a text, folded, and what it means.
+fn near_with_header(spec: &ColumnSpec, text: &str) -> Option<(String, Meaning)> {
     let remarked = || {
         let (head, _) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
-        near_as_a_whole(spec, head).filter(is_remarked)
+        near_as_a_whole(spec, head).filter(|(_, meaning)| is_remarked(meaning))
     };
     near_as_a_whole(spec, text).or_else(remarked)
 }
 
-fn near_as_a_whole(spec: &ColumnSpec, text: &str) -> Option<Meaning> {
+fn near_as_a_whole(spec: &ColumnSpec, text: &str) -> Option<(String, Meaning)> {
     let plain = |(header, meanings): (&'_ String, &'_ Vec<Meaning>)| {
         let [meaning] = meanings.as_slice() else {
             return None;
@@ -51,8 +61,7 @@ fn near_as_a_whole(spec: &ColumnSpec, text: &str) -> Option<Meaning> {
     let all = all.filter(|(header, _)| denies(header) == denied);
     let near: Vec<(String, Meaning)> = all.filter_map(plain).collect();
     let found = nearest_header(text, near.iter().map(|(header, _)| header.as_str()))?;
-    let (_, meaning) = near.iter().find(|(header, _)| header == found)?;
-    Some(meaning.clone())
+    near.iter().find(|(header, _)| header == found).cloned()
 }
 
 /// Says whether a header denies what it names: one letter or two part it from its contrary.
@@ -206,6 +215,7 @@ mod tests {
         }
         case("N. addeti", Some("Persone"));
         case("Adetti", Some("Persone"));
+        case("Direzzione", Some("direzione")); // not another word for a unit
         case("Adiacenze", None);
         case("2) Adetti (SI/NO)", Some("Persone"));
         case("Atività (descrizione breve)", Some("Attività"));

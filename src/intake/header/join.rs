@@ -18,10 +18,31 @@ pub(super) fn join(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Vec
         .collect();
     columns.sort_unstable();
     columns.dedup();
-    columns
+    let stacks: Vec<(u16, Vec<&str>)> = columns
         .into_iter()
-        .map(|column| cell(spec, column, &stack(rows, column, merges)))
+        .map(|column| (column, stack(rows, column, merges)))
+        .collect();
+    let texts = |place: Option<usize>| place.and_then(|place| stacks.get(place));
+    (0..)
+        .zip(&stacks)
+        .map(|(place, (column, own)): (usize, _)| {
+            let beside = [place.checked_sub(1), Some(place + 1)];
+            let mut beside = beside.into_iter().filter_map(texts);
+            let is_pair =
+                beside.any(|(at, other)| at.abs_diff(*column) == 1 && are_pair(spec, own, other));
+            cell(spec, *column, own, is_pair)
+        })
         .collect()
+}
+
+/// Says whether two columns side by side are two answers under one question, whatever it asks.
+fn are_pair(spec: &ColumnSpec, one: &[&str], other: &[&str]) -> bool {
+    let (Some((one, question)), Some((other, same))) = (one.split_last(), other.split_last())
+    else {
+        return false;
+    };
+    let answers = paired_answer(spec, one).zip(paired_answer(spec, other));
+    question == same && answers.is_some_and(|(one, other)| one != other)
 }
 
 /// Says whether the last of these rows reads as part of the header begun above it: most of it is
@@ -130,8 +151,9 @@ fn group_over<'a>(rows: &'a [KeptRow], column: u16, merges: &[Merge]) -> Option<
     (column - from <= REACH && !parted).then_some(text.as_str())
 }
 
-/// Makes the header cell of a column from the texts over it.
-fn cell(spec: &ColumnSpec, column: u16, texts: &[&str]) -> HeaderCell {
+/// Makes the header cell of a column from the texts over it. `is_pair`: another answer to the same
+/// question stands beside it, so that `NO` is no number.
+fn cell(spec: &ColumnSpec, column: u16, texts: &[&str], is_pair: bool) -> HeaderCell {
     let whole = |text: &str| HeaderCell {
         column,
         text: text.to_owned(),
@@ -149,9 +171,10 @@ fn cell(spec: &ColumnSpec, column: u16, texts: &[&str]) -> HeaderCell {
             }
         }
         [above @ .., last] => {
-            let answer = paired_answer(spec, last);
-            if let Some(answer) = answer
-                && let Some(question) = known_among(spec, above)
+            let question = known_among(spec, above);
+            let question = question.or_else(|| is_pair.then(|| above.join(" ")));
+            if let Some(answer) = paired_answer(spec, last)
+                && let Some(question) = question
             {
                 return HeaderCell {
                     text: format!("{question} – {last}"),

@@ -110,10 +110,12 @@ impl Walk<'_> {
                 name_or_none,
                 id,
             ];
-            if labels
-                .iter()
-                .any(|cell| may_start_with(*cell, b"tTsSgG") && words.is_total(cell.text()))
-            {
+            if labels.iter().any(|cell| {
+                may_start_with(*cell, b"tTsSgGrRcCmMvVaAoO") && {
+                    let text = cell.text();
+                    words.is_total(text) || labels::is_total(text)
+                }
+            }) {
                 return RowKind::PrintedTotal;
             }
             if map.field(Field::Name).is_some() && name.is_blank() && self.is_unfilled(raw) {

@@ -201,20 +201,16 @@ impl Walk<'_> {
         choices >= 2 && !named && words.next().is_some_and(is_word) && words.all(is_word)
     }
 
-    /// Notices a row of a workbook whose cells have moved one column to the right, out of the
-    /// table.
+    /// Notices a row whose cells have moved one column to the right, out of the table of a workbook
+    /// or into the notes that end it.
     pub(super) fn shifted(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
         let all = self.context.notices == Notices::All;
-        if self.context.delimited || !all || kind != RowKind::Data {
+        if !all || kind != RowKind::Data {
             return;
         }
-        let Ok(beyond) = u16::try_from(self.header_width) else {
+        let Some(beyond) = self.beyond(raw) else {
             return;
         };
-        let last = raw.slots.last().map(|slot| slot.column);
-        if last.is_none_or(|last| last < beyond) || raw.cell(beyond).is_blank() {
-            return;
-        }
         let fit = |from: u16| {
             self.fit(|column| raw.cell(if column < from { column } else { column + 1 }))
         };
@@ -234,6 +230,20 @@ impl Walk<'_> {
             };
             sink.fact(Fact::new(FactKind::ShiftedRow, Place::Cell(at)));
         }
+    }
+
+    /// Returns the first column after the table that holds something in a row; or that of the notes
+    /// which end it, where a number or an answer stands alone.
+    fn beyond(&self, raw: &RawRow<'_>) -> Option<u16> {
+        let width = u16::try_from(self.header_width).ok()?;
+        let last = raw.slots.last().map(|slot| slot.column)?;
+        if !self.context.delimited && last >= width && !raw.cell(width).is_blank() {
+            return Some(width);
+        }
+        let notes = self.notes.filter(|notes| notes + 1 == width)?;
+        let text = raw.cell(notes).text();
+        let is_value = is_number(text) || self.context.spec.words.known_answer(text).is_some();
+        (is_value && !text.is_empty() && raw.slots.len() <= self.header_width).then_some(notes)
     }
 
     fn numbers(&self) -> impl Iterator<Item = u16> {

@@ -5,7 +5,7 @@
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::notices::Notices;
-use crate::intake::rows::{RawCell, RawRow};
+use crate::intake::rows::{CellKind, RawCell, RawRow};
 use crate::intake::table::TableSink;
 use crate::intake::table::walk::Walk;
 use crate::model::activity::RowKind;
@@ -63,6 +63,9 @@ const OFTEN_EMPTY: [Field; 19] = [
     Field::Priority,
 ];
 
+/// So many answers and numbers that fit show that another delimiter parts a record.
+const LEAST_FITTING: usize = 2;
+
 impl Walk<'_> {
     /// Notices a record of a text file that is wider or narrower than the header.
     pub(super) fn ragged(&self, raw: &RawRow<'_>, kind: RowKind, sink: &mut dyn TableSink) {
@@ -96,7 +99,7 @@ impl Walk<'_> {
             table: self.table,
             row: raw.number,
         };
-        if let Some(other) = self.other_delimiter(raw).filter(|_| all) {
+        if let Some(other) = self.other_delimiter(raw) {
             let fact = Fact::new(FactKind::DelimiterMixed, place);
             sink.fact(fact.with("other", shown(other)));
             return;
@@ -138,21 +141,11 @@ impl Walk<'_> {
                 .any(|column| missing(*column))
     }
 
-    /// Says whether what looks like a title may be a record that another delimiter parts.
-    pub(super) fn is_parted_otherwise(&self, raw: &RawRow<'_>) -> bool {
-        let signs = |other: char| -> usize {
-            let cells = raw.cells();
-            cells.map(|(_, cell)| cell.raw.matches(other).count()).sum()
-        };
-        self.context.delimited
-            && OTHERS
-                .into_iter()
-                .any(|it| signs(it) * 2 >= self.header_width)
-    }
-
-    /// Returns another delimiter by which the record has as many fields as the header.
-    fn other_delimiter(&self, raw: &RawRow<'_>) -> Option<char> {
-        if self.header_width < 3 || raw.slots.len() * 2 > self.header_width {
+    /// Returns another delimiter by which the record has as many fields as the header, or about as
+    /// many, and they fit: numbers may have commas too.
+    pub(super) fn other_delimiter(&self, raw: &RawRow<'_>) -> Option<char> {
+        let too_wide = raw.slots.len() * 2 > self.header_width;
+        if !self.context.delimited || self.header_width < 3 || too_wide {
             return None;
         }
         let count = |wanted: char| {
@@ -160,9 +153,35 @@ impl Walk<'_> {
             let signs = cells.map(|(_, cell)| cell.raw.matches(wanted).count());
             signs.sum::<usize>()
         };
-        OTHERS
-            .into_iter()
-            .find(|other| count(*other) + 1 == self.header_width)
+        let about = self.header_width..self.header_width + DECIMALS.len();
+        let is_parted = |other: &char| {
+            let signs = count(*other);
+            if signs + 1 == self.header_width {
+                // Words with commas between them are a text.
+                let may_be_text = *other == ',' && !self.columns.answers.is_empty();
+                return !may_be_text || self.fitting_by(raw, *other) > 0;
+            }
+            about.contains(&signs) && self.fitting_by(raw, *other) >= LEAST_FITTING
+        };
+        OTHERS.into_iter().find(is_parted)
+    }
+
+    /// Counts the answers and numbers of the only field of a record that fit their columns, once it
+    /// is parted by `other`.
+    fn fitting_by(&self, raw: &RawRow<'_>, other: char) -> usize {
+        let mut filled = raw.cells().filter(|(_, cell)| !cell.is_blank());
+        let (Some((_, only)), None) = (filled.next(), filled.next()) else {
+            return 0;
+        };
+        let parts: Vec<&str> = only.raw.split(other).collect();
+        self.fitting(|column| {
+            let part = parts.get(usize::from(column)).copied().unwrap_or_default();
+            RawCell {
+                kind: CellKind::Text,
+                flags: 0,
+                raw: part,
+            }
+        })
     }
 
     /// Returns the column of the text that likely holds a delimiter without quotes: the one after

@@ -181,7 +181,12 @@ impl<'a> Walk<'a> {
         self.last = raw.number;
         self.fill(raw, sink);
         let is_guide = self.data_rows == 0 && self.is_guide(raw);
-        let title = self.title(raw).or(title).filter(|_| !is_guide);
+        // A record that another delimiter parts is in one cell: nothing of it can be read.
+        let is_mixed = self.other_delimiter(raw).is_some();
+        let title = match self.title(raw).or(title) {
+            _ if is_mixed => Some(Title::Other),
+            title => title.filter(|_| !is_guide),
+        };
         if let Some(Title::OfUnit(label)) = &title {
             self.label = Some(label.clone());
         }
@@ -204,7 +209,7 @@ impl<'a> Walk<'a> {
             sink.fact(Fact::new(FactKind::GuideRow, place));
         }
         // A title or a signature has one field, and is no record.
-        if title.is_none() || self.is_parted_otherwise(raw) {
+        if title.is_none() || is_mixed {
             self.ragged(raw, kind, sink);
         }
         if title.is_none() {

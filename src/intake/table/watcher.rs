@@ -197,7 +197,10 @@ impl TableSink for Watcher<'_> {
                 if let Some(table) = &mut self.table {
                     // A gap over a title parts two blocks: it is meant.
                     table.blank.clear();
-                    table.notes.push(row.raw.number);
+                    // What another delimiter parts is no note.
+                    if table.ragged != row.raw.number {
+                        table.notes.push(row.raw.number);
+                    }
                 }
             }
             (RowKind::PrintedTotal | RowKind::Ended, _) => {
@@ -231,9 +234,14 @@ impl TableSink for Watcher<'_> {
         if fact.kind == FactKind::VolatileFormula && row <= header {
             return;
         }
-        if let (FactKind::RaggedRow | FactKind::SplitDecimal | FactKind::ShiftedRow, Some(table)) =
-            (fact.kind, &mut self.table)
-        {
+        let is_moved = matches!(
+            fact.kind,
+            FactKind::RaggedRow
+                | FactKind::SplitDecimal
+                | FactKind::ShiftedRow
+                | FactKind::DelimiterMixed
+        );
+        if let (true, Some(table)) = (is_moved, &mut self.table) {
             table.ragged = row;
         }
         self.sink.fact(fact);

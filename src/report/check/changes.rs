@@ -112,6 +112,15 @@ pub fn written(file: &str, out: &str, count: usize, lang: Lang) -> String {
     }
 }
 
+/// Says that a file holds nothing that mends itself.
+#[must_use]
+pub fn nothing(file: &str, lang: Lang) -> String {
+    match lang {
+        Lang::It => format!("{file}: niente che si corregga da sé; nessuna copia scritta"),
+        Lang::En => format!("{file}: nothing that mends itself; no copy written"),
+    }
+}
+
 /// Writes the list of changes as CSV.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::guess::denies;
 use crate::intake::columns::rivals::nearly_names;
 use crate::intake::columns::{AnswerColumn, HeaderCell};
-use crate::matching::nearest_header;
+use crate::matching::{fold_header, nearest_header};
 use crate::model::columns::{Direction, Field, Meaning};
 use crate::origin::CellRef;
 
@@ -108,7 +108,15 @@ impl Assigner<'_> {
         };
         let (at, item) = (self.facts[*twice].place, &self.facts[*missing]);
         let Place::Sheet(_) = item.place else { return };
-        let cell = cells.iter().find(|cell| at.column() == Some(cell.column));
+        let under = |column: Option<u16>| cells.iter().find(|cell| column == Some(cell.column));
+        let cell = under(at.column());
+        let first = self.facts[*twice].related.first();
+        let first = under(first.map(|it| it.column));
+        // Two headers of their own for one question are no copy.
+        let folded = |it: &HeaderCell| fold_header(&it.lookup);
+        if cell.map(folded) != first.map(folded) {
+            return;
+        }
         let fact = Fact::new(FactKind::MissingColumn, at)
             .with("header", cell.map_or("", |cell| cell.text.as_str()))
             .with("item", item.params.get("item").unwrap_or_default())
