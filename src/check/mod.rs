@@ -48,7 +48,7 @@ pub use names::field_name;
 pub use notes::{Note, Notes};
 pub use persons::person_facts;
 pub use policy::RulePolicy;
-pub use row::{nameless, row_facts};
+pub use row::{has_only_people, nameless, row_facts};
 pub use rule::{Fix, Looks, Need, Rule, Words};
 pub use rules::broken_headers;
 pub use stands::Label;

@@ -28,8 +28,18 @@ pub fn nameless(row: &RowDraft<'_>, is_sum: bool) -> Option<Fact> {
     let mut fields = [Field::Name, Field::Id].into_iter();
     let field = fields.find(|it| row.columns.field(*it).is_some())?;
     let fact = Fact::new(FactKind::RequiredEmpty, Place::Cell(row.cell(field)));
-    let missing = if only_people { "people" } else { field.key() };
+    let missing = if only_people { PEOPLE } else { field.key() };
     Some(fact.with("field", missing))
+}
+
+/// What stands for the field in a row of which only the people are known.
+pub(super) const PEOPLE: &str = "people";
+
+/// Says whether a fact of [`nameless`] is about a row of which only the people are known: it may
+/// yet be the sum of the rows below.
+#[must_use]
+pub fn has_only_people(fact: &Fact) -> bool {
+    fact.params.get("field") == Some(PEOPLE)
 }
 
 /// Returns what is wrong between the cells of a row. Nothing is dropped for it.

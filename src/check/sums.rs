@@ -1,4 +1,4 @@
-//! Rows that are the sums of those above and do not say so.
+//! Rows that are the sums of others and do not say so: of those above, or of the group below.
 //!
 //! Never here: leaving one out. Numbers that happen to agree are no reason to lose an activity.
 
@@ -23,7 +23,25 @@ pub struct RunningSums {
     block: Sums,
     /// Whether the last row is a sum that says neither what it is nor which.
     nameless: bool,
+    /// Rows of people without a name that may sum up those below, the outermost first.
+    heads: Vec<Head>,
+    /// What turned out to be no sum.
+    late: Vec<Fact>,
 }
+
+/// A row of people without a name, and what stands below it so far.
+#[derive(Debug)]
+struct Head {
+    /// What is wrong with it if it sums up nothing.
+    fact: Fact,
+    numbers: Numbers,
+    below: Sums,
+    /// Whether it has summed up two rows or more.
+    is_sum: bool,
+}
+
+/// How many groups may stand within each other, each with its sum above it.
+const DEEPEST: usize = 4;
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Sums {
@@ -40,11 +58,14 @@ impl RunningSums {
         match row.kind {
             RowKind::PrintedTotal => self.total(),
             RowKind::Data => {
-                let numbers = [row.heads, row.fte, row.women, row.men];
+                let numbers = numbers(row);
                 let named = !row.name.is_empty();
                 let is_sum = is_unanswered(row) && self.are_sums(&numbers);
                 if !is_sum || named && !self.are_telling(&numbers) {
-                    self.add(&numbers);
+                    // What nobody can tell enters no sum.
+                    if named || !row.id.is_empty() || !is_unanswered(row) {
+                        self.add(&numbers);
+                    }
                     return None;
                 }
                 self.total();
@@ -57,7 +78,7 @@ impl RunningSums {
                 }
             }
             // It stands above the total as the others do.
-            RowKind::Ended => self.add(&[row.heads, row.fte, row.women, row.men]),
+            RowKind::Ended => self.add(&numbers(row)),
             RowKind::Blank | RowKind::RepeatedHeader | RowKind::Sample => {}
         }
         None
@@ -69,9 +90,48 @@ impl RunningSums {
         self.nameless
     }
 
+    /// Puts off what is to be said of a row of people without a name: it may sum up the group below.
+    pub fn put_off(&mut self, row: &RowDraft<'_>, fact: Fact) {
+        self.settle_heads();
+        if self.heads.len() == DEEPEST {
+            self.late.push(self.heads.remove(0).fact);
+        }
+        self.heads.push(Head {
+            fact,
+            numbers: numbers(row),
+            below: Sums::default(),
+            is_sum: false,
+        });
+    }
+
+    /// Ends the table; returns what was put off and is to be said.
+    pub fn end(&mut self) -> Vec<Fact> {
+        self.settle_heads();
+        self.late.extend(self.heads.drain(..).map(|head| head.fact));
+        std::mem::take(&mut self.late)
+    }
+
+    /// Forgets the rows that sum up those below them, and those that cannot any more.
+    fn settle_heads(&mut self) {
+        for head in std::mem::take(&mut self.heads) {
+            if head.is_sum || head.below.equal(&head.numbers, 1) {
+                continue;
+            }
+            if head.below.exceed(&head.numbers) {
+                self.late.push(head.fact);
+            } else {
+                self.heads.push(head);
+            }
+        }
+    }
+
     /// Adds a row of data.
     fn add(&mut self, numbers: &Numbers) {
         self.block.add(numbers);
+        for head in &mut self.heads {
+            head.below.add(numbers);
+            head.is_sum |= head.below.equal(&head.numbers, 2);
+        }
     }
 
     /// Notes a total: what follows may be summed up anew.
@@ -95,7 +155,7 @@ impl RunningSums {
 
     /// Says whether numbers are the sums of two rows or more, all of them.
     fn are_sums(&self, numbers: &Numbers) -> bool {
-        self.all().equal(numbers) || self.block.equal(numbers)
+        self.all().equal(numbers, 2) || self.block.equal(numbers, 2)
     }
 
     /// Says whether sums are no coincidence, though the row has the name of an activity: one and
@@ -103,6 +163,10 @@ impl RunningSums {
     fn are_telling(&self, numbers: &Numbers) -> bool {
         self.all().tell(numbers) || self.block.tell(numbers)
     }
+}
+
+fn numbers(row: &RowDraft<'_>) -> Numbers {
+    [row.heads, row.fte, row.women, row.men]
 }
 
 /// Says whether a row could have answered and did not, by criteria or by a verdict.
@@ -143,10 +207,11 @@ impl Sums {
         let at_least = |number: i64| most.millionths() >= number * 1_000_000;
         let many = self.rows >= 3 && at_least(LEAST_OF_ONE);
         let several = different.len() >= 2 && at_least(LEAST_OF_SEVERAL);
-        self.equal(numbers) && whole.all(|it| it) && (many || several)
+        self.equal(numbers, 2) && whole.all(|it| it) && (many || several)
     }
 
-    fn equal(&self, numbers: &Numbers) -> bool {
+    /// Says whether numbers are the sums of so many rows at least.
+    fn equal(&self, numbers: &Numbers, least: u32) -> bool {
         let mut counts = false;
         let same = self.added.iter().zip(numbers).all(|(sum, number)| {
             let Some(number) = number.known() else {
@@ -155,13 +220,20 @@ impl Sums {
             counts |= number > Decimal::ZERO;
             number == *sum
         });
-        self.rows >= 2 && counts && same
+        self.rows >= least && counts && same
+    }
+
+    /// Says whether a sum is above its number already.
+    fn exceed(&self, numbers: &Numbers) -> bool {
+        let mut pairs = self.added.iter().zip(numbers);
+        pairs.any(|(sum, number)| number.known().is_some_and(|number| *sum > number))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RunningSums;
+    use super::{Head, RunningSums, Sums};
+    use crate::fact::{Fact, FactKind, Place};
     use crate::model::activity::Given::{self, Blank, Known};
     use crate::model::quantity::Decimal;
 
@@ -184,6 +256,32 @@ mod tests {
         sums.add(&[whole(1), Blank, Blank, Blank]);
         assert!(sums.are_sums(&[whole(5), Blank, Blank, Blank])); // of the block
         assert!(sums.are_sums(&[whole(10), Blank, Blank, Blank])); // of all
+    }
+
+    #[test]
+    fn a_row_above_its_group_is_its_sum() {
+        #[track_caller]
+        fn case(head: [Given; 2], below: &[i64], said: usize) {
+            let four = |[heads, fte]: [Given; 2]| [heads, fte, Blank, Blank];
+            let mut sums = RunningSums::default();
+            sums.heads.push(Head {
+                fact: Fact::new(FactKind::RequiredEmpty, Place::Run),
+                numbers: four(head),
+                below: Sums::default(),
+                is_sum: false,
+            });
+            for heads in below {
+                sums.add(&four([whole(*heads), Blank]));
+            }
+            assert_eq!(sums.end().len(), said, "{head:?} {below:?}");
+        }
+        case([whole(5), Blank], &[3, 2], 0);
+        case([whole(5), Blank], &[3, 2, 4], 0); // of its group alone
+        case([whole(5), Blank], &[5], 0);
+        case([whole(5), Blank], &[3, 1], 1);
+        case([whole(5), Blank], &[6, 2], 1);
+        case([whole(5), whole(2)], &[3, 2], 1); // no time below
+        case([whole(5), Blank], &[], 1);
     }
 
     #[test]

@@ -94,58 +94,6 @@ fn is_ordinal(word: &str) -> bool {
     !word.is_empty() && (roman || digits || letter) || word.eq_ignore_ascii_case("n")
 }
 
-/// Says whether a text labels a total or a mean in words that are not labels by their first one
-/// alone: `TOT. GENERALE`, `Complessivo Ragioneria`, `Media per attività`. `Media education` is none.
-#[must_use]
-pub(super) fn is_total(text: &str) -> bool {
-    const ALONE: [&str; 6] = [
-        "media",
-        "medie",
-        "valore medio",
-        "average",
-        "mean",
-        "overall",
-    ];
-    const START: [&str; 6] = [
-        "complessivo",
-        "complessivi",
-        "media complessiva",
-        "media generale",
-        "overall total",
-        "overall average",
-    ];
-    const OF: [&str; 15] = [
-        "generale",
-        "generali",
-        "complessivo",
-        "parziale",
-        "per",
-        "del",
-        "della",
-        "dell",
-        "settore",
-        "servizio",
-        "ufficio",
-        "area",
-        "direzione",
-        "personale",
-        "addetti",
-    ];
-    let folded = fold(text);
-    let begins = |start: &&str| {
-        let rest = folded.strip_prefix(*start);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    };
-    let mut words = folded.split(' ');
-    let mut of = || {
-        let head = words
-            .next()
-            .is_some_and(|head| matches!(head, "tot" | "media"));
-        head && words.next().is_some_and(|word| OF.contains(&word))
-    };
-    ALONE.contains(&folded.as_str()) || START.iter().any(begins) || of()
-}
-
 /// Says whether a text begins a note or a signature below a table, not an activity.
 #[must_use]
 pub(super) fn is_note(text: &str) -> bool {
@@ -205,35 +153,4 @@ pub(super) fn is_note(text: &str) -> bool {
             || rest.starts_with(" del")
             || rest.starts_with(" e ")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_total;
-
-    #[test]
-    fn totals_and_means_are_told_from_activities() {
-        for label in [
-            "TOT. GENERALE",
-            "Complessivo",
-            "Complessivo Ragioneria",
-            "Media",
-            "MEDIA COMPLESSIVA RAGIONERIA",
-            "Media per attività",
-            "Tot. Settore Tributi",
-            "Valore medio",
-        ] {
-            assert!(is_total(label), "{label}");
-        }
-        for name in [
-            "Media education",
-            "Mediazione civile",
-            "Totem informativi",
-            "Complessi sportivi",
-            "Gestione complessiva",
-            "Medie imprese",
-        ] {
-            assert!(!is_total(name), "{name}");
-        }
-    }
 }

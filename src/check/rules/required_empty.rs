@@ -1,6 +1,7 @@
 //! `V010 required-empty`
 
 use crate::check::notes::{Note, Notes};
+use crate::check::row::PEOPLE;
 use crate::check::rule::{Looks, Rule, Words};
 use crate::check::view::RowView;
 use crate::fact::FactKind;
@@ -77,9 +78,6 @@ pub(super) const RULE: Rule = Rule {
     },
     ..Rule::BASE
 };
-
-/// What stands for the field in a row of which only the people are known.
-const PEOPLE: &str = "people";
 
 fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     if lacks_name(view) {

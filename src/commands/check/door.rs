@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::{
-    Inspector, Role, RunningSums, TableView, admit_row, broken_headers, nameless, row_facts,
+    Inspector, Role, RunningSums, TableView, admit_row, broken_headers, has_only_people, nameless,
+    row_facts,
 };
 use crate::commands::check::about;
 use crate::commands::check::causes::{self, Causes};
@@ -117,6 +118,9 @@ impl<'s> Door<'s> {
     }
 
     fn end_table(&mut self) {
+        for fact in self.sums.end() {
+            self.fact(fact);
+        }
         let Some(table) = self.table.take() else {
             return;
         };
@@ -242,9 +246,10 @@ impl DraftSink for Door<'_> {
                         let place = Place::Row { table, row: number };
                         facts.push(Fact::new(FactKind::SampleRow, place));
                     }
-                    LeftOut::NeitherIdNorName => {
-                        facts.extend(nameless(row, self.sums.was_nameless()));
-                    }
+                    LeftOut::NeitherIdNorName => match nameless(row, self.sums.was_nameless()) {
+                        Some(fact) if has_only_people(&fact) => self.sums.put_off(row, fact),
+                        other => facts.extend(other),
+                    },
                     _ => {}
                 }
                 self.inventory.keep_left_out(row, reason);

@@ -261,6 +261,14 @@ fn verdicts_are_read_as_sheets_declare_them() {
 fn totals_and_samples_are_recognised_by_their_label() {
     let vocabulary = Vocabulary::builtin();
     for total in [
+        "TOT. GENERALE",
+        "Complessivo",
+        "Complessivo Ragioneria",
+        "Media",
+        "MEDIA COMPLESSIVA RAGIONERIA",
+        "Media per attività",
+        "Tot. Settore Tributi",
+        "Valore medio",
         "Totale",
         "TOTALI:",
         "Totale Direzione",
@@ -272,7 +280,18 @@ fn totals_and_samples_are_recognised_by_their_label() {
     ] {
         assert!(vocabulary.totals.matches(total), "{total}");
     }
-    for other in ["Totalizzatori", "Somma urgenza", "Controllo totale", ""] {
+    for other in [
+        "Totalizzatori",
+        "Somma urgenza",
+        "Controllo totale",
+        "Media education",
+        "Mediazione civile",
+        "Totem informativi",
+        "Complessi sportivi",
+        "Gestione complessiva",
+        "Medie imprese",
+        "",
+    ] {
         assert!(!vocabulary.totals.matches(other), "{other}");
     }
     for sample in [

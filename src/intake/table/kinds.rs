@@ -113,7 +113,7 @@ impl Walk<'_> {
             if labels.iter().any(|cell| {
                 may_start_with(*cell, b"tTsSgGrRcCmMvVaAoO") && {
                     let text = cell.text();
-                    words.is_total(text) || labels::is_total(text)
+                    words.is_total(text)
                 }
             }) {
                 return RowKind::PrintedTotal;
