@@ -79,6 +79,24 @@ static SOMEBODY: Stems = Stems::of(&[
     "per il genitore", "per un familiare",
 ]);
 
+/// Phrases that speak of somebody by themselves.
+#[rustfmt::skip]
+static OWN: Stems = Stems::of(&[
+    "gravidanza a rischio", "malata da", "malato da", "in malattia dal", "figlio disabil",
+    "figlia disabil", "figlio invalid", "figlia invalid", "figlio con disabil", "figlia con disabil",
+    "madre invalid", "padre invalid", "madre disabil", "padre disabil", "madre malata", "padre malato",
+    "coniuge disabil", "coniuge invalid", "marito disabil", "marito invalid", "moglie disabil",
+    "moglie invalid", "genitore disabil", "genitore invalid", "familiare disabil", "familiare invalid",
+]);
+
+/// Signs that such a phrase speaks of those whom the office serves.
+#[rustfmt::skip]
+static SERVED: Stems = Stems::of(&[
+    "contribut", "famigli", "bonus", "trasport", "serviz", "gestion", "pratic", "istruttor", "rilasci",
+    "domand", "istanz", "richiest", "sportell", "procediment", "uffici", "autorizz", "utent", "utenz",
+    "cittadin", "sussid", "assegn", "agevolaz", "esenz", "prestazion", "certificaz", "indennit",
+]);
+
 /// Signs that people are spoken of in general: `il personale in malattia è sostituito`.
 #[rustfmt::skip]
 static GENERAL: Stems = Stems::of(&[
@@ -129,7 +147,11 @@ fn look(view: &CellView<'_>, notes: &mut Notes<'_>) {
     if view.cell.kind != CellKind::Text || text.len() < 10 {
         return;
     }
-    let tells = MATTERS.begin_in(text) && SOMEBODY.begin_in(text) && !SUBJECTS.begin_in(text);
+    if !MATTERS.begin_in(text) {
+        return;
+    }
+    let somebody = SOMEBODY.begin_in(text) && !SUBJECTS.begin_in(text);
+    let tells = somebody || OWN.begin_in(text) && !SERVED.begin_in(text);
     if !tells || GENERAL.begin_in(text) && !ONE.begin_in(text) {
         return;
     }
@@ -165,6 +187,10 @@ mod tests {
         case("dipendente in aspettativa per motivi di salute");
         case("collega assente per depressione");
         case("un addetto in malattia, sostituito a rotazione");
+        case("assistenza al figlio disabile");
+        case("gravidanza a rischio");
+        case("malata da marzo");
+        case("deve seguire la madre invalida");
     }
 
     #[test]
@@ -189,6 +215,16 @@ mod tests {
         );
         case("notes", "stampa 3 copie, un addetto");
         case("notes", "stanza 204, dipendente a turno");
+        case("notes", "contributi per figlio disabile a carico");
+        case(
+            "notes",
+            "trasporto scolastico, anche per figlio con disabilità",
+        );
+        case("notes", "assegno al coniuge invalido");
+        case(
+            "notes",
+            "prevenzione della malattia da amianto negli edifici",
+        );
     }
 
     #[test]
