@@ -317,3 +317,28 @@ fn a_table_of_processes_is_an_inventory_unless_a_misspelt_header_names_the_activ
     case("Linea di attività;Individuale;Programmabile", &[]);
     case("Processo;Atività;Individuale;Programmabile", &["T028 B1"]);
 }
+
+#[test]
+fn numbers_that_count_rows_may_begin_anew() {
+    #[track_caller]
+    fn case(rows: &str, other: &str, expected: &[&str]) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let head = "N.;Servizio;Processo;Attività;N. addetti;Individuale";
+        let second = "N.;Servizio;Attività;Processo;N. addetti;Individuale";
+        let text = format!("{head}\n{rows}\n\nSeconda parte\n{second}\n{other}\n");
+        let sheet = write(folder.path(), "scheda.csv", &text);
+        assert_eq!(found("X001", &[&sheet]), expected, "{text}");
+    }
+    let rows = |first: &str, second: &str| {
+        format!(
+            "{first};Archivio;Posta;Posta in arrivo;3;Sì\n{second};Archivio;Prelievi;Prelievo;2;Sì"
+        )
+    };
+    let other = |id: &str| format!("{id};Archivio;Scarto degli atti;Posta;2;Sì");
+    case(&rows("1", "2"), &other("1"), &[]); // with each table
+    case(&rows("1", "1"), &other("3"), &[]); // with each process
+    case(&rows("A1", "A2"), &other("A1"), &["X001 A7"]);
+    case(&rows("101", "101"), &other("102"), &["X001 A3"]);
+    let twice = "1;Archivio;Posta;Posta in arrivo;3;Sì\n1;Archivio;Posta;Posta in partenza;2;Sì";
+    case(twice, &other("2"), &["X001 A3"]);
+}

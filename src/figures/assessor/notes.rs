@@ -192,14 +192,17 @@ impl Assessor {
 
     /// Returns where an activity came before. Rows that do not say their unit are of one unit in one
     /// table; those of two tables may be of two, each with ids of its own, unless id and name are
-    /// the same.
+    /// the same. So may running numbers, which begin anew with each table and each process.
     fn came_before(&mut self, unit: usize, key: &[&str], draft: &RowDraft<'_>) -> Option<CellRef> {
         let (table, row) = (draft.table, draft.row);
-        if !self.units.get(unit).code.is_empty() {
+        let runs = is_running(draft.id);
+        if !(self.units.get(unit).code.is_empty() || runs) {
             return self.seen.note(unit, key, table, row);
         }
         let of_table = table.to_string();
-        let within: Vec<&str> = [of_table.as_str()].iter().chain(key).copied().collect();
+        let process = if runs { draft.process } else { "" };
+        let apart = [of_table.as_str(), process];
+        let within: Vec<&str> = apart.iter().chain(key).copied().collect();
         let here = self.seen.note(unit, &within, table, row);
         if draft.id.is_empty() {
             return here;
@@ -230,6 +233,12 @@ impl Assessor {
             missing,
         })
     }
+}
+
+/// Says whether an id is a number by which rows are counted: `1`, `12`.
+fn is_running(id: &str) -> bool {
+    let digits = id.bytes().all(|byte| byte.is_ascii_digit());
+    (1..=2).contains(&id.len()) && digits && !id.starts_with('0')
 }
 
 /// Notes what the manager and the office said beside the answers.
