@@ -13,6 +13,7 @@ pub use self::search::FirstRows;
 
 use crate::intake::columns::{ColumnSpec, HeaderCell, names_nothing};
 use crate::intake::rows::{CellKind, Merge, RawRow};
+use crate::matching::fold;
 use crate::model::columns::{Field, Meaning};
 
 /// How many rows that hold something are looked at.
@@ -235,6 +236,10 @@ fn part(
     };
     let (mut mine, mut beside) = (Vec::new(), Vec::new());
     for (place, group) in groups.iter().enumerate() {
+        // What may be answered, and what it means, is no table and needs no word.
+        if place > main && is_legend(spec, group) {
+            continue;
+        }
         let to = if place > main && is_beside(group) {
             &mut beside
         } else {
@@ -264,6 +269,28 @@ fn named(spec: &ColumnSpec, cells: &[HeaderCell]) -> Vec<Field> {
             _ => None,
         })
         .collect()
+}
+
+/// Says whether headers that nobody knows are those of a legend: what may be answered, and what it
+/// means.
+fn is_legend(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
+    const WORDS: [&str; 10] = [
+        "legenda",
+        "legend",
+        "significato",
+        "meaning",
+        "valori ammessi",
+        "valori possibili",
+        "risposte possibili",
+        "risposte ammesse",
+        "allowed values",
+        "menu a tendina",
+    ];
+    let says = |cell: &HeaderCell| {
+        let text = fold(&cell.text);
+        WORDS.iter().any(|word| text.starts_with(word))
+    };
+    cells.len() <= 3 && cells.iter().all(|it| !spec.knows(&it.lookup)) && cells.iter().any(says)
 }
 
 fn only_names(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {

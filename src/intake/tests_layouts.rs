@@ -60,6 +60,18 @@ fn a_sum_is_passed_over_wherever_it_stands() {
 }
 
 #[test]
+fn a_legend_beside_the_table_is_no_part_of_it() {
+    let with = |headers: [&str; 2]| {
+        let rows = "U;A1;Protocollo;3;Sì;No;;Sì;tutta\nU;A2;Archivio;2;No;No;;No;mai";
+        format!("{HEADER};;{};{}\n{rows}", headers[0], headers[1])
+    };
+    csv(&with(["Legenda", ""]), &[]);
+    csv(&with(["Risposta", "Significato"]), &[]);
+    let other = told("scheda.csv", with(["Qualifica", "Livello"]).as_bytes());
+    assert_eq!(other.len(), 2, "{other:?}"); // columns that nobody knows
+}
+
+#[test]
 fn a_table_below_a_sum_is_read() {
     let below = format!(
         "{HEADER}\n{ROWS}\n\nUnità;N. attività;Persone\nU;2;5\n\n{HEADER}\nV;B1;Mense;1;Sì;Sì"
