@@ -235,6 +235,10 @@ mod tests {
             assert_eq!(cells(&RULE, &table), expected, "{note}");
         }
         case("347-1234567", true);
+        case("chiamare il 3331234567", true);
+        case("reperibile al 333123456", true);
+        case("protocollo 3331234567", false);
+        case("si può chiamare dal 2024, pratica 3331234567", false);
         case("347/1234567", true);
         case("347.1234567", true);
         case("347-123.45.67", true);

@@ -31,7 +31,9 @@ pub(super) fn phone(text: &str, at: usize) -> Option<usize> {
 /// servizio`.
 #[must_use]
 pub fn is_called(before: &str) -> bool {
-    const CALLED: [&str; 12] = [
+    #[rustfmt::skip]
+    const CALLED: [&str; 19] = [
+        "chiamare", "chiamata", "contattare", "reperibile", "reperibilità", "whatsapp", "sms",
         "tel",
         "telefono",
         "telef",
@@ -45,7 +47,9 @@ pub fn is_called(before: &str) -> bool {
         "telefonico",
         "tfn",
     ];
-    const BETWEEN: [&str; 14] = [
+    const BETWEEN: [&str; 16] = [
+        "il",
+        "allo",
         "di",
         "del",
         "della",
