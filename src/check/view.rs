@@ -280,6 +280,12 @@ pub struct ColumnStats {
     pub answers: u64,
     /// Crosses among them: a mark that says yes, and nothing that says no.
     pub crosses: u64,
+    /// Numbers with a part of a whole: `1,5`.
+    pub fractions: u64,
+    /// Texts in one word that have a digit, as codes do.
+    pub codes: u64,
+    /// Texts of several words.
+    pub phrases: u64,
     /// The text that every filled cell has; `None` once two differ.
     pub same: Option<String>,
     /// The first filled row.
@@ -312,6 +318,13 @@ impl ColumnStats {
             .all(|it| it.is_ascii_digit() || it == b'.' || it == b',');
         self.numbers +=
             u64::from(matches!(cell.kind, CellKind::Number | CellKind::Percent) || looks);
+        if looks {
+            self.fractions += u64::from(has_fraction(text));
+        } else if text.contains(' ') {
+            self.phrases += 1;
+        } else {
+            self.codes += u64::from(text.bytes().any(|it| it.is_ascii_digit()));
+        }
         if looks && cell.kind == CellKind::Text {
             match decimal_mark(text) {
                 Some(b',') => self.commas += 1,
@@ -333,6 +346,12 @@ fn is_answer(text: &str) -> bool {
     let short = text.len() <= "in parte".len();
     matches!(text, "Sì" | "No" | "SÌ")
         || short && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Says whether a text of digits and marks has decimals that are not all zero.
+fn has_fraction(text: &str) -> bool {
+    let decimals = decimal_mark(text).and_then(|_| text.rsplit([',', '.']).next());
+    decimals.is_some_and(|it| it.bytes().any(|digit| digit != b'0'))
 }
 
 /// Returns the one mark before the decimals of a text of digits and marks; `None` where it may

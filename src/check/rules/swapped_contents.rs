@@ -71,13 +71,44 @@ fn look(columns: &[ColumnView<'_>], notes: &mut Notes<'_>) {
         if !mutual || other.0.column < misfit.0.column {
             continue;
         }
-        let header = |column: &ColumnView<'_>| column.table.header(column.column).to_owned();
-        let note = Note::at(misfit.0.place())
-            .with("header", header(misfit.0))
-            .with("with", header(other.0));
-        notes.push(other.0.first_cell().into_iter().fold(note, Note::beside));
+        say(misfit.0, other.0, notes);
+    }
+    for (one, other, are_swapped) in ALIKE {
+        let column = |field: Field| columns.iter().find(|it| it.role == Role::Field(field));
+        let pair = column(one).zip(column(other));
+        if let Some((one, other)) = pair.filter(|(one, other)| are_swapped(one.stats, other.stats))
+        {
+            let first = one.column < other.column;
+            let (left, right) = if first { (one, other) } else { (other, one) };
+            say(left, right, notes);
+        }
     }
 }
+
+fn say(column: &ColumnView<'_>, other: &ColumnView<'_>, notes: &mut Notes<'_>) {
+    let header = |column: &ColumnView<'_>| column.table.header(column.column).to_owned();
+    let note = Note::at(column.place())
+        .with("header", header(column))
+        .with("with", header(other));
+    notes.push(other.first_cell().into_iter().fold(note, Note::beside));
+}
+
+/// Two fields, and what tells that each holds the contents of the other.
+type Alike = (Field, Field, fn(&ColumnStats, &ColumnStats) -> bool);
+
+/// Fields of contents that are alike: numbers both, or texts both.
+const ALIKE: [Alike; 2] = [
+    // Part of a person is time, and time for all of them is not whole by chance.
+    (Field::Headcount, Field::Fte, |heads, fte| {
+        let enough = heads.filled >= FEWEST && fte.filled >= FEWEST;
+        enough && heads.fractions * 2 >= heads.filled && fte.fractions == 0
+    }),
+    (Field::Id, Field::Name, |id, name| {
+        let enough = id.filled >= FEWEST && name.filled >= FEWEST;
+        let codes = name.numbers.max(name.codes);
+        enough && id.phrases * 10 >= id.filled * 8 && codes * 10 >= name.filled * 9
+    }),
+];
 
 /// Returns what should stand in a column.
 fn wanted(column: &ColumnView<'_>) -> Option<Kind> {
@@ -120,6 +151,24 @@ mod tests {
         assert_eq!(found[0].related[0].column, 3);
         let names = "id;activity;headcount\nA1;3;Uno\nA2;2;Due\nA3;4;Tre";
         assert_eq!(cells(&RULE, names), ["B:B"]);
+    }
+
+    #[test]
+    fn fires_on_contents_that_are_alike() {
+        let table =
+            "id;activity;headcount;fte\nA1;Uno;1,5;3\nA2;Due;0,5;1\nA3;Tre;2;2\nA4;Sei;0,75;1";
+        assert_eq!(cells(&RULE, table), ["C:C"]);
+        let table = "id;activity\nPosta in arrivo;A1\nPosta in uscita;A2\nScarto di atti;A3";
+        assert_eq!(cells(&RULE, table), ["A:A"]);
+        let table = "id;activity\nPosta in arrivo;1\nPosta in uscita;2\nScarto di atti;3";
+        assert_eq!(cells(&RULE, table), ["A:A"]);
+        let silent = |table: &str| assert!(cells(&RULE, table).is_empty(), "{table}");
+        silent("id;activity;headcount;fte\nA1;Uno;1,5;3\nA2;Due;1;1\nA3;Tre;2;2"); // one slip
+        silent("id;activity;headcount;fte\nA1;Uno;1,5;1,5\nA2;Due;0,5;0,5\nA3;Tre;2;2");
+        silent(
+            "id;activity\nPosta in arrivo;Protocollo\nPosta in uscita;Protocollo\nScarto;Archivio",
+        );
+        silent("id;activity\nA1;PNRR2\nA2;Agenda2030\nA3;5G");
     }
 
     #[test]

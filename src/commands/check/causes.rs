@@ -135,7 +135,8 @@ impl Causes {
         if MISSING.contains(&finding.code) {
             return !group.mixed && all_in(&self.empty);
         }
-        finding.code.0.starts_with('V') && finding.code != CROSSES && all_in(&self.swapped)
+        let follows = finding.code.0.starts_with(['V', 'R']) && finding.code != CROSSES;
+        follows && all_in(&self.swapped)
     }
 }
 
