@@ -10,6 +10,9 @@ use crate::intake::rows::Merge;
 /// How far to the right a group reaches where no merged cell says it.
 const REACH: u16 = 3;
 
+/// The longest answer, in bytes, that heads a column with no question above: `Sì`, `YES`.
+const LONGEST_ALONE: usize = 3;
+
 /// Joins the rows of a header, the topmost first.
 pub(super) fn join(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Vec<HeaderCell> {
     let mut columns: Vec<u16> = rows
@@ -41,8 +44,14 @@ fn are_pair(spec: &ColumnSpec, one: &[&str], other: &[&str]) -> bool {
     else {
         return false;
     };
+    // Without a question above, only `SI` and `NO` themselves say that they are answers; every header
+    // of one row is asked.
+    let says = |text: &str| !question.is_empty() || text.len() <= LONGEST_ALONE;
+    if question != same || !says(one) || !says(other) {
+        return false;
+    }
     let answers = paired_answer(spec, one).zip(paired_answer(spec, other));
-    question == same && answers.is_some_and(|(one, other)| one != other)
+    answers.is_some_and(|(one, other)| one != other)
 }
 
 /// Says whether the last of these rows reads as part of the header begun above it: most of it is

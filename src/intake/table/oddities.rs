@@ -145,6 +145,9 @@ const LONGEST_GUIDE: usize = 120;
 /// The longest text that says what a cell should hold, in bytes.
 const LONGEST: usize = 30;
 
+/// The longest of the answers that forms ask for, in bytes: `In parte`.
+const LONGEST_ANSWER: usize = 8;
+
 impl Walk<'_> {
     /// Says whether a row numbers or letters the columns, or says what to write in each.
     pub(super) fn is_guide(&self, raw: &RawRow<'_>) -> bool {
@@ -242,8 +245,11 @@ impl Walk<'_> {
         }
         let notes = self.notes.filter(|notes| notes + 1 == width)?;
         let text = raw.cell(notes).text();
-        let is_value = is_number(text) || self.context.spec.words.known_answer(text).is_some();
-        (is_value && !text.is_empty() && raw.slots.len() <= self.header_width).then_some(notes)
+        // Answers are short, and notes mostly are not.
+        let is_short = (1..=LONGEST_ANSWER).contains(&text.len());
+        let known = || self.context.spec.words.known_answer(text).is_some();
+        let is_value = is_short && (is_number(text) || known());
+        (is_value && raw.slots.len() <= self.header_width).then_some(notes)
     }
 
     fn numbers(&self) -> impl Iterator<Item = u16> {
