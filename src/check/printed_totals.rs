@@ -64,13 +64,20 @@ pub(super) fn wrong_totals<'a>(survey: &Survey<'a>, tolerance: Decimal) -> Vec<W
 
 /// Says whether a row below the data says what its rows have on the mean, and sums up nothing.
 fn is_mean(inventory: &Inventory, row: &InventoryRow) -> bool {
-    const MEANS: [&str; 6] = ["media", "medie", "medio", "average", "mean", "averages"];
-    [row.id, row.name, row.process, row.unit]
-        .iter()
-        .any(|text| {
-            let label = fold(inventory.text(*text));
-            label.split(' ').any(|word| MEANS.contains(&word))
-        })
+    // First words: the sum of a middle school (`Totale scuola media`) is a sum.
+    const MEANS: [&str; 6] = [
+        "media ",
+        "medie ",
+        "valore medio ",
+        "average ",
+        "mean ",
+        "overall average ",
+    ];
+    let labels = [row.id, row.name, row.process, row.unit];
+    labels.iter().any(|text| {
+        let label = fold(inventory.text(*text)) + " ";
+        MEANS.iter().any(|mean| label.starts_with(mean))
+    })
 }
 
 /// Sums of a column of a table.
