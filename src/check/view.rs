@@ -319,18 +319,17 @@ impl ColumnStats {
         self.numbers +=
             u64::from(matches!(cell.kind, CellKind::Number | CellKind::Percent) || looks);
         if looks {
-            self.fractions += u64::from(has_fraction(text));
-        } else if text.contains(' ') {
-            self.phrases += 1;
-        } else {
-            self.codes += u64::from(text.bytes().any(|it| it.is_ascii_digit()));
-        }
-        if looks && cell.kind == CellKind::Text {
-            match decimal_mark(text) {
+            let mark = decimal_mark(text);
+            self.fractions += u64::from(mark.is_some() && has_fraction(text));
+            match mark.filter(|_| cell.kind == CellKind::Text) {
                 Some(b',') => self.commas += 1,
                 Some(_) => self.points.add(row, row),
                 None => {}
             }
+        } else if text.contains(' ') {
+            self.phrases += 1;
+        } else {
+            self.codes += u64::from(text.bytes().any(|it| it.is_ascii_digit()));
         }
     }
 }
@@ -348,10 +347,12 @@ fn is_answer(text: &str) -> bool {
         || short && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// Says whether a text of digits and marks has decimals that are not all zero.
+/// Says whether the decimals of a number are not all zero.
 fn has_fraction(text: &str) -> bool {
-    let decimals = decimal_mark(text).and_then(|_| text.rsplit([',', '.']).next());
-    decimals.is_some_and(|it| it.bytes().any(|digit| digit != b'0'))
+    let mut parts = text.rsplit([',', '.']);
+    parts
+        .next()
+        .is_some_and(|it| it.bytes().any(|digit| digit != b'0'))
 }
 
 /// Returns the one mark before the decimals of a text of digits and marks; `None` where it may

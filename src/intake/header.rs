@@ -274,8 +274,7 @@ fn named(spec: &ColumnSpec, cells: &[HeaderCell]) -> Vec<Field> {
 /// Says whether headers that nobody knows are those of a legend: what may be answered, and what it
 /// means.
 fn is_legend(spec: &ColumnSpec, cells: &[HeaderCell]) -> bool {
-    const WORDS: [&str; 10] = [
-        "legenda",
+    const WORDS: [&str; 9] = [
         "legend",
         "significato",
         "meaning",

@@ -64,7 +64,8 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
 /// none that a form offers, and without a note, which has a rule of its own.
 fn is_interpreted(written: &str) -> bool {
     const PLAIN: [&str; 5] = ["in parte", "non applicabil", "not applicab", "part", "parz"];
-    if written.is_empty() || written == "In parte" || usual(written).is_some() {
+    let as_read = matches!(written, "" | "In parte") || written.eq_ignore_ascii_case("n/a");
+    if as_read || usual(written).is_some() {
         return false;
     }
     let is_short = written.len() <= LONGEST && !written.contains(['(', ',', ';', ':', '%']);
@@ -82,7 +83,8 @@ mod tests {
     #[test]
     fn fires_on_words_that_no_form_offers() {
         let item = &set().items[0].id;
-        let table = format!("id;activity;+{item}\nA1;Uno;Sì\nA2;Due;N/A\nA3;Tre;In parte");
+        let table =
+            format!("id;activity;+{item}\nA1;Uno;Sì\nA2;Due;n.a.\nA3;Tre;N/A\nA4;Sei;In parte");
         assert_eq!(cells(&RULE, &table), ["C3"]);
         let found = findings(&RULE, &table);
         assert_eq!(found[0].params.get("fix"), Some("N/A"));
@@ -98,6 +100,7 @@ mod tests {
             "parzialmente",
             "IN PARTE",
             "Non applicabile",
+            "N/A",
             "In parte (lunedì)",
             "a volte, d'estate",
             "50%",

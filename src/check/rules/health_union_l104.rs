@@ -95,6 +95,7 @@ static SERVED: Stems = Stems::of(&[
     "contribut", "famigli", "bonus", "trasport", "serviz", "gestion", "pratic", "istruttor", "rilasci",
     "domand", "istanz", "richiest", "sportell", "procediment", "uffici", "autorizz", "utent", "utenz",
     "cittadin", "sussid", "assegn", "agevolaz", "esenz", "prestazion", "certificaz", "indennit",
+    "anzian", "minor", "pazient", "ospit", "persona",
 ]);
 
 /// Signs that people are spoken of in general: `il personale in malattia è sostituito`.
@@ -221,6 +222,7 @@ mod tests {
             "trasporto scolastico, anche per figlio con disabilità",
         );
         case("notes", "assegno al coniuge invalido");
+        case("notes", "visite alla persona malata da assistere");
         case(
             "notes",
             "prevenzione della malattia da amianto negli edifici",

@@ -98,7 +98,7 @@ type Alike = (Field, Field, fn(&ColumnStats, &ColumnStats) -> bool);
 
 /// Fields of contents that are alike: numbers both, or texts both.
 const ALIKE: [Alike; 2] = [
-    // Part of a person is time, and time for all of them is not whole by chance.
+    // Half a person is no person but time, and time that is whole in every row is people.
     (Field::Headcount, Field::Fte, |heads, fte| {
         let enough = heads.filled >= FEWEST && fte.filled >= FEWEST;
         enough && heads.fractions * 2 >= heads.filled && fte.fractions == 0

@@ -222,7 +222,7 @@ fn answer(text: &str) -> Answer {
         "Sì" | "SI" | "x" => Answer::Yes,
         "No" | "NO" => Answer::No,
         "In parte" => Answer::Partly,
-        "N/A" => Answer::NotApplicable,
+        "N/A" | "n.a." => Answer::NotApplicable,
         other => Decimal::parse(other).map_or(Answer::Unknown(Unknown::Unreadable), Answer::Number),
     }
 }

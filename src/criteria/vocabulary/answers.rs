@@ -138,14 +138,17 @@ impl Answers {
     /// is another answer itself is no number: `S - NO`.
     fn numbered(&self, raw: &str) -> Option<ReadAnswer> {
         const MARKS: [char; 6] = ['-', '–', ')', '.', ':', '—'];
-        let (number, answer) = raw.trim().split_once(MARKS)?;
+        let raw = raw.trim();
+        let (number, answer) = raw.split_at(raw.find(MARKS)?);
+        let in_bracket = answer.starts_with(')');
         let number = number.trim().trim_start_matches('(');
         let is_one = match number.as_bytes() {
             [byte] => byte.is_ascii_alphanumeric(),
             [tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
             _ => false,
         };
-        let answer = answer.trim().trim_start_matches(MARKS);
+        let answer =
+            answer.trim_start_matches(|char: char| MARKS.contains(&char) || char.is_whitespace());
         // A number behind the number is a decimal, and `S - N` two answers.
         let is_word = answer.chars().filter(|char| char.is_alphabetic()).count() >= 2;
         let word = self.words.get(&fold(answer));
@@ -154,8 +157,7 @@ impl Answers {
             None => true,
             // What a letter may mean is no answer either where the letter counts: `a) Sì`.
             Some(AnswerWord::Ask(_)) => {
-                number.bytes().all(|byte| byte.is_ascii_digit())
-                    || raw.trim().as_bytes().get(number.len()) == Some(&b')')
+                in_bracket || number.bytes().all(|byte| byte.is_ascii_digit())
             }
             Some(itself) => itself == word,
         };

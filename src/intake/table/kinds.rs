@@ -111,10 +111,7 @@ impl Walk<'_> {
                 id,
             ];
             if labels.iter().any(|cell| {
-                may_start_with(*cell, b"tTsSgGrRcCmMvVaAoO") && {
-                    let text = cell.text();
-                    words.is_total(text)
-                }
+                may_start_with(*cell, b"tTsSgGrRcCmMvVaAoO") && words.is_total(cell.text())
             }) {
                 return RowKind::PrintedTotal;
             }

@@ -262,7 +262,15 @@ fn a_house_adds_its_own_words() {
 fn the_number_of_an_answer_in_its_list_says_nothing() {
     answers(
         "y",
-        &["1 - Sì", "1) SI", "a) Sì", "(1) sì", "1. Sì", "01 – SI"],
+        &[
+            "1 - Sì",
+            "1) SI",
+            "a) Sì",
+            "(a) Sì",
+            "(1) sì",
+            "1. Sì",
+            "01 – SI",
+        ],
     );
     answers("n", &["2 - No", "b) NO", "0: no"]);
     answers("p", &["3 - In parte", "c) parzialmente"]);
