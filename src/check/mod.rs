@@ -48,11 +48,11 @@ pub use names::field_name;
 pub use notes::{Note, Notes};
 pub use persons::person_facts;
 pub use policy::RulePolicy;
-pub use row::{has_only_people, nameless, row_facts};
+pub use row::{Nameless, nameless, row_facts};
 pub use rule::{Fix, Looks, Need, Rule, Words};
 pub use rules::broken_headers;
 pub use stands::Label;
-pub use sums::RunningSums;
+pub use sums::{RunningSums, Unlabelled};
 pub use survey::{Catalogue, Compared, Survey, survey};
 pub use view::{CellView, ColumnView, Role, RowView, TableView};
 

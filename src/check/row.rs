@@ -6,15 +6,18 @@ use crate::model::answer::Answer;
 use crate::model::columns::Field;
 use crate::model::quantity::Decimal;
 
-/// Returns that a row which does not count, for want of an id and a name, was filled in all the same:
-/// answers, or people, are those of an activity that nobody can tell. `is_sum`: of the rows above.
+/// A row that does not count, for want of an id and a name, and was filled in all the same: answers,
+/// or people, are those of an activity that nobody can tell.
+pub enum Nameless {
+    /// It has answers.
+    Answered(Fact),
+    /// Only its people are known: it may yet be the sum of the rows below.
+    People(Fact),
+}
+
+/// Returns what such a row is, if it was filled in.
 #[must_use]
-pub fn nameless(row: &RowDraft<'_>, is_sum: bool) -> Option<Fact> {
-    if is_sum {
-        let (table, row) = (row.table, row.row);
-        let fact = Fact::new(FactKind::TrailingNotes, Place::Row { table, row });
-        return Some(fact.with("what", "sum"));
-    }
+pub fn nameless(row: &RowDraft<'_>) -> Option<Nameless> {
     let in_words = |written: &&&str| written.chars().any(char::is_alphabetic);
     let known = row.answers.iter().zip(row.written);
     let known = known.filter(|(it, _)| !matches!(it.answer, Answer::Unknown(_)));
@@ -28,19 +31,15 @@ pub fn nameless(row: &RowDraft<'_>, is_sum: bool) -> Option<Fact> {
     let mut fields = [Field::Name, Field::Id].into_iter();
     let field = fields.find(|it| row.columns.field(*it).is_some())?;
     let fact = Fact::new(FactKind::RequiredEmpty, Place::Cell(row.cell(field)));
-    let missing = if only_people { PEOPLE } else { field.key() };
-    Some(fact.with("field", missing))
+    Some(if only_people {
+        Nameless::People(fact.with("field", PEOPLE))
+    } else {
+        Nameless::Answered(fact.with("field", field.key()))
+    })
 }
 
 /// What stands for the field in a row of which only the people are known.
 pub(super) const PEOPLE: &str = "people";
-
-/// Says whether a fact of [`nameless`] is about a row of which only the people are known: it may
-/// yet be the sum of the rows below.
-#[must_use]
-pub fn has_only_people(fact: &Fact) -> bool {
-    fact.params.get("field") == Some(PEOPLE)
-}
 
 /// Returns what is wrong between the cells of a row. Nothing is dropped for it.
 #[must_use]

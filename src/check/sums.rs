@@ -21,12 +21,18 @@ type Numbers = [Given; 4];
 pub struct RunningSums {
     before: Sums,
     block: Sums,
-    /// Whether the last row is a sum that says neither what it is nor which.
-    nameless: bool,
     /// Rows of people without a name that may sum up those below, the outermost first.
     heads: Vec<Head>,
     /// What turned out to be no sum.
     late: Vec<Fact>,
+}
+
+/// A row that is the sum of those above it and has no label that says so.
+pub enum Unlabelled {
+    /// It is called as an activity is, or has an id.
+    Named(Fact),
+    /// It says neither what it is nor which: it does not count anyway.
+    Nameless(Fact),
 }
 
 /// A row of people without a name, and what stands below it so far.
@@ -52,9 +58,8 @@ struct Sums {
 }
 
 impl RunningSums {
-    /// Takes the next row; returns a fact if it is the sum of those above, without a label.
-    pub fn row(&mut self, row: &RowDraft<'_>) -> Option<Fact> {
-        self.nameless = false;
+    /// Takes the next row; says if it is the sum of those above, without a label.
+    pub fn row(&mut self, row: &RowDraft<'_>) -> Option<Unlabelled> {
         match row.kind {
             RowKind::PrintedTotal => self.total(),
             RowKind::Data => {
@@ -69,25 +74,20 @@ impl RunningSums {
                     return None;
                 }
                 self.total();
-                self.nameless = row.id.is_empty() && !named;
-                // A row that says neither what it is nor which does not count anyway.
-                if !self.nameless {
-                    let (table, row) = (row.table, row.row);
-                    let place = Place::Row { table, row };
-                    return Some(Fact::new(FactKind::UnlabelledTotal, place));
-                }
+                let (table, number) = (row.table, row.row);
+                let place = Place::Row { table, row: number };
+                return Some(if named || !row.id.is_empty() {
+                    Unlabelled::Named(Fact::new(FactKind::UnlabelledTotal, place))
+                } else {
+                    let fact = Fact::new(FactKind::TrailingNotes, place);
+                    Unlabelled::Nameless(fact.with("what", "sum"))
+                });
             }
             // It stands above the total as the others do.
             RowKind::Ended => self.add(&numbers(row)),
             RowKind::Blank | RowKind::RepeatedHeader | RowKind::Sample => {}
         }
         None
-    }
-
-    /// Says whether the last row is a sum of those above, without a name, an id or a label.
-    #[must_use]
-    pub fn was_nameless(&self) -> bool {
-        self.nameless
     }
 
     /// Puts off what is to be said of a row of people without a name: it may sum up the group below.

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::check::{
-    Inspector, Role, RunningSums, TableView, admit_row, broken_headers, has_only_people, nameless,
-    row_facts,
+    Inspector, Nameless, Role, RunningSums, TableView, Unlabelled, admit_row, broken_headers,
+    nameless, row_facts,
 };
 use crate::commands::check::about;
 use crate::commands::check::causes::{self, Causes};
@@ -231,7 +231,11 @@ impl DraftSink for Door<'_> {
             self.inspector.row(row, table, &mut |it| found.push(it));
         }
         let mut facts: Vec<Fact> = Vec::new();
-        facts.extend(self.sums.row(row));
+        let mut is_sum = false;
+        if let Some(Unlabelled::Named(fact) | Unlabelled::Nameless(fact)) = self.sums.row(row) {
+            is_sum = true;
+            facts.push(fact);
+        }
         let taken = match admit_row(row) {
             Ok(_) => {
                 facts.extend(row_facts(row));
@@ -246,9 +250,10 @@ impl DraftSink for Door<'_> {
                         let place = Place::Row { table, row: number };
                         facts.push(Fact::new(FactKind::SampleRow, place));
                     }
-                    LeftOut::NeitherIdNorName => match nameless(row, self.sums.was_nameless()) {
-                        Some(fact) if has_only_people(&fact) => self.sums.put_off(row, fact),
-                        other => facts.extend(other),
+                    LeftOut::NeitherIdNorName if !is_sum => match nameless(row) {
+                        Some(Nameless::People(fact)) => self.sums.put_off(row, fact),
+                        Some(Nameless::Answered(fact)) => facts.push(fact),
+                        None => {}
                     },
                     _ => {}
                 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{Registry, RunningSums, admit_row, row_facts};
+use crate::check::{Registry, RunningSums, Unlabelled, admit_row, row_facts};
 use crate::commands::progress::Progress;
 use crate::criteria;
 use crate::fact::{Fact, FactKind, Params, Place};
@@ -294,7 +294,7 @@ impl DraftSink for Door<'_, '_> {
             return false;
         }
         if self.purpose == Purpose::Activities
-            && let Some(fact) = self.sums.row(row)
+            && let Some(Unlabelled::Named(fact)) = self.sums.row(row)
         {
             self.facts.push(fact);
         }
