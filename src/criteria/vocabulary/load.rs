@@ -208,15 +208,12 @@ fn labels(root: &Table<'_>, key: &str) -> Labels {
         return Labels::default();
     };
     table.only(&["whole", "start", "as_written"]);
-    Labels {
-        whole: folded(&table, "whole").into_iter().collect(),
-        start: folded(&table, "start").into_iter().collect(),
-        as_written: table
-            .strings("as_written")
-            .into_iter()
-            .map(|sign| sign.value)
-            .collect(),
-    }
+    let as_written = table.strings("as_written").into_iter();
+    Labels::new(
+        folded(&table, "whole").into_iter().collect(),
+        folded(&table, "start").into_iter().collect(),
+        as_written.map(|sign| sign.value).collect(),
+    )
 }
 
 /// Returns the words under `key`, expanded and folded.

@@ -110,21 +110,15 @@ impl Walk<'_> {
                 name_or_none,
                 id,
             ];
-            if labels.iter().any(|cell| {
-                may_start_with(*cell, b"tTsSgGrRcCmMvVaAoO") && words.is_total(cell.text())
-            }) {
+            if labels.iter().any(|cell| words.is_total(cell.text())) {
                 return RowKind::PrintedTotal;
             }
             if map.field(Field::Name).is_some() && name.is_blank() && self.is_unfilled(raw) {
                 return RowKind::Blank;
             }
         }
-        let is_sample = |slot: Option<&Slot>| {
-            slot.is_some_and(|slot| {
-                raw.first_byte(slot).is_some_and(may_begin_sample)
-                    && words.is_sample(raw.at(slot).text())
-            })
-        };
+        let is_sample =
+            |slot: Option<&Slot>| slot.is_some_and(|slot| words.is_sample(raw.at(slot).text()));
         // An activity may be called "Esempio di …"; with an id of its own it is one.
         // `ES-01` beside `Esempio: …`: both say so.
         let numbered = || {
@@ -151,9 +145,7 @@ impl Walk<'_> {
         let Some(notes) = self.notes.and_then(|column| raw.slot(column)) else {
             return false;
         };
-        raw.first_byte(notes)
-            .is_some_and(|first| b"cCaAnNdDeE".contains(&first) || !first.is_ascii_graphic())
-            && self.context.spec.words.is_ended(raw.at(notes).text())
+        self.context.spec.words.is_ended(raw.at(notes).text())
     }
 
     /// Says whether a row of a template was only numbered beforehand: no name, answer or number.
@@ -165,23 +157,5 @@ impl Walk<'_> {
             .iter()
             .filter_map(|field| self.columns.map.field(*field))
             .all(|column| raw.cell(column).is_blank())
-    }
-}
-
-/// Says whether a text with this first byte may mark an example, white space left aside.
-fn may_begin_sample(first: u8) -> bool {
-    matches!(first, b'e' | b'E' | b'(' | b'[' | b'*') || !first.is_ascii_graphic()
-}
-
-/// Says whether a cell's text may start with one of these. A cheap look, so that few labels are
-/// looked up.
-fn may_start_with(cell: RawCell<'_>, first: &[u8]) -> bool {
-    match cell.bytes().first() {
-        None => false,
-        Some(byte) if byte.is_ascii_graphic() => first.contains(byte),
-        Some(_) => {
-            let text = cell.text().as_bytes();
-            text.first().is_some_and(|byte| first.contains(byte))
-        }
     }
 }
