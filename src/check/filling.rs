@@ -74,11 +74,11 @@ fn spaced(text: String) -> String {
 
 /// Says whether a parameter is a number that the program wrote, and no text of a cell.
 fn is_computed(name: &str, params: &Params) -> bool {
-    const NUMBERS: [&str; 9] = [
-        "heads", "women", "men", "sum", "staff", "at_least", "at_most", "below", "median",
+    const NUMBERS: [&str; 10] = [
+        "number", "heads", "women", "men", "sum", "staff", "at_least", "at_most", "below", "median",
     ];
     let beside = || {
-        ["sum", "heads", "staff", "median"]
+        ["number", "sum", "heads", "staff", "median"]
             .iter()
             .any(|it| params.get(it).is_some())
     };

@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
         en: "A number of people has decimals",
     },
     message: Words::Always(Text {
-        it: "{heads} non è un numero intero ({field})",
-        en: "{heads} is not a whole number ({field})",
+        it: "{number} non è un numero intero ({field})",
+        en: "{number} is not a whole number ({field})",
     }),
     help: Some(Words::Always(Text {
         it: "scrivere quante persone sono; il tempo parziale va nella colonna FTE o nella \
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
              people decimals are allowed.",
     },
     looks: Looks::AtRows(look),
-    params: &["value", "heads", "field"],
+    params: &["value", "number", "field"],
     expected: Some(Words::Always(Text {
         it: "un numero intero",
         en: "a whole number",
@@ -52,7 +52,7 @@ fn look(view: &RowView<'_>, notes: &mut Notes<'_>) {
     for (field, given) in people {
         if let Some(value) = given.known().filter(|value| !value.is_whole()) {
             let note = Note::at(view.place(field)).with("value", value.to_string());
-            let note = note.with("heads", value.to_string());
+            let note = note.with("number", value.to_string());
             notes.push(note.with("field", field.key()));
         }
     }

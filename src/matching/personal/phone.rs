@@ -27,44 +27,53 @@ pub(super) fn phone(text: &str, at: usize) -> Option<usize> {
     })
 }
 
+/// Words that stand before a telephone number.
+const CALLED: [&str; 19] = [
+    "chiamare",
+    "chiamata",
+    "contattare",
+    "reperibile",
+    "reperibilità",
+    "whatsapp",
+    "sms",
+    "tel",
+    "telefono",
+    "telef",
+    "cell",
+    "cellulare",
+    "mob",
+    "fax",
+    "phone",
+    "mobile",
+    "recapito",
+    "telefonico",
+    "tfn",
+];
+
+/// Words that may stand between such a word and the number.
+const BETWEEN: [&str; 16] = [
+    "il",
+    "allo",
+    "di",
+    "del",
+    "della",
+    "servizio",
+    "personale",
+    "privato",
+    "ufficio",
+    "aziendale",
+    "n",
+    "nr",
+    "numero",
+    "al",
+    "fisso",
+    "diretto",
+];
+
 /// Says whether a text ends with what stands before a telephone number: `tel.`, `cellulare di
 /// servizio`.
 #[must_use]
 pub fn is_called(before: &str) -> bool {
-    #[rustfmt::skip]
-    const CALLED: [&str; 19] = [
-        "chiamare", "chiamata", "contattare", "reperibile", "reperibilità", "whatsapp", "sms",
-        "tel",
-        "telefono",
-        "telef",
-        "cell",
-        "cellulare",
-        "mob",
-        "fax",
-        "phone",
-        "mobile",
-        "recapito",
-        "telefonico",
-        "tfn",
-    ];
-    const BETWEEN: [&str; 16] = [
-        "il",
-        "allo",
-        "di",
-        "del",
-        "della",
-        "servizio",
-        "personale",
-        "privato",
-        "ufficio",
-        "aziendale",
-        "n",
-        "nr",
-        "numero",
-        "al",
-        "fisso",
-        "diretto",
-    ];
     let words = before.rsplit(|char: char| !char.is_alphabetic());
     let mut words = words.filter(|word| !word.is_empty()).take(4);
     let first = before.trim_end_matches([' ', ':', '.', '°', '(', '\u{a0}', '/']);
