@@ -25,6 +25,7 @@ mod sender;
 mod somebody;
 mod spellings;
 mod stands;
+mod stats;
 mod sums;
 mod survey;
 #[cfg(test)]

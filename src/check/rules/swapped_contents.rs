@@ -2,7 +2,8 @@
 
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Rule, Words};
-use crate::check::view::{ColumnStats, ColumnView, Role};
+use crate::check::stats::ColumnStats;
+use crate::check::view::{ColumnView, Role};
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
 use crate::model::answer::AnswerShape;
