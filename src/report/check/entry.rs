@@ -255,7 +255,8 @@ impl<'a> Entry<'a> {
         };
         let known = cells.iter().any(|(column, _)| *column == own);
         if !known && (self.value.is_some() || !cells.is_empty()) {
-            cells.push((own, self.value.unwrap_or_default().to_owned()));
+            // Nothing would say that the cell is empty.
+            cells.push((own, self.value.unwrap_or(UNKNOWN).to_owned()));
             cells.sort_by_key(|(column, _)| *column);
         }
         cells
@@ -268,6 +269,9 @@ impl<'a> Entry<'a> {
         self.line.or(self.row.map(u64::from)).unwrap_or(1)
     }
 }
+
+/// What stands for a cell that was not kept.
+const UNKNOWN: &str = "…";
 
 /// Returns which table of its file it is, from 1.
 fn ordinal(sources: &Sources, table: u32) -> usize {
