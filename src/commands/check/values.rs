@@ -96,8 +96,15 @@ pub(crate) fn output(text: &str, lang: Lang) -> Result<(Output, PathBuf), String
         it: "il formato non si ricava dall'estensione: scriverlo davanti, per esempio sarif=FILE",
         en: "the extension does not say the format: write it in front, for example sarif=FILE",
     };
+    let on_screen = Text {
+        it: "è un formato e non dice in quale file: scrivere FORMATO=FILE, oppure --format per \
+             averlo a schermo",
+        en: "that is a format and names no file: write FORMAT=FILE, or use --format to see it on \
+             the screen",
+    };
     match output {
         Some(output) => Ok((output, path.to_owned())),
+        None if Format::parse(text).is_some() => Err(on_screen.get(lang).to_owned()),
         None => Err(refusal.get(lang).to_owned()),
     }
 }
