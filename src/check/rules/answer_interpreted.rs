@@ -23,8 +23,9 @@ pub(super) const RULE: Rule = Rule {
         en: "answers interpreted so: {list}",
     }),
     help: Some(Words::Always(Text {
-        it: "se non è quello che si intendeva, scrivere Sì, No o In parte",
-        en: "if that is not what was meant, write Sì, No or In parte (Yes, No or Partly)",
+        it: "se non è quello che si intendeva, scrivere Sì, No, In parte o N/A (non applicabile)",
+        en: "if that is not what was meant, write Sì, No, In parte or N/A (Yes, No, Partly, not \
+             applicable)",
     })),
     explain: Text {
         it: "«Dipende» è letto come In parte e «n.a.» come non applicabile (N/A), che non pesa \
@@ -38,8 +39,8 @@ pub(super) const RULE: Rule = Rule {
     cause: Cause::Table,
     params: &["list"],
     expected: Some(Words::Always(Text {
-        it: "Sì, No o In parte",
-        en: "Sì, No or In parte",
+        it: "Sì, No, In parte o N/A",
+        en: "Sì, No, In parte or N/A",
     })),
     ..Rule::BASE
 };
