@@ -2,7 +2,10 @@
 //!
 //! Never here: what is wrong with a column (`rules`).
 
+use std::hash::Hasher as _;
+
 use crate::finding::RowRanges;
+use crate::matching::{ShortHasher, offices};
 use crate::model::raw::{CellKind, RawCell};
 
 /// What passed by in a column, in rows that count.
@@ -24,6 +27,12 @@ pub struct ColumnStats {
     pub codes: u64,
     /// Texts of several words.
     pub phrases: u64,
+    /// Names of offices among them: «Ufficio …», «Area …».
+    pub offices: u64,
+    /// Texts of several words that differ from the one before.
+    pub changes: u64,
+    /// The last of them, hashed.
+    last: Option<u64>,
     /// The text that every filled cell has; `None` once two differ.
     pub same: Option<String>,
     /// The first filled row.
@@ -65,10 +74,20 @@ impl ColumnStats {
                 None => {}
             }
         } else if text.contains(' ') {
-            self.phrases += 1;
+            self.note_phrase(text);
         } else {
             self.codes += u64::from(text.bytes().any(|it| it.is_ascii_digit()));
         }
+    }
+
+    fn note_phrase(&mut self, text: &str) {
+        self.phrases += 1;
+        self.offices += u64::from(offices::begins_as_one(text));
+        let mut hash = ShortHasher::default();
+        hash.write(text.as_bytes());
+        let hash = Some(hash.finish());
+        self.changes += u64::from(self.last != hash);
+        self.last = hash;
     }
 }
 

@@ -1,4 +1,4 @@
-//! The unit of an org chart that an office may have meant by what it wrote.
+//! Names of offices: what kind of unit one says it is, and which unit of an org chart was meant.
 //!
 //! Pure. Never here: units that are recognised (`figures::units`), or what is said of others.
 
@@ -25,6 +25,30 @@ const KINDS: [&str; 18] = [
     "office",
     "unit",
 ];
+
+/// The same, shortened.
+const SHORT: [&str; 8] = ["uff", "serv", "sett", "dir", "dip", "div", "rip", "sez"];
+
+/// Says whether a text of several words begins as the name of an office does: `Ufficio tributi`,
+/// `Sett. II – Cultura`, `U.O. Anagrafe`.
+#[must_use]
+pub fn begins_as_one(text: &str) -> bool {
+    // A cheap look: few texts begin so.
+    const FIRST: &[u8] = b"aAdDrRsSuUoO";
+    if !text.bytes().next().is_some_and(|it| FIRST.contains(&it)) {
+        return false;
+    }
+    let mut words = text.split([' ', '.', '\u{a0}']).filter(|it| !it.is_empty());
+    let first = words.next().map(str::to_lowercase).unwrap_or_default();
+    let Some(second) = words.next() else {
+        return false;
+    };
+    match first.as_str() {
+        "u" => second.eq_ignore_ascii_case("o"),
+        "unità" | "uo" | "uoc" | "uos" => true,
+        first => KINDS.contains(&first) && first != "o" || SHORT.contains(&first),
+    }
+}
 
 /// Returns the unit nearest to a text: by likeness, or the only one of the same words but for
 /// those that say what kind of unit it is (`Settore Tributi`, `Ufficio tributi`).
@@ -53,7 +77,7 @@ fn own_words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest_unit;
+    use super::{begins_as_one, nearest_unit};
 
     #[test]
     fn the_kind_of_unit_does_not_part_them() {
@@ -72,6 +96,31 @@ mod tests {
         case("U.O. Tributi", Some("Area Tributi"));
         case("Servizi socialli", Some("Servizi sociali"));
         case("Polizia locale", None);
+    }
+
+    #[test]
+    fn an_office_says_what_it_is() {
+        for office in [
+            "Ufficio tributi",
+            "AREA AMMINISTRATIVA",
+            "Sett. II – Cultura",
+            "U.O. Anagrafe",
+            "Dir.Generale",
+            "UOC Anatomia patologica",
+            "Unità operativa sport",
+        ] {
+            assert!(begins_as_one(office), "{office}");
+        }
+        for other in [
+            "",
+            "Ufficio",
+            "Servizi sociali",
+            "U. Rossi",
+            "Area",
+            "Rilascio di atti",
+        ] {
+            assert!(!begins_as_one(other), "{other}");
+        }
     }
 
     #[test]

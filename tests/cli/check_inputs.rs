@@ -342,3 +342,25 @@ fn numbers_that_count_rows_may_begin_anew() {
     let twice = "1;Archivio;Posta;Posta in arrivo;3;Sì\n1;Archivio;Posta;Posta in partenza;2;Sì";
     case(twice, &other("2"), &["X001 A3"]);
 }
+
+#[test]
+fn offices_in_the_place_of_activities_are_said_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let head = "ID;Struttura;Attività;Individuale;N. addetti";
+    let row = |(number, [activity, office]): (usize, [&str; 2])| {
+        format!("A{number};{activity};{office};Sì;2\n")
+    };
+    let rows = [
+        ["Registrazione della posta", "Ufficio protocollo"],
+        ["Scarto degli atti", "Ufficio protocollo"],
+        ["Rilascio di certificati", "U.O. Anagrafe"],
+        ["Cambi di residenza", "U.O. Anagrafe"],
+    ];
+    let rows: String = (1..).zip(rows).map(row).collect();
+    let sheet = write(folder.path(), "scheda.csv", &format!("{head}\n{rows}"));
+    let chart =
+        "codice;nome;superiore\nE;Ente di prova;\nP;Ufficio protocollo;E\nA;U.O. Anagrafe;E\n";
+    let chart = write(folder.path(), "organigramma.csv", chart);
+    let found = found("T029,L001,V,R", &["--org-chart", &chart, &sheet]);
+    assert_eq!(found, ["T029 B:B"]);
+}

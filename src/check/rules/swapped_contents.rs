@@ -32,10 +32,11 @@ pub(super) const RULE: Rule = Rule {
     })),
     explain: Text {
         it: "Se una colonna di numeri contiene risposte e una di risposte contiene numeri, qualcuno ha \
-             spostato i dati o le intestazioni, e non ha sbagliato a scrivere cella per cella. Si dice \
-             una volta; i rilievi sulle singole celle delle due colonne non si ripetono.",
+             spostato i dati o le intestazioni, e non ha sbagliato a scrivere cella per cella. Lo \
+             stesso vale per persone e tempo, codici e nomi, unità e attività. Si dice una volta; i rilievi sulle singole celle delle due colonne non si ripetono.",
         en: "Where a column of numbers holds answers and one of answers holds numbers, somebody moved \
-             data or headers and did not mistype cell after cell. It is said once; findings on the \
+             data or headers and did not mistype cell after cell. So it is with people and their \
+             time, codes and names, units and activities. It is said once; findings on the \
              single cells of both columns are not repeated.",
     },
     ..Rule::BASE
@@ -98,7 +99,7 @@ fn say(column: &ColumnView<'_>, other: &ColumnView<'_>, notes: &mut Notes<'_>) {
 type Alike = (Field, Field, fn(&ColumnStats, &ColumnStats) -> bool);
 
 /// Fields of contents that are alike: numbers both, or texts both.
-const ALIKE: [Alike; 2] = [
+const ALIKE: [Alike; 3] = [
     // Half a person is no person but time, and time that is whole in every row is people.
     (Field::Headcount, Field::Fte, |heads, fte| {
         let enough = heads.filled >= FEWEST && fte.filled >= FEWEST;
@@ -108,6 +109,13 @@ const ALIKE: [Alike; 2] = [
         let enough = id.filled >= FEWEST && name.filled >= FEWEST;
         let codes = name.numbers.max(name.codes);
         enough && id.phrases * 10 >= id.filled * 8 && codes * 10 >= name.filled * 9
+    }),
+    // An office has many activities and stands above them again and again.
+    (Field::Unit, Field::Name, |unit, name| {
+        let enough = unit.filled >= FEWEST && name.filled >= FEWEST;
+        let of_names = name.offices * 10 >= name.filled * 9 && name.changes * 10 <= name.filled * 8;
+        let of_units = unit.offices * 10 <= unit.filled && unit.changes * 10 >= unit.filled * 9;
+        enough && of_names && of_units
     }),
 ];
 
@@ -163,7 +171,19 @@ mod tests {
         assert_eq!(cells(&RULE, table), ["A:A"]);
         let table = "id;activity\nPosta in arrivo;1\nPosta in uscita;2\nScarto di atti;3";
         assert_eq!(cells(&RULE, table), ["A:A"]);
+        let table = "id;unit;activity\nA1;Posta in arrivo;Ufficio protocollo\n\
+                     A2;Posta in uscita;Ufficio protocollo\nA3;Scarto di atti;Uff. archivio";
+        assert_eq!(cells(&RULE, table), ["B:B"]);
         let silent = |table: &str| assert!(cells(&RULE, table).is_empty(), "{table}");
+        // Offices in the place of activities, each once.
+        silent(
+            "id;unit;activity\nA1;Posta e atti;Ufficio protocollo\n\
+             A2;Tributi locali;Ufficio tributi\nA3;Casa e sport;Ufficio sport",
+        );
+        silent(
+            "id;unit;activity\nA1;Ufficio protocollo;Ufficio posta\n\
+             A2;Ufficio protocollo;Ufficio posta\nA3;Ufficio archivio;Ufficio posta",
+        );
         silent("id;activity;headcount;fte\nA1;Uno;1,5;3\nA2;Due;1;1\nA3;Tre;2;2"); // one slip
         silent("id;activity;headcount;fte\nA1;Uno;1,5;1,5\nA2;Due;0,5;0,5\nA3;Tre;2;2");
         silent(

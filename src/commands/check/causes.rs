@@ -267,7 +267,7 @@ fn say_lost(header: &mut Finding, lost: &[Finding]) {
 }
 
 /// Returns the columns that a finding speaks of.
-fn columns(finding: &Finding) -> impl Iterator<Item = (u32, u16)> + '_ {
+pub(super) fn columns(finding: &Finding) -> impl Iterator<Item = (u32, u16)> + '_ {
     let own = finding.place.table().zip(finding.place.column());
     let others = finding.related.iter().map(|at| (at.table, at.column));
     own.into_iter().chain(others)

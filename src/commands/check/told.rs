@@ -3,6 +3,7 @@
 //!
 //! Never here: what follows from what within a row (`causes`).
 
+use crate::commands::check::causes;
 use crate::finding::{Code, Finding, FindingGroup, RowRanges};
 
 /// A row that is the sum of others, or whose cells are not where they belong: its numbers are far
@@ -14,6 +15,8 @@ const OUTLIER: Code = Code("X015");
 const LONE_BLANK: Code = Code("V062");
 /// Cells without a value: a formula without a result, an error, a mark in its place.
 const BROKEN: [Code; 3] = [Code("V001"), Code("V002"), Code("V011")];
+/// Two columns with each other's contents.
+const SWAPPED: Code = Code("T029");
 /// A value that is missing: the unit, one that other rows have.
 const MISSING: [Code; 2] = [Code("R007"), Code("V062")];
 
@@ -23,6 +26,8 @@ pub(super) struct Told {
     odd: Vec<(Option<u32>, RowRanges)>,
     /// Cells without a value, by table and column.
     broken: Vec<(Option<u32>, Option<u16>, RowRanges)>,
+    /// Columns whose values belong elsewhere.
+    swapped: Vec<(u32, u16)>,
 }
 
 impl Told {
@@ -35,11 +40,13 @@ impl Told {
             let columns = it.columns();
             columns.map(move |(column, rows)| (table, column, rows.clone()))
         });
+        let swapped = groups.iter().filter(|it| it.first.code == SWAPPED);
         Self {
             odd: odd
                 .map(|it| (it.first.place.table(), it.all_rows()))
                 .collect(),
             broken: cells.collect(),
+            swapped: swapped.flat_map(|it| causes::columns(&it.first)).collect(),
         }
     }
 
@@ -49,6 +56,10 @@ impl Told {
         let Some((row, _)) = place.rows() else {
             return false;
         };
+        let at = place.table().zip(place.column());
+        if at.is_some_and(|at| self.swapped.contains(&at)) {
+            return true;
+        }
         let has = |rows: &RowRanges| {
             let mut runs = rows.runs.iter();
             runs.any(|(from, to)| (*from..=*to).contains(&row))
