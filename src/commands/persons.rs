@@ -144,7 +144,7 @@ fn read_file(
         hashes: Hashes::Wanted,
         stdin_name: None,
         of_file: &of_file,
-        in_chart: &|_| None,
+        in_chart: None,
         notices: Notices::Few,
         expected: Expected::default(),
     };

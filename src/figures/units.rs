@@ -81,6 +81,13 @@ impl Units {
         self.names.as_ref()?.find(text)
     }
 
+    /// Returns the code of a unit that the org chart knows by this code or name.
+    #[must_use]
+    pub fn code_in_chart(&self, text: &str) -> Option<String> {
+        let place = self.find(text)?;
+        Some(self.chart()?.units[place].code.clone())
+    }
+
     /// Returns the index of a row's unit, and whether it is met for the first time.
     ///
     /// Of the row's texts the one that the chart knows deepest names the unit; without a chart,

@@ -23,6 +23,7 @@ use crate::intake::open::{self, Input};
 use crate::intake::rows::{Book, Stop};
 use crate::intake::table::{self, SheetContext, SheetTables, Sums, TableSink};
 use crate::intake::text::delimiter::DecimalMark;
+use crate::matching::offices;
 use crate::origin::{FileKind, FileOrigin, Sources};
 
 /// Whether hidden sheets are read.
@@ -66,8 +67,8 @@ pub struct ReadSettings<'a> {
     pub stdin_name: Option<&'a str>,
     /// Unit and sheet that the configuration gives to a file, by its name.
     pub of_file: &'a dyn Fn(&str) -> OfFile<'a>,
-    /// Says whether the org chart knows a unit, and returns its code.
-    pub in_chart: &'a dyn Fn(&str) -> Option<String>,
+    /// Says whether the org chart knows a unit, and returns its code; `None`: there is no chart.
+    pub in_chart: Option<&'a dyn Fn(&str) -> Option<String>>,
     /// Which facts are wanted.
     pub notices: Notices,
     /// What those facts are measured by.
@@ -279,12 +280,19 @@ fn fact_of(stop: Stop, place: Place) -> Fact {
     }
 }
 
-/// Returns the unit that the sheet or the file is named after, where the org chart knows it.
+/// Returns the unit that the sheet or the file is named after, where the org chart knows it. Where
+/// there is none, a sheet called as an office is ("Ufficio tributi") names one.
 fn named_unit(
     file: &str,
     sheet: Option<&str>,
-    in_chart: &dyn Fn(&str) -> Option<String>,
+    in_chart: Option<&dyn Fn(&str) -> Option<String>>,
 ) -> Option<String> {
+    let Some(in_chart) = in_chart else {
+        let sheet = sheet.map(str::trim);
+        return sheet
+            .filter(|it| offices::begins_as_one(it))
+            .map(str::to_owned);
+    };
     sheet
         .and_then(in_chart)
         .or_else(|| file_names::unit_of(file, in_chart))

@@ -138,7 +138,7 @@ fn read(name: &str, bytes: &[u8], notices: Notices) -> Vec<String> {
         hashes: Hashes::NotWanted,
         stdin_name: None,
         of_file: &|_| OfFile::default(),
-        in_chart: &|_| None,
+        in_chart: None,
         notices,
         expected: Expected {
             year: Some(2026),

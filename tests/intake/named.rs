@@ -153,12 +153,36 @@ fn files_that_the_configuration_names_are_no_submissions() {
 fn the_configuration_says_which_unit_a_file_is_of() {
     let toml = "[files.\"b.csv\"]\nunit = \"Cultura\"\n";
     let reading = configured("unit-of-file", toml);
-    let units: Vec<String> = reading
-        .activities()
-        .iter()
-        .filter_map(|line| Some(line.split(" | ").nth(1)?.to_owned()))
-        .collect();
-    assert_eq!(units, ["", "Cultura", ""], "{}", reading.stderr);
+    assert_eq!(units(&reading), ["", "Cultura", ""], "{}", reading.stderr);
+}
+
+/// The unit of each activity.
+fn units(reading: &Reading) -> Vec<String> {
+    let lines = reading.activities();
+    let unit = |line: &String| Some(line.split(" | ").nth(1)?.to_owned());
+    lines.iter().filter_map(unit).collect()
+}
+
+#[test]
+fn a_sheet_called_as_an_office_names_the_unit_unless_the_org_chart_knows_better() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["Ufficio tributi", "Sett. II - Cultura", "Foglio1"] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (row, line) in (0..).zip(SHEET.lines()) {
+            for (column, text) in (0..).zip(line.split(';')) {
+                sheet.write(row, column, text).expect("written");
+            }
+        }
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let path = written("office-sheets", "tutti.xlsx", &bytes);
+    let path = path.to_str().expect("UTF-8");
+    let alone = assess(&[path]);
+    assert_eq!(units(&alone), ["Ufficio tributi", "Sett. II - Cultura", ""]);
+    assert_eq!(alone.codes().iter().filter(|it| *it == "R007").count(), 1);
+    let chart = written("office-sheets", "chart.csv", CHART.as_bytes());
+    let reading = assess(&[&format!("--org-chart={}", chart.display()), path]);
+    assert_eq!(units(&reading), ["", "", ""]);
 }
 
 #[test]

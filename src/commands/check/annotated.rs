@@ -125,7 +125,7 @@ fn sheets(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<SheetCopy>> {
         hashes: Hashes::NotWanted,
         stdin_name: None,
         of_file: &|_| OfFile::default(),
-        in_chart: &|_| None,
+        in_chart: None,
         notices: Notices::Few,
         expected: Expected::default(),
     };

@@ -73,7 +73,7 @@ pub(super) fn catalogue(
         hashes: Hashes::Wanted,
         stdin_name: None,
         of_file: &|_| OfFile::default(),
-        in_chart: &|_| None,
+        in_chart: None,
         notices: Notices::Few,
         expected: Expected::default(),
     };

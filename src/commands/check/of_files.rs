@@ -42,10 +42,7 @@ pub(super) fn note_names<'f>(
     year: Option<i32>,
 ) {
     let units = terms.units();
-    let in_chart = |text: &str| {
-        let place = units.find(text)?;
-        Some(units.chart()?.units[place].code.clone())
-    };
+    let in_chart = |text: &str| units.code_in_chart(text);
     let names: Vec<(u32, String)> = files
         .filter(|(_, input)| matches!(input, Input::File(_)))
         .map(|(file, input)| (file, input.shown()))

@@ -28,10 +28,7 @@ pub(super) struct OneFile {
 ///
 /// When it cannot be opened or read at all. What is wrong inside is a finding.
 pub(super) fn check(input: &Input, terms: &Terms<'_>, units: &Units) -> Result<OneFile> {
-    let in_chart = |text: &str| {
-        let place = units.find(text)?;
-        Some(units.chart()?.units[place].code.clone())
-    };
+    let in_chart = |text: &str| units.code_in_chart(text);
     let of_file = |path: &str| {
         let of_file = terms.config.of_file(path);
         of_file.map_or_else(OfFile::default, |file| OfFile {
@@ -46,7 +43,7 @@ pub(super) fn check(input: &Input, terms: &Terms<'_>, units: &Units) -> Result<O
         hashes: Hashes::Wanted,
         stdin_name: terms.stdin_name,
         of_file: &of_file,
-        in_chart: &in_chart,
+        in_chart: units.chart().map(|_| &in_chart as _),
         notices: Notices::All,
         expected: Expected {
             year: terms.config.year,

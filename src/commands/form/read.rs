@@ -176,10 +176,7 @@ impl Reading<'_> {
         lang: Lang,
     ) {
         let units = &self.units;
-        let in_chart = |text: &str| {
-            let place = units.find(text)?;
-            Some(units.chart()?.units[place].code.clone())
-        };
+        let in_chart = |text: &str| units.code_in_chart(text);
         let config = &self.files.plan.config;
         let of_file = |path: &str| {
             let of_file = config.of_file(path);
@@ -195,7 +192,7 @@ impl Reading<'_> {
             hashes: Hashes::Wanted,
             stdin_name: self.files.request.stdin_filename.as_deref(),
             of_file: &of_file,
-            in_chart: &in_chart,
+            in_chart: units.chart().map(|_| &in_chart as _),
             notices: Notices::Lost,
             expected: Expected::default(),
         };

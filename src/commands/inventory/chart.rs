@@ -34,7 +34,7 @@ pub(in crate::commands) fn read(
         hashes: Hashes::Wanted,
         stdin_name: None,
         of_file: &|_| OfFile::default(),
-        in_chart: &|_| None,
+        in_chart: None,
         notices: Notices::Few,
         expected: Expected::default(),
     };

@@ -239,10 +239,7 @@ impl<'p> Reading<'p> {
             Purpose::People => Cow::Owned(spec::headcounts(&self.spec)),
         };
         let names = &self.names;
-        let in_chart = |text: &str| {
-            let place = names.find(text)?;
-            Some(names.chart()?.units[place].code.clone())
-        };
+        let in_chart = |text: &str| names.code_in_chart(text);
         let config = &self.plan.config;
         let of_file = |path: &str| {
             config
@@ -259,7 +256,7 @@ impl<'p> Reading<'p> {
             hashes: self.hashes,
             stdin_name: self.request.stdin_filename.as_deref(),
             of_file: &of_file,
-            in_chart: &in_chart,
+            in_chart: names.chart().map(|_| &in_chart as _),
             notices: Notices::Few,
             expected: Expected::default(),
         };

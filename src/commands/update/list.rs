@@ -233,7 +233,7 @@ pub(super) fn decisions(input: &Input, plan: &Plan, lang: Lang) -> Result<Vec<(u
         hashes: Hashes::NotWanted,
         stdin_name: None,
         of_file: &|_| OfFile::default(),
-        in_chart: &|_| None,
+        in_chart: None,
         notices: Notices::Few,
         expected: Expected::default(),
     };
