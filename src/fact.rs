@@ -221,6 +221,9 @@ pub enum FactKind {
     AnswerWithNote,
     /// Letters such as `p` that mean two things. [`value`, `header`, `meanings`]
     AnswerAmbiguous,
+    /// A column of answers holds scores of a scale. [`list`: the scores, `low`: cells with 1 or 0,
+    /// which were read as answers]
+    ScoresForAnswers,
     /// A verdict in the row's override column, without a reason: not applied. [`value`]
     OverrideWithoutReason,
     /// A verdict column or override cell is not understood. [`value`]

@@ -10,6 +10,7 @@ mod guess;
 mod known;
 mod questions;
 mod rivals;
+mod scales;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -317,6 +318,9 @@ pub struct TableColumns {
     pub map: ColumnMap,
     /// Answers, ascending by item, then column.
     pub answers: Vec<AnswerColumn>,
+    /// Columns of which a cross chooses a verdict: `Smartabile`, `Non smartabile`. A field that one
+    /// column states has none here.
+    pub chosen: Vec<(Field, u16, PairedAnswer)>,
     /// Column of each watched header.
     pub watched: Vec<Option<u16>>,
     /// The last column that is wanted.

@@ -4,6 +4,7 @@
 //! that stand side by side. Never here: what follows.
 
 mod almost;
+mod choices;
 mod data;
 mod join;
 mod search;

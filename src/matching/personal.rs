@@ -273,12 +273,12 @@ mod tests {
 
     #[test]
     fn tax_codes_go_with_letters_for_digits_too() {
-        case("scheda RSSMRA80A01F205X.xlsx", "scheda RSS***.xlsx");
-        case("rssmra80a01f205x", "rss***");
-        case("dati_RSSMRAULALMFNLPX_2026", "dati_RSS***_2026"); // omocodia: 80 01 205
-        case("RSS MRA 80A01 F205X", "RSS***");
-        case("XRSSMRA80A01F205X", "XRSSMRA80A01F205X"); // 17 letters and digits: something else
-        case("RSSMRA80X01F205X", "RSSMRA80X01F205X"); // no month has an X
+        case("scheda RSSMRA80A01Z999Y.xlsx", "scheda RSS***.xlsx");
+        case("rssmra80a01z999y", "rss***");
+        case("dati_RSSMRAULALMZVVVZ_2026", "dati_RSS***_2026"); // omocodia: 80 01 999
+        case("RSS MRA 80A01 Z999Y", "RSS***");
+        case("XRSSMRA80A01Z999Y", "XRSSMRA80A01Z999Y"); // 17 letters and digits: something else
+        case("RSSMRA80X01Z999Y", "RSSMRA80X01Z999Y"); // no month has an X
     }
 
     #[test]

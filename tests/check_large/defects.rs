@@ -39,7 +39,7 @@ const TEXTS: [(&str, usize, &str); 30] = [
     ("F015", NOTES, "=2+5"),
     ("R003", FTE, "0"),
     ("R011", ANSWERS + 1, ""),
-    ("P001", NOTES, "si veda RSSMRA80A01F205X"),
+    ("P001", NOTES, "si veda RSSMRA80A01Z999Y"),
     ("P002", NOTES, "scrivere a mario.rossi@example.org"),
     ("P003", NOTES, "chiamare il 333 1234567"),
     ("P004", NOTES, "se ne occupa la sig.ra Bianchi"),

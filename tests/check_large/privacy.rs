@@ -12,7 +12,7 @@ use crate::running::{Scratch, smartable};
 /// What must not be seen. All invented: a tax code, addresses, numbers, words that stand nowhere
 /// else.
 const SECRETS: [&str; 12] = [
-    "RSSMRA80A01F205X",
+    "RSSMRA80A01Z999Y",
     "zelinda.prova@example.org",
     "333 1234567",
     "IT60X0542811101000000123456",
@@ -34,7 +34,7 @@ const FORMATS: [&str; 13] = [
 /// Title rows, with who filled it in.
 const TITLES: [&str; 3] = [
     "Compilato dalla dott.ssa Zampironi, zelinda.prova@example.org",
-    "Per chiarimenti: 333 1234567 – RSSMRA80A01F205X",
+    "Per chiarimenti: 333 1234567 – RSSMRA80A01Z999Y",
     "",
 ];
 
@@ -43,7 +43,7 @@ fn table() -> Table {
     let mut table = clean(80, 21);
     for (column, header) in [
         "Dipendente",
-        "Rif. RSSMRA80A01F205X",
+        "Rif. RSSMRA80A01Z999Y",
         "333 1234567",
         "Osservazioni di zelinda.prova@example.org",
         "Anna Gelsomini 347-7654321",
@@ -74,10 +74,10 @@ fn table() -> Table {
 }
 
 /// What the sender wrote in a comment.
-const REMARK: &str = "Chiedere alla sig.ra Zampironi, 347-7654321 (RSSMRA80A01F205X)";
+const REMARK: &str = "Chiedere alla sig.ra Zampironi, 347-7654321 (RSSMRA80A01Z999Y)";
 
 const PLANTED: [(usize, usize, &str); 33] = [
-    (0, UNIT, "Ufficio RSSMRA80A01F205X"),
+    (0, UNIT, "Ufficio RSSMRA80A01Z999Y"),
     (27, HEADS, "Gelsomini Anna, Gelsomini Marco"),
     (28, ANSWERS, "Gelsomini Marco"),
     (29, ANSWERS + 1, "Sì, 347-7654321"),
@@ -87,7 +87,7 @@ const PLANTED: [(usize, usize, &str); 33] = [
     (33, NAME, "Gelsomini Anna"),
     (34, UNIT, "Ufficio del geom. A. Gelsomini"),
     (35, ANSWERS + 2, "forse (Gelsomini)"),
-    (1, NOTES, "si veda RSSMRA80A01F205X"),
+    (1, NOTES, "si veda RSSMRA80A01Z999Y"),
     (2, NOTES, "scrivere a zelinda.prova@example.org"),
     (3, NOTES, "chiamare il 333 1234567"),
     (4, NOTES, "IT60X0542811101000000123456"),
@@ -96,10 +96,10 @@ const PLANTED: [(usize, usize, &str); 33] = [
     (7, OBSTACLE, "  dott. Quintavalle  "),
     (8, HEADS, "333 1234567"),
     (9, FTE, "IT60X0542811101000000123456"),
-    (10, ANSWERS, "RSSMRA80A01F205X"),
+    (10, ANSWERS, "RSSMRA80A01Z999Y"),
     (11, ANSWERS + 1, "Sì (sig.ra Zampironi)"),
     (12, ANSWERS + 2, "da sentire il dott. Quintavalle"),
-    (13, ID, "RSSMRA80A01F205X"),
+    (13, ID, "RSSMRA80A01Z999Y"),
     (14, ID, "zelinda.prova@example.org"),
     (15, NAME, "Attivita' della sig.ra Zampironi"),
     (
@@ -131,7 +131,7 @@ fn csv() -> String {
 /// A workbook of the same; `remarks`: with a remark of the sender on a cell.
 fn xlsx(remarks: Option<&str>) -> Vec<u8> {
     let mut book = Workbook::new();
-    table().add_to(&mut book, "RSSMRA80A01F205X", 3);
+    table().add_to(&mut book, "RSSMRA80A01Z999Y", 3);
     let sheet = book.worksheet_from_index(0).expect("the sheet");
     for (row, title) in (0..).zip(TITLES) {
         sheet.write_string(row, 0, title).expect("written");
@@ -167,7 +167,7 @@ fn assert_hidden(bytes: &[u8], what: &str) {
 /// A folder with the submissions, whose names are personal too.
 fn submissions(folder: &Scratch) -> [String; 3] {
     [
-        folder.write("scheda RSSMRA80A01F205X.csv", csv().as_bytes()),
+        folder.write("scheda RSSMRA80A01Z999Y.csv", csv().as_bytes()),
         folder.write("scheda zelinda.prova@example.org.xlsx", &xlsx(None)),
         folder.write("scheda 333 1234567.xlsx", &xlsx(Some(REMARK))),
     ]
@@ -308,7 +308,7 @@ fn what_is_added_to_a_workbook_does_not_show_it() {
             .filter(|(_, _, cell)| **cell != Data::Empty)
         {
             // The name of the submission's own sheet leads to it.
-            let text = cell.2.to_string().replace("RSSMRA80A01F205X!", "");
+            let text = cell.2.to_string().replace("RSSMRA80A01Z999Y!", "");
             assert_hidden(text.as_bytes(), &format!("{names:?} {cell:?}"));
         }
         let mut parts = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a package");

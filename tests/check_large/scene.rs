@@ -19,7 +19,7 @@ const WRONG: [(usize, usize, &str, &str); 6] = [
     (5_678, ANSWERS + 2, "quando capita", "V041"),
     (9_999, ID, "ATT-009999", "X001"),
     (15_000, ANSWERS, "Sì/No", "V042"),
-    (19_999, NOTES, "RSSMRA80A01F205X", "P001"),
+    (19_999, NOTES, "RSSMRA80A01Z999Y", "P001"),
 ];
 
 /// Columns as they stand in the file: `Output misurabile` is missing, people and FTE stand first.

@@ -268,7 +268,7 @@ fn who_signs_above_and_below_a_table_is_reported() {
     let text = format!(
         "Comune di Esempio – tel. 051 123456 – urp@example.org\n\
          Referente: Anna Bianchi;anna.bianchi@example.org;cell. 333 1234567\n\
-         RSSMRA80A01F205X;IT60X0542811101000000123456\n\n\
+         RSSMRA80A01Z999Y;IT60X0542811101000000123456\n\n\
          {HEAD}{ROWS}\nFirmato da Carla Verdi\n"
     );
     let sheet = write(folder.path(), "scheda.csv", &text);

@@ -15,7 +15,7 @@ use crate::office::parts;
 use crate::support::{Run, smartable};
 
 /// A name that holds an invented tax code: it is masked wherever it is shown.
-const SHEET: &str = "Scheda RSSMRA80A01H501U";
+const SHEET: &str = "Scheda RSSMRA80A01Z999Y";
 
 const HEADERS: [&str; 9] = [
     "Codice",
@@ -200,4 +200,19 @@ fn what_is_mended_needs_no_mending() {
     let second = tempfile::tempdir().expect("a folder");
     let mended: Vec<String> = mended.iter().map(|path| text(path)).collect();
     assert_eq!(copies(&mended, second.path()), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_score_is_not_written_out_as_a_yes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rows = ["SI;5", "SI;1", "Sì;4", "Sì;1"];
+    let row = |(number, answers): (usize, &str)| {
+        format!("A{number};Ufficio A;Attività {number};{answers};Sì;No;Sì;2\n")
+    };
+    let rows: String = (1..).zip(rows).map(row).collect();
+    let csv = format!("{}\n{rows}", HEADERS.join(";"));
+    let sheet = put(folder.path(), "scheda.csv", csv.as_bytes());
+    let run = smartable(&["fix", &sheet, "--isolated", "--diff", "--dry-run"]);
+    assert_eq!(run.stdout.matches("+Sì").count(), 2, "{}", run.stdout);
+    assert!(!run.stdout.contains("-1"), "{}", run.stdout);
 }

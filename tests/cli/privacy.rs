@@ -11,7 +11,7 @@ use crate::support::smartable_bytes;
 
 /// A tax code, a mobile number and an address, all invented.
 const PERSONAL: [&str; 3] = [
-    "RSSMRA80A01F205X",
+    "RSSMRA80A01Z999Y",
     "333 1234567",
     "anna.bianchi@example.org",
 ];
@@ -24,12 +24,12 @@ fn write(path: &Path, text: &str) {
 #[test]
 fn no_format_shows_personal_data_that_a_finding_quotes() {
     let folder = tempfile::tempdir().expect("a folder");
-    let sheet = folder.path().join("scheda RSSMRA80A01F205X.csv");
+    let sheet = folder.path().join("scheda RSSMRA80A01Z999Y.csv");
     write(
         &sheet,
         "direzione;codice;attività;programmabile;addetti;rettifica;333 1234567\n\
          Alfa;1;Prima;SI;333 1234567;anna.bianchi@example.org;x\n\
-         Alfa;1;Seconda;SI;RSSMRA80A01F205X;;x\n",
+         Alfa;1;Seconda;SI;RSSMRA80A01Z999Y;;x\n",
     );
     let path = sheet.to_str().expect("UTF-8");
     let mut formats: Vec<Vec<&str>> = ["terminal", "markdown", "json"]
@@ -137,7 +137,7 @@ fn no_workbook_for_the_public_names_a_person() {
 #[ignore = "needs Python with openpyxl"]
 fn no_sheet_shows_it_either() {
     let folder = tempfile::tempdir().expect("a folder");
-    let sheet = folder.path().join("scheda RSSMRA80A01F205X.csv");
+    let sheet = folder.path().join("scheda RSSMRA80A01Z999Y.csv");
     write(
         &sheet,
         "direzione;codice;attività;programmabile;addetti\nAlfa;1;Prima;SI;333 1234567\n",

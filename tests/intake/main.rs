@@ -3,6 +3,7 @@
 //! Lives here: shapes of sheets, formats, which files are read, hostile files. Never here: figures
 //! (`tests/figures`), or the words of reports (`tests/cli`).
 
+mod choices;
 mod formats;
 mod hostile;
 mod named;

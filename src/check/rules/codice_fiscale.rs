@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn fires_wherever_the_code_stands_and_does_not_repeat_it() {
         let table =
-            "id;activity;notes;Altro\nA1;Uno;assente RSSMRA80A01F205X;\nA2;Due;;rssmra80a01f205x";
+            "id;activity;notes;Altro\nA1;Uno;assente RSSMRA80A01Z999Y;\nA2;Due;;rssmra80a01z999y";
         assert_eq!(cells(&RULE, table), ["C2", "D3"]);
         assert!(
             findings(&RULE, table)
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn stays_silent_on_other_codes() {
-        let table = "id;activity;notes\nRSSMRA80A01F205Y;Uno;pratica ABCDEF12B34C567D\nA2;Due;";
+        let table = "id;activity;notes\nRSSMRA80A01Z999X;Uno;pratica ABCDEF12B34C567D\nA2;Due;";
         assert!(cells(&RULE, table).is_empty());
     }
 }

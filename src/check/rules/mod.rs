@@ -146,6 +146,7 @@ mod rows_contradict;
 mod same_activity_different_answers;
 mod same_as_last_year;
 mod sample_row_left;
+mod scores_for_answers;
 mod serial_date;
 mod several_tables;
 mod share_vs_criteria;
@@ -351,6 +352,7 @@ pub(super) const ALL: &[&Rule] = &[
     &lone_blank::RULE,
     &answer_open::RULE,
     &answer_interpreted::RULE,
+    &scores_for_answers::RULE,
     &duplicate_id::RULE,
     &duplicate_row::RULE,
     &near_duplicate_activity::RULE,

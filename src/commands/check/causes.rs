@@ -33,6 +33,8 @@ const MISSING: [Code; 2] = [REQUIRED, UNANSWERED];
 const CROSSES: Code = Code("V061");
 /// Two columns with each other's contents.
 const SWAPPED: Code = Code("T029");
+/// An answer that may mean several things: one of a scale.
+const AMBIGUOUS: Code = Code("V045");
 
 /// What was found in a file that explains other findings.
 #[derive(Debug, Default)]
@@ -45,6 +47,8 @@ pub(super) struct Causes {
     merged: Vec<(u32, u16, u32, u32)>,
     /// Columns of which it was said as a whole that their values belong elsewhere.
     swapped: BTreeSet<(u32, u16)>,
+    /// Columns of answers of which it was said as a whole that scores stand there.
+    scales: BTreeSet<(u32, u16)>,
     /// Broken characters somewhere in the file; said where no cell has them.
     broken_file: Option<Fact>,
     broken_cell: bool,
@@ -63,6 +67,9 @@ impl Causes {
             (FactKind::MergedData, Place::Range { from, to_row }) => {
                 let range = (from.table, from.column, from.row, to_row);
                 self.merged.push(range);
+            }
+            (FactKind::ScoresForAnswers, Place::Column { table, column }) => {
+                self.scales.insert((table, column));
             }
             (FactKind::EncodingBroken, Place::File(_)) => {
                 self.broken_file = Some(fact);
@@ -134,6 +141,13 @@ impl Causes {
         };
         if MISSING.contains(&finding.code) {
             return !group.mixed && all_in(&self.empty);
+        }
+        let is_score = || {
+            let value = finding.params.get("value").unwrap_or_default();
+            value.bytes().all(|it| it.is_ascii_digit())
+        };
+        if finding.code == AMBIGUOUS && is_score() && all_in(&self.scales) {
+            return true;
         }
         let follows = finding.code.0.starts_with(['V', 'R']) && finding.code != CROSSES;
         follows && all_in(&self.swapped)

@@ -31,9 +31,14 @@ pub(super) struct Planned {
     pub(super) rules: BTreeMap<Spot, (Code, bool)>,
     /// Cells of columns that nobody knows: what stands there is not shown.
     pub(super) unknown: BTreeSet<Spot>,
+    /// Columns of scores, where a `1` is no yes to be written in full: table, column.
+    scales: BTreeSet<(Option<u32>, Option<u16>)>,
     /// Whether more cells are wrong than are listed here.
     pub(super) more: bool,
 }
+
+/// A column of answers that holds scores.
+const SCORES: Code = Code("V065");
 
 impl Planned {
     /// Plans what may be mended in a file; `unsafe_too`: also what somebody should look at.
@@ -42,6 +47,12 @@ impl Planned {
         let kind = checked.sources.files[file as usize].kind;
         // A file that cannot be patched at all is refused as a whole, and says so.
         let patched = Fix::Cell(Safety::Safe, |_, _| None).fits(kind);
+        let scores = checked.findings.iter();
+        let scores = scores.filter(|group| group.first.code == SCORES);
+        let column = |group: &FindingGroup| {
+            let place = group.first.place;
+            (place.table(), place.column())
+        };
         let mut planned = Self {
             cells: Vec::new(),
             rows: Vec::new(),
@@ -49,6 +60,7 @@ impl Planned {
             form: TextForm::AsItIs,
             rules: BTreeMap::new(),
             unknown: BTreeSet::new(),
+            scales: scores.map(column).collect(),
             more: false,
         };
         for group in &checked.findings {
@@ -94,6 +106,9 @@ impl Planned {
                 let how = self.mending(mend, group.first.params.clone());
                 for (column, rows) in group.columns() {
                     let Some(column) = column else { continue };
+                    if self.scales.contains(&(table, Some(column))) {
+                        continue;
+                    }
                     for row in rows_of(rows) {
                         self.cell((&sheet, row, column), how, code, number);
                     }

@@ -5,7 +5,7 @@
 use super::{ActivityReader, Texts};
 use crate::fact::{FactKind, Params};
 use crate::intake::cells::{self, ReadNumber};
-use crate::intake::columns::ReadAnswer;
+use crate::intake::columns::{PairedAnswer, ReadAnswer};
 use crate::intake::rows::RawCell;
 use crate::intake::table::TableRow;
 use crate::matching::units;
@@ -160,8 +160,46 @@ impl ActivityReader<'_> {
 
     #[inline]
     pub(super) fn verdict(&mut self, row: &TableRow<'_>, field: Field) -> Option<Outcome> {
+        self.verdict_at(row, field).map(|(outcome, _)| outcome)
+    }
+
+    /// Returns a verdict and the column that says it: the only one, or that with the cross.
+    #[inline]
+    pub(super) fn verdict_at(
+        &mut self,
+        row: &TableRow<'_>,
+        field: Field,
+    ) -> Option<(Outcome, u16)> {
         let column = self.places.column(field)?;
-        self.verdict_in(row, column)
+        if row.columns.chosen.iter().any(|(of, ..)| *of == field) {
+            return self.chosen_verdict(row, field);
+        }
+        Some((self.verdict_in(row, column)?, column))
+    }
+
+    fn chosen_verdict(&mut self, row: &TableRow<'_>, field: Field) -> Option<(Outcome, u16)> {
+        let words = &self.spec.words;
+        let columns = row.columns.chosen.iter().filter(|(of, ..)| *of == field);
+        let mut crossed = columns.filter_map(|(_, column, answer)| {
+            let text = row.cell(*column).text();
+            let read = words.known_answer(text);
+            let says = !text.is_empty() && read != Some(ReadAnswer::No);
+            says.then_some((*column, *answer, text, read))
+        });
+        let (column, answer, text, read) = crossed.next()?;
+        let more: String = crossed.map(|(.., text, _)| format!(" | {text}")).collect();
+        if !more.is_empty() || read != Some(ReadAnswer::Yes) {
+            let params = Params(vec![("value", format!("{text}{more}"))]);
+            let fact = (FactKind::VerdictUnknown, params);
+            Self::note(&mut self.facts, Some(&fact), row, column);
+            return None;
+        }
+        let outcome = match answer {
+            PairedAnswer::Yes => Outcome::Smartable,
+            PairedAnswer::Partly => Outcome::Partly,
+            PairedAnswer::No => Outcome::Not,
+        };
+        Some((outcome, column))
     }
 
     fn verdict_in(&mut self, row: &TableRow<'_>, column: u16) -> Option<Outcome> {

@@ -60,10 +60,10 @@ impl ActivityReader<'_> {
 
     /// Reads the verdict of the manager, where there is one.
     pub(super) fn overridden<'r>(&mut self, row: &TableRow<'r>) -> Option<OverrideDraft<'r>> {
-        let outcome = self.verdict(row, Field::OverrideVerdict)?;
+        let (outcome, column) = self.verdict_at(row, Field::OverrideVerdict)?;
         Some(OverrideDraft {
             outcome,
-            written: self.text(row, Field::OverrideVerdict),
+            written: row.words(column),
             reason: self.text(row, Field::OverrideReason),
             author: self.text(row, Field::OverrideAuthor),
             date: self.text(row, Field::OverrideDate),

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::doubts::Doubts;
 use crate::intake::columns::rivals::{Rivals, find as find_rivals};
-use crate::intake::columns::{AnswerColumn, ColumnSpec, HeaderCell, Probe, TableColumns, guess};
+use crate::intake::columns::{
+    AnswerColumn, ColumnSpec, HeaderCell, PairedAnswer, Probe, TableColumns, guess,
+};
 use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::columns::{Direction, Field, Meaning};
@@ -34,6 +36,7 @@ pub fn assign(
         asked: BTreeSet::new(),
         unknown: Vec::new(),
         lone_unit,
+        chosen: Vec::new(),
         rivals: find_rivals(spec, cells, lone_unit),
         doubts: Doubts::default(),
     };
@@ -57,7 +60,9 @@ pub fn assign(
             .collect(),
         beside: answers.iter().flat_map(beside).collect(),
     };
-    let last = last_column(&map, &answers, &watched);
+    let chosen = assigner.chosen;
+    let crossed = chosen.iter().map(|(_, column, _)| *column);
+    let last = last_column(&map, &answers, &watched).max(crossed.max().unwrap_or(0));
     let name_header = name_header(&map, cells);
     let probes = probes(&map, &answers);
     let unit_is_part = assigner.lone_unit.is_some();
@@ -65,6 +70,7 @@ pub fn assign(
         TableColumns {
             map,
             answers,
+            chosen,
             watched,
             last,
             fields: 0,
@@ -148,6 +154,8 @@ struct Assigner<'a> {
     unknown: Vec<(usize, CellRef, String)>,
     /// The column *unità*, where no other names the unit that it would be a part of.
     lone_unit: Option<u16>,
+    /// Columns of which a cross chooses a verdict.
+    chosen: Vec<(Field, u16, PairedAnswer)>,
     /// Columns that may be the same thing.
     rivals: Rivals,
     doubts: Doubts,
@@ -217,6 +225,13 @@ impl Assigner<'_> {
             }
             _ => field,
         };
+        let is_verdict = matches!(
+            field,
+            Field::DeclaredVerdict | Field::OverrideVerdict | Field::AgreedVerdict
+        );
+        if let (true, Some(answer)) = (is_verdict, cell.paired) {
+            self.chosen.push((field, cell.column, answer));
+        }
         match self.fields.get(&field) {
             None => {
                 self.fields.insert(field, cell.column);

@@ -1,11 +1,12 @@
 //! What only the rows tell of a header: whether cells under a header that may be a question hold
-//! answers, and whether two columns of one number differ.
+//! answers, whether those of a question hold scores, and whether two columns of one number differ.
 //!
 //! Never here: what a header means (`assign`), or what an answer says (`answers`).
 
 use std::collections::BTreeSet;
 
 use crate::fact::{Fact, FactKind, Place};
+use crate::intake::columns::scales::Scale;
 use crate::intake::columns::{ReadAnswer, Words};
 use crate::intake::rows::RawRow;
 
@@ -20,6 +21,7 @@ const LONGEST: usize = 40;
 pub struct Doubts {
     pub(super) asked: Vec<Asked>,
     pub(super) twins: Vec<Twin>,
+    pub(super) scales: Vec<Scale>,
     /// Items that some column answers for certain, or that were spoken of already.
     pub(super) settled: BTreeSet<String>,
 }
@@ -62,6 +64,9 @@ impl Doubts {
                 }
             }
         }
+        for scale in &mut self.scales {
+            scale.see(row);
+        }
         for twin in self.twins.iter_mut().filter(|it| !it.differ) {
             let (kept, other) = (row.cell(twin.kept), row.cell(twin.other));
             let both = !kept.is_blank() && !other.is_blank();
@@ -97,6 +102,7 @@ impl Doubts {
         facts.extend(missing.into_iter().map(lacks));
         let differ = self.twins.into_iter().filter(|it| it.differ);
         facts.extend(differ.map(|it| it.fact));
+        facts.extend(self.scales.iter().filter_map(|it| it.settle(table)));
         facts
     }
 }

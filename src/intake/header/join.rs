@@ -3,7 +3,8 @@
 //! Lives here: groups over names, questions over SI | NO, both at once. Never here: where the
 //! header stands (`header`), or what it means (`columns`).
 
-use crate::intake::columns::{ColumnSpec, HeaderCell, PairedAnswer, ReadAnswer};
+use crate::intake::columns::{ColumnSpec, HeaderCell, PairedAnswer};
+use crate::intake::header::choices::{self, paired_answer};
 use crate::intake::header::{KeptRow, data};
 use crate::intake::rows::Merge;
 
@@ -26,7 +27,7 @@ pub(super) fn join(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Vec
         .map(|column| (column, stack(rows, column, merges)))
         .collect();
     let texts = |place: Option<usize>| place.and_then(|place| stacks.get(place));
-    (0..)
+    let mut cells: Vec<HeaderCell> = (0..)
         .zip(&stacks)
         .map(|(place, (column, own)): (usize, _)| {
             let beside = [place.checked_sub(1), Some(place + 1)];
@@ -35,7 +36,9 @@ pub(super) fn join(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Vec
                 beside.any(|(at, other)| at.abs_diff(*column) == 1 && are_pair(spec, own, other));
             cell(spec, *column, own, is_pair)
         })
-        .collect()
+        .collect();
+    choices::pair_up(spec, &mut cells);
+    cells
 }
 
 /// Says whether two columns side by side are two answers under one question, whatever it asks.
@@ -212,32 +215,10 @@ fn known_among(spec: &ColumnSpec, texts: &[&str]) -> Option<String> {
     })
 }
 
-/// Reads the header of one column of a pair: `SI`, `NO`, `IN PARTE`.
-fn paired_answer(spec: &ColumnSpec, text: &str) -> Option<PairedAnswer> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits || text.chars().count() > 14 || text.eq_ignore_ascii_case("x") {
-        return None;
-    }
-    match spec.words.known_answer(text)? {
-        ReadAnswer::Yes => Some(PairedAnswer::Yes),
-        ReadAnswer::No => Some(PairedAnswer::No),
-        ReadAnswer::Partly => Some(PairedAnswer::Partly),
-        _ => None,
-    }
-}
-
 /// Reads a header such as `Sportello - SI` as one column of a pair.
 fn pair_in_text(spec: &ColumnSpec, text: &str) -> (String, Option<PairedAnswer>) {
-    let parted = text.rfind(['-', '–', '\u{2014}', ':']).and_then(|at| {
-        let (head, tail) = text.split_at(at);
-        let mut rest = tail.chars();
-        rest.next();
-        Some((head.trim_end(), paired_answer(spec, rest.as_str().trim())?))
-    });
-    match parted {
-        Some((head, answer)) if !head.is_empty() && !spec.knows(text) => {
-            (head.to_owned(), Some(answer))
-        }
+    match choices::parted(spec, text) {
+        Some((head, answer)) if !spec.knows(text) => (head.to_owned(), Some(answer)),
         _ => (text.to_owned(), None),
     }
 }

@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn a_code_is_personal_when_it_says_who() {
-        assert!(is_personal("RSSMRA80A01F205X"));
+        assert!(is_personal("RSSMRA80A01Z999Y"));
         assert!(is_personal("anna.bianchi@example.org"));
         for code in ["P0001", "3331234567", "00123", "K7QX-2026", "utente@", ""] {
             assert!(!is_personal(code), "{code}");

@@ -140,19 +140,19 @@ mod tests {
         fn case(text: &str, expected: bool) {
             assert_eq!(has_tax_code(text), expected, "{text}");
         }
-        case("RSSMRA80A01F205X", true); // the example that everybody prints
-        case("permesso a rssmra80a01f205x dal 3", true);
-        case("RSS MRA 80A01 F205X", true);
-        case("RSSMRA80A01F205Y", false);
-        case("RSSMRA80A01F205", false);
+        case("RSSMRA80A01Z999Y", true); // of a place that does not exist
+        case("permesso a rssmra80a01z999y dal 3", true);
+        case("RSS MRA 80A01 Z999Y", true);
+        case("RSSMRA80A01Z999X", false);
+        case("RSSMRA80A01Z999", false);
         case("Manutenzione ordinaria delle sedi", false);
     }
 
     #[test]
     fn digits_may_be_letters() {
-        // The last digit, 5, becomes R: at the fifteenth place it counts 8 in place of 13, so the
-        // check letter goes back by five, from X to S.
-        assert!(has_tax_code("RSSMRA80A01F20RS"));
+        // The last digit, 9, becomes V: at the fifteenth place it counts 10 in place of 21, so the
+        // check letter goes back by eleven, from Y to N.
+        assert!(has_tax_code("RSSMRA80A01Z99VN"));
     }
 
     #[test]

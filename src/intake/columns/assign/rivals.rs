@@ -5,7 +5,9 @@
 use super::Assigner;
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::doubts::Twin;
+use crate::intake::columns::scales::Scale;
 use crate::intake::columns::{AnswerColumn, HeaderCell};
+use crate::model::answer::AnswerShape;
 use crate::model::columns::Field;
 
 impl Assigner<'_> {
@@ -58,5 +60,11 @@ impl Assigner<'_> {
                 .items
                 .retain(|id| items.iter().any(|item| item.id == *id));
         }
+        let chosen = |it: &&AnswerColumn| {
+            let item = items.get(usize::from(it.item));
+            it.pair.is_empty() && item.is_some_and(|item| item.shape == AnswerShape::Choice)
+        };
+        let scales = answers.iter().filter(chosen).map(Scale::of);
+        self.doubts.scales = scales.collect();
     }
 }
