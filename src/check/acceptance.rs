@@ -112,18 +112,39 @@ impl Acceptances {
         &self.all
     }
 
-    /// Returns what is wrong with the acceptances themselves. `used`: how many findings each one
-    /// covered. `looked`: whether a rule could have found anything; one that could not covers nothing
-    /// for a good reason.
+    /// Returns the acceptances that cover nothing though they could have, by their places. `used`: how
+    /// many findings each one covered. `looked`: whether a rule could have found anything; `files`:
+    /// paths of the files that were read. What was not looked at says nothing of an acceptance.
     #[must_use]
-    pub fn facts(&self, used: &[u64], looked: &dyn Fn(Code) -> bool) -> Vec<Fact> {
-        let mut facts = self.facts.clone();
-        for ((acceptance, codes), used) in self.all.iter().zip(&self.codes).zip(used) {
-            if *used == 0 && codes.iter().any(|code| looked(*code)) {
-                facts.push(about(FactKind::UnusedAcceptance, acceptance));
-            }
-        }
-        facts
+    pub fn unused(
+        &self,
+        used: &[u64],
+        looked: &dyn Fn(Code) -> bool,
+        files: &[&str],
+    ) -> Vec<usize> {
+        let all = self.all.iter().zip(&self.codes).zip(used).enumerate();
+        let unused = all.filter(|(_, ((acceptance, codes), used))| {
+            **used == 0
+                && codes.iter().any(|code| looked(*code))
+                && files.iter().any(|file| is_of_file(acceptance, file))
+        });
+        unused.map(|(place, _)| place).collect()
+    }
+
+    /// Returns what is wrong with the acceptances themselves, those that cover nothing among it.
+    #[must_use]
+    pub fn facts(&self, unused: &[usize]) -> Vec<Fact> {
+        let unused = unused.iter();
+        let unused = unused.map(|place| about(FactKind::UnusedAcceptance, &self.all[*place]));
+        self.facts.iter().cloned().chain(unused).collect()
+    }
+
+    /// Returns the acceptances whose time is over, by their places.
+    #[must_use]
+    pub fn expired(&self) -> Vec<usize> {
+        let all = self.all.iter().zip(&self.codes).enumerate();
+        let expired = all.filter(|(_, (it, codes))| codes.is_empty() && !it.reason.is_empty());
+        expired.map(|(place, _)| place).collect()
     }
 }
 
@@ -152,21 +173,23 @@ fn fits(it: &Acceptance, finding: &Finding, about: &About, standing: Standing<'_
             .is_none_or(|wanted| wanted == found || fold(wanted) == fold(found))
     };
     let key = about.key.as_ref();
+    is_of_file(it, standing.file)
+        && (same(&it.column, standing.header) || same(&it.column, &mask(standing.header)))
+        && same(&it.body, key.map_or("", |key| &key.unit))
+        && same(&it.record, key.map_or("", |key| &key.id))
+        && same(&it.value, finding.params.get("value").unwrap_or(""))
+}
+
+/// Says whether an acceptance speaks of a file, by its name or by the end of its path.
+fn is_of_file(it: &Acceptance, path: &str) -> bool {
     let ends = |path: &str, wanted: &str| {
         let before = path.strip_suffix(wanted);
         before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
     };
     // Acceptances are written of what is shown: names of files and headers are masked there.
-    let masked = |wanted: &str| ends(&mask(standing.file), wanted);
-    let of_file = it
-        .file
-        .as_ref()
-        .is_none_or(|wanted| ends(standing.file, wanted) || masked(wanted));
-    of_file
-        && (same(&it.column, standing.header) || same(&it.column, &mask(standing.header)))
-        && same(&it.body, key.map_or("", |key| &key.unit))
-        && same(&it.record, key.map_or("", |key| &key.id))
-        && same(&it.value, finding.params.get("value").unwrap_or(""))
+    let masked = |wanted: &str| ends(&mask(path), wanted);
+    let wanted = it.file.as_ref();
+    wanted.is_none_or(|wanted| ends(path, wanted) || masked(wanted))
 }
 
 #[cfg(test)]
@@ -285,19 +308,23 @@ mod tests {
 
     #[test]
     fn what_covers_nothing_is_said() {
+        let files = ["schede/a.csv"];
         let kinds = |all: &Acceptances, used: u64| -> Vec<FactKind> {
-            all.facts(&[used], &|_| true)
-                .iter()
-                .map(|fact| fact.kind)
-                .collect()
+            let unused = all.unused(&[used], &|_| true, &files);
+            all.facts(&unused).iter().map(|fact| fact.kind).collect()
         };
         assert_eq!(kinds(&accepted(|_| {}), 1), []);
         assert_eq!(kinds(&accepted(|_| {}), 0), [FactKind::UnusedAcceptance]);
         let unasked = accepted(|_| {});
-        assert_eq!(unasked.facts(&[0], &|_| false), []);
+        assert!(unasked.unused(&[0], &|_| false, &files).is_empty());
+        let of_file = |name: &str| accepted(|it| it.file = Some(name.to_owned()));
+        assert_eq!(kinds(&of_file("a.csv"), 0), [FactKind::UnusedAcceptance]);
+        assert_eq!(kinds(&of_file("b.csv"), 0), []); // not read in this run
         let bare = accepted(|it| it.reason = String::new());
         assert_eq!(kinds(&bare, 0), [FactKind::AcceptanceWithoutReason]);
+        assert!(bare.expired().is_empty()); // it waits for its reason
         let old = accepted(|it| it.expires = Day::parse("2020-01-01"));
         assert_eq!(kinds(&old, 0), [FactKind::ExpiredAcceptance]);
+        assert_eq!(old.expired(), [0]);
     }
 }

@@ -158,17 +158,14 @@ fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
-/// Takes the acceptances that covered nothing out of the file, and leaves all else as it is.
+/// Takes the acceptances that are over, or cover nothing of what was looked at, out of the file, and
+/// leaves all else as it is: one that waits for its reason, those of files that were not read.
 fn pruned(path: &std::path::Path, settled: &Settled<'_>, outcome: &Outcome) -> Result<usize> {
     let text = open::read_text(path)?;
-    let unused: Vec<usize> = settled
-        .accept()
-        .all()
-        .iter()
-        .zip(&outcome.used)
-        .filter(|(_, used)| **used == 0)
-        .map(|(acceptance, _)| acceptance.line)
-        .collect();
+    let accept = settled.accept();
+    let expired = accept.expired().into_iter();
+    let places = expired.chain(outcome.unused.iter().copied());
+    let unused: Vec<usize> = places.map(|place| accept.get(place).line).collect();
     if !unused.is_empty() {
         deliver::deliver(path, without(&text, &unused).as_bytes(), &[])?;
     }

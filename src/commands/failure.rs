@@ -56,6 +56,13 @@ fn system(error: &io::Error, lang: Lang) -> Option<&'static str> {
             }
         });
     }
+    // The kind of this error has no stable name.
+    if cfg!(unix) && matches!(error.raw_os_error(), Some(40 | 62)) {
+        return Some(match lang {
+            Lang::It => "il collegamento porta a sé stesso",
+            Lang::En => "the link leads to itself",
+        });
+    }
     let (it, en) = match error.kind() {
         io::ErrorKind::NotFound => ("il file o la cartella non esiste", "no such file or folder"),
         io::ErrorKind::PermissionDenied => ("accesso negato", "access denied"),
@@ -67,6 +74,10 @@ fn system(error: &io::Error, lang: Lang) -> Option<&'static str> {
         io::ErrorKind::ReadOnlyFilesystem => {
             ("il disco è in sola lettura", "the disk is read-only")
         }
+        io::ErrorKind::Unsupported => (
+            "non è un file normale: ciò che arriva da una pipe si legge con -",
+            "it is no regular file: what comes from a pipe is read with -",
+        ),
         io::ErrorKind::FileTooLarge => ("il file è troppo grande", "the file is too large"),
         io::ErrorKind::AlreadyExists => ("esiste già", "it exists already"),
         io::ErrorKind::InvalidData => ("i dati non sono validi", "the data are not valid"),

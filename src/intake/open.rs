@@ -153,7 +153,8 @@ fn matches_of(pattern: &str) -> Vec<PathBuf> {
 /// Returns what may be submissions in a folder and below, sorted by path.
 fn list(folder: &Path, depth: usize) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
+        // Nobody would miss what stands in it: opening it says why it cannot be read.
+        return vec![folder.to_path_buf()];
     };
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
@@ -222,7 +223,7 @@ impl Opened {
 /// When the file cannot be opened or read; the message names it, and standard input `-`.
 pub fn open(input: &Input, most: u64) -> Result<Opened> {
     let mut file = match input {
-        Input::File(path) => File::open(path).with_context(|| shown(path))?,
+        Input::File(path) => regular(path).with_context(|| shown(path))?,
         Input::Stdin => spool(most)?,
     };
     let name = input.shown();
@@ -242,6 +243,16 @@ pub fn open(input: &Input, most: u64) -> Result<Opened> {
         FileBytes::Open(file)
     };
     Ok(Opened { file, bytes, head })
+}
+
+/// Opens a file. A pipe without a writer would be waited for without end, a device has none; and
+/// neither can be read twice.
+fn regular(path: &Path) -> io::Result<File> {
+    let kind = fs::metadata(path)?.file_type();
+    if !kind.is_file() && !kind.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::Unsupported));
+    }
+    File::open(path)
 }
 
 /// Copies standard input to a temporary file without a name.
@@ -266,7 +277,7 @@ fn spool(most: u64) -> Result<File> {
 /// When the file cannot be read or is larger; the message names it.
 pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>> {
     let name = shown(path);
-    let file = File::open(path).with_context(|| name.clone())?;
+    let file = regular(path).with_context(|| name.clone())?;
     let mut bytes = Vec::new();
     file.take(most.saturating_add(1))
         .read_to_end(&mut bytes)

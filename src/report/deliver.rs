@@ -19,11 +19,25 @@ pub fn deliver(path: &Path, bytes: &[u8], inputs: &[PathBuf]) -> anyhow::Result<
         return Err(io::Error::from(io::ErrorKind::IsADirectory))
             .with_context(|| path.display().to_string());
     }
-    written(path, bytes)?
-        .persist(path)
+    // Behind a link stands what is meant; a device or a pipe is written to and not replaced.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    if target.exists() && !target.is_file() {
+        return through(&target, bytes);
+    }
+    written(&target, bytes)?
+        .persist(&target)
         .map_err(|error| error.error)
         .with_context(|| path.display().to_string())?;
     Ok(())
+}
+
+/// Writes to what is there and no file.
+fn through(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    let opened = options.write(true).open(path);
+    opened
+        .and_then(|mut file| file.write_all(bytes))
+        .with_context(|| path.display().to_string())
 }
 
 /// Writes `bytes` to a file that must not exist yet, whole or not at all.
@@ -177,6 +191,34 @@ mod tests {
         let refused = deliver(&detour, b"b", std::slice::from_ref(&input)).unwrap_err();
         assert!(refused.to_string().contains("one of the inputs"));
         assert_eq!(std::fs::read(&input).unwrap(), b"a");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_leads_to_is_written_and_the_link_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("a.csv"), folder.path().join("b.csv"));
+        std::fs::write(&real, "uno").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        deliver(&link, b"due", &[]).unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&real).unwrap(), b"due");
+        assert!(deliver(&link, b"tre", std::slice::from_ref(&real)).is_err());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_is_written_to_and_stays_one() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("null");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        deliver(&link, b"uno", &[]).unwrap();
+        let kind = std::fs::metadata("/dev/null").unwrap().file_type();
+        assert!(kind.is_char_device());
+        std::fs::remove_file(&link).unwrap();
+        std::os::unix::fs::symlink("/dev/full", &link).unwrap();
+        assert!(deliver(&link, b"uno", &[]).is_err());
     }
 
     #[test]

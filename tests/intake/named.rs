@@ -194,3 +194,65 @@ fn the_configuration_says_which_sheet_of_a_file_is_read() {
     let reading = run(&[&config, file], Stdio::null());
     assert_eq!(reading.activities(), ["A3 |  | smartable | 4 | 'S2'!C2"]);
 }
+
+#[test]
+fn what_was_written_beside_the_submissions_is_none() {
+    let name = "own-among";
+    let folder = folder_of(&written(
+        name,
+        "scheda.csv",
+        SHEET.replace("Sì", "SI").as_bytes(),
+    ));
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(SHEET.replace("A1", "B1").lines()) {
+        for (column, text) in (0..).zip(line.split(';')) {
+            sheet.write(row, column, text).expect("written");
+        }
+    }
+    written(
+        name,
+        "altra.xlsx",
+        &book.save_to_buffer().expect("a workbook"),
+    );
+    let program = |args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_smartable"));
+        command
+            .args(args)
+            .current_dir(&folder)
+            .output()
+            .expect("it runs")
+    };
+    program(&["fix", "--isolated", "scheda.csv"]);
+    program(&[
+        "check",
+        "--isolated",
+        "altra.xlsx",
+        "--output=xlsx=note.xlsx",
+    ]);
+    let formats = ["--output=csv=esito.csv", "--output=esito.html"];
+    program(&[&["check", "--isolated", "scheda.csv"], &formats[..]].concat());
+    let reading = assess(&[&folder]);
+    assert_eq!(
+        inputs(&reading),
+        ["altra.xlsx", "scheda.csv"],
+        "{}",
+        reading.stderr
+    );
+    let passed = reading.stderr.matches("smartable, ").count();
+    assert_eq!(passed, 5, "{}", reading.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_does_not_stop_the_others() {
+    let folder = office("pipe");
+    let pipe = Path::new(&folder).join("scheda.csv");
+    let _ = std::fs::remove_file(&pipe);
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|it| it.success()), "mkfifo");
+    let reading = assess(&[&folder]);
+    assert_eq!(reading.activities().len(), 3, "{}", reading.stderr);
+    assert!(reading.stderr.contains("scheda.csv"), "{}", reading.stderr);
+    let _ = std::fs::remove_file(&pipe);
+}

@@ -2,11 +2,13 @@
 //!
 //! Never here: what is marked (`report::check::annotated`), or how (`rewrite`).
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
 use crate::check::Registry;
+use crate::commands::Surroundings;
 use crate::commands::check::bounds;
 use crate::commands::check::run::Outcome;
 use crate::commands::inventory::plan::Plan;
@@ -16,6 +18,7 @@ use crate::intake::submission::{
     self, Expected, Hashes, HiddenSheets, Notices, OfFile, ReadSettings,
 };
 use crate::lang::Lang;
+use crate::matching::personal;
 use crate::origin::{FileKind, FileOrigin};
 use crate::report::check::annotated::{self, Annotations};
 use crate::rewrite::{self, CellCopy, SheetCopy};
@@ -49,12 +52,11 @@ pub(super) fn copies(
         }
     }
     let mut copies = Vec::new();
+    let mut taken = BTreeSet::new();
     for (place, summary) in files.iter().enumerate() {
         let origin = &outcome.checked.sources.files[summary.file as usize];
-        // What is no spreadsheet cannot be copied as one.
-        let (Some(input @ Input::File(_)), true) =
-            (outcome.read.get(place), origin.kind != FileKind::Other)
-        else {
+        let input = outcome.read.get(place);
+        let Some(input) = input.filter(|input| can_be_copied(input, origin)) else {
             continue;
         };
         let what = annotated::annotations(
@@ -68,15 +70,49 @@ pub(super) fn copies(
         let to = if named && !path.is_dir() {
             path.to_owned()
         } else {
-            path.join(copy_name(input, lang))
+            path.join(copy_name(input, &mut taken, lang))
         };
         copies.push((to, bytes));
     }
     Ok(copies)
 }
 
-/// Returns the name of the copy of a submission in a folder.
-fn copy_name(input: &Input, lang: Lang) -> String {
+/// Says whether a submission can have an annotated copy: standard input has no file to copy, and what
+/// is no spreadsheet cannot be copied as one.
+fn can_be_copied(input: &Input, origin: &FileOrigin) -> bool {
+    matches!(input, Input::File(_)) && origin.kind != FileKind::Other
+}
+
+/// Names the submissions that have no annotated copy.
+///
+/// # Errors
+///
+/// Standard error cannot be written.
+pub(super) fn say_missing(outcome: &Outcome, around: &mut Surroundings<'_>) -> Result<()> {
+    for (input, summary) in outcome.read.iter().zip(&outcome.checked.files) {
+        let origin = &outcome.checked.sources.files[summary.file as usize];
+        if can_be_copied(input, origin) {
+            continue;
+        }
+        let name = input.shown();
+        let name = personal::mask(&name);
+        match around.lang {
+            Lang::It => writeln!(
+                around.err,
+                "nota: {name}: nessuna copia annotata, perché non è un foglio di calcolo che si possa copiare"
+            )?,
+            Lang::En => writeln!(
+                around.err,
+                "note: {name}: no annotated copy, because it is no spreadsheet that can be copied"
+            )?,
+        }
+    }
+    Ok(())
+}
+
+/// Returns the name of the copy of a submission in a folder, numbered where it is taken: offices
+/// call their files alike.
+fn copy_name(input: &Input, taken: &mut BTreeSet<String>, lang: Lang) -> String {
     let shown = input.shown();
     let name = shown.rsplit('/').next().unwrap_or(&shown);
     let plain = name.replace('.', "-");
@@ -84,10 +120,17 @@ fn copy_name(input: &Input, lang: Lang) -> String {
         Some((stem, "xlsx")) => stem,
         _ => plain.as_str(),
     };
-    match lang {
-        Lang::It => format!("{stem}.esiti.xlsx"),
-        Lang::En => format!("{stem}.findings.xlsx"),
+    let end = match lang {
+        Lang::It => "esiti.xlsx",
+        Lang::En => "findings.xlsx",
+    };
+    let mut name = format!("{stem}.{end}");
+    let mut number = 1;
+    while !taken.insert(name.to_lowercase()) {
+        number += 1;
+        name = format!("{stem}-{number}.{end}");
     }
+    name
 }
 
 fn copy(

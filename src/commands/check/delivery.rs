@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::check::Registry;
 use crate::commands::Surroundings;
-use crate::commands::check::annotated::copies;
+use crate::commands::check::annotated::{copies, say_missing};
 use crate::commands::check::arguments::{Arguments, Output};
 use crate::commands::check::run::Outcome;
 use crate::commands::inventory::plan::Plan;
@@ -37,6 +37,10 @@ pub(super) fn deliver(
     let checked = &outcome.checked;
     let read = files(&outcome.inputs);
     write(outcome, plan, registry, arguments, options, around.lang)?;
+    let mut outputs = arguments.outputs.iter();
+    if outputs.any(|(output, _)| *output == Output::Annotated) {
+        say_missing(outcome, around)?;
+    }
     if let Some(folder) = &arguments.messages {
         deliver::folder(folder)?;
         for (name, text) in check::messages(checked, registry, &whole) {

@@ -89,8 +89,8 @@ pub(in crate::commands) struct Outcome {
     pub(in crate::commands) failures: Vec<String>,
     /// Whether a file yielded no table.
     pub(in crate::commands) without_table: bool,
-    /// How many findings each acceptance covered.
-    pub(in crate::commands) used: Vec<u64>,
+    /// Acceptances that covered nothing though they could have, by their places.
+    pub(in crate::commands) unused: Vec<usize>,
 }
 
 impl Outcome {
@@ -241,7 +241,7 @@ impl Run<'_> {
     fn finish(mut self, settled: &Settled<'_>, inputs: Inputs, lang: Lang) -> Result<Outcome> {
         let plan = settled.plan;
         let across = self.look_across(settled, &inputs, lang)?;
-        let (mut accepted, used) = self.accept(settled);
+        let (mut accepted, unused) = self.accept(settled);
         self.put_in_order(&mut accepted, plan);
         let sources = &mut self.joined.sources;
         let sheets = sources.tables.iter().map(|it| it.sheet.clone()).collect();
@@ -274,7 +274,7 @@ impl Run<'_> {
             read: self.read,
             failures: self.failures,
             without_table: self.without_table,
-            used,
+            unused,
         })
     }
 
@@ -313,19 +313,22 @@ impl Run<'_> {
         })
     }
 
-    /// Sets apart what was accepted, and says which acceptances were not needed; returns how many
-    /// findings each covered.
-    fn accept(&mut self, settled: &Settled<'_>) -> (Vec<AcceptedGroup>, Vec<u64>) {
+    /// Sets apart what was accepted, and says which acceptances were not needed; returns those, too.
+    fn accept(&mut self, settled: &Settled<'_>) -> (Vec<AcceptedGroup>, Vec<usize>) {
         let accept = self.terms.accept;
         let covered = std::mem::take(&mut self.joined.covered);
         let (accepted, used) = accepted::settle(accept, covered, &mut self.joined.groups);
         let mut last = Ledger::new(self.terms);
-        let looked = |code| code != CONTRADICT || settled.own.is_some();
-        for fact in accept.facts(&used, &looked) {
+        let policy = self.terms.policy;
+        let looked = |code| policy.runs(code) && can_look(code, settled);
+        let files = self.joined.sources.files.iter();
+        let files: Vec<&str> = files.map(|file| file.path.as_str()).collect();
+        let unused = accept.unused(&used, &looked, &files);
+        for fact in accept.facts(&unused) {
             last.fact(fact);
         }
         self.joined.groups.extend(last.finish().0);
-        (accepted, used)
+        (accepted, unused)
     }
 
     /// Puts findings into the order in which they are shown, each at its cell.

@@ -42,6 +42,7 @@ pub(in crate::report) fn page(title: &str, style: &str, body: &Markup, lang: Lan
         html lang=(lang.code()) {
             head {
                 meta charset="utf-8";
+                meta name="generator" content="smartable";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 title { (title) }

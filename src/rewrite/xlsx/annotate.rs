@@ -115,7 +115,8 @@ fn add_list(
         let taken: Vec<&str> = book.sheets.iter().map(|(name, _)| name.as_str()).collect();
         free_name(&listing.title, &taken)
     };
-    let part = book.new_name("xl/worksheets/sheet", ".xml");
+    // By this name the copy is told from a submission that somebody saved anew.
+    let part = book.new_name("xl/worksheets/smartable", ".xml");
     let text = list_xml(listing, closing, styles);
     book.package.write(&part, text);
     book.declare(&part, SHEET_TYPE)?;
