@@ -7,6 +7,8 @@
 pub mod find;
 pub mod names;
 
+mod account;
+mod address;
 mod given;
 mod ordinary;
 mod phone;
@@ -14,7 +16,9 @@ mod tax_code;
 
 use std::borrow::Cow;
 
-pub use self::ordinary::is_ordinary;
+use self::account::{account, iban};
+use self::address::{address, email};
+pub use self::ordinary::{is_of_health, is_ordinary};
 pub use self::phone::is_called;
 use self::phone::phone;
 use self::tax_code::tax_code;
@@ -30,10 +34,58 @@ use super::Signs;
 /// - **Not known:** other names without a title; numbers that could as well be an id or an amount.
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
+    if let Some(plain) = plain(text)
+        && let Cow::Owned(masked) = mask(&plain)
+    {
+        return Cow::Owned(masked);
+    }
     match mask_names(text) {
         Cow::Borrowed(text) => mask_patterns(text),
         Cow::Owned(text) => Cow::Owned(mask_patterns(&text).into_owned()),
     }
+}
+
+/// Writes a text without what hides a pattern: characters that nobody sees, blanks that do not
+/// break, `＠` and `(at)` for `@`. `None` where there is none of them.
+fn plain(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let written_out = ["(at)", "[at]", "(AT)", "[AT]"];
+    let is_at = |at: &&str| text.contains(*at);
+    let high = !text.is_ascii() && text.contains(hides);
+    let at =
+        bytes.iter().any(|it| matches!(it, b'(' | b'[')) && written_out.iter().any(|it| is_at(&it));
+    if !high && !at {
+        return None;
+    }
+    let mut plain: String = text
+        .chars()
+        .filter(|char| !is_unseen(*char))
+        .map(|char| match char {
+            '\u{a0}' | '\u{202f}' | '\u{2007}' => ' ',
+            '＠' | '﹫' => '@',
+            '‐' | '‑' => '-',
+            other => other,
+        })
+        .collect();
+    for at in written_out {
+        plain = plain.replace(&format!(" {at} "), "@").replace(at, "@");
+    }
+    Some(plain)
+}
+
+fn is_unseen(char: char) -> bool {
+    matches!(
+        char,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+fn hides(char: char) -> bool {
+    is_unseen(char)
+        || matches!(
+            char,
+            '\u{a0}' | '\u{202f}' | '\u{2007}' | '＠' | '﹫' | '‐' | '‑'
+        )
 }
 
 /// Masks a text that names people and nothing else, and parts of one, between signs, that do.
@@ -125,7 +177,9 @@ fn starts_here(text: &str, at: usize, signs: Signs) -> Option<usize> {
     };
     if_has(Signs::LONG, tax_code)
         .or_else(|| if_has(Signs::LONG, iban))
+        .or_else(|| if_has(Signs::LONG, account))
         .or_else(|| if_has(Signs::AT, email))
+        .or_else(|| if_has(Signs::AT, address))
         .or_else(|| if_has(Signs::DIGITS, phone))
         .or_else(|| if_has(Signs::POINT, titled))
 }
@@ -182,84 +236,12 @@ fn titled(text: &str, at: usize) -> Option<usize> {
     (names > 0).then_some(end)
 }
 
-/// Letters and digits from `at` on in upper case, each with the byte after it; single spaces
-/// between them are passed over.
-fn compact(text: &str, at: usize) -> impl Iterator<Item = (u8, usize)> + '_ {
-    let bytes = &text.as_bytes()[at..];
-    let mut place = 0;
-    std::iter::from_fn(move || {
-        if place > 0 && bytes.get(place) == Some(&b' ') {
-            place += 1;
-        }
-        let byte = bytes
-            .get(place)
-            .filter(|byte| byte.is_ascii_alphanumeric())?;
-        place += 1;
-        Some((byte.to_ascii_uppercase(), at + place))
-    })
-}
-
 /// Says whether no letter or digit follows.
 fn ends_at(text: &str, end: usize) -> bool {
     !text[end..]
         .chars()
         .next()
         .is_some_and(char::is_alphanumeric)
-}
-
-/// A country, two check digits, 11 to 30 letters and digits that check out modulo 97.
-fn iban(text: &str, at: usize) -> Option<usize> {
-    let (mut length, mut rest) = (0_usize, 0_u32);
-    let mut found = None;
-    for (byte, after) in compact(text, at).take(34) {
-        let fits = match length {
-            0 | 1 => byte.is_ascii_uppercase(),
-            2 | 3 => byte.is_ascii_digit(),
-            _ => true,
-        };
-        if !fits {
-            return None;
-        }
-        length += 1;
-        // The first four are counted last.
-        if length > 4 {
-            rest = modulo(rest, byte);
-        }
-        if length >= 15 && ends_at(text, after) && whole(rest, &text[at..]) == 1 {
-            found = Some(after);
-        }
-    }
-    found
-}
-
-/// Goes on with a remainder modulo 97; a letter counts as two digits, `A` is 10.
-fn modulo(rest: u32, byte: u8) -> u32 {
-    match byte {
-        b'0'..=b'9' => (rest * 10 + u32::from(byte - b'0')) % 97,
-        _ => (rest * 100 + u32::from(byte - b'A') + 10) % 97,
-    }
-}
-
-/// Ends the check with the first four characters.
-fn whole(rest: u32, text: &str) -> u32 {
-    compact(text, 0)
-        .take(4)
-        .fold(rest, |rest, (byte, _)| modulo(rest, byte))
-}
-
-/// `name@host.tld`.
-fn email(text: &str, at: usize) -> Option<usize> {
-    let (local, domain) = text[at..].split_once('@')?;
-    let in_local = |char: char| char.is_ascii_alphanumeric() || ".!#$%&*+-/=?^_{}~".contains(char);
-    if !local.chars().all(in_local) {
-        return None;
-    }
-    let in_domain = |char: char| char.is_ascii_alphanumeric() || char == '.' || char == '-';
-    let length = domain.find(|char| !in_domain(char)).unwrap_or(domain.len());
-    let domain = domain[..length].trim_end_matches(['.', '-']);
-    let (host, top) = domain.rsplit_once('.')?;
-    let sound = !host.is_empty() && top.len() >= 2 && top.chars().all(char::is_alphabetic);
-    sound.then(|| at + local.len() + 1 + domain.len())
 }
 
 #[cfg(test)]
@@ -277,6 +259,9 @@ mod tests {
         case("rssmra80a01z999y", "rss***");
         case("dati_RSSMRAULALMZVVVZ_2026", "dati_RSS***_2026"); // omocodia: 80 01 999
         case("RSS MRA 80A01 Z999Y", "RSS***");
+        case("RSS.MRA.80A01.Z999Y", "RSS***");
+        case("RSS-MRA-80A01-Z999Y", "RSS***");
+        case("RSSMRA\u{a0}80A01\u{200b}Z999Y", "RSS***");
         case("XRSSMRA80A01Z999Y", "XRSSMRA80A01Z999Y"); // 17 letters and digits: something else
         case("RSSMRA80X01Z999Y", "RSSMRA80X01Z999Y"); // no month has an X
     }
@@ -292,7 +277,15 @@ mod tests {
         // An IBAN of the standard's own documentation, and the Italian example.
         case("GB82 WEST 1234 5698 7654 32 entro", "GB8*** entro");
         case("IT60X0542811101000000123456", "IT6***");
-        case("IT61X0542811101000000123456", "IT61X0542811101000000123456"); // does not check out
+        case("IT61X0542811101000000123456", "IT6***"); // a digit is wrong
+        case("IT60X05428111010000001234", "IT6***"); // some are missing
+        case("IT60-X054-2811-1010-0000-0123-456", "IT6***");
+        case("IT60 uffici", "IT60 uffici");
+        case("GB83WEST12345698765432", "GB83WEST12345698765432"); // does not check out
+        case("niccolò77@example.invalid", "nic***");
+        case("persona77＠example.invalid", "per***");
+        case("persona77(at)example.invalid", "per***");
+        case("persona77@comune", "per***");
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! Never here: which columns those are (`about`), or patterns of personal data (`matching`).
 
 use crate::intake::columns::{ReadAnswer, Words};
-use crate::matching::personal::is_ordinary;
 use crate::matching::personal::names::is_given_name;
+use crate::matching::personal::{is_of_health, is_ordinary};
 
 /// What stands for a value that nobody may see.
 pub(in crate::commands) const HIDDEN: &str = "•••";
@@ -22,7 +22,7 @@ pub(super) fn shown(text: &str, near: bool, words: &dyn Words) -> String {
     let known = |part: &str| is_ordinary(part) || is_answer(part, words);
     match parts.as_slice() {
         [] => text.to_owned(),
-        [one] if near || known(one) || !may_be_name(one) => text.to_owned(),
+        [one] if near || known(one) || !may_tell(one) => text.to_owned(),
         [_] => HIDDEN.to_owned(),
         _ if is_answer(text, words) => text.to_owned(),
         many => {
@@ -45,6 +45,21 @@ fn is_answer(text: &str, words: &dyn Words) -> bool {
         words.known_answer(text),
         Some(Yes | Partly | No | NotApplicable | Unknown | Share(_))
     )
+}
+
+/// Says whether a word that stands alone may tell of somebody: a name, a number that may be a
+/// telephone's or a document's, a word for a state of health.
+fn may_tell(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.chars().filter(|char| char.is_alphabetic()).count();
+    // `3persone`, `2FTE`: a number and its unit.
+    let unit = word.trim_start_matches(|char: char| char.is_ascii_digit() || ",.".contains(char));
+    let counted = digits > 0 && is_ordinary(unit);
+    let sign = word.starts_with('#');
+    digits >= TELEPHONE - 1
+        || digits > 0 && letters > 2 && !counted && !sign
+        || is_of_health(word)
+        || may_be_name(word)
 }
 
 /// Says whether one of the words, parted by signs, is written as a name: in capitals or with one.
@@ -89,6 +104,14 @@ mod tests {
         case("1,5 FTE", "1,5 FTE");
         case("Sì, in parte", "Sì, in parte");
         case("#VALORE!", "#VALORE!");
+        case("3persone", "3persone");
+        case("2,5FTE", "2,5FTE");
+        case("12345", "12345");
+        case("gravidanza", "•••");
+        case("legge104", "•••");
+        case("020000177", "•••");
+        case("CA00177ZZ", "•••");
+        case("zòrbini1", "•••");
         case("Sì (sentire il collega)", "Sì •••");
         case("in malattia", "in •••");
         case("2 (di cui 1 con 104)", "2 •••");

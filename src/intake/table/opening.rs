@@ -4,7 +4,7 @@
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::{assign, names_nothing};
-use crate::intake::header::Header;
+use crate::intake::header::{Header, KeptRow};
 use crate::intake::notices::Notices;
 use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::walk::Walk;
@@ -22,6 +22,7 @@ impl Walk<'_> {
         sources: &mut Sources,
         sink: &mut dyn TableSink,
     ) {
+        self.repeated.clear();
         let sums = names_nothing(self.context.spec, &header.cells);
         let passed = self.has_inventory || self.context.sums == Sums::PassOver;
         if !(sums && passed) {
@@ -121,6 +122,25 @@ impl Walk<'_> {
         }
     }
 
+    /// Takes a header that stands there once more.
+    pub(super) fn repeat(&mut self, rows: &[OwnedRow], sink: &mut dyn TableSink) {
+        let first = rows[0].number;
+        let place = Place::Row {
+            table: self.table,
+            row: first,
+        };
+        sink.fact(Fact::new(FactKind::RepeatedHeader, place));
+        self.blanks_before(first, sink);
+        for row in rows {
+            self.give(&row.raw(), RowKind::RepeatedHeader, false, sink);
+            self.last = row.number;
+        }
+        self.repeated = match rows {
+            [one] => KeptRow::of(&one.raw()).cells,
+            _ => Vec::new(),
+        };
+    }
+
     /// Takes a header below the first one: the same once more, or that of another table, which
     /// then begins.
     pub(super) fn header_again(
@@ -133,16 +153,7 @@ impl Walk<'_> {
         let first = rows[0].number;
         let (columns, _) = assign(self.context.spec, self.table, first, &header.cells);
         if columns.map == self.columns.map && !self.is_apart {
-            let place = Place::Row {
-                table: self.table,
-                row: first,
-            };
-            sink.fact(Fact::new(FactKind::RepeatedHeader, place));
-            self.blanks_before(first, sink);
-            for row in rows {
-                self.give(&row.raw(), RowKind::RepeatedHeader, false, sink);
-                self.last = row.number;
-            }
+            self.repeat(rows, sink);
         } else {
             if !self.is_apart {
                 self.blanks_before(first, sink);

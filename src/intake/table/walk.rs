@@ -41,6 +41,9 @@ pub(super) struct Walk<'a> {
     pending: Vec<OwnedRow>,
     /// Whether the row before was no activity: what follows may be a header.
     pub(super) after_break: bool,
+    /// Cells of the header that stood there once more; empty where none did in this table, or one of
+    /// several rows.
+    pub(super) repeated: Vec<(u16, String)>,
     /// Rows of data of this table so far.
     pub(super) data_rows: u64,
     /// What the rows of this table still tell of its headers.
@@ -82,6 +85,7 @@ impl<'a> Walk<'a> {
             fills: Vec::new(),
             pending: Vec::new(),
             after_break: false,
+            repeated: Vec::new(),
             data_rows: 0,
             doubts: Doubts::default(),
             has_inventory: false,
@@ -147,7 +151,11 @@ impl<'a> Walk<'a> {
         let rows = std::mem::take(&mut self.pending);
         let kept: Vec<KeptRow> = rows.iter().map(|row| KeptRow::of(&row.raw())).collect();
         let spec = self.context.spec;
-        let taken = if let Some(header) = header::at_start(spec, &kept, &self.merges) {
+        let taken = if self.repeats(&kept) {
+            self.repeat(&rows[..1], sink);
+            self.after_break = false;
+            1
+        } else if let Some(header) = header::at_start(spec, &kept, &self.merges) {
             self.header_again(&rows[..header.height], &header, sources, sink);
             header.height
         } else {
@@ -162,6 +170,16 @@ impl<'a> Walk<'a> {
         for row in &rows[taken..] {
             self.row(&row.raw(), sources, sink);
         }
+    }
+
+    /// Says whether the row that was kept back, and the one below it, are the header that stood there
+    /// once more just before: a file of nothing else is not looked at as new each time.
+    fn repeats(&self, kept: &[KeptRow]) -> bool {
+        let same = |row: &KeptRow| row.cells == self.repeated;
+        !self.repeated.is_empty()
+            && !self.is_apart
+            && self.merges.is_empty()
+            && kept.iter().take(2).all(same)
     }
 
     /// Takes a row that is no header. `title` is what it is where a header follows it at once.

@@ -3,9 +3,10 @@
 //! Masking is broader: what is shown by mistake costs more than what is hidden by mistake. Never
 //! here: what is said of what was found (`check`).
 
+use super::account::{SIGNS, compact, iban};
 use super::phone::phone;
 use super::tax_code::tax_code;
-use super::{compact, email, ends_at, follows_word, iban};
+use super::{email, ends_at, follows_word};
 
 /// Says whether a text holds an Italian tax code whose check letter fits.
 #[must_use]
@@ -99,7 +100,10 @@ fn luhn(place: usize, digit: u8) -> u32 {
 /// - **Source:** DM 23 December 1976, art. 2: a value for each character, another one at odd
 ///   places; the sum modulo 26 is the letter.
 fn checks_out(text: &str, at: usize) -> bool {
-    let code: Vec<u8> = compact(text, at).take(16).map(|(byte, _)| byte).collect();
+    let code: Vec<u8> = compact(text, at, SIGNS)
+        .take(16)
+        .map(|(byte, _)| byte)
+        .collect();
     let [first @ .., last] = code.as_slice() else {
         return false;
     };

@@ -53,6 +53,32 @@ const WORDS: [&str; 385] = [
     "zero",
 ];
 
+/// Beginnings of words for somebody's state of health, without accents and in lower case.
+const OF_HEALTH: [&str; 14] = [
+    "gravid",
+    "maternit",
+    "malatti",
+    "malat",
+    "invalid",
+    "disabil",
+    "oncolog",
+    "patologi",
+    "depress",
+    "ricover",
+    "chemioterap",
+    "radioterap",
+    "dialisi",
+    "legge104",
+];
+
+/// Says whether a word speaks of somebody's state of health.
+#[must_use]
+pub fn is_of_health(word: &str) -> bool {
+    let folded = fold(word);
+    let mut words = folded.split(' ');
+    words.any(|word| OF_HEALTH.iter().any(|it| word.starts_with(it)))
+}
+
 /// Says whether a word tells nothing of anybody: `circa`, `unità`, `2-3`, `(50%)`.
 ///
 /// A number of more than six digits may be a telephone's, and 104 is the law on disability.

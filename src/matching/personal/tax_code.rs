@@ -10,8 +10,9 @@ pub(super) fn tax_code(text: &str, at: usize) -> Option<usize> {
     // A loop over bytes: every word of every text is tried, and nearly all fail early.
     let bytes = &text.as_bytes()[at..];
     let mut place = 0;
+    // One blank or sign may stand between any two.
     for kind in CODE_SHAPE {
-        if place > 0 && bytes.get(place) == Some(&b' ') {
+        if place > 0 && matches!(bytes.get(place), Some(b' ' | b'.' | b'-' | b'/')) {
             place += 1;
         }
         if CODE_KINDS[usize::from(*bytes.get(place)?)] & kind == 0 {
