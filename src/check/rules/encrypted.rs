@@ -24,6 +24,12 @@ pub(super) const RULE: Rule = Rule {
         en: "open the file, remove the password (File, Info, Protect workbook) and save it; or \
              ask the office for a copy without one",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "aprire il file, togliere la password (File, Informazioni, Proteggi cartella di lavoro), \
+             salvarlo e inviarlo di nuovo",
+        en: "open the file, remove the password (File, Info, Protect workbook), save it and send it \
+             again",
+    })),
     explain: Text {
         it: "Un file cifrato non si può leggere senza password, e la password non si può \
              indicare sulla riga di comando, dove resterebbe nella cronologia. La sola \

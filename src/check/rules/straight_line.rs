@@ -38,6 +38,10 @@ pub(super) const RULE: Rule = Rule {
         it: "chiedere all'ufficio se ha valutato le attività una per una; se è così, va bene",
         en: "ask the office whether it looked at the activities one by one; if so, all is well",
     })),
+    sender_help: Some(Words::Always(Text {
+        it: "rivedere le attività una per una; se le risposte sono proprio quelle, va bene così",
+        en: "look at the activities one by one again; if those are the answers, all is well",
+    })),
     explain: Text {
         it: "Una riga con tutti «Sì» è normale. Un'intera tabella in cui le risposte non cambiano \
              mai di solito è stata compilata trascinando la prima cella, e l'esito dice poco.",

@@ -142,6 +142,21 @@ pub(super) const RULE: Rule = Rule {
                  again; if it does not open, ask for it again",
         },
     }),
+    sender_help: Some(Words::By {
+        param: "reason",
+        cases: &[(
+            "empty",
+            Text {
+                it: "inviare di nuovo il file: quello arrivato è di 0 byte o senza contenuto",
+                en: "send the file again: the one that arrived has no content",
+            },
+        )],
+        otherwise: Text {
+            it: "aprire il file con Excel o LibreOffice, salvarlo con un altro nome e inviarlo di \
+                 nuovo",
+            en: "open the file in Excel or LibreOffice, save it under another name and send it again",
+        },
+    }),
     explain: Text {
         it: "Un file interrotto durante la copia o l'invio, o danneggiato, non si legge per \
              intero. Le righe lette fino a quel punto sono conteggiate, le altre no: finché il \

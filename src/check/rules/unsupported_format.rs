@@ -315,6 +315,12 @@ pub(super) const RULE: Rule = Rule {
             en: "open the file with the program that made it and save it as .xlsx, .ods or .csv",
         },
     }),
+    sender_help: Some(Words::Always(Text {
+        it: "inviare la scheda come foglio di calcolo (.xlsx, .ods o .csv), da sola: non firmata, né in \
+             un archivio o in un messaggio, né come documento o immagine",
+        en: "send the sheet as a spreadsheet (.xlsx, .ods or .csv), by itself: neither signed nor in an \
+             archive or a message, nor as a document or a picture",
+    })),
     explain: Text {
         it: "Si leggono file .xlsx, .xlsm, .xls, .ods, .csv e .tsv. Il tipo si riconosce dal \
              contenuto, non dall'estensione: un PDF rinominato .xlsx resta un PDF. Di un file \

@@ -35,7 +35,7 @@ pub(super) fn render(view: &View<'_>) -> String {
 /// Says that there is nothing, or how much more.
 pub(super) fn end(out: &mut String, view: &View<'_>) {
     let lang = view.options.lang;
-    if view.entries.is_empty() {
+    if view.checked.findings.is_empty() {
         let _ = writeln!(out, "{}", words::NOTHING.get(lang));
     }
     if let Some(left) = words::left(view.entries.len(), view.checked.findings.len(), lang) {

@@ -33,7 +33,7 @@ pub(super) fn render(view: &View<'_>) -> String {
                 }
                 (files(view))
                 h2 id="findings" { (text("Rilievi", "Findings").get(lang)) }
-                @if view.entries.is_empty() { p { (words::NOTHING.get(lang)) } }
+                @if view.checked.findings.is_empty() { p { (words::NOTHING.get(lang)) } }
                 (findings(view))
                 (accepted(view))
                 (skipped(view))
