@@ -48,15 +48,7 @@ pub fn assign(
     assigner.note_rivals(cells);
     assigner.settle_doubts(&answers);
     let watched = watched(spec, cells);
-    let fields: Vec<(Field, u16)> = assigner.fields.into_iter().collect();
-    let map = ColumnMap {
-        fields,
-        answers: answers
-            .iter()
-            .map(|answer| (answer.item, answer.column))
-            .collect(),
-        beside: answers.iter().flat_map(beside).collect(),
-    };
+    let map = column_map(assigner.fields, &answers);
     let last = last_column(&map, &answers, &watched);
     let name_header = name_header(&map, cells);
     let probes = probes(&map, &answers);
@@ -75,6 +67,18 @@ pub fn assign(
         },
         assigner.facts,
     )
+}
+
+/// Says which column is which field, and which answers an item.
+fn column_map(fields: BTreeMap<Field, u16>, answers: &[AnswerColumn]) -> ColumnMap {
+    ColumnMap {
+        fields: fields.into_iter().collect(),
+        answers: answers
+            .iter()
+            .map(|answer| (answer.item, answer.column))
+            .collect(),
+        beside: answers.iter().flat_map(beside).collect(),
+    }
 }
 
 /// Returns the columns of a pair but the first, with their item.

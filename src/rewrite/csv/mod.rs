@@ -154,14 +154,7 @@ impl Patch<'_> {
     /// Makes the edits of one record.
     fn record(&mut self, marked: &Marked, seen: Seen, edits: &RowPlan<'_>) {
         let (row, record) = (marked.row, &marked.record);
-        let why = if record.broken {
-            Some(Why::BrokenQuote)
-        } else if self.letters == Letters::Utf8 && self.is_elsewhere(record, edits) {
-            Some(Why::NoRow)
-        } else {
-            None
-        };
-        if let Some(why) = why {
+        if let Some(why) = self.why_not(record, edits) {
             edits.leave(None, row, why, &mut self.left);
             return self.copy(record.to, marked.letters);
         }
@@ -209,6 +202,17 @@ impl Patch<'_> {
             }
         }
         self.copy(record.to, marked.letters);
+    }
+
+    /// Says why nothing of a record can be changed.
+    fn why_not(&self, record: &Record, edits: &RowPlan<'_>) -> Option<Why> {
+        if record.broken {
+            Some(Why::BrokenQuote)
+        } else if self.letters == Letters::Utf8 && self.is_elsewhere(record, edits) {
+            Some(Why::NoRow)
+        } else {
+            None
+        }
     }
 
     fn is_elsewhere(&self, record: &Record, edits: &RowPlan<'_>) -> bool {
