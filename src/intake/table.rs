@@ -246,10 +246,8 @@ fn walk_sheet(
         stop,
         header,
     } = search(context.spec, rows);
-    let almost = match header {
-        None => header::almost(context.spec, &kept, &merges),
-        Some(_) => None,
-    };
+    let has_none = header.is_none();
+    let almost = has_none.then(|| header::almost(context.spec, &kept, &merges));
     let sums = header.as_ref();
     let sums = sums.is_some_and(|it| names_nothing(context.spec, &it.cells));
     if sums && context.sums == Sums::PutOff {
@@ -262,7 +260,7 @@ fn walk_sheet(
         if context.notices == Notices::All {
             no_table(table, &first, rows, sources, sink);
         }
-        let held = SheetTables::without(almost.map(|it| (table, it)));
+        let held = SheetTables::without(almost.flatten().map(|it| (table, it)));
         return stop.map_or(Ok(held), |stop| Err((table, stop)));
     };
     let mut walk = Walk::begin(context, &kept, &found, merges, sources, sink);

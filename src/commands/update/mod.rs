@@ -242,10 +242,9 @@ fn read_all(
         read_form(&files, &registry, around)
     };
     let mut old = read_one(&old_name, &[], Listing::Current)?;
-    let mut ceased = match &old_name {
-        names if !is_text(&arguments.old) => read_one(names, &[], Listing::Ended)?,
-        _ => read_one(&[], &[], Listing::Ended)?,
-    };
+    let of_book = !is_text(&arguments.old);
+    let names = if of_book { &old_name[..] } else { &[] };
+    let mut ceased = read_one(names, &[], Listing::Ended)?;
     if ceased.form.rows.is_empty() && beside.is_file() {
         // Beside a text file, or a workbook that was made before it had a sheet for them.
         ceased = read_one(&[open::shown(&beside)], &[], Listing::Current)?;

@@ -70,12 +70,8 @@ impl DayPlan {
         if let Some(month) = months.first() {
             has_rules(policy, month.period().first, window, lang)?;
         }
-        let files: Vec<PathBuf> = config
-            .holidays
-            .iter()
-            .chain(&request.holidays)
-            .cloned()
-            .collect();
+        let files = config.holidays.iter().chain(&request.holidays);
+        let files: Vec<PathBuf> = files.cloned().collect();
         let calendar = calendar(&files, lang)?;
         let settings = BudgetSettings {
             place: Rc::from(calendar.name_of(&place).unwrap_or(&place)),

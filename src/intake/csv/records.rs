@@ -334,11 +334,10 @@ impl SheetRows for CsvRows {
         if !self.begin_row()? {
             return Ok(None);
         }
-        let line = self.line;
         let plain = self.plain_record().inspect_err(|_| self.over = true)?;
         // A buffer that is filled up anew keeps the record at hand.
         let at = TextAt {
-            line,
+            line: self.line,
             byte: self.offset.map(|offset| offset + self.start as u64),
         };
         let mut sound = None;

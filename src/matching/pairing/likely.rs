@@ -127,12 +127,7 @@ impl Left {
             list
         });
         words.weigh(parted.iter().map(Vec::len).sum());
-        let mut commons = [Commons::default(), Commons::default()];
-        for (at, list) in parted.iter().enumerate() {
-            for (_, parts) in list {
-                commons[at].count(parts.hash(&words));
-            }
-        }
+        let commons = parted.each_ref().map(|list| commons_of(list, &words));
         let apart = learn_apart(sides, &parted, &words);
         let items = [0, 1].map(|at| {
             let list = std::mem::take(&mut parted[at]);
@@ -334,6 +329,15 @@ impl Left {
         }
         pairing.reused.sort_unstable_by_key(|(_, now)| *now);
     }
+}
+
+/// Counts how often each name of a side occurs.
+fn commons_of(list: &[(usize, Parts)], words: &Words) -> Commons {
+    let mut commons = Commons::default();
+    for (_, parts) in list {
+        commons.count(parts.hash(words));
+    }
+    commons
 }
 
 /// Learns which words a unit tells its activities apart by, in each year on its own.

@@ -160,14 +160,8 @@ impl Patch<'_> {
         }
         let cells = fields(&self.bytes[record.from..record.end], self.delimiter);
         if edits.remove {
-            let texts: Vec<String> = cells.iter().map(|it| text(it, marked.letters)).collect();
-            self.changes.push(Change {
-                sheet: None,
-                row,
-                column: None,
-                before: texts.join(" | "),
-                after: None,
-            });
+            let texts = cells.iter().map(|it| text(it, marked.letters));
+            self.changes.push(taken_out(row, texts.collect()));
             self.copied = record.to;
             return;
         }
@@ -237,6 +231,17 @@ fn text(cell: &Field, letters: Letters) -> String {
     match letters {
         Letters::Single => single_bytes(&cell.text).into_owned(),
         _ => String::from_utf8_lossy(&cell.text).into_owned(),
+    }
+}
+
+/// A row that was taken out, with what its cells held.
+fn taken_out(row: u32, texts: Vec<String>) -> Change {
+    Change {
+        sheet: None,
+        row,
+        column: None,
+        before: texts.join(" | "),
+        after: None,
     }
 }
 

@@ -54,9 +54,7 @@ pub(super) fn fix(bytes: &[u8], edits: &[Edit<'_>], bounds: &Bounds) -> Result<M
         }
     })
     .map_err(wrong)?;
-    if let Some(error) = failed {
-        return Err(wrong(error));
-    }
+    failed.map_or(Ok(()), |error| Err(wrong(error)))?;
     leave_unmet(&plans, &met, &mut patch.left);
     let bytes = if patch.changes.is_empty() {
         bytes.to_vec()
