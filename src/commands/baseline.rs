@@ -3,6 +3,7 @@
 //! Never here: which findings an acceptance covers (`check`).
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use clap::ArgMatches;
@@ -35,22 +36,7 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     around.speak(plan.config.lang);
     let path = accepted::path(&arguments, &plan).unwrap_or_else(|| accepted::usual_place(&plan));
     let creates = name == "create";
-    match (creates, path.is_file(), around.lang) {
-        (true, true, Lang::It) => bail!(
-            "{}: c'è già; per togliere ciò che non serve: baseline prune",
-            open::shown(&path)
-        ),
-        (true, true, Lang::En) => bail!(
-            "{}: is there already; to clear it: baseline prune",
-            open::shown(&path)
-        ),
-        (false, false, Lang::It) => bail!(
-            "{}: non c'è nessun file di accettazioni",
-            open::shown(&path)
-        ),
-        (false, false, Lang::En) => bail!("{}: there is no acceptance file", open::shown(&path)),
-        _ => {}
-    }
+    fits(creates, &path, around.lang)?;
     arguments.accept = (!creates).then(|| path.clone());
     let registry = Registry::new();
     let settled = Settled::of(&arguments, &plan, &registry, around.lang)?;
@@ -82,6 +68,22 @@ pub fn run(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit> 
     } else {
         Exit::CouldNotRun
     })
+}
+
+/// Refuses to make a file that is there, and to clear one that is not.
+fn fits(creates: bool, path: &Path, lang: Lang) -> Result<()> {
+    let shown = open::shown(path);
+    match (creates, path.is_file(), lang) {
+        (true, true, Lang::It) => {
+            bail!("{shown}: c'è già; per togliere ciò che non serve: baseline prune")
+        }
+        (true, true, Lang::En) => {
+            bail!("{shown}: is there already; to clear it: baseline prune")
+        }
+        (false, false, Lang::It) => bail!("{shown}: non c'è nessun file di accettazioni"),
+        (false, false, Lang::En) => bail!("{shown}: there is no acceptance file"),
+        _ => Ok(()),
+    }
 }
 
 /// Why, who, until when.
@@ -160,7 +162,7 @@ fn quoted(text: &str) -> String {
 
 /// Takes the acceptances that are over, or cover nothing of what was looked at, out of the file, and
 /// leaves all else as it is: one that waits for its reason, those of files that were not read.
-fn pruned(path: &std::path::Path, settled: &Settled<'_>, outcome: &Outcome) -> Result<usize> {
+fn pruned(path: &Path, settled: &Settled<'_>, outcome: &Outcome) -> Result<usize> {
     let text = open::read_text(path)?;
     let accept = settled.accept();
     let expired = accept.expired().into_iter();

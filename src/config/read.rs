@@ -81,17 +81,7 @@ pub fn read(path: &str, text: &str) -> Result<Config, Vec<DocumentError>> {
     let document = Document::parse(path, text)?;
     let root = document.root();
     root.only(&KEYS);
-    if let Some(schema) = root.get("schema")
-        && schema.string().is_some_and(|found| found.value != SCHEMA)
-    {
-        schema.mistake(
-            say(
-                format!("forma non nota; questa versione legge «{SCHEMA}»"),
-                format!("unknown form; this version reads “{SCHEMA}”"),
-            ),
-            None,
-        );
-    }
+    only_known_form(&root);
     let paths = |key: &str| list(&root, key).into_iter().map(PathBuf::from).collect();
     let mut config = Config {
         lang: root.word("lang", &[("it", Lang::It), ("en", Lang::En)]),
@@ -121,21 +111,42 @@ pub fn read(path: &str, text: &str) -> Result<Config, Vec<DocumentError>> {
         check: rules::check(&root),
         ..Config::default()
     };
-    if let Some(totals) = root.table("totals") {
-        totals.only(&["heads", "unassessed", "missing_weight"]);
-        config.heads = totals.word(
-            "heads",
-            &[
-                ("overlapping", Heads::Overlapping),
-                ("exclusive", Heads::Exclusive),
-            ],
-        );
-        config.unassessed = totals.word("unassessed", &TREATMENTS);
-        config.missing_weight = totals.word("missing_weight", &TREATMENTS);
-    }
+    totals(&root, &mut config);
     config.limits = limits(&root);
     document.finish()?;
     Ok(config)
+}
+
+/// Refuses a file of another form: what its keys mean is not known.
+fn only_known_form(root: &Table<'_>) {
+    if let Some(schema) = root.get("schema")
+        && schema.string().is_some_and(|found| found.value != SCHEMA)
+    {
+        schema.mistake(
+            say(
+                format!("forma non nota; questa versione legge «{SCHEMA}»"),
+                format!("unknown form; this version reads “{SCHEMA}”"),
+            ),
+            None,
+        );
+    }
+}
+
+/// Reads `[totals]`: what is added up, and how.
+fn totals(root: &Table<'_>, config: &mut Config) {
+    let Some(totals) = root.table("totals") else {
+        return;
+    };
+    totals.only(&["heads", "unassessed", "missing_weight"]);
+    config.heads = totals.word(
+        "heads",
+        &[
+            ("overlapping", Heads::Overlapping),
+            ("exclusive", Heads::Exclusive),
+        ],
+    );
+    config.unassessed = totals.word("unassessed", &TREATMENTS);
+    config.missing_weight = totals.word("missing_weight", &TREATMENTS);
 }
 
 /// Reads one text or a list of them.

@@ -304,7 +304,12 @@ impl AnswerReader {
         {
             marks.push((*column, PairedAnswer::No));
         }
-        match marks.as_slice() {
+        self.marked(&marks)
+    }
+
+    /// Returns what the marks of a pair come to, and the column that says so.
+    fn marked(&self, marks: &[(u16, PairedAnswer)]) -> (ReadCell, u16) {
+        match marks {
             [] => {
                 let read = ReadCell::noticed(
                     Answer::Unknown(Unknown::Blank),

@@ -94,38 +94,42 @@ fn is_ordinal(word: &str) -> bool {
     !word.is_empty() && (roman || digits || letter) || word.eq_ignore_ascii_case("n")
 }
 
+/// Words that a note below a table begins with.
+const NOTES: [&str; 10] = [
+    "nota",
+    "note",
+    "n b",
+    "nb",
+    "legenda",
+    "compilato",
+    "compilata",
+    "fonte",
+    "legend",
+    "data di compilazione",
+];
+
+/// Words that a signature below a table begins with.
+const SIGNED: [&str; 15] = [
+    "firma",
+    "firmato",
+    "f to",
+    "data",
+    "luogo e data",
+    "data e firma",
+    "timbro",
+    "visto",
+    "il dirigente",
+    "la dirigente",
+    "il responsabile",
+    "la responsabile",
+    "il direttore",
+    "la direttrice",
+    "il segretario",
+];
+
 /// Says whether a text begins a note or a signature below a table, not an activity.
 #[must_use]
 pub(super) fn is_note(text: &str) -> bool {
-    const NOTES: [&str; 10] = [
-        "nota",
-        "note",
-        "n b",
-        "nb",
-        "legenda",
-        "compilato",
-        "compilata",
-        "fonte",
-        "legend",
-        "data di compilazione",
-    ];
-    const SIGNED: [&str; 15] = [
-        "firma",
-        "firmato",
-        "f to",
-        "data",
-        "luogo e data",
-        "data e firma",
-        "timbro",
-        "visto",
-        "il dirigente",
-        "la dirigente",
-        "il responsabile",
-        "la responsabile",
-        "il direttore",
-        "la direttrice",
-        "il segretario",
-    ];
     if text.starts_with(['*', '(']) && text.len() > 3 {
         return true;
     }

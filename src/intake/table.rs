@@ -78,6 +78,24 @@ pub struct SheetTables {
     pub almost: Option<(u32, header::Almost)>,
 }
 
+impl SheetTables {
+    /// A sheet of sums, still to be read.
+    fn put_off() -> Self {
+        Self {
+            is_put_off: true,
+            ..Self::default()
+        }
+    }
+
+    /// A sheet without a table, and what of it is nearly one.
+    fn without(almost: Option<(u32, header::Almost)>) -> Self {
+        Self {
+            almost,
+            ..Self::default()
+        }
+    }
+}
+
 /// A row of a table, with its columns.
 #[derive(Debug, Clone, Copy)]
 pub struct TableRow<'a> {
@@ -228,17 +246,12 @@ fn walk_sheet(
         stop,
         header,
     } = search(context.spec, rows);
-    let almost = match header {
-        None => header::almost(context.spec, &kept, &merges),
-        Some(_) => None,
-    };
+    let has_none = header.is_none();
+    let almost = has_none.then(|| header::almost(context.spec, &kept, &merges));
     let sums = header.as_ref();
     let sums = sums.is_some_and(|it| names_nothing(context.spec, &it.cells));
     if sums && context.sums == Sums::PutOff {
-        return Ok(SheetTables {
-            is_put_off: true,
-            ..SheetTables::default()
-        });
+        return Ok(SheetTables::put_off());
     }
     // A table that only counts activities lists none, even where nothing else does.
     let lists = |it: &Header| context.sums != Sums::Read || !only_counts(context.spec, &it.cells);
@@ -247,20 +260,12 @@ fn walk_sheet(
         if context.notices == Notices::All {
             no_table(table, &first, rows, sources, sink);
         }
-        let held = SheetTables {
-            almost: almost.map(|it| (table, it)),
-            ..SheetTables::default()
-        };
+        let held = SheetTables::without(almost.flatten().map(|it| (table, it)));
         return stop.map_or(Ok(held), |stop| Err((table, stop)));
     };
     let mut walk = Walk::begin(context, &kept, &found, merges, sources, sink);
     if context.notices == Notices::All && !walk.tables.is_empty() {
-        for fact in headers::laid_out(context, walk.table, &kept, &found, &walk.merges) {
-            sink.fact(fact);
-        }
-        let header = kept[found.place].number;
-        let above = first.iter().take_while(|row| row.number < header);
-        above_the_header(walk.table, above, sources, sink);
+        tell_head(&walk, &first, &kept, &found, sources, sink);
     }
     let after = kept[found.place].number + u32::try_from(found.height - 1).unwrap_or(0);
     for row in first.iter().filter(|row| row.number > after) {
@@ -276,16 +281,43 @@ fn walk_sheet(
         walk.row(&row, sources, sink);
         walk.row_facts(rows, sink);
     }
+    Ok(end_walk(walk, rows, sources, sink))
+}
+
+/// Tells what the header and the rows above it give to notice.
+fn tell_head(
+    walk: &Walk<'_>,
+    first: &[OwnedRow],
+    kept: &[KeptRow],
+    found: &Header,
+    sources: &Sources,
+    sink: &mut dyn TableSink,
+) {
+    for fact in headers::laid_out(walk.context, walk.table, kept, found, &walk.merges) {
+        sink.fact(fact);
+    }
+    let header = kept[found.place].number;
+    let above = first.iter().take_while(|row| row.number < header);
+    above_the_header(walk.table, above, sources, sink);
+}
+
+/// Ends a walk that came to the last row; returns what the sheet held.
+fn end_walk(
+    mut walk: Walk<'_>,
+    rows: &mut dyn SheetRows,
+    sources: &mut Sources,
+    sink: &mut dyn TableSink,
+) -> SheetTables {
     walk.end(sources, sink);
     if !walk.tables.is_empty() {
         walk.sheet_facts(rows, sink);
     }
-    Ok(SheetTables {
+    SheetTables {
         tables: walk.tables,
         has_inventory: walk.has_inventory,
         is_put_off: false,
         almost: None,
-    })
+    }
 }
 
 /// Says whether a sheet holds a table, by its first rows alone.

@@ -25,20 +25,6 @@ pub(super) fn of_row(
     personal: &[u16],
     words: &dyn Words,
 ) -> About {
-    let mut columns = vec![Field::Id, Field::Name, Field::Process]
-        .into_iter()
-        .filter_map(|field| row.columns.field(field))
-        .take(2)
-        .collect::<Vec<u16>>();
-    columns.extend(finding.place.column());
-    let beside = finding.related.iter();
-    columns.extend(
-        beside
-            .filter(|cell| cell.table == row.table && cell.row == row.row)
-            .map(|cell| cell.column),
-    );
-    columns.sort_unstable();
-    columns.dedup();
     let near = finding
         .params
         .get("nearest")
@@ -76,9 +62,29 @@ pub(super) fn of_row(
             id.each_ref().map(String::as_str),
         ),
         text: row.raw.at,
-        cells: columns.into_iter().map(cell).collect(),
+        cells: telling(finding, row).into_iter().map(cell).collect(),
         ..About::default()
     }
+}
+
+/// Lists the columns that are shown: two that name the row, that of the finding, and those of its
+/// other cells in the row.
+fn telling(finding: &Finding, row: &RowDraft<'_>) -> Vec<u16> {
+    let mut columns = vec![Field::Id, Field::Name, Field::Process]
+        .into_iter()
+        .filter_map(|field| row.columns.field(field))
+        .take(2)
+        .collect::<Vec<u16>>();
+    columns.extend(finding.place.column());
+    let beside = finding.related.iter();
+    columns.extend(
+        beside
+            .filter(|cell| cell.table == row.table && cell.row == row.row)
+            .map(|cell| cell.column),
+    );
+    columns.sort_unstable();
+    columns.dedup();
+    columns
 }
 
 /// Says whether a cell of the column holds an answer or a number.

@@ -147,19 +147,7 @@ fn mend_one(
         let text = changes::diff(&shown, &list, around.lang);
         around.out.write_all(text.as_bytes())?;
     }
-    // A row that is not there needs no taking out: workbooks store no blank rows.
-    let left = mended.left.iter();
-    let left: Vec<_> = left
-        .filter(|it| it.column.is_some() || it.why != Why::NoRow)
-        .collect();
-    for left in &left {
-        let masked = rewrite::Left {
-            sheet: left.sheet.as_deref().map(mask),
-            ..(*left).clone()
-        };
-        let words = changes::left(&shown, &masked, around.lang);
-        writeln!(around.err, "{words}")?;
-    }
+    let left = say_left(&shown, &mended, around)?;
     if mended.bytes != bytes && !wanted.dry_run {
         write(&out, &mended.bytes, &changes::csv(&list)?)?;
         if !around.quiet {
@@ -168,7 +156,25 @@ fn mend_one(
         }
     }
     around.out.flush()?;
-    Ok(!left.is_empty() || planned.more)
+    Ok(left || planned.more)
+}
+
+/// Says which edits were not made; returns whether there are any.
+fn say_left(shown: &str, mended: &Mended, around: &mut Surroundings<'_>) -> Result<bool> {
+    // A row that is not there needs no taking out: workbooks store no blank rows.
+    let left = mended.left.iter();
+    let left = left.filter(|it| it.column.is_some() || it.why != Why::NoRow);
+    let mut any = false;
+    for left in left {
+        let masked = rewrite::Left {
+            sheet: left.sheet.as_deref().map(mask),
+            ..left.clone()
+        };
+        let words = changes::left(shown, &masked, around.lang);
+        writeln!(around.err, "{words}")?;
+        any = true;
+    }
+    Ok(any)
 }
 
 /// Writes a copy, with the list of its changes beside it.

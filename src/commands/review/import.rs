@@ -30,6 +30,8 @@ use crate::model::checked::Checked;
 use crate::model::columns::Field;
 use crate::model::form::{Asks, Form, FormCell};
 use crate::model::period::Day;
+use crate::model::verdict::Verdict;
+use crate::origin::CellRef;
 use crate::report::check::{self, Format};
 use crate::report::{CsvDialect, deliver, words};
 
@@ -242,29 +244,11 @@ fn write_down(
         let Some(row) = rows.get(&(at.table, at.row)) else {
             continue;
         };
-        let mut texts = [const { String::new() }; 7];
-        match decisions.first() {
-            Some((_, Decision::Override(it))) => {
-                words::outcome(it.outcome)
-                    .get(lang)
-                    .clone_into(&mut texts[0]);
-                texts[1].clone_from(&it.reason);
-                texts[2].clone_from(&it.author);
-                texts[3].clone_from(&it.date);
-            }
-            Some((came, Decision::Agrees(by))) => {
-                words::verdict(activity.computed)
-                    .get(lang)
-                    .clone_into(&mut texts[4]);
-                texts[5] = if by.author.is_empty() {
-                    file_name(&reviews.sources.file_of(came.table).path)
-                } else {
-                    by.author.clone()
-                };
-                texts[6].clone_from(&by.date);
-            }
-            _ => continue,
-        }
+        let decision = decisions.first();
+        let texts = decision.and_then(|it| texts_of(it, activity.computed, reviews, lang));
+        let Some(texts) = texts else {
+            continue;
+        };
         if let Some(at) = of_year {
             // An update said of which year the override before was.
             let now = overrides::year_of_date(&texts[3]).or(year);
@@ -281,6 +265,37 @@ fn write_down(
             }
         }
     }
+}
+
+/// Returns what a decision fills the [`WRITTEN`] columns with; `None`: they stay as they are.
+fn texts_of(
+    (came, decision): &(CellRef, Decision),
+    computed: Verdict,
+    reviews: &ReadForm,
+    lang: Lang,
+) -> Option<[String; 7]> {
+    let mut texts = [const { String::new() }; 7];
+    match decision {
+        Decision::Override(it) => {
+            words::outcome(it.outcome)
+                .get(lang)
+                .clone_into(&mut texts[0]);
+            texts[1].clone_from(&it.reason);
+            texts[2].clone_from(&it.author);
+            texts[3].clone_from(&it.date);
+        }
+        Decision::Agrees(by) => {
+            words::verdict(computed).get(lang).clone_into(&mut texts[4]);
+            texts[5] = if by.author.is_empty() {
+                file_name(&reviews.sources.file_of(came.table).path)
+            } else {
+                by.author.clone()
+            };
+            texts[6].clone_from(&by.date);
+        }
+        Decision::Nothing | Decision::Stays => return None,
+    }
+    Some(texts)
 }
 
 /// Returns the name of a file without its folders: who agreed and did not say so sent it.

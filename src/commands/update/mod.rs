@@ -149,13 +149,7 @@ fn updated(
     let before = standing.of(&aligned.forms[0]);
     standing.carry(&mut aligned.forms[0]);
     let stood = aligned.forms.each_ref().map(|form| standing.of(form));
-    let columns = aligned.had.iter().zip(&aligned.forms[1].columns);
-    let asked = columns.map(|(had, column)| match column.asks {
-        // A question that this year's forms do not have keeps no answer of before.
-        Asks::Item(_) => true,
-        Asks::Field(_) | Asks::Other => had[1],
-    });
-    let asked: Vec<bool> = asked.collect();
+    let asked = asked(aligned);
     let new = &aligned.forms[1];
     let said_ended = new.rows.iter().map(|row| says_ended(new, row));
     let said_ended: Vec<bool> = said_ended.collect();
@@ -185,6 +179,17 @@ fn updated(
     (updated, stood)
 }
 
+/// Says of each column whether what it holds is of this year's forms.
+fn asked(aligned: &Aligned<3>) -> Vec<bool> {
+    let columns = aligned.had.iter().zip(&aligned.forms[1].columns);
+    let asked = columns.map(|(had, column)| match column.asks {
+        // A question that this year's forms do not have keeps no answer of before.
+        Asks::Item(_) => true,
+        Asks::Field(_) | Asks::Other => had[1],
+    });
+    asked.collect()
+}
+
 /// Says whether an office writes of an activity that it has ended: in its name, in a note, or in the
 /// place of an answer or a number.
 fn says_ended(form: &Form, row: &FormRow) -> bool {
@@ -199,6 +204,15 @@ fn says_ended(form: &Form, row: &FormRow) -> bool {
         ) => ended::is_ended(text),
         _ => false,
     })
+}
+
+/// Refuses a year of nothing: every activity would seem to have ended.
+fn some_activity(form: &Form, lang: Lang) -> Result<()> {
+    match lang {
+        _ if !form.rows.is_empty() => Ok(()),
+        Lang::It => bail!("le schede di quest'anno non hanno nessuna attività"),
+        Lang::En => bail!("this year's submissions have no activity"),
+    }
 }
 
 /// Reads last year's inventory, this year's submissions and what had ended; `None`: something
@@ -228,10 +242,9 @@ fn read_all(
         read_form(&files, &registry, around)
     };
     let mut old = read_one(&old_name, &[], Listing::Current)?;
-    let mut ceased = match &old_name {
-        names if !is_text(&arguments.old) => read_one(names, &[], Listing::Ended)?,
-        _ => read_one(&[], &[], Listing::Ended)?,
-    };
+    let of_book = !is_text(&arguments.old);
+    let names = if of_book { &old_name[..] } else { &[] };
+    let mut ceased = read_one(names, &[], Listing::Ended)?;
     if ceased.form.rows.is_empty() && beside.is_file() {
         // Beside a text file, or a workbook that was made before it had a sheet for them.
         ceased = read_one(&[open::shown(&beside)], &[], Listing::Current)?;
@@ -245,12 +258,7 @@ fn read_all(
             return Ok(None);
         }
     }
-    if new.form.rows.is_empty() {
-        match around.lang {
-            Lang::It => bail!("le schede di quest'anno non hanno nessuna attività"),
-            Lang::En => bail!("this year's submissions have no activity"),
-        }
-    }
+    some_activity(&new.form, around.lang)?;
     years::agree((&arguments.old, &old), &new, year, around.lang)?;
     new.without_table |= years::say_copies(&old, &new, around)?;
     not_read::say_comments(&[&new], around)?;

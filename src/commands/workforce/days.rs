@@ -66,28 +66,17 @@ impl DayPlan {
         if quotas.is_empty() {
             bail!(NO_QUOTA.get(lang));
         }
-        if let Some(month) = months.first()
-            && let Err(gap) = policy.in_force(PREVALENCE, month.period().first)
-        {
-            bail!(gap.sentence(lang));
+        let window = request.window.or(config.budget.window).unwrap_or(MONTH);
+        if let Some(month) = months.first() {
+            has_rules(policy, month.period().first, window, lang)?;
         }
-        let window = request.window.or(config.budget.window);
-        if let (Some(month), Some(_)) = (months.first(), window.filter(|it| *it != MONTH))
-            && let Err(gap) = policy.in_force(PREVALENCE_WINDOW, month.period().first)
-        {
-            bail!(gap.sentence(lang));
-        }
-        let files: Vec<PathBuf> = config
-            .holidays
-            .iter()
-            .chain(&request.holidays)
-            .cloned()
-            .collect();
+        let files = config.holidays.iter().chain(&request.holidays);
+        let files: Vec<PathBuf> = files.cloned().collect();
         let calendar = calendar(&files, lang)?;
         let settings = BudgetSettings {
             place: Rc::from(calendar.name_of(&place).unwrap_or(&place)),
             quotas,
-            window: window.unwrap_or(MONTH),
+            window,
             base: request
                 .base
                 .or(config.budget.base)
@@ -112,6 +101,17 @@ impl DayPlan {
         let year = self.months.first().map_or(1970, |month| month.year());
         Period::of_year(year).unwrap_or(Period::ALWAYS)
     }
+}
+
+/// Refuses a day before the rules on prevalence, and before those on its window.
+fn has_rules(policy: &Policy, day: Day, window: Window, lang: Lang) -> Result<()> {
+    let of_window = (window != MONTH).then_some(PREVALENCE_WINDOW);
+    for rule in [PREVALENCE].into_iter().chain(of_window) {
+        if let Err(gap) = policy.in_force(rule, day) {
+            bail!(gap.sentence(lang));
+        }
+    }
+    Ok(())
 }
 
 /// The window that needs no text of its own.
@@ -234,17 +234,12 @@ pub(in crate::commands) fn give(
         keep,
     };
     let (budgets, basis) = if let Some(bounded) = bounded {
-        let heads: Vec<_> = directorates
-            .iter()
-            .map(|directorate| Heads {
-                smartable: bounded.parts.get(directorate.place).cloned().flatten(),
-                with_partly: bounded
-                    .parts_with_partly
-                    .get(directorate.place)
-                    .cloned()
-                    .flatten(),
-            })
-            .collect();
+        let part = |parts: &[Option<_>], place: usize| parts.get(place).cloned().flatten();
+        let heads = directorates.iter().map(|directorate| Heads {
+            smartable: part(&bounded.parts, directorate.place),
+            with_partly: part(&bounded.parts_with_partly, directorate.place),
+        });
+        let heads: Vec<_> = heads.collect();
         facts.extend(bounded.facts);
         (estimate(&request, &heads), ContingentBasis::Headcounts)
     } else {
@@ -256,22 +251,27 @@ pub(in crate::commands) fn give(
         (budgets(&request, &served), ContingentBasis::Persons)
     };
     if let Some(month) = budgets.uncovered.first() {
-        match lang {
-            Lang::It => bail!(
-                "in alcuni giorni di {month} non vale nessuna quota: completare le date (valid_from, \
-                 valid_to) in [budget.quota]"
-            ),
-            Lang::En => bail!(
-                "on some days of {month} no quota holds: complete the dates (valid_from, valid_to) in \
-                 [budget.quota]"
-            ),
-        }
+        bail!(uncovered(*month, lang));
     }
     Ok(Given {
         budgets,
         basis,
         facts,
     })
+}
+
+/// Says that no quota holds in part of a month.
+fn uncovered(month: Month, lang: Lang) -> String {
+    match lang {
+        Lang::It => format!(
+            "in alcuni giorni di {month} non vale nessuna quota: completare le date (valid_from, \
+             valid_to) in [budget.quota]"
+        ),
+        Lang::En => format!(
+            "on some days of {month} no quota holds: complete the dates (valid_from, valid_to) in \
+             [budget.quota]"
+        ),
+    }
 }
 
 const NET_WITHOUT_ABSENCES: Text = Text {

@@ -13,9 +13,9 @@ use crate::figures::totals::totals;
 use crate::figures::units::spaced;
 use crate::figures::verdicts::{Scores, judge};
 use crate::model::activity::{Given, RowDraft};
-use crate::model::assessment::{Activity, Group, Grouping, HeadsFrom};
+use crate::model::assessment::{Activity, Group, Grouping, HeadsFrom, Reason};
 use crate::model::columns::Field;
-use crate::model::verdict::Level;
+use crate::model::verdict::{Judgement, Level};
 
 impl Assessor {
     /// Keeps an activity with its reasons.
@@ -26,6 +26,7 @@ impl Assessor {
         group: usize,
         judged: &Judged,
     ) {
+        let (judgements, more_reasons) = self.by_every_index(draft, judged);
         let known = self.units.get(unit);
         let derived = draft.id.is_empty();
         let id = if derived {
@@ -33,17 +34,6 @@ impl Assessor {
         } else {
             spaced(draft.id)
         };
-        let mut judgements = vec![*judged.judgement];
-        let mut more_reasons = Vec::new();
-        for index in &self.set.indexes[1..] {
-            let levels: Vec<Level> = index
-                .criteria
-                .iter()
-                .map(|it| level(&self.set, it, draft.answers))
-                .collect();
-            judgements.push(judge(index, &levels, Scores::Always));
-            more_reasons.push(records::reasons(index, &levels, draft, &mut self.texts));
-        }
         let own = self.settings.heads_from == HeadsFrom::Inventory;
         self.what_if.keep(draft);
         self.activities.push(Activity {
@@ -77,6 +67,26 @@ impl Assessor {
                 draft.cell(Field::Name)
             },
         });
+    }
+
+    /// Judges an activity by the other indexes of the set too, with the reasons of those.
+    fn by_every_index(
+        &mut self,
+        draft: &RowDraft<'_>,
+        judged: &Judged,
+    ) -> (Vec<Judgement>, Vec<Vec<Reason>>) {
+        let mut judgements = vec![*judged.judgement];
+        let mut more_reasons = Vec::new();
+        for index in &self.set.indexes[1..] {
+            let levels: Vec<Level> = index
+                .criteria
+                .iter()
+                .map(|it| level(&self.set, it, draft.answers))
+                .collect();
+            judgements.push(judge(index, &levels, Scores::Always));
+            more_reasons.push(records::reasons(index, &levels, draft, &mut self.texts));
+        }
+        (judgements, more_reasons)
     }
 
     /// Returns what all rows came to.

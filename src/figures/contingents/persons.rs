@@ -149,20 +149,7 @@ impl Count {
             .iter()
             .enumerate()
             .filter(|(_, tally)| !tally.is_empty())
-            .map(|(unit, tally)| {
-                let node = &structure.nodes()[unit];
-                UnitContingent {
-                    unit: Rc::clone(&node.code),
-                    name: Rc::clone(&node.name),
-                    depth: node.depth,
-                    is_directorate: structure.is_directorate(unit),
-                    figures: figures(tally, days),
-                    basis: HeadcountBasis {
-                        persons: self.persons[unit],
-                        ..HeadcountBasis::default()
-                    },
-                }
-            })
+            .map(|(unit, tally)| self.unit(unit, figures(tally, days), structure))
             .collect();
         let total = figures(&total, days);
         let with_bands = self.bands.keys().any(|(_, band)| band.is_some());
@@ -192,6 +179,27 @@ impl Count {
             }),
             total,
             people: self.people,
+        }
+    }
+
+    /// Puts a unit beside its figures.
+    fn unit(
+        &self,
+        unit: usize,
+        figures: ContingentFigures,
+        structure: &Structure,
+    ) -> UnitContingent {
+        let node = &structure.nodes()[unit];
+        UnitContingent {
+            unit: Rc::clone(&node.code),
+            name: Rc::clone(&node.name),
+            depth: node.depth,
+            is_directorate: structure.is_directorate(unit),
+            figures,
+            basis: HeadcountBasis {
+                persons: self.persons[unit],
+                ..HeadcountBasis::default()
+            },
         }
     }
 }

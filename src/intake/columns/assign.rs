@@ -51,15 +51,7 @@ pub fn assign(
     assigner.note_rivals(cells);
     assigner.settle_doubts(&answers);
     let watched = watched(spec, cells);
-    let fields: Vec<(Field, u16)> = assigner.fields.into_iter().collect();
-    let map = ColumnMap {
-        fields,
-        answers: answers
-            .iter()
-            .map(|answer| (answer.item, answer.column))
-            .collect(),
-        beside: answers.iter().flat_map(beside).collect(),
-    };
+    let map = column_map(assigner.fields, &answers);
     let chosen = assigner.chosen;
     let crossed = chosen.iter().map(|(_, column, _)| *column);
     let last = last_column(&map, &answers, &watched).max(crossed.max().unwrap_or(0));
@@ -81,6 +73,18 @@ pub fn assign(
         },
         assigner.facts,
     )
+}
+
+/// Says which column is which field, and which answers an item.
+fn column_map(fields: BTreeMap<Field, u16>, answers: &[AnswerColumn]) -> ColumnMap {
+    ColumnMap {
+        fields: fields.into_iter().collect(),
+        answers: answers
+            .iter()
+            .map(|answer| (answer.item, answer.column))
+            .collect(),
+        beside: answers.iter().flat_map(beside).collect(),
+    }
 }
 
 /// Returns the columns of a pair but the first, with their item.

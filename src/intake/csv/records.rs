@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::io::Read;
+use std::ops::Range;
 use std::rc::Rc;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -59,8 +60,11 @@ pub(super) struct CsvRows {
     decoded: String,
     limits: Limits,
     facts: SheetFacts,
-    row_facts: Vec<(FactKind, Params, u32, Option<u16>)>,
+    row_facts: Vec<RowFact>,
 }
+
+/// What was noticed in a row: with its number, and the column where there is one.
+type RowFact = (FactKind, Params, u32, Option<u16>);
 
 fn core(delimiter: u8, quoting: bool) -> Reader {
     ReaderBuilder::new()
@@ -243,7 +247,47 @@ fn newlines(bytes: &[u8]) -> u64 {
     bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
+/// Stops where a cell is longer than cells may be. Of a short record none can be.
+fn too_long(record: &[u8], slots: &[Slot], limits: &Limits) -> Option<Stop> {
+    let most = limits.cell_bytes.min(limits.record_bytes);
+    if record.len() <= most {
+        return None;
+    }
+    let lengths = slots.iter().map(|it| (it.end - it.start) as usize);
+    let found = lengths.max().unwrap_or(0);
+    (found > most).then(|| Stop::over("cell-bytes", found, most))
+}
+
+/// Says that from this row on the file has a second encoding.
+fn mixed_encodings(row: u32) -> RowFact {
+    let params = Params(vec![("kind", "mixed".to_owned())]);
+    (FactKind::EncodingBroken, params, row, None)
+}
+
 impl CsvRows {
+    /// Goes to the next record; says whether there is one.
+    fn begin_row(&mut self) -> Result<bool, Stop> {
+        if self.over || !self.skip_blank_lines()? {
+            self.over = true;
+            return Ok(false);
+        }
+        self.row = self.row.saturating_add(1);
+        if self.row > Limits::ROWS.saturating_mul(64) {
+            self.over = true;
+            return Err(Stop::over("rows", self.row, Limits::ROWS));
+        }
+        Ok(true)
+    }
+
+    /// Passes over a plain record of so many bytes, and its line end; returns where it lies.
+    fn take_plain(&mut self, length: usize) -> Range<usize> {
+        let record = self.start..self.start + length;
+        self.at = record.end + 1;
+        self.after_cr = self.block.bytes()[record.end] == b'\r';
+        self.line += 1;
+        record
+    }
+
     /// Cuts the record at hand where it lies; returns where it ends, `None` where it is not plain.
     fn plain_record(&mut self) -> Result<Option<usize>, Stop> {
         for looked_again in [false, true] {
@@ -287,28 +331,18 @@ impl CsvRows {
 
 impl SheetRows for CsvRows {
     fn next_row(&mut self) -> Result<Option<RawRow<'_>>, Stop> {
-        if self.over || !self.skip_blank_lines()? {
-            self.over = true;
+        if !self.begin_row()? {
             return Ok(None);
         }
-        self.row = self.row.saturating_add(1);
-        if self.row > Limits::ROWS.saturating_mul(64) {
-            self.over = true;
-            return Err(Stop::over("rows", self.row, Limits::ROWS));
-        }
-        let line = self.line;
         let plain = self.plain_record().inspect_err(|_| self.over = true)?;
         // A buffer that is filled up anew keeps the record at hand.
         let at = TextAt {
-            line,
+            line: self.line,
             byte: self.offset.map(|offset| offset + self.start as u64),
         };
         let mut sound = None;
         let record = if let Some(end) = plain {
-            let record = self.start..self.start + end;
-            self.at = record.end + 1;
-            self.after_cr = self.block.bytes()[record.end] == b'\r';
-            self.line += 1;
+            let record = self.take_plain(end);
             sound = self.block.text(record.clone());
             &self.block.bytes()[record]
         } else {
@@ -316,15 +350,9 @@ impl SheetRows for CsvRows {
             let end = self.slots.last().map_or(0, |slot| slot.end as usize);
             &self.text[..end.min(self.text.len())]
         };
-        // Of a short record no cell can be too long.
-        let most = self.limits.cell_bytes.min(self.limits.record_bytes);
-        if record.len() > most {
-            let lengths = self.slots.iter().map(|it| (it.end - it.start) as usize);
-            let found = lengths.max().unwrap_or(0);
-            if found > most {
-                self.over = true;
-                return Err(Stop::over("cell-bytes", found, most).at_row(self.row));
-            }
+        if let Some(stop) = too_long(record, &self.slots, &self.limits) {
+            self.over = true;
+            return Err(stop.at_row(self.row));
         }
         self.start = self.at;
         let before = self.encodings;
@@ -341,9 +369,7 @@ impl SheetRows for CsvRows {
         if self.encodings != before {
             self.met.set(self.encodings);
             if self.encodings.are_mixed() {
-                let params = Params(vec![("kind", "mixed".to_owned())]);
-                self.row_facts
-                    .push((FactKind::EncodingBroken, params, self.row, None));
+                self.row_facts.push(mixed_encodings(self.row));
             }
         }
         Ok(Some(RawRow {
@@ -361,7 +387,7 @@ impl SheetRows for CsvRows {
         &self.facts
     }
 
-    fn take_row_facts(&mut self) -> Vec<(FactKind, Params, u32, Option<u16>)> {
+    fn take_row_facts(&mut self) -> Vec<RowFact> {
         std::mem::take(&mut self.row_facts)
     }
 }

@@ -7,7 +7,7 @@ use super::ended::{Listing, is_ended};
 use super::{HiddenSheets, Step, Visit, Wanted, fact_of};
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::header::Almost;
-use crate::intake::rows::{Book, SheetInfo, Visibility};
+use crate::intake::rows::{Book, SheetInfo, SheetRows, Visibility};
 use crate::intake::table::{self, SheetContext, SheetTables, Sums};
 use crate::origin::{CellRef, Sources, TableOrigin};
 
@@ -131,19 +131,10 @@ impl Sheets<'_, '_> {
                 return false;
             }
         };
-        if self.current && is_ended(name) {
-            if table::holds_table(here.spec, rows.as_mut()) {
-                let table = self.sources.add_table(no_table(self.plain.file, name));
-                let fact = Fact::new(FactKind::EndedSheet, Place::Sheet(table));
-                self.say(&here, fact.with("sheet", name.unwrap_or_default()));
-            }
-            return false;
-        }
-        if sheet.visibility == Visibility::Hidden && self.hidden == HiddenSheets::Listed {
-            if table::holds_table(here.spec, rows.as_mut()) {
-                let table = self.sources.add_table(no_table(self.plain.file, name));
-                self.say(&here, hidden(table, name, "no"));
-            }
+        let is_hidden = sheet.visibility == Visibility::Hidden;
+        let has_ended = self.current && is_ended(name);
+        if has_ended || is_hidden && self.hidden == HiddenSheets::Listed {
+            self.pass_over(&here, rows.as_mut(), has_ended);
             return false;
         }
         match (self.visit)(&here, Step::Rows(rows.as_mut()), self.sources) {
@@ -156,7 +147,6 @@ impl Sheets<'_, '_> {
                 self.almost.extend(almost);
                 self.found += tables.len();
                 self.has_inventory |= has_inventory;
-                let is_hidden = sheet.visibility == Visibility::Hidden;
                 if let Some(table) = tables.first().filter(|_| is_hidden) {
                     self.say(&here, hidden(*table, name, "yes"));
                 }
@@ -173,6 +163,23 @@ impl Sheets<'_, '_> {
                 false
             }
         }
+    }
+
+    /// Leaves out a sheet of what has ended, or a hidden one; says so where it holds a table.
+    fn pass_over(&mut self, here: &SheetContext<'_>, rows: &mut dyn SheetRows, has_ended: bool) {
+        if !table::holds_table(here.spec, rows) {
+            return;
+        }
+        let table = self
+            .sources
+            .add_table(no_table(self.plain.file, here.sheet));
+        let fact = if has_ended {
+            let fact = Fact::new(FactKind::EndedSheet, Place::Sheet(table));
+            fact.with("sheet", here.sheet.unwrap_or_default())
+        } else {
+            hidden(table, here.sheet, "no")
+        };
+        self.say(here, fact);
     }
 }
 

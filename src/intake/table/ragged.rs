@@ -112,18 +112,26 @@ impl Walk<'_> {
             && (filled_from(expected) || self.broken_by_delimiter(raw).is_some());
         let short = fields < self.header_width && fields <= usize::from(self.columns.last);
         if surplus || short {
-            if !surplus && self.may_lack(fields) {
-                let fact = Fact::new(FactKind::ShortRow, place).with("found", fields.to_string());
-                sink.fact(fact.with("expected", self.header_width.to_string()));
-                return;
-            }
-            let mut fact = Fact::new(FactKind::RaggedRow, place)
-                .with("found", fields.to_string())
-                .with("expected", expected.to_string());
-            if let Some(column) = self.broken_by_delimiter(raw).filter(|_| all) {
-                fact = fact.with("broken", self.header_of(column));
-            }
-            sink.fact(fact);
+            let may_lack = !surplus && self.may_lack(fields);
+            sink.fact(self.uneven(raw, place, may_lack));
+        }
+    }
+
+    /// Makes the fact of a record that is wider or narrower; `may_lack`: what it lacks may simply
+    /// be empty.
+    fn uneven(&self, raw: &RawRow<'_>, place: Place, may_lack: bool) -> Fact {
+        let fields = raw.slots.len().to_string();
+        if may_lack {
+            let fact = Fact::new(FactKind::ShortRow, place).with("found", fields);
+            return fact.with("expected", self.header_width.to_string());
+        }
+        let fact = Fact::new(FactKind::RaggedRow, place)
+            .with("found", fields)
+            .with("expected", self.expected().to_string());
+        let all = self.context.notices == Notices::All;
+        match self.broken_by_delimiter(raw).filter(|_| all) {
+            Some(column) => fact.with("broken", self.header_of(column)),
+            None => fact,
         }
     }
 

@@ -127,23 +127,8 @@ impl Left {
             list
         });
         words.weigh(parted.iter().map(Vec::len).sum());
-        let mut commons = [Commons::default(), Commons::default()];
-        for (at, list) in parted.iter().enumerate() {
-            for (_, parts) in list {
-                commons[at].count(parts.hash(&words));
-            }
-        }
-        let stems = |parts: &Parts| parts.words.iter().map(|it| words.get(*it).stem).collect();
-        let taught = parted
-            .iter()
-            .zip(sides)
-            .zip(0..)
-            .flat_map(|((list, side), year)| {
-                let unit = move |place: usize| side.keys[place].unit * 2 + year;
-                list.iter()
-                    .map(move |(place, parts)| (unit(*place), parts.marks, stems(parts)))
-            });
-        let apart = Apart::learn(taught);
+        let commons = parted.each_ref().map(|list| commons_of(list, &words));
+        let apart = learn_apart(sides, &parted, &words);
         let items = [0, 1].map(|at| {
             let list = std::mem::take(&mut parted[at]);
             items(sides[at], left[at], list, &words)
@@ -305,16 +290,7 @@ impl Left {
         trust: &Trust,
         pairing: &mut Pairing,
     ) {
-        let by_id = [(before, &pairing.gone), (now, &pairing.new)].map(|(side, places)| {
-            let mut by_id: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
-            for place in places {
-                let key = side.keys[*place];
-                if key.id != 0 {
-                    by_id.entry((key.unit, key.id)).or_default().push(*place);
-                }
-            }
-            by_id
-        });
+        let by_id = [by_id(before, &pairing.gone), by_id(now, &pairing.new)];
         let find = self.items.each_ref().map(|items| {
             let places = items.iter().enumerate().map(|(at, item)| (item.place, at));
             places.collect::<HashMap<usize, usize>>()
@@ -353,6 +329,42 @@ impl Left {
         }
         pairing.reused.sort_unstable_by_key(|(_, now)| *now);
     }
+}
+
+/// Counts how often each name of a side occurs.
+fn commons_of(list: &[(usize, Parts)], words: &Words) -> Commons {
+    let mut commons = Commons::default();
+    for (_, parts) in list {
+        commons.count(parts.hash(words));
+    }
+    commons
+}
+
+/// Learns which words a unit tells its activities apart by, in each year on its own.
+fn learn_apart(sides: [&Side<'_>; 2], parted: &[Vec<(usize, Parts)>; 2], words: &Words) -> Apart {
+    let stems = |parts: &Parts| parts.words.iter().map(|it| words.get(*it).stem).collect();
+    let taught = parted
+        .iter()
+        .zip(sides)
+        .zip(0..)
+        .flat_map(|((list, side), year)| {
+            let unit = move |place: usize| side.keys[place].unit * 2 + year;
+            list.iter()
+                .map(move |(place, parts)| (unit(*place), parts.marks, stems(parts)))
+        });
+    Apart::learn(taught)
+}
+
+/// Puts places of a side by unit and id, where they have one.
+fn by_id(side: &Side<'_>, places: &[usize]) -> HashMap<(u32, u32), Vec<usize>> {
+    let mut by_id: HashMap<(u32, u32), Vec<usize>> = HashMap::new();
+    for place in places {
+        let key = side.keys[*place];
+        if key.id != 0 {
+            by_id.entry((key.unit, key.id)).or_default().push(*place);
+        }
+    }
+    by_id
 }
 
 /// Puts what is left of a side in the order of its texts.

@@ -152,6 +152,21 @@ impl Page<'_> {
                 self.ends(self.figures.heads_with_partly.as_ref())
             );
         }
+        let heads = self.figures.heads.as_ref();
+        let lower = self.number(heads.map(|heads| &heads.at_least));
+        let (at_least, at_most) = (
+            self.say("almeno", "at least"),
+            self.say("al più", "at most"),
+        );
+        format!(
+            "{at_least}: max({}) = {lower}; {at_most}: {}",
+            self.minima(basis).join("; "),
+            self.upper(basis)
+        )
+    }
+
+    /// What a lower bound is the largest of.
+    fn minima(&self, basis: &HeadcountBasis) -> Vec<String> {
         let mut least = Vec::new();
         if let Some(largest) = &basis.largest {
             let what = self.say(
@@ -190,17 +205,7 @@ impl Page<'_> {
             least.push(format!("{what} {}", self.number(Some(below))));
         }
         least.push("0".to_owned());
-        let heads = self.figures.heads.as_ref();
-        let lower = self.number(heads.map(|heads| &heads.at_least));
-        let (at_least, at_most) = (
-            self.say("almeno", "at least"),
-            self.say("al più", "at most"),
-        );
-        format!(
-            "{at_least}: max({}) = {lower}; {at_most}: {}",
-            least.join("; "),
-            self.upper(basis)
-        )
+        least
     }
 
     fn upper(&self, basis: &HeadcountBasis) -> String {

@@ -232,34 +232,7 @@ fn of_item(item: u16, holds: &Holds, set: &CriteriaSet, lang: Lang) -> String {
         help.push(' ');
         help.push_str(text);
     };
-    match holds {
-        Holds::Choice(answers) => {
-            let list = answers.join(", ");
-            add(
-                &mut help,
-                &match lang {
-                    Lang::It => format!("Risposte: {list}."),
-                    Lang::En => format!("Answers: {list}."),
-                },
-            );
-        }
-        Holds::Percent => add(
-            &mut help,
-            Text {
-                it: "Una percentuale da 0 a 100.",
-                en: "A percentage from 0 to 100.",
-            }
-            .get(lang),
-        ),
-        _ => add(
-            &mut help,
-            Text {
-                it: "Un numero.",
-                en: "A number.",
-            }
-            .get(lang),
-        ),
-    }
+    add(&mut help, &takes(holds, lang));
     if let Some(source) = single.and_then(|criterion| criterion.source.as_ref()) {
         let source = source.get(lang);
         add(
@@ -271,6 +244,17 @@ fn of_item(item: u16, holds: &Holds, set: &CriteriaSet, lang: Lang) -> String {
         );
     }
     help
+}
+
+/// Says what may be written in the cells of a question.
+fn takes(holds: &Holds, lang: Lang) -> String {
+    let say = |it, en| Text { it, en }.get(lang).to_owned();
+    match (holds, lang) {
+        (Holds::Choice(answers), Lang::It) => format!("Risposte: {}.", answers.join(", ")),
+        (Holds::Choice(answers), Lang::En) => format!("Answers: {}.", answers.join(", ")),
+        (Holds::Percent, _) => say("Una percentuale da 0 a 100.", "A percentage from 0 to 100."),
+        _ => say("Un numero.", "A number."),
+    }
 }
 
 fn of_field(field: Field) -> Text {

@@ -8,7 +8,8 @@ use crate::model::activity::Given;
 use crate::model::assessment::{Activity, Assessment, Reason};
 use crate::model::criteria::Criterion;
 use crate::model::quantity::Ratio;
-use crate::model::verdict::Level;
+use crate::model::verdict::{Judgement, Level};
+use crate::origin::{CellRef, Sources};
 use crate::report::layout::{Column, Kind, Value};
 use crate::report::numbers;
 use crate::report::tables::{DataTable, Texts};
@@ -142,15 +143,8 @@ fn row<'a>(
         level(activity.level.0, activity.level.1),
     ];
     row.push(judgement.map_or(Value::Missing, |it| level(it.worst_score, it.best_score)));
-    let (mut held_back, mut unknown, mut deciding) = (Vec::new(), Vec::new(), Vec::new());
-    if let Some(judgement) = judgement {
-        held_back = (0..criteria.len())
-            .filter(|at| judgement.failing.contains(*at) || judgement.held_back.contains(*at))
-            .collect();
-        unknown = judgement.unknown.iter().collect();
-        deciding = judgement.deciding.iter().collect();
-    }
-    row.extend([&held_back, &unknown, &deciding].map(|places| named(places)));
+    let places = judgement.map(|it| told(it, criteria)).unwrap_or_default();
+    row.extend(places.each_ref().map(|places| named(places)));
     row.extend((0..criteria.len()).map(|at| level_of(&activity.reasons, at)));
     row.extend(overridden(activity, texts, lang));
     row.extend(
@@ -164,14 +158,29 @@ fn row<'a>(
     );
     row.push(Value::text(&*activity.obstacle_stated));
     row.push(Value::text(&*activity.lever_stated));
-    let sources = &assessment.sources;
-    row.push(Value::text(
-        sources.file_of(activity.at.table).path.as_str(),
-    ));
-    let sheet = sources.table(activity.at.table).sheet.as_deref();
-    row.push(Value::text(sheet.unwrap_or("")));
-    row.push(Value::text(sources.cell(activity.at)));
+    row.extend(place(&assessment.sources, activity.at));
     row
+}
+
+/// Returns the criteria that hold an activity back, are unknown, and decide.
+fn told(judgement: &Judgement, criteria: &[Criterion]) -> [Vec<usize>; 3] {
+    let held_back = (0..criteria.len())
+        .filter(|at| judgement.failing.contains(*at) || judgement.held_back.contains(*at));
+    [
+        held_back.collect(),
+        judgement.unknown.iter().collect(),
+        judgement.deciding.iter().collect(),
+    ]
+}
+
+/// Says where an activity stands: file, sheet, cell.
+fn place(sources: &Sources, at: CellRef) -> [Value<'_>; 3] {
+    let sheet = sources.table(at.table).sheet.as_deref();
+    [
+        Value::text(sources.file_of(at.table).path.as_str()),
+        Value::text(sheet.unwrap_or("")),
+        Value::text(sources.cell(at)),
+    ]
 }
 
 /// Joins criteria: their ids for programs, their labels for people.

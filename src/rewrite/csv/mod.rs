@@ -154,27 +154,14 @@ impl Patch<'_> {
     /// Makes the edits of one record.
     fn record(&mut self, marked: &Marked, seen: Seen, edits: &RowPlan<'_>) {
         let (row, record) = (marked.row, &marked.record);
-        let why = if record.broken {
-            Some(Why::BrokenQuote)
-        } else if self.letters == Letters::Utf8 && self.is_elsewhere(record, edits) {
-            Some(Why::NoRow)
-        } else {
-            None
-        };
-        if let Some(why) = why {
+        if let Some(why) = self.why_not(record, edits) {
             edits.leave(None, row, why, &mut self.left);
             return self.copy(record.to, marked.letters);
         }
         let cells = fields(&self.bytes[record.from..record.end], self.delimiter);
         if edits.remove {
-            let texts: Vec<String> = cells.iter().map(|it| text(it, marked.letters)).collect();
-            self.changes.push(Change {
-                sheet: None,
-                row,
-                column: None,
-                before: texts.join(" | "),
-                after: None,
-            });
+            let texts = cells.iter().map(|it| text(it, marked.letters));
+            self.changes.push(taken_out(row, texts.collect()));
             self.copied = record.to;
             return;
         }
@@ -211,6 +198,17 @@ impl Patch<'_> {
         self.copy(record.to, marked.letters);
     }
 
+    /// Says why nothing of a record can be changed.
+    fn why_not(&self, record: &Record, edits: &RowPlan<'_>) -> Option<Why> {
+        if record.broken {
+            Some(Why::BrokenQuote)
+        } else if self.letters == Letters::Utf8 && self.is_elsewhere(record, edits) {
+            Some(Why::NoRow)
+        } else {
+            None
+        }
+    }
+
     fn is_elsewhere(&self, record: &Record, edits: &RowPlan<'_>) -> bool {
         let here = (self.mark + record.from) as u64;
         edits.byte.is_some_and(|byte| byte != here)
@@ -233,6 +231,17 @@ fn text(cell: &Field, letters: Letters) -> String {
     match letters {
         Letters::Single => single_bytes(&cell.text).into_owned(),
         _ => String::from_utf8_lossy(&cell.text).into_owned(),
+    }
+}
+
+/// A row that was taken out, with what its cells held.
+fn taken_out(row: u32, texts: Vec<String>) -> Change {
+    Change {
+        sheet: None,
+        row,
+        column: None,
+        before: texts.join(" | "),
+        after: None,
     }
 }
 

@@ -54,44 +54,44 @@ pub(super) fn fix(bytes: &[u8], edits: &[Edit<'_>], bounds: &Bounds) -> Result<M
         }
     })
     .map_err(wrong)?;
-    if let Some(error) = failed {
-        return Err(wrong(error));
-    }
-    for (sheet, plan) in &plans {
+    failed.map_or(Ok(()), |error| Err(wrong(error)))?;
+    leave_unmet(&plans, &met, &mut patch.left);
+    let bytes = if patch.changes.is_empty() {
+        bytes.to_vec()
+    } else {
+        package.write(CONTENT, patch.splices.apply(&text));
+        package.finish()?
+    };
+    Ok(Mended {
+        bytes,
+        changes: patch.changes,
+        left: patch.left,
+    })
+}
+
+/// Says which edits found no row, or not even a sheet.
+fn leave_unmet(plans: &Plans<'_>, met: &BTreeMap<String, Vec<u32>>, left: &mut Vec<Left>) {
+    for (sheet, plan) in plans {
         let name = sheet.as_deref();
         match name.and_then(|name| met.get(name)) {
-            None => leave_all(plan, name, Why::NoSheet, &mut patch.left),
+            None => leave_all(plan, name, Why::NoSheet, left),
             Some(met) => {
                 for (row, edits) in plan.iter().filter(|(row, _)| !met.contains(row)) {
-                    edits.leave(name, *row, Why::NoRow, &mut patch.left);
+                    edits.leave(name, *row, Why::NoRow, left);
                 }
             }
         }
     }
-    let (changes, left) = (patch.changes, patch.left);
-    if changes.is_empty() {
-        return Ok(Mended {
-            bytes: bytes.to_vec(),
-            changes,
-            left,
-        });
-    }
-    package.write(CONTENT, patch.splices.apply(&text));
-    Ok(Mended {
-        bytes: package.finish()?,
-        changes,
-        left,
-    })
 }
+
+/// What is to be done in each sheet.
+type Plans<'a> = BTreeMap<Option<String>, SheetPlan<'a>>;
 
 /// For each sheet and column, how many more cells hold a number than do not.
 type Numbers = BTreeMap<(String, u16), i64>;
 
 /// Looks at the columns in which cells change: a new text is a number where most others are.
-fn numbers(
-    text: &str,
-    plans: &BTreeMap<Option<String>, SheetPlan<'_>>,
-) -> Result<Numbers, &'static str> {
+fn numbers(text: &str, plans: &Plans<'_>) -> Result<Numbers, &'static str> {
     let mut numbers = Numbers::new();
     for (sheet, plan) in plans {
         for column in plan.values().flat_map(|row| row.cells.keys()) {

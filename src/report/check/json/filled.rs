@@ -9,6 +9,7 @@ use super::{
     RecordKeyDto, RelatedDto, Run, SCHEMA, Summary,
 };
 use crate::model::checked::{FileSummary, Lack, NotChecked};
+use crate::origin::{CellRef, Sources};
 use crate::report::check::entry::Entry;
 use crate::report::check::words::safety_key;
 use crate::report::check::{View, not_checked};
@@ -49,6 +50,7 @@ pub(super) fn finding<'a>(entry: &'a Entry<'a>, view: &'a View<'a>) -> FindingDt
     let sources = &view.checked.sources;
     let params = entry.group.first.params.0.iter();
     let related = entry.group.first.related.iter();
+    let rows = entry.group.all_rows();
     FindingDto {
         code: entry.code,
         slug: entry.slug,
@@ -58,14 +60,8 @@ pub(super) fn finding<'a>(entry: &'a Entry<'a>, view: &'a View<'a>) -> FindingDt
         table: entry.table.map(|table| table as u64),
         cell: some(entry.cell.clone()),
         range: some(entry.range(sources, usize::MAX)),
-        rows: entry
-            .group
-            .all_rows()
-            .runs
-            .iter()
-            .map(|run| [run.0, run.1])
-            .collect(),
-        more_rows: entry.group.all_rows().more,
+        rows: rows.runs.iter().map(|run| [run.0, run.1]).collect(),
+        more_rows: rows.more,
         count: entry.group.count,
         row: entry.row,
         column: entry.column.as_deref().map(Cow::Borrowed),
@@ -90,22 +86,22 @@ pub(super) fn finding<'a>(entry: &'a Entry<'a>, view: &'a View<'a>) -> FindingDt
             .collect(),
         mixed: entry.group.mixed,
         fingerprint: Cow::Borrowed(&entry.fingerprint),
-        related: related
-            .map(|cell| RelatedDto {
-                file: Cow::Borrowed(&sources.file_of(cell.table).path),
-                sheet: sources
-                    .table(cell.table)
-                    .sheet
-                    .as_deref()
-                    .map(Cow::Borrowed),
-                cell: sources.cell(*cell),
-            })
-            .collect(),
+        related: related.map(|cell| beside(*cell, sources)).collect(),
         acceptance: entry.accepted.map(|accepted| AcceptanceDto {
             reason: Cow::Borrowed(&accepted.reason),
             author: Cow::Borrowed(&accepted.author),
             confirmed: accepted.confirmed,
         }),
+    }
+}
+
+/// A cell that explains a finding.
+fn beside(cell: CellRef, sources: &Sources) -> RelatedDto<'_> {
+    let sheet = sources.table(cell.table).sheet.as_deref();
+    RelatedDto {
+        file: Cow::Borrowed(&sources.file_of(cell.table).path),
+        sheet: sheet.map(Cow::Borrowed),
+        cell: sources.cell(cell),
     }
 }
 
