@@ -216,3 +216,41 @@ fn a_score_is_not_written_out_as_a_yes() {
     assert_eq!(run.stdout.matches("+Sì").count(), 2, "{}", run.stdout);
     assert!(!run.stdout.contains("-1"), "{}", run.stdout);
 }
+
+#[test]
+fn files_of_one_name_have_copies_of_their_own_and_none_is_written_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let row = "A1;Ufficio A;Protocollo in arrivo;SI;Sì;Sì;No;Sì;2\n";
+    let csv = format!("{}\n{row}", HEADERS.join(";"));
+    for office in ["uno", "due"] {
+        let office = folder.path().join("schede").join(office);
+        smartable::report::deliver::folder(&office).expect("a folder");
+        put(&office, "scheda.csv", csv.as_bytes());
+    }
+    let (sheets, out) = (folder.path().join("schede"), folder.path().join("copie"));
+    let mend = |more: &[&str]| {
+        let (sheets, out) = (text(&sheets), text(&out));
+        smartable(&[&["fix", &sheets, "--out", &out, "--isolated"], more].concat())
+    };
+    smartable::report::deliver::folder(&out).expect("a folder");
+    put(&out, "scheda-2.csv", b"altro");
+    let run = mend(&[]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(!out.join("scheda.csv").exists()); // nothing is half done
+    let annotated = folder.path().join("annotate");
+    let (from, to) = (text(&sheets), format!("xlsx={}", text(&annotated)));
+    smartable(&[
+        "check",
+        &from,
+        "--output",
+        &to,
+        "--isolated",
+        "--lang",
+        "it",
+    ]);
+    for name in ["scheda-csv.esiti.xlsx", "scheda-csv-2.esiti.xlsx"] {
+        assert!(annotated.join(name).is_file(), "{name}");
+    }
+    let stdin = smartable(&["fix", "-", "--isolated"]);
+    assert_eq!(stdin.code, 2, "{}", stdin.stderr);
+}

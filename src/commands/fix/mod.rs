@@ -4,11 +4,13 @@
 //! bytes are changed (`rewrite`).
 
 mod edits;
+mod targets;
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::ArgMatches;
 
 use crate::check::Registry;
@@ -17,6 +19,7 @@ use crate::commands::check::arguments::Arguments;
 use crate::commands::check::run::{Outcome, Settled, run_over};
 use crate::commands::check::{bounds, fail_on, say_failures};
 use crate::commands::fix::edits::Planned;
+use crate::commands::fix::targets::{refuse_existing, refuse_stdin, wanted_path};
 use crate::commands::inventory::plan::Plan;
 pub use crate::commands::options::fix as command;
 use crate::commands::{Exit, Surroundings, one};
@@ -77,23 +80,19 @@ fn mend_all(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit>
     };
     let plan = Plan::settle(&arguments.request, around.lang)?;
     around.speak(plan.config.lang);
+    refuse_stdin(&plan, around.lang)?;
     let registry = Registry::new();
     let settled = Settled::of(&arguments, &plan, &registry, around.lang)?;
     let Some(outcome) = run_over(&settled, usize::MAX, around)? else {
         return Ok(Exit::CouldNotRun);
     };
+    let to_mend = planned(&outcome, &registry, &wanted, around)?;
+    if !wanted.dry_run {
+        refuse_existing(to_mend.iter().filter_map(|it| it.out.as_deref()))?;
+    }
     let mut left = false;
-    for (place, summary) in outcome.checked.files.iter().enumerate() {
-        let Some(Input::File(path)) = outcome.read.get(place) else {
-            continue;
-        };
-        let unreadable = unreadable(&outcome, summary.file, around.lang, &registry);
-        for message in unreadable {
-            writeln!(around.err, "{}: {message}", shown(path))?;
-        }
-        let planned = Planned::of(&outcome, summary.file, &registry, wanted.unsafe_too);
-        let origin = &outcome.checked.sources.files[summary.file as usize];
-        left |= mend_one(path, origin, &planned, &wanted, &plan, &outcome, around)?;
+    for one in &to_mend {
+        left |= mend_one(one, &wanted, &plan, &outcome, around)?;
     }
     say_failures(&outcome, around)?;
     if !outcome.is_whole() {
@@ -107,26 +106,65 @@ fn mend_all(matches: &ArgMatches, around: &mut Surroundings<'_>) -> Result<Exit>
     })
 }
 
+/// A file, what may be mended in it, and where its copy goes; `None`: there is nothing to mend.
+struct ToMend<'o> {
+    path: &'o Path,
+    origin: &'o FileOrigin,
+    planned: Planned,
+    out: Option<PathBuf>,
+}
+
+/// Plans what is mended in each file, and names those that could not be read.
+fn planned<'o>(
+    outcome: &'o Outcome,
+    registry: &Registry,
+    wanted: &Wanted,
+    around: &mut Surroundings<'_>,
+) -> Result<Vec<ToMend<'o>>> {
+    let mut to_mend = Vec::new();
+    let mut taken = BTreeSet::new();
+    for (place, summary) in outcome.checked.files.iter().enumerate() {
+        let Some(Input::File(path)) = outcome.read.get(place) else {
+            continue;
+        };
+        for message in unreadable(outcome, summary.file, around.lang, registry) {
+            writeln!(around.err, "{}: {message}", shown(path))?;
+        }
+        let planned = Planned::of(outcome, summary.file, registry, wanted.unsafe_too);
+        let mut out = None;
+        if !planned.is_empty() {
+            let files = outcome.read.len();
+            out = Some(wanted_path(path, wanted, files, &mut taken, around.lang)?);
+        }
+        to_mend.push(ToMend {
+            path,
+            origin: &outcome.checked.sources.files[summary.file as usize],
+            planned,
+            out,
+        });
+    }
+    Ok(to_mend)
+}
+
 /// Mends one file; returns whether something was left.
 fn mend_one(
-    path: &Path,
-    origin: &FileOrigin,
-    planned: &Planned,
+    one: &ToMend<'_>,
     wanted: &Wanted,
     plan: &Plan,
     outcome: &Outcome,
     around: &mut Surroundings<'_>,
 ) -> Result<bool> {
-    let shown = shown(path);
-    if planned.is_empty() {
+    let (planned, origin) = (&one.planned, one.origin);
+    let shown = shown(one.path);
+    let Some(out) = &one.out else {
         // Who names a copy would look for it. What could not be read was said already.
         let is_read = !outcome.without_table;
         if wanted.out.is_some() && is_read && !around.quiet {
             writeln!(around.err, "{}", changes::nothing(&shown, around.lang))?;
         }
         return Ok(false);
-    }
-    let bytes = open::bytes(path, plan.limits.part_bytes)?;
+    };
+    let bytes = open::bytes(one.path, plan.limits.part_bytes)?;
     let source = Source {
         bytes: &bytes,
         kind: origin.kind,
@@ -141,7 +179,6 @@ fn mend_one(
             return Ok(true);
         }
     };
-    let out = wanted_path(path, wanted, outcome.read.len(), around.lang)?;
     let list = shown_changes(&mended, planned, origin.kind, around.lang);
     if wanted.diff || wanted.dry_run {
         let text = changes::diff(&shown, &list, around.lang);
@@ -149,9 +186,9 @@ fn mend_one(
     }
     let left = say_left(&shown, &mended, around)?;
     if mended.bytes != bytes && !wanted.dry_run {
-        write(&out, &mended.bytes, &changes::csv(&list)?)?;
+        write(out, &mended.bytes, &changes::csv(&list)?)?;
         if !around.quiet {
-            let words = changes::written(&shown, &self::shown(&out), list.len(), around.lang);
+            let words = changes::written(&shown, &self::shown(out), list.len(), around.lang);
             writeln!(around.err, "{words}")?;
         }
     }
@@ -247,29 +284,6 @@ fn shown_changes(
     changes
         .map(|change| ChangeShown::of(&masked(change), rule(change)))
         .collect()
-}
-
-/// Returns where the copy of a file goes.
-fn wanted_path(path: &Path, wanted: &Wanted, files: usize, lang: Lang) -> Result<PathBuf> {
-    let name = path.file_name().unwrap_or_default();
-    match &wanted.out {
-        Some(out) if files > 1 || out.is_dir() => {
-            if out.is_file() {
-                let out = shown(out);
-                match lang {
-                    Lang::It => bail!("{out}: con più schede serve una cartella"),
-                    Lang::En => bail!("{out}: several submissions need a folder"),
-                }
-            }
-            Ok(out.join(name))
-        }
-        Some(out) => Ok(out.clone()),
-        None => {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            let extension = path.extension().unwrap_or_default().to_string_lossy();
-            Ok(path.with_file_name(format!("{stem}.fixed.{extension}")))
-        }
-    }
 }
 
 /// Says whether findings remain that make the run fail.

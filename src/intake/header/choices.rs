@@ -127,7 +127,9 @@ fn is_declared(spec: &ColumnSpec, cell: &HeaderCell) -> bool {
 
 /// Reads a verdict in a header: `Parz. smartabile`, `Attività non smartabili`.
 fn verdict(spec: &ColumnSpec, text: &str) -> Option<PairedAnswer> {
-    if !speaks_of_verdicts(text) || text.chars().count() > LONGEST_VERDICT {
+    // What follows in brackets asks for something else: `Non smartabile (motivo)`.
+    let is_plain = !text.contains(['(', '?', ',', ';', ':']);
+    if !is_plain || !speaks_of_verdicts(text) || text.chars().count() > LONGEST_VERDICT {
         return None;
     }
     let text = text.trim();
