@@ -160,8 +160,8 @@ impl Patch<'_> {
         }
         let cells = fields(&self.bytes[record.from..record.end], self.delimiter);
         if edits.remove {
-            let texts = cells.iter().map(|it| text(it, marked.letters));
-            self.changes.push(taken_out(row, texts.collect()));
+            let texts: Vec<String> = cells.iter().map(|it| text(it, marked.letters)).collect();
+            self.changes.push(taken_out(row, &texts));
             self.copied = record.to;
             return;
         }
@@ -235,7 +235,7 @@ fn text(cell: &Field, letters: Letters) -> String {
 }
 
 /// A row that was taken out, with what its cells held.
-fn taken_out(row: u32, texts: Vec<String>) -> Change {
+fn taken_out(row: u32, texts: &[String]) -> Change {
     Change {
         sheet: None,
         row,
