@@ -53,6 +53,9 @@ pub struct OfFile<'a> {
     pub sheet: Option<&'a str>,
 }
 
+/// Returns the code of a unit that the org chart knows by this code or name.
+pub type InChart<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// How files are read.
 pub struct ReadSettings<'a> {
     /// What is looked for.
@@ -68,7 +71,7 @@ pub struct ReadSettings<'a> {
     /// Unit and sheet that the configuration gives to a file, by its name.
     pub of_file: &'a dyn Fn(&str) -> OfFile<'a>,
     /// Says whether the org chart knows a unit, and returns its code; `None`: there is no chart.
-    pub in_chart: Option<&'a dyn Fn(&str) -> Option<String>>,
+    pub in_chart: Option<InChart<'a>>,
     /// Which facts are wanted.
     pub notices: Notices,
     /// What those facts are measured by.
@@ -282,11 +285,7 @@ fn fact_of(stop: Stop, place: Place) -> Fact {
 
 /// Returns the unit that the sheet or the file is named after, where the org chart knows it. Where
 /// there is none, a sheet called as an office is ("Ufficio tributi") names one.
-fn named_unit(
-    file: &str,
-    sheet: Option<&str>,
-    in_chart: Option<&dyn Fn(&str) -> Option<String>>,
-) -> Option<String> {
+fn named_unit(file: &str, sheet: Option<&str>, in_chart: Option<InChart<'_>>) -> Option<String> {
     let Some(in_chart) = in_chart else {
         let sheet = sheet.map(str::trim);
         return sheet

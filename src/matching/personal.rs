@@ -48,12 +48,9 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 /// Writes a text without what hides a pattern: characters that nobody sees, blanks that do not
 /// break, `＠` and `(at)` for `@`. `None` where there is none of them.
 fn plain(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
     let written_out = ["(at)", "[at]", "(AT)", "[AT]"];
-    let is_at = |at: &&str| text.contains(*at);
     let high = !text.is_ascii() && text.contains(hides);
-    let at =
-        bytes.iter().any(|it| matches!(it, b'(' | b'[')) && written_out.iter().any(|it| is_at(&it));
+    let at = text.contains(['(', '[']) && written_out.iter().any(|at| text.contains(at));
     if !high && !at {
         return None;
     }

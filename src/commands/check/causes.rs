@@ -33,6 +33,8 @@ const MISSING: [Code; 2] = [REQUIRED, UNANSWERED];
 const CROSSES: Code = Code("V061");
 /// Two columns with each other's contents.
 const SWAPPED: Code = Code("T029");
+/// Answers in another way of writing.
+const VARIANT: Code = Code("V040");
 /// An answer that may mean several things: one of a scale.
 const AMBIGUOUS: Code = Code("V045");
 
@@ -148,6 +150,15 @@ impl Causes {
         };
         if finding.code == AMBIGUOUS && is_score() && all_in(&self.scales) {
             return true;
+        }
+        // A `1` among scores is no other way to write yes.
+        if finding.code == VARIANT && !self.scales.is_empty() {
+            let table = finding.place.table();
+            let is_scale = |(column, _): (Option<u16>, _)| {
+                let at = table.zip(column);
+                at.is_some_and(|at| self.scales.contains(&at))
+            };
+            return group.columns().all(is_scale);
         }
         let follows = finding.code.0.starts_with(['V', 'R']) && finding.code != CROSSES;
         follows && all_in(&self.swapped)

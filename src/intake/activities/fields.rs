@@ -187,9 +187,10 @@ impl ActivityReader<'_> {
             says.then_some((*column, *answer, text, read))
         });
         let (column, answer, text, read) = crossed.next()?;
-        let more: String = crossed.map(|(.., text, _)| format!(" | {text}")).collect();
+        let more: Vec<&str> = crossed.map(|(.., text, _)| text).collect();
         if !more.is_empty() || read != Some(ReadAnswer::Yes) {
-            let params = Params(vec![("value", format!("{text}{more}"))]);
+            let value = [&[text], &more[..]].concat().join(" | ");
+            let params = Params(vec![("value", value)]);
             let fact = (FactKind::VerdictUnknown, params);
             Self::note(&mut self.facts, Some(&fact), row, column);
             return None;

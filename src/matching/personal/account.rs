@@ -56,22 +56,20 @@ pub(super) fn iban(text: &str, at: usize) -> Option<usize> {
 /// What has the shape of an Italian account, though a digit is wrong or missing: `IT`, two digits, a
 /// letter, 15 digits or more.
 pub(super) fn account(text: &str, at: usize) -> Option<usize> {
-    let mut length = 0_usize;
     let mut end = None;
-    for (byte, after) in compact(text, at, SIGNS).take(34) {
-        let fits = match length {
+    for (place, (byte, after)) in compact(text, at, SIGNS).take(34).enumerate() {
+        let fits = match place {
             0 => byte == b'I',
             1 => byte == b'T',
             2 | 3 => byte.is_ascii_digit(),
             4 => byte.is_ascii_uppercase(),
-            _ => byte.is_ascii_digit() || length >= 15,
+            _ => byte.is_ascii_digit() || place >= 15,
         };
         if !fits {
             break;
         }
-        length += 1;
         if ends_at(text, after) {
-            end = Some(after).filter(|_| length >= 20);
+            end = Some(after).filter(|_| place + 1 >= 20);
         }
     }
     end
