@@ -5,10 +5,12 @@
     reason = "a test that does not find what it needs has failed"
 )]
 
+use std::process::Stdio;
+
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value;
 
-use crate::support::{Reading, assess, written};
+use crate::support::{Reading, assess, run, written};
 
 /// The verdict that each activity declares.
 fn declared(reading: &Reading) -> Vec<String> {
@@ -91,4 +93,20 @@ fn answers_beside_their_question_are_no_ids() {
     assert!(ids.iter().all(|it| it.starts_with("d-")), "{ids:?}");
     let answers = |at: usize| &reading.json["activities"][at]["reasons"];
     assert_ne!(answers(0), answers(1));
+}
+
+#[test]
+fn scores_that_a_house_explains_are_its_answers() {
+    let sheet = "Struttura;Attività;Programmabile;N. addetti\nA;Protocollo;3;3\nA;Uscite;1;2\n\
+                 A;Archivio;2;2\n";
+    let path = written("choices-scores", "scheda.csv", sheet.as_bytes());
+    let path = path.to_str().expect("UTF-8").to_owned();
+    assert!(assess(&[&path]).codes().contains(&"V065".to_owned()));
+    let toml = "[answers]\n\"1\" = \"no\"\n\"2\" = \"partly\"\n\"3\" = \"yes\"\n";
+    let config = written("choices-scores", "smartable.toml", toml.as_bytes());
+    let config = format!("--config={}", config.display());
+    let reading = run(&[&config, &path], Stdio::null());
+    let codes = reading.codes();
+    assert!(!codes.contains(&"V065".to_owned()), "{codes:?}");
+    assert!(!codes.contains(&"V045".to_owned()), "{codes:?}");
 }

@@ -65,7 +65,7 @@ impl Doubts {
             }
         }
         for scale in &mut self.scales {
-            scale.see(row);
+            scale.see(row, words);
         }
         for twin in self.twins.iter_mut().filter(|it| !it.differ) {
             let (kept, other) = (row.cell(twin.kept), row.cell(twin.other));

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::AnswerColumn;
+use crate::intake::columns::{AnswerColumn, ReadAnswer, Words};
 use crate::intake::rows::RawRow;
 
 /// The highest score that is one.
@@ -45,16 +45,23 @@ impl Scale {
     }
 
     /// Looks at a row of data.
-    pub(super) fn see(&mut self, row: &RawRow<'_>) {
+    pub(super) fn see(&mut self, row: &RawRow<'_>, words: &dyn Words) {
         let Some(slot) = row.slot(self.column) else {
             return;
         };
         if !row.first_byte(slot).is_some_and(|it| it.is_ascii_digit()) {
             return;
         }
-        let score = row.at(slot).text().parse().ok();
+        let text = row.at(slot).text();
+        let score = text.parse().ok();
+        // A house may have said what its scores mean: then they are its answers.
+        let is_told = || {
+            let read = words.known_answer(text);
+            !matches!(read, None | Some(ReadAnswer::Ambiguous(_)))
+        };
         match score.filter(|score| *score <= HIGHEST) {
             Some(0 | 1) => self.low = self.low.saturating_add(1),
+            Some(_) if is_told() => {}
             Some(score) => {
                 self.high = self.high.saturating_add(1);
                 self.scores.insert(score);

@@ -61,10 +61,10 @@ fn plain_answer(spec: &ColumnSpec, text: &str) -> Option<PairedAnswer> {
 
 /// Joins `SI`, `NO` to the question that ends with the first of the answers: `Programmabile: SI`.
 fn answers(spec: &ColumnSpec, cells: &mut [HeaderCell], place: usize) {
-    let text = cells[place].text.clone();
-    let Some((question, first)) = parted(spec, &text) else {
+    let Some((question, first)) = parted(spec, &cells[place].text) else {
         return;
     };
+    let question = question.to_owned();
     let mut said = vec![first];
     for other in place + 1..cells.len().min(place + MOST) {
         let touches = cells[other].column == cells[other - 1].column + 1;
@@ -76,7 +76,7 @@ fn answers(spec: &ColumnSpec, cells: &mut [HeaderCell], place: usize) {
     }
     if said.len() > 1 {
         for (cell, answer) in cells[place..].iter_mut().zip(said) {
-            question.clone_into(&mut cell.lookup);
+            cell.lookup.clone_from(&question);
             cell.paired = Some(answer);
         }
     }
@@ -85,7 +85,12 @@ fn answers(spec: &ColumnSpec, cells: &mut [HeaderCell], place: usize) {
 /// Joins the columns of verdicts that stand around the one that is known.
 fn verdicts(spec: &ColumnSpec, cells: &mut [HeaderCell], place: usize) {
     let own = &cells[place];
-    if own.paired.is_some() || !speaks_of_verdicts(&own.text) || !is_declared(spec, own) {
+    let alike = |at: Option<usize>| {
+        let other = at.and_then(|at| cells.get(at));
+        other.is_some_and(|other| are_alike(&own.text, &other.text))
+    };
+    let has_other = alike(place.checked_sub(1)) || alike(Some(place + 1));
+    if own.paired.is_some() || !has_other || !is_declared(spec, own) {
         return;
     }
     let beside = |at: usize, from: usize| {
@@ -142,13 +147,26 @@ fn verdict(spec: &ColumnSpec, text: &str) -> Option<PairedAnswer> {
     }
 }
 
-/// A cheap look at whether a text may be a verdict: words for one end so.
+/// A cheap look at whether a text may be a verdict.
 fn speaks_of_verdicts(text: &str) -> bool {
+    verdict_words(text).next().is_some()
+}
+
+/// A cheap look at whether two texts may be verdicts on the same: `Smartabile`, `Non smartabile`.
+fn are_alike(one: &str, other: &str) -> bool {
+    verdict_words(one).any(|word| {
+        let mut others = verdict_words(other);
+        others.any(|other| other.eq_ignore_ascii_case(word))
+    })
+}
+
+/// Returns the words of a text that may say a verdict, all of which end so.
+fn verdict_words(text: &str) -> impl Iterator<Item = &str> {
     let ends = |word: &str, end: &str| {
         let from = word.len().checked_sub(end.len());
         let tail = from.and_then(|from| word.get(from..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     };
-    let mut words = text.split_whitespace();
-    words.any(|word| ["bile", "bili", "agile"].iter().any(|end| ends(word, end)))
+    let words = text.split_ascii_whitespace();
+    words.filter(move |word| ["bile", "bili", "agile"].iter().any(|end| ends(word, end)))
 }
