@@ -23,10 +23,11 @@ use what_if::WhatIf;
 
 use crate::fact::Fact;
 use crate::figures::identity::Seen;
+use crate::figures::judged::Judged;
 use crate::figures::levels::level;
 use crate::figures::pile::Pile;
 use crate::figures::records::Texts;
-use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
+use crate::figures::tally::{Amounts, CountsAs, Measured, Tally};
 use crate::figures::totals::Measures;
 use crate::figures::units::Units;
 use crate::figures::verdicts::{Scores, judge, unlocking};
@@ -42,13 +43,15 @@ use crate::model::stake::{Brings, Stake};
 use crate::model::verdict::Level;
 use crate::origin::CellRef;
 
-/// Whether activities are kept, or only added up.
+/// Whether activities are kept, only added up, or only looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
     /// Each activity with its reasons.
     Activities,
     /// Only totals: memory does not grow with the rows.
     Totals,
+    /// Neither: only what is noticed of the rows, for whoever asks for no figure.
+    Nothing,
 }
 
 /// Judges and adds up.
@@ -178,6 +181,9 @@ impl Assessor {
             };
             self.note_stake(draft, unit, &judged, brings);
         }
+        if self.keep == Keep::Nothing {
+            return;
+        }
         let group = self.group(unit, group);
         note_opinions(&mut self.groups[group].2, draft, judged.judgement.verdict);
         if own {
@@ -268,7 +274,7 @@ impl Assessor {
         self.what_if.relieve(index, &mut self.levels, stated);
         let scores = match self.keep {
             Keep::Activities => Scores::Always,
-            Keep::Totals => Scores::WhenNeeded,
+            Keep::Totals | Keep::Nothing => Scores::WhenNeeded,
         };
         let judgement = judge(index, &self.levels, scores);
         // Levels are only looked at again where one is in between.

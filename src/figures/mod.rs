@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod contingents;
 pub mod day_budgets;
 pub mod identity;
+pub mod judged;
 pub mod levels;
 mod pile;
 pub mod records;

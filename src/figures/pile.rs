@@ -3,7 +3,8 @@
 //! Everything that a tally keeps of a judgement grows in step with its amounts: a thousand rows
 //! may be added one by one or all at once. Never here: what a judgement does to a sum (`tally`).
 
-use crate::figures::tally::{Amounts, CountsAs, Judged, Measured, Tally};
+use crate::figures::judged::Judged;
+use crate::figures::tally::{Amounts, CountsAs, Measured, Tally};
 use crate::model::quantity::Weight;
 
 /// The sum of one measure over some rows.

@@ -1,11 +1,10 @@
 //! Running sums while rows stream by. Exact, in any order, and two of them can be joined.
 
-use std::rc::Rc;
-
+use crate::figures::judged::Judged;
 use crate::figures::pile::{Sum, Sums};
 use crate::model::activity::Given;
 use crate::model::quantity::{LevelSum, Ratio, Weight};
-use crate::model::verdict::{CriterionMask, Judgement, Level, Outcome, Verdict};
+use crate::model::verdict::{Level, Outcome, Verdict};
 
 /// Verdicts as sums keep them: an undetermined one by its bounds.
 pub(super) const SLOTS: usize = 6;
@@ -62,25 +61,6 @@ impl From<Given> for Measured {
             Given::Unreadable => Self::Unreadable,
         }
     }
-}
-
-/// A verdict with its level and its criteria, as sums need it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judged {
-    /// Verdict that counts.
-    pub verdict: Verdict,
-    /// Level that counts, at worst and at best.
-    pub level: (Ratio, Ratio),
-    /// What the first index says.
-    pub judgement: Rc<Judgement>,
-    /// Criteria that alone keep it from being smartable: see `verdicts::unlocking`.
-    pub unlocking: CriterionMask,
-    /// Levels of its criteria; empty where nobody looks at them again.
-    pub levels: Rc<[Level]>,
-    /// Whether any of its criteria applies.
-    pub scorable: bool,
-    /// Number of the combination of answers in its table, where rows share it.
-    pub number: Option<usize>,
 }
 
 /// Sums of one measure.

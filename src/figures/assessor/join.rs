@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::figures::tally::Judged;
+use crate::figures::judged::Judged;
 use crate::figures::units::spaced;
 use crate::model::activity::RowDraft;
 use crate::model::columns::Field;
@@ -70,7 +70,9 @@ impl Inventory {
             // must not choose.
             self.by_unit_and_id
                 .entry((unit, id.clone()))
-                .and_modify(|first| *first = first.filter(|first| known[*first].judged == judged))
+                .and_modify(|first| {
+                    *first = first.filter(|first| known[*first].judged.says_as(&judged));
+                })
                 .or_insert(Some(place));
             self.by_id
                 .entry(id)

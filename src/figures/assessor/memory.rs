@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::figures::tally::Judged;
+use crate::figures::judged::Judged;
 
 /// What was judged in the table at hand, by the number of the combination of answers.
 #[derive(Debug, Default)]

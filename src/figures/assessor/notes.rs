@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Assessor;
 use crate::fact::{Fact, FactKind, Place};
-use crate::figures::tally::{Judged, Tally};
+use crate::figures::judged::Judged;
+use crate::figures::tally::Tally;
 use crate::matching::offices::nearest_unit;
 use crate::model::activity::RowDraft;
 use crate::model::assessment::Coverage;

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use crate::figures::assessor::{Assessed, Assessor};
 use crate::figures::identity::{Seen, derived_id};
+use crate::figures::judged::Judged;
 use crate::figures::levels::level;
 use crate::figures::records;
-use crate::figures::tally::Judged;
 use crate::figures::totals::totals;
 use crate::figures::units::spaced;
 use crate::figures::verdicts::{Scores, judge};

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::Assessor;
 use super::join::Found;
 use crate::figures::identity::derived_id;
-use crate::figures::tally::Judged;
+use crate::figures::judged::Judged;
 use crate::figures::units::spaced;
 use crate::model::activity::{Given, RowDraft};
 use crate::model::columns::Field;

@@ -87,6 +87,11 @@ fn people_of_one_activity_stand_in_several_units() {
 fn twins_share_the_people_of_their_key() {
     let people = "A;1;5;4\nA;2;15;9\n";
     of(TWINS, "bounds", people, "E 5..5; A 5..5; FTE 4..4");
+    // However far apart they stand: the rows between are all the second activity's.
+    let (head, second) = TWINS.split_at(TWINS.rfind("A;1").unwrap_or(TWINS.len()));
+    let between = "A;2;due;SI;SI;NO;NO;SI\n".repeat(80);
+    let apart = format!("{head}{between}{second}");
+    of(&apart, "bounds", people, "E 5..5; A 5..5; FTE 4..4");
 }
 
 #[test]
