@@ -30,6 +30,10 @@ impl Signs {
     pub const BLANKS: Self = Self(1 << 9);
     /// It begins with a sign, a blank or a control character.
     pub const MARKED: Self = Self(1 << 10);
+    /// An opening bracket, round or square.
+    pub const BRACKET: Self = Self(1 << 12);
+    /// Two capitals of ASCII or more.
+    pub const CAPITALS: Self = Self(1 << 13);
     /// The cell around the text is not plain: a formula, an error, a format of its own.
     pub const FLAGGED: Self = Self(1 << 11);
 
@@ -53,6 +57,9 @@ impl Signs {
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return Self::ANY;
         };
+        if bytes.len() >> LANE > 0 {
+            return Self(!(LETTER | BLANK));
+        }
         let (mut seen, mut counts) = (0_u16, 0_u64);
         let (mut twice, mut before) = (0_u16, 0_u16);
         for byte in bytes {
@@ -62,12 +69,14 @@ impl Signs {
             twice |= class & before;
             before = class & BLANK;
         }
-        let (digits, letters) = (counts & u64::from(u32::MAX), counts >> 32);
+        let count = |lane: u32| counts >> (lane * LANE) & ((1 << LANE) - 1);
+        let (digits, letters, capitals) = (count(0), count(1), count(2));
         let mut signs = Self(seen & !(LETTER | BLANK)).or(Self::ANY);
         let ends = CLASSES[usize::from(*first)] | CLASSES[usize::from(*last)];
         for (holds, sign) in [
             (digits >= 7, Self::DIGITS),
             (digits + letters >= 15, Self::LONG),
+            (capitals >= 2, Self::CAPITALS),
             (
                 twice != 0 || ends & (BLANK | Self::CONTROL.0) != 0,
                 Self::BLANKS,
@@ -102,6 +111,7 @@ const CLASSES: [u16; 256] = {
             0..=0x1f | 0x7f => Signs::CONTROL.0,
             b'@' => Signs::AT.0,
             b'.' => Signs::POINT.0,
+            b'(' | b'[' => Signs::BRACKET.0,
             b'\'' | b'`' => Signs::QUOTE.0,
             // The last bytes of `´` and of `’`.
             0xb4 | 0x99 => Signs::QUOTE.0 | Signs::HIGH.0,
@@ -115,7 +125,10 @@ const CLASSES: [u16; 256] = {
     }
 };
 
-/// What each byte adds: a digit 1, a letter 1 in the upper half.
+/// How many bits are counted in. No cell is as long; of such a text everything may be true.
+const LANE: u32 = 21;
+
+/// What each byte adds: to the digits, above them to the letters, above those to the capitals.
 const COUNTS: [u64; 256] = {
     let mut counts = [0; 256];
     let mut byte = 0;
@@ -123,7 +136,10 @@ const COUNTS: [u64; 256] = {
         if byte.is_ascii_digit() {
             counts[byte as usize] = 1;
         } else if byte.is_ascii_alphabetic() {
-            counts[byte as usize] = 1 << 32;
+            counts[byte as usize] = 1 << LANE;
+        }
+        if byte.is_ascii_uppercase() {
+            counts[byte as usize] |= 1 << (2 * LANE);
         }
         byte += 1;
     }
@@ -155,9 +171,11 @@ mod tests {
             (Signs::QUOTE, "quote"),
             (Signs::BLANKS, "blanks"),
             (Signs::MARKED, "marked"),
+            (Signs::BRACKET, "bracket"),
+            (Signs::CAPITALS, "capitals"),
         ];
         case(&all, "", "");
-        case(&all, "SI", "");
+        case(&all, "SI", "capitals");
         case(&all, "Sì", "high");
         case(&all, "A-12", "digit");
         case(&all, "333 123", "digit");
@@ -175,5 +193,10 @@ mod tests {
         case(&all, "a\t b", "control blanks");
         case(&all, "\n", "control blanks marked");
         case(&all, "=1", "digit marked");
+        case(&all, "Gare (e altro)", "bracket");
+        case(&all, "Anna Re", "capitals");
+        case(&all, "A", "");
+        let long = Signs::of(&"1".repeat(1 << 21));
+        assert!(long.has(Signs::DIGITS) && long.has(Signs::LONG));
     }
 }

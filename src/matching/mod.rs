@@ -46,22 +46,13 @@ pub fn fold(text: &str) -> String {
     folded.text
 }
 
-/// Folds a text without accents: most of them.
+/// Folds a text without accents: most of them. Every gap is at least one byte of the text, so that it
+/// is folded in place.
 fn fold_ascii(text: &str) -> String {
-    /// Bytes of a text that is folded in place; most are shorter.
-    const MOST: usize = 256;
-    // Every gap is at least one byte of the text, so that what is left fits.
-    let (mut here, mut there);
-    let folded: &mut [u8] = if text.len() <= MOST {
-        here = [0; MOST];
-        &mut here
-    } else {
-        there = vec![0; text.len()];
-        &mut there
-    };
+    let mut folded: Vec<u8> = text.into();
     let (mut length, mut gap) = (0, 0);
-    for byte in text.bytes() {
-        let letter = FOLDED[usize::from(byte)];
+    for at in 0..folded.len() {
+        let letter = FOLDED[usize::from(folded[at])];
         if letter == 0 {
             gap = usize::from(length > 0);
             continue;
@@ -71,8 +62,8 @@ fn fold_ascii(text: &str) -> String {
         length += gap + 1;
         gap = 0;
     }
-    let folded = std::str::from_utf8(&folded[..length]);
-    folded.unwrap_or_default().to_owned()
+    folded.truncate(length);
+    String::from_utf8(folded).unwrap_or_default()
 }
 
 /// What each byte of ASCII folds to; 0: it goes.

@@ -34,16 +34,32 @@ use super::Signs;
 /// - **Not known:** other names without a title; numbers that could as well be an id or an amount.
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
-    if let Some(plain) = plain(text)
+    let signs = Signs::of(text);
+    if !signs.has(MAY_TELL) {
+        return Cow::Borrowed(text);
+    }
+    if signs.has(Signs::HIGH.or(Signs::BRACKET))
+        && let Some(plain) = plain(text)
         && let Cow::Owned(masked) = mask(&plain)
     {
         return Cow::Owned(masked);
     }
-    match mask_names(text) {
-        Cow::Borrowed(text) => mask_patterns(text),
-        Cow::Owned(text) => Cow::Owned(mask_patterns(&text).into_owned()),
+    // Names are capitals, of letters beyond ASCII too.
+    let named = signs.has(Signs::CAPITALS.or(Signs::HIGH));
+    match named.then(|| mask_names(text)) {
+        Some(Cow::Owned(text)) => {
+            let signs = Signs::of(&text);
+            Cow::Owned(mask_patterns(&text, signs).into_owned())
+        }
+        _ => mask_patterns(text, signs),
     }
 }
+
+/// Without any of them a text tells of nobody.
+const MAY_TELL: Signs = MAY_HOLD
+    .or(Signs::HIGH)
+    .or(Signs::BRACKET)
+    .or(Signs::CAPITALS);
 
 /// Writes a text without what hides a pattern: characters that nobody sees, blanks that do not
 /// break, `＠` and `(at)` for `@`. `None` where there is none of them.
@@ -122,26 +138,29 @@ const PARTING: [char; 16] = [
 ];
 
 /// Masks what has a pattern.
-fn mask_patterns(text: &str) -> Cow<'_, str> {
-    let signs = Signs::of(text);
-    if !signs.has(MAY_HOLD) {
+fn mask_patterns(text: &str, signs: Signs) -> Cow<'_, str> {
+    // A long text without any digit is one of words.
+    let words = !signs.has(Signs::DIGIT) && text.len() > LONGEST_CODE;
+    if !signs.has(if words { IN_WORDS } else { MAY_HOLD }) {
         return Cow::Borrowed(text);
     }
     let mut masked = String::new();
     let mut kept = 0;
     let mut at = 0;
+    let mut within = false;
     let bytes = text.as_bytes();
     while at < bytes.len() {
         // Inside a word nothing begins: most bytes are passed over at once.
-        let begins = bytes[at].is_ascii_alphanumeric()
-            && !(at > 0 && bytes[at - 1].is_ascii_alphanumeric())
-            || matches!(bytes[at], b'+' | b'(');
+        let of_word = bytes[at].is_ascii_alphanumeric();
+        let begins = of_word && !within || matches!(bytes[at], b'+' | b'(');
+        within = of_word;
         let found = begins.then(|| starts_here(text, at, signs)).flatten();
         if let Some(end) = found {
             masked.push_str(&text[kept..at]);
             masked.extend(text[at..end].chars().take(SHOWN));
             masked.push_str("***");
             (kept, at) = (end, end);
+            within = bytes[end - 1].is_ascii_alphanumeric();
         } else {
             at += 1;
         }
@@ -158,7 +177,13 @@ const SHOWN: usize = 3;
 
 /// Without any of them a text holds no pattern: a code and an account are long, an address has an
 /// `@`, a number eight digits, a title a point.
-const MAY_HOLD: Signs = Signs::LONG.or(Signs::AT).or(Signs::DIGITS).or(Signs::POINT);
+const MAY_HOLD: Signs = IN_WORDS.or(Signs::LONG).or(Signs::DIGITS);
+
+/// Those that a text without any digit may have.
+const IN_WORDS: Signs = Signs::AT.or(Signs::POINT);
+
+/// The longest text in which a tax code may stand whose seven digits are all replaced by letters.
+const LONGEST_CODE: usize = 24;
 
 /// Returns the end of the pattern that begins at byte `at`, if one does. `signs`: of the text.
 fn starts_here(text: &str, at: usize, signs: Signs) -> Option<usize> {
@@ -173,8 +198,8 @@ fn starts_here(text: &str, at: usize, signs: Signs) -> Option<usize> {
         signs.has(sign).then(|| find(text, at)).flatten()
     };
     if_has(Signs::LONG, tax_code)
-        .or_else(|| if_has(Signs::LONG, iban))
-        .or_else(|| if_has(Signs::LONG, account))
+        .or_else(|| if_has(Signs::DIGITS, iban))
+        .or_else(|| if_has(Signs::DIGITS, account))
         .or_else(|| if_has(Signs::AT, email))
         .or_else(|| if_has(Signs::AT, address))
         .or_else(|| if_has(Signs::DIGITS, phone))

@@ -66,12 +66,16 @@ impl fmt::Display for Decimal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         let whole = self.0.unsigned_abs() / 1_000_000;
-        let rest = self.0.unsigned_abs() % 1_000_000;
+        let mut rest = self.0.unsigned_abs() % 1_000_000;
         if rest == 0 {
             return write!(out, "{sign}{whole}");
         }
-        let digits = format!("{rest:06}");
-        write!(out, "{sign}{whole}.{}", digits.trim_end_matches('0'))
+        let mut decimals = 6;
+        while rest.is_multiple_of(10) {
+            rest /= 10;
+            decimals -= 1;
+        }
+        write!(out, "{sign}{whole}.{rest:0decimals$}")
     }
 }
 

@@ -15,9 +15,12 @@ pub struct Labels {
     start: BTreeSet<String>,
     /// Beginnings compared as written, in lower case: `es.`.
     as_written: BTreeSet<String>,
-    /// The letters and digits that a label begins with, a bit for each byte of ASCII: most cells
-    /// begin otherwise and need not be looked up.
-    initials: u128,
+    /// The first words of all that is folded.
+    first_words: BTreeSet<String>,
+    /// How many words the longest of those beginnings has.
+    words: usize,
+    /// How labels begin: most cells begin otherwise and need not be looked up.
+    beginnings: Beginnings,
 }
 
 impl Labels {
@@ -28,13 +31,17 @@ impl Labels {
         as_written: BTreeSet<String>,
     ) -> Self {
         let all = whole.iter().chain(&start).chain(&as_written);
-        let first = all.filter_map(|label| label.bytes().next());
-        let initials = first.fold(0, |initials, byte| initials | bit(byte));
+        let beginnings = Beginnings::of(all.map(String::as_str));
+        let folded = whole.iter().chain(&start);
+        let first_words = folded.map(|label| first_word(label).to_owned()).collect();
+        let words = start.iter().map(|label| label.split(' ').count()).max();
         Self {
             whole,
             start,
             as_written,
-            initials,
+            first_words,
+            words: words.unwrap_or(0),
+            beginnings,
         }
     }
 
@@ -42,29 +49,94 @@ impl Labels {
     #[must_use]
     pub fn matches(&self, raw: &str) -> bool {
         let raw = raw.trim_start();
-        // A text that begins with anything else may have a letter of ASCII once it is folded.
-        let initial = raw.bytes().next().map(|byte| byte.to_ascii_lowercase());
-        if initial.is_none_or(|it| it.is_ascii_alphanumeric() && self.initials & bit(it) == 0) {
+        if !self.beginnings.may_begin(raw) {
+            return false;
+        }
+        if self.begins_as_written(raw) {
+            return !fold(raw).is_empty();
+        }
+        // Most texts are told by their first word; signs before it go when it is folded.
+        let head = fold(raw.split(' ').next().unwrap_or_default());
+        if !head.is_empty() && !self.first_words.contains(first_word(&head)) {
             return false;
         }
         let folded = fold(raw);
-        if folded.is_empty() {
-            return false;
-        }
-        self.whole.contains(&folded)
-            || self.start.iter().any(|words| begins(&folded, words))
-            || self.begins_as_written(raw)
+        !folded.is_empty() && (self.whole.contains(&folded) || self.begins(&folded))
     }
 
     fn begins_as_written(&self, raw: &str) -> bool {
-        let lower = raw.to_lowercase();
-        self.as_written.iter().any(|sign| lower.starts_with(sign))
+        self.as_written.iter().any(|sign| {
+            let head = raw.as_bytes().get(..sign.len());
+            head.is_some_and(|head| head.eq_ignore_ascii_case(sign.as_bytes()))
+        })
+    }
+
+    /// Says whether the first words of a folded text are those of a label.
+    fn begins(&self, folded: &str) -> bool {
+        let ends = folded.match_indices(' ').map(|(at, _)| at);
+        let mut heads = ends.chain([folded.len()]).take(self.words);
+        heads.any(|end| self.start.contains(&folded[..end]))
+    }
+}
+
+fn first_word(folded: &str) -> &str {
+    folded.split(' ').next().unwrap_or_default()
+}
+
+/// The first letters and digits of labels.
+#[derive(Debug, Clone, Copy, Default)]
+struct Beginnings {
+    /// The first one, a bit for each byte of ASCII.
+    first: u128,
+    /// The first two, a bit for each pair of places in the alphabet and the digits behind it.
+    both: [u64; SIGNS.pow(2).div_ceil(64)],
+}
+
+/// Letters and digits.
+const SIGNS: usize = 36;
+
+impl Beginnings {
+    fn of<'a>(labels: impl Iterator<Item = &'a str>) -> Self {
+        let mut all = Self::default();
+        for label in labels.map(str::as_bytes) {
+            all.first |= label.first().map_or(0, |byte| bit(*byte));
+            if let [first, second, ..] = label
+                && let Some(pair) = pair(*first, *second)
+            {
+                all.both[pair / 64] |= 1 << (pair % 64);
+            }
+        }
+        all
+    }
+
+    /// Says whether a text may be a label. Letters and digits stay as they are when a text is
+    /// folded, but for their case; what begins with anything else may begin with any letter then.
+    fn may_begin(&self, raw: &str) -> bool {
+        let bytes = raw.as_bytes();
+        let Some(first) = bytes.first().map(u8::to_ascii_lowercase) else {
+            return false;
+        };
+        let pair = bytes.get(1).and_then(|second| pair(first, *second));
+        match pair {
+            Some(pair) => self.both[pair / 64] >> (pair % 64) & 1 == 1,
+            None => !first.is_ascii_alphanumeric() || self.first & bit(first) != 0,
+        }
     }
 }
 
 /// Returns the bit of a byte; bytes beyond ASCII have none.
 fn bit(byte: u8) -> u128 {
     1_u128.checked_shl(u32::from(byte)).unwrap_or(0)
+}
+
+/// Returns the place of two letters or digits among all pairs.
+fn pair(first: u8, second: u8) -> Option<usize> {
+    let place = |byte: u8| match byte.to_ascii_lowercase() {
+        letter @ b'a'..=b'z' => Some(usize::from(letter - b'a')),
+        digit @ b'0'..=b'9' => Some(usize::from(digit - b'0') + 26),
+        _ => None,
+    };
+    Some(place(first)? * SIGNS + place(second)?)
 }
 
 /// Says whether `text` is `words`, or goes on after them with another word. Both are folded.
@@ -99,6 +171,9 @@ mod tests {
             "Totalizzatori",
             "nota bene",
             "estratto",
+            "altro",
+            "ab",
+            "tot",
             "uno",
             "(uno)",
             "–",
