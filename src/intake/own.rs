@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::intake::limits::Limits;
 use crate::intake::open::{self, Input};
-use crate::intake::workbook::zip_directory;
+use crate::intake::workbook::{inflate, zip_directory};
 
 /// How the first line of each of our tables begins. No office writes such headers by hand.
 const HEADERS: [&str; 18] = [
@@ -60,7 +60,7 @@ pub(in crate::intake) fn is_result(path: &Path) -> bool {
     if !opened.head.starts_with(b"PK\x03\x04") {
         return begins_like_ours(&opened.head);
     }
-    let Ok(mut archive) = zip_directory::open(opened.file, &limits) else {
+    let Some(mut archive) = zip_directory::glance(opened.file) else {
         return false;
     };
     if archive
@@ -71,7 +71,13 @@ pub(in crate::intake) fn is_result(path: &Path) -> bool {
         return true;
     }
     PROPERTIES.iter().any(|name| {
-        let Ok(part) = archive.by_name(name) else {
+        let Some(index) = archive.index_for_name(name) else {
+            return false;
+        };
+        if let Some(core) = inflate::at_once(&mut archive, index) {
+            return str::from_utf8(&core).is_ok_and(|core| core.contains(COMMENT));
+        }
+        let Ok(part) = archive.by_index(index) else {
             return false;
         };
         let mut core = String::new();

@@ -113,17 +113,39 @@ impl<'w> Watcher<'w> {
             table.columns.0.saturating_sub(edge),
             table.columns.1.saturating_add(edge),
         );
-        let sound = table.ragged != row.raw.number;
-        for (column, cell) in row.raw.cells().filter(|_| sound) {
-            let headless = (first..=last).contains(&column) && !cell.is_blank();
-            if let (true, Some(found)) = (headless, table.headless.get_mut(&column)) {
-                found.add(row.raw.number, cell);
-            }
+        if table.ragged != row.raw.number {
+            table.note_headless(&row.raw, (first, last));
         }
         let number = table.table;
         for (from, to) in blank.into_iter().filter(|_| among) {
             for row in from..=to.min(from.saturating_add(MOST_BLANK - 1)) {
                 self.at_row(FactKind::BlankRow, number, row);
+            }
+        }
+    }
+}
+
+impl Watched {
+    /// Notes the cells of a row that stand in columns without a header, among those from `first` to
+    /// `last`.
+    fn note_headless(&mut self, row: &RawRow<'_>, (first, last): (u16, u16)) {
+        let number = row.number;
+        // Mostly they are the two beside the table; of a header with wide gaps they are many.
+        if self.headless.len() < row.slots.len() {
+            for (column, found) in self.headless.range_mut(first..=last) {
+                let cell = row.cell(*column);
+                if !cell.is_blank() {
+                    found.add(number, cell);
+                }
+            }
+            return;
+        }
+        let inside = |(column, cell): &(u16, RawCell<'_>)| {
+            (first..=last).contains(column) && !cell.is_blank()
+        };
+        for (column, cell) in row.cells().filter(inside) {
+            if let Some(found) = self.headless.get_mut(&column) {
+                found.add(number, cell);
             }
         }
     }

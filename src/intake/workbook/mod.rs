@@ -13,6 +13,7 @@ mod hostile_ods;
 #[cfg(test)]
 #[path = "../../../tests/hostile/xls.rs"]
 mod hostile_xls;
+pub(in crate::intake) mod inflate;
 mod metadata;
 mod ods;
 #[cfg(test)]

@@ -24,6 +24,19 @@ impl<T: Read + Seek> Packed for T {}
 /// How much of a file is read at once.
 const BLOCK: usize = 64 << 10;
 
+/// Opens a zip archive for a look at the names of its parts and at one of them: what is wrong with
+/// it is told when it is read.
+pub(in crate::intake) fn glance(file: FileBytes) -> Option<Archive> {
+    ZipArchive::new(packed(file)).ok()
+}
+
+fn packed(file: FileBytes) -> Box<dyn Packed> {
+    match file {
+        FileBytes::Kept(bytes) => Box::new(bytes),
+        FileBytes::Open(file) => Box::new(BufReader::with_capacity(BLOCK, file)),
+    }
+}
+
 /// Opens a zip archive and refuses what no office's workbook needs.
 ///
 /// # Errors
@@ -31,11 +44,7 @@ const BLOCK: usize = 64 << 10;
 /// A [`Stop`] for a damaged archive, an encrypted part, too many or too large parts, a ratio of a
 /// zip bomb, or two parts of one name (two programs could then show two contents).
 pub(in crate::intake) fn open(file: FileBytes, limits: &Limits) -> Result<Archive, Stop> {
-    let packed: Box<dyn Packed> = match file {
-        FileBytes::Kept(bytes) => Box::new(bytes),
-        FileBytes::Open(file) => Box::new(BufReader::with_capacity(BLOCK, file)),
-    };
-    let archive = ZipArchive::new(packed).map_err(truncated)?;
+    let archive = ZipArchive::new(packed(file)).map_err(truncated)?;
     if archive.len() > limits.parts {
         return Err(Stop::over("parts", archive.len(), limits.parts));
     }

@@ -4,6 +4,7 @@
 
 use super::around::{Position, position};
 use super::attributes::{Attributes, value_text};
+use super::plain::PlainCell;
 use super::serial::{self, Epoch};
 use super::shared_strings::SharedTexts;
 use super::styles::Format;
@@ -22,6 +23,22 @@ enum Type {
     Date,
 }
 
+impl Type {
+    #[inline]
+    fn of(written: &[u8]) -> Self {
+        match written {
+            b"n" => Self::Number,
+            b"s" => Self::Shared,
+            b"inlineStr" => Self::Inline,
+            b"b" => Self::Boolean,
+            b"e" => Self::Error,
+            b"d" => Self::Date,
+            // `str`; of a type that is not known the text is all there is.
+            _ => Self::Text,
+        }
+    }
+}
+
 /// What a cell says of itself before its value, and whether it has one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Head {
@@ -36,6 +53,22 @@ pub(super) struct Head {
 }
 
 impl Head {
+    /// Takes what a cell of the plainest shape says, whose value is written.
+    #[inline]
+    pub(super) fn of(cell: &PlainCell<'_>) -> Self {
+        Self {
+            position: Some(cell.position),
+            formula: false,
+            filled: true,
+            style: cell.style,
+            kind: if cell.kind.is_empty() {
+                Type::Number
+            } else {
+                Type::of(cell.kind)
+            },
+        }
+    }
+
     /// Reads the attributes of a cell.
     #[inline]
     pub(super) fn read(mut attributes: Attributes<'_>) -> Result<Self, Stop> {
@@ -55,18 +88,7 @@ impl Head {
                     }
                 }
                 b"s" => head.style = index(value).unwrap_or(0),
-                b"t" => {
-                    head.kind = match value {
-                        b"n" => Type::Number,
-                        b"s" => Type::Shared,
-                        b"inlineStr" => Type::Inline,
-                        b"b" => Type::Boolean,
-                        b"e" => Type::Error,
-                        b"d" => Type::Date,
-                        // `str`; of a type that is not known the text is all there is.
-                        _ => Type::Text,
-                    };
-                }
+                b"t" => head.kind = Type::of(value),
                 _ => {}
             }
         }

@@ -9,6 +9,23 @@ use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// How much of a part is looked at to know its encoding.
 const HEAD: usize = 256;
 
+/// Returns `bytes` where they are UTF-8, without a byte order mark.
+///
+/// # Errors
+///
+/// The bytes as they were, in another encoding: [`utf8`] reads them.
+pub(super) fn held(mut bytes: Vec<u8>) -> Result<Vec<u8>, Vec<u8>> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let (encoding, mark) = encoding_of(head);
+    if encoding != UTF_8 {
+        return Err(bytes);
+    }
+    if mark > 0 {
+        bytes.drain(..mark);
+    }
+    Ok(bytes)
+}
+
 /// Returns `source` as UTF-8 without a byte order mark, whatever its encoding. Bytes that are said
 /// to be UTF-8 and are not are left to the reader.
 ///

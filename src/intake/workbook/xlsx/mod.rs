@@ -12,6 +12,8 @@ mod cell;
 mod decode;
 mod parts;
 mod passing;
+mod plain;
+mod row;
 mod serial;
 mod shared_strings;
 mod sheet;
@@ -36,6 +38,8 @@ mod tests_random;
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
+use zip::read::ZipFile;
+
 use self::cell::Values;
 use self::parts::{Relation, relations_of};
 use self::serial::Epoch;
@@ -43,8 +47,8 @@ use self::shared_strings::SharedTexts;
 use self::sheet::XlsxRows;
 use self::styles::Format;
 use self::tokenizer::{Tokens, damaged};
-use super::metadata;
-use super::zip_directory::{self, Archive};
+use super::zip_directory::{self, Archive, Packed};
+use super::{inflate, metadata};
 use crate::intake::file_bytes::FileBytes;
 use crate::intake::limits::Limits;
 use crate::intake::rows::{Book, BookFacts, Metadata, SheetFacts, SheetInfo, SheetRows, Stop};
@@ -100,6 +104,33 @@ fn missing(part: &str) -> Stop {
     Stop::unreadable("missing-part", part)
 }
 
+/// A part that is being read.
+type Part<'a> = ZipFile<'a, Box<dyn Packed>>;
+
+/// The text of a part, in UTF-8.
+enum PartText<'a> {
+    /// All of it, and what went wrong behind it.
+    Held(Vec<u8>, Option<io::Error>),
+    /// Its source, and how many bytes it declares.
+    Open(Box<dyn Read + 'a>, u64),
+}
+
+impl<'a> PartText<'a> {
+    fn tokens(self, cell_bytes: usize) -> Tokens<'a> {
+        match self {
+            Self::Held(bytes, failure) if bytes.len() as u64 <= Tokens::HELD => {
+                Tokens::of(bytes, failure.as_ref(), cell_bytes)
+            }
+            Self::Held(bytes, failure) => {
+                let size = bytes.len() as u64;
+                let source = io::Cursor::new(bytes).chain(Failing(failure));
+                Tokens::new(Box::new(source), size, cell_bytes)
+            }
+            Self::Open(source, size) => Tokens::new(source, size, cell_bytes),
+        }
+    }
+}
+
 /// The parts of the archive, by name.
 struct Parts {
     archive: Archive,
@@ -127,22 +158,57 @@ impl Parts {
         self.names.contains_key(name).then(|| name.to_owned())
     }
 
-    /// Opens a part: its bytes as UTF-8, and how many it declares.
-    fn source(&mut self, name: &str) -> Result<(Box<dyn Read + '_>, u64), Stop> {
+    fn part(&mut self, index: usize) -> Result<Part<'_>, Stop> {
+        let part = self.archive.by_index(index);
+        part.map_err(|error| Stop::unreadable("damaged", error.to_string()))
+    }
+
+    /// Opens a part, and reads it at once where it declares `most` bytes or fewer.
+    fn text(&mut self, name: &str, most: u64) -> Result<PartText<'_>, Stop> {
         let index = *self.names.get(name).ok_or_else(|| missing(name))?;
-        let part = self
-            .archive
-            .by_index(index)
-            .map_err(|error| Stop::unreadable("damaged", error.to_string()))?;
-        let size = part.size();
-        let source = decode::utf8(part).map_err(|error| damaged(&error))?;
-        Ok((source, size))
+        let size = self.archive.by_index_data(index);
+        let size = size.map_or(u64::MAX, |part| part.size());
+        let failed = |error: io::Error| damaged(&error);
+        if size > most {
+            let source = decode::utf8(self.part(index)?).map_err(failed)?;
+            return Ok(PartText::Open(source, size));
+        }
+        let (bytes, failure) = match inflate::at_once(&mut self.archive, index) {
+            Some(bytes) => (bytes, None),
+            None => whole(self.part(index)?, size),
+        };
+        match decode::held(bytes) {
+            Ok(bytes) => Ok(PartText::Held(bytes, failure)),
+            Err(bytes) => {
+                let source = io::Cursor::new(bytes).chain(Failing(failure));
+                let source = decode::utf8(source).map_err(failed)?;
+                Ok(PartText::Open(source, size))
+            }
+        }
     }
 
     fn tokens(&mut self, name: &str) -> Result<Tokens<'_>, Stop> {
         let cell_bytes = self.limits.cell_bytes;
-        let (source, size) = self.source(name)?;
-        Ok(Tokens::new(source, size, cell_bytes))
+        let text = self.text(name, Tokens::HELD)?;
+        Ok(text.tokens(cell_bytes))
+    }
+
+    /// Opens a sheet. Of one that is taken into memory the merges are noted.
+    fn sheet(&mut self, name: &str, facts: &mut SheetFacts) -> Result<Tokens<'_>, Stop> {
+        let limits = self.limits;
+        let text = match self.text(name, limits.held_sheet_bytes)? {
+            PartText::Open(source, size) if size <= limits.held_sheet_bytes => {
+                let (mut source, mut bytes) = (source, Vec::new());
+                let failure = source.read_to_end(&mut bytes).err();
+                PartText::Held(bytes, failure)
+            }
+            text => text,
+        };
+        if let PartText::Held(bytes, failure) = &text {
+            facts.merges = around::merges_of(bytes);
+            facts.merges_known_first = failure.is_none();
+        }
+        Ok(text.tokens(limits.cell_bytes))
     }
 
     /// Returns the relations of a part; none where it has no part for them.
@@ -210,9 +276,12 @@ impl Book for XlsxBook {
             .keys()
             .any(|name| name.starts_with("xl/revisions/"));
         let core = self.parts.conventional("docprops/core.xml");
-        let core = core.and_then(|part| self.parts.source(&part).ok());
+        let core = core.and_then(|part| self.parts.text(&part, Tokens::HELD).ok());
         Metadata {
-            author: core.is_some_and(|(source, _)| metadata::names_author(source)),
+            author: core.is_some_and(|core| match core {
+                PartText::Held(bytes, _) => metadata::names_author(&*bytes),
+                PartText::Open(source, _) => metadata::names_author(source),
+            }),
             revisions,
         }
     }
@@ -237,13 +306,7 @@ impl Book for XlsxBook {
         let limits = self.parts.limits;
         let mut facts = SheetFacts::default();
         self.parts.comments(&target, &mut facts);
-        let (source, size) = self.parts.source(&target)?;
-        let source = if size <= limits.held_sheet_bytes {
-            hold(source, size, &mut facts)
-        } else {
-            source
-        };
-        let tokens = Tokens::new(source, size, limits.cell_bytes);
+        let tokens = self.parts.sheet(&target, &mut facts)?;
         let values = Values {
             formats: &self.formats,
             epoch: self.epoch,
@@ -254,18 +317,26 @@ impl Book for XlsxBook {
     }
 }
 
-/// Takes a sheet into memory and notes its merges. What goes wrong meanwhile is told after the
-/// bytes that were read.
-fn hold<'a>(
-    mut source: Box<dyn Read + 'a>,
-    size: u64,
-    facts: &mut SheetFacts,
-) -> Box<dyn Read + 'a> {
-    let mut sheet = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
-    let failure = source.read_to_end(&mut sheet).err();
-    facts.merges = around::merges_of(&sheet);
-    facts.merges_known_first = failure.is_none();
-    Box::new(io::Cursor::new(sheet).chain(Failing(failure)))
+/// Reads a part that declares `size` bytes and could not be inflated at once. What goes wrong is
+/// told beside the bytes before it.
+fn whole(mut part: Part<'_>, size: u64) -> (Vec<u8>, Option<io::Error>) {
+    // Room beyond the end, where the end itself is met.
+    let room = usize::try_from(size).unwrap_or(0) + 64;
+    let mut bytes = vec![0; room];
+    let mut filled = 0;
+    let failure = loop {
+        match part.read(&mut bytes[filled..]) {
+            Ok(0) => break None,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => break Some(error),
+        }
+        if filled == bytes.len() {
+            bytes.resize(filled + room, 0);
+        }
+    };
+    bytes.truncate(filled);
+    (bytes, failure)
 }
 
 /// A source that only fails.

@@ -3,9 +3,9 @@
 //! Lives here: which row and column a cell stands in, and that rows and cells ascend. Never here:
 //! what a cell's value is; `cell` says that.
 
-use super::around::{self, position};
-use super::attributes::{Attributes, value_text};
+use super::around;
 use super::cell::{Head, Values};
+use super::row::{RowHead, check_row};
 use super::shared_strings::{SharedTexts, read_runs};
 use super::text;
 use super::tokenizer::{Token, Tokens};
@@ -37,12 +37,6 @@ pub(super) struct XlsxRows<'a> {
     /// What formulas depend on, where somebody asked.
     volatile: Option<Volatile>,
     done: bool,
-}
-
-/// What a row says of itself.
-struct RowHead {
-    number: Option<u32>,
-    hidden: bool,
 }
 
 impl<'a> XlsxRows<'a> {
@@ -83,7 +77,7 @@ impl<'a> XlsxRows<'a> {
                     name: b"row",
                     attributes,
                 } if self.data.is_some() => {
-                    let head = row_head(attributes)?;
+                    let head = RowHead::read(attributes)?;
                     self.read_row(&head)?;
                     if !self.slots.is_empty() {
                         self.facts.ghost_rows = 0;
@@ -134,6 +128,9 @@ impl<'a> XlsxRows<'a> {
         self.next_column = 0;
         let depth = self.tokens.depth();
         loop {
+            if self.plain_cell(before)? {
+                continue;
+            }
             match self.tokens.next()? {
                 Token::Start {
                     name: b"c",
@@ -188,6 +185,29 @@ impl<'a> XlsxRows<'a> {
         }
     }
 
+    /// Reads the next cell if it is of the plainest shape; says whether it was.
+    #[inline]
+    fn plain_cell(&mut self, before: u32) -> Result<bool, Stop> {
+        let from = self.text.len();
+        let Some(plain) = self.tokens.plain_cell() else {
+            return Ok(false);
+        };
+        let cell = Head::of(&plain);
+        text::unescape(plain.value, &mut self.text);
+        self.check_length(from)?;
+        let column = self.column(&cell, before)?;
+        self.keep_cell(&cell, column, from)?;
+        Ok(true)
+    }
+
+    fn check_length(&self, from: usize) -> Result<(), Stop> {
+        let length = self.text.len() - from;
+        if length > self.limits.cell_bytes {
+            return Err(Stop::over("cell-bytes", length, self.limits.cell_bytes));
+        }
+        Ok(())
+    }
+
     /// Reads the cell that was just begun.
     #[inline]
     fn read_cell(&mut self, mut cell: Head, column: u16) -> Result<(), Stop> {
@@ -200,20 +220,23 @@ impl<'a> XlsxRows<'a> {
         if let Some(raw) = self.tokens.shortcut(open, close, b"c") {
             cell.filled = true;
             text::unescape(raw, &mut self.text);
-            let length = self.text.len() - from;
-            if length > self.limits.cell_bytes {
-                return Err(Stop::over("cell-bytes", length, self.limits.cell_bytes));
-            }
+            self.check_length(from)?;
         } else {
             self.read_parts(&mut cell, from)?;
         }
+        self.keep_cell(&cell, column, from)
+    }
+
+    /// Keeps a cell whose value was read.
+    #[inline]
+    fn keep_cell(&mut self, cell: &Head, column: u16, from: usize) -> Result<(), Stop> {
         self.facts.formulas += u64::from(cell.formula);
         if let Some(volatile) = self.volatile.as_mut().filter(|_| cell.formula) {
             volatile.note(self.number, column);
         }
         let slot = self
             .values
-            .slot(&cell, column, &mut self.text, from, self.shared);
+            .slot(cell, column, &mut self.text, from, self.shared);
         let Some(mut slot) = slot.filter(|_| column <= self.last_wanted) else {
             self.text.truncate(from);
             return Ok(());
@@ -347,35 +370,4 @@ impl SheetRows for XlsxRows<'_> {
     fn facts(&self) -> &SheetFacts {
         &self.facts
     }
-}
-
-/// Rows ascend and lie in the grid. A file that goes back has two contents for one row.
-fn check_row(row: u32, before: u32) -> Result<(), Stop> {
-    if row > Limits::ROWS {
-        return Err(Stop::over("rows", row, Limits::ROWS).at_row(before.max(1)));
-    }
-    if row <= before {
-        return Err(Stop::unreadable("row-order", row.to_string()).at_row(before));
-    }
-    Ok(())
-}
-
-fn row_head(mut attributes: Attributes<'_>) -> Result<RowHead, Stop> {
-    let mut head = RowHead {
-        number: None,
-        hidden: false,
-    };
-    while let Some((key, value)) = attributes.next()? {
-        match key {
-            b"r" => {
-                let Some(at) = position(value).filter(|at| at.column.is_none()) else {
-                    return Err(Stop::unreadable("xml", value_text(value)));
-                };
-                head.number = at.row;
-            }
-            b"hidden" => head.hidden = matches!(value, b"1" | b"true" | b"on"),
-            _ => {}
-        }
-    }
-    Ok(head)
 }

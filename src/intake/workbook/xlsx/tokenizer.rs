@@ -57,7 +57,7 @@ pub(super) struct Tokens<'a> {
     names: Vec<u8>,
     lengths: Vec<u32>,
     /// The innermost element closed itself; its end is still to be told.
-    closes_itself: bool,
+    pub(super) closes_itself: bool,
     pub(super) in_cdata: bool,
     rooted: bool,
 }
@@ -65,6 +65,8 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The usual size of the buffer.
     const BUFFER: usize = 256 << 10;
+    /// The most bytes of a part that is read at once: the buffer takes all of it.
+    pub(super) const HELD: u64 = Self::BUFFER as u64;
     /// The deepest nesting; workbooks need about ten.
     const DEEPEST: usize = 256;
 
@@ -87,6 +89,17 @@ impl<'a> Tokens<'a> {
             closes_itself: false,
             in_cdata: false,
             rooted: false,
+        }
+    }
+
+    /// Reads from all bytes of a part, [`Tokens::HELD`] or fewer; `failure` is told after them.
+    pub(super) fn of(bytes: Vec<u8>, failure: Option<&io::Error>, cell_bytes: usize) -> Self {
+        Self {
+            filled: bytes.len(),
+            buffer: bytes,
+            exhausted: true,
+            failure: failure.map(damaged),
+            ..Self::new(Box::new(io::empty()), 0, cell_bytes)
         }
     }
 
@@ -212,7 +225,7 @@ impl<'a> Tokens<'a> {
         self.buffer.copy_within(self.at..self.filled, 0);
         self.filled -= self.at;
         self.at = 0;
-        if self.filled == self.buffer.len() {
+        if self.filled == self.buffer.len() && !self.exhausted {
             let grown = (self.buffer.len() * 2).min(self.most);
             self.buffer.resize(grown.max(self.filled), 0);
         }
