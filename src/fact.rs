@@ -50,7 +50,7 @@ impl Fact {
 }
 
 /// Named values of a fact or a finding, in the order in which they were given.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Params(pub Vec<(&'static str, String)>);
 
 impl Params {

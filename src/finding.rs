@@ -266,6 +266,19 @@ impl RowRanges {
     }
 }
 
+/// Sorts groups by their rule and place, and those of one place by what they say.
+pub fn by_code(groups: &mut [FindingGroup]) {
+    let key = |group: &FindingGroup| {
+        let first = &group.first;
+        (first.code, first.place.table(), first.place.column())
+    };
+    groups.sort_by(|one, two| {
+        let places = || one.first.place.cmp(&two.first.place);
+        let params = || one.first.params.cmp(&two.first.params);
+        key(one).cmp(&key(two)).then_with(places).then_with(params)
+    });
+}
+
 /// Sorts groups as they are shown: by file, sheet, row and column, then by code; what speaks of
 /// the run comes first.
 pub fn in_order(groups: &mut Vec<FindingGroup>, sources: &Sources) {

@@ -6,13 +6,15 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::fact::Place;
 use crate::matching::pairing::Key;
 use crate::matching::{Unforeseen, fold};
 use crate::model::activity::Given;
 use crate::model::answer::{Answer, CellAnswer, Unknown};
 use crate::model::columns::Field;
-use crate::model::inventory::{Inventory, InventoryRow, TextId};
+use crate::model::inventory::{Inventory, InventoryRow, TextId, Texts};
 use crate::model::org_names::OrgNames;
 use crate::model::org_unit::OrgChart;
 use crate::model::quantity::Decimal;
@@ -48,21 +50,10 @@ impl RowKey {
 type Written = (u16, u8, i128, i128);
 
 /// Numbers of folded texts and of answers, the same for all inventories that are asked about.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Alike {
-    places: HashMap<String, u32, Unforeseen>,
-    list: Vec<String>,
+    texts: Texts,
     answers: HashMap<Vec<Written>, u32, Unforeseen>,
-}
-
-impl Default for Alike {
-    fn default() -> Self {
-        Self {
-            places: HashMap::from_iter([(String::new(), 0)]),
-            list: vec![String::new()],
-            answers: HashMap::default(),
-        }
-    }
 }
 
 impl Alike {
@@ -73,7 +64,7 @@ impl Alike {
         rows: &[InventoryRow],
         called: &Called<'_>,
     ) -> Vec<RowKey> {
-        let mut folds = Folds::of(inventory);
+        let mut folds = Folds::of(inventory, rows);
         let answers: Vec<u32> = inventory
             .combinations
             .iter()
@@ -90,9 +81,9 @@ impl Alike {
             }
             keys.push(RowKey {
                 unit,
-                process: folds.get(self, row.process),
-                id: folds.get(self, row.id),
-                name: folds.get(self, row.name),
+                process: folds.number(self, row.process),
+                id: folds.number(self, row.id),
+                name: folds.number(self, row.name),
                 answers: answers[row.combination as usize],
             });
         }
@@ -101,22 +92,16 @@ impl Alike {
 
     /// Returns a folded text.
     pub(super) fn text(&self, number: u32) -> &str {
-        &self.list[number as usize]
+        self.texts.get(TextId::at(number))
     }
 
     /// Returns how many texts there are; their numbers are below.
     pub(super) fn len(&self) -> usize {
-        self.list.len()
+        self.texts.len()
     }
 
-    fn number(&mut self, folded: String) -> u32 {
-        if let Some(place) = self.places.get(&folded) {
-            return *place;
-        }
-        let place = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        self.list.push(folded.clone());
-        self.places.insert(folded, place);
-        place
+    fn number(&mut self, folded: &str) -> u32 {
+        self.texts.keep(folded).number()
     }
 
     fn unit(&mut self, inventory: &Inventory, stated: [TextId; 4], called: &Called<'_>) -> u32 {
@@ -146,7 +131,7 @@ impl Alike {
         } else {
             format!("{unit}\n{part}")
         };
-        self.number(key)
+        self.number(&key)
     }
 
     fn answers(&mut self, combination: &[CellAnswer]) -> u32 {
@@ -225,23 +210,35 @@ impl Keys {
     }
 }
 
-/// Numbers of an inventory's texts, folded when first asked for.
-struct Folds<'a> {
-    inventory: &'a Inventory,
+/// The texts of rows, folded by all threads, and their numbers, given when first asked for.
+struct Folds {
+    folded: Vec<String>,
     numbers: Vec<Option<u32>>,
 }
 
-impl<'a> Folds<'a> {
-    fn of(inventory: &'a Inventory) -> Self {
+impl Folds {
+    fn of(inventory: &Inventory, rows: &[InventoryRow]) -> Self {
+        let mut wanted = vec![false; inventory.texts.len()];
+        for id in rows.iter().flat_map(|it| [it.process, it.id, it.name]) {
+            wanted[id.index()] = true;
+        }
+        let texts: Vec<(TextId, &str)> = inventory.texts.iter().collect();
+        let fold = |(id, text): (TextId, &str)| {
+            if wanted[id.index()] {
+                fold(text)
+            } else {
+                String::new()
+            }
+        };
         Self {
-            inventory,
-            numbers: vec![None; inventory.texts.len()],
+            folded: texts.into_par_iter().map(fold).collect(),
+            numbers: vec![None; wanted.len()],
         }
     }
 
-    fn get(&mut self, alike: &mut Alike, id: TextId) -> u32 {
-        let slot = &mut self.numbers[id.index()];
-        *slot.get_or_insert_with(|| alike.number(fold(self.inventory.text(id))))
+    fn number(&mut self, alike: &mut Alike, id: TextId) -> u32 {
+        let folded = &self.folded[id.index()];
+        *self.numbers[id.index()].get_or_insert_with(|| alike.number(folded))
     }
 }
 

@@ -71,23 +71,38 @@ impl<'a> CodeColumn<'a> {
 /// Returns what a code looks like: `A` for letters, `0` for digits, other characters as they are.
 /// Steps of a hierarchy count once: `HR.1.2` looks like `HR.1`.
 pub(super) fn shape(code: &str) -> String {
-    let mut runs: Vec<char> = Vec::with_capacity(8);
-    for char in code.chars() {
-        let kind = match char {
-            '0'..='9' => '0',
-            char if char.is_alphabetic() => 'A',
-            char => char,
-        };
-        if runs.last() != Some(&kind) {
+    let mut runs = Shape::default();
+    runs.take(code);
+    runs.0.into_iter().collect()
+}
+
+/// What a code looks like (see [`shape`]), made of one code after the other.
+#[derive(Debug, Default)]
+pub(super) struct Shape(Vec<char>);
+
+impl Shape {
+    /// Takes the shape of a code in place of the one before.
+    pub(super) fn take(&mut self, code: &str) -> &[char] {
+        let runs = &mut self.0;
+        runs.clear();
+        for char in code.chars() {
+            let kind = match char {
+                '0'..='9' => '0',
+                char if char.is_alphabetic() => 'A',
+                char => char,
+            };
+            if runs.last() == Some(&kind) {
+                continue;
+            }
             runs.push(kind);
+            if let [.., a, b, c, d] = runs.as_slice()
+                && (a, b) == (c, d)
+            {
+                runs.truncate(runs.len() - 2);
+            }
         }
-        if let [.., a, b, c, d] = runs.as_slice()
-            && (a, b) == (c, d)
-        {
-            runs.truncate(runs.len() - 2);
-        }
+        runs
     }
-    runs.into_iter().collect()
 }
 
 /// How surely a spreadsheet wrote a code anew.

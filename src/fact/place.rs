@@ -5,7 +5,7 @@
 use crate::origin::CellRef;
 
 /// The place that a fact or a finding speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The run as a whole.
     Run,

@@ -2,21 +2,28 @@
 //!
 //! Never here: what a finding is (`finding`), or which rule said it (`check`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasher as _;
 
 use super::{About, Cause, Code, Finding, FindingGroup, in_order};
 use crate::fact::{Params, Place};
+use crate::matching::Unforeseen;
 use crate::origin::Sources;
 
 type Column = (Code, Option<u32>, Option<u16>);
-type Key = (Column, Option<Place>, Params);
+/// Where a cause is, and a hash of what tells it from others there.
+type Key = (Column, Option<Place>, u64);
 
 /// Gathers findings by cause while rows stream by, in memory that does not grow with the rows.
 #[derive(Debug)]
 pub struct FindingLog {
-    groups: BTreeMap<Key, FindingGroup>,
+    groups: Vec<FindingGroup>,
+    /// Places among `groups`.
+    known: HashMap<Key, Vec<usize>, Unforeseen>,
     /// How many causes each (rule, table, column) has.
     causes: BTreeMap<Column, usize>,
+    /// Places among `groups` of those that stand for all causes beyond the most that are told apart.
+    beyond: BTreeMap<Column, usize>,
     /// Causes that are a table's: few, and most of their findings follow one upon another.
     tables: Vec<OfTable>,
     most: usize,
@@ -60,8 +67,10 @@ fn meaning(finding: &Finding) -> (&str, &str) {
 impl Default for FindingLog {
     fn default() -> Self {
         Self {
-            groups: BTreeMap::new(),
+            groups: Vec::new(),
+            known: HashMap::default(),
             causes: BTreeMap::new(),
+            beyond: BTreeMap::new(),
             tables: Vec::new(),
             most: Self::MOST_VALUES,
             over: false,
@@ -129,25 +138,24 @@ impl FindingLog {
         let column = finding.place.column();
         let column = column.filter(|_| !finding.cause.spans_columns());
         let spot = (finding.code, finding.place.table(), column);
-        let mut key = match finding.cause {
-            Cause::Values => (spot, None, finding.params.clone()),
-            Cause::Kind => (spot, None, kind_of(&finding)),
-            Cause::Table | Cause::Column => (spot, None, Params::default()),
-            Cause::Place => (spot, Some(finding.place), finding.params.clone()),
-        };
-        if let Some(group) = self.groups.get_mut(&key) {
-            return add(group, &finding);
+        let key = key(spot, &finding);
+        let known = self.known.get(&key).into_iter().flatten();
+        let mut known = known.copied();
+        if let Some(place) = known.find(|at| are_one(&self.groups[*at].first, &finding)) {
+            return add(&mut self.groups[place], &finding);
         }
         let causes = self.causes.entry(spot).or_insert(0);
         let over = *causes >= self.most;
+        let place = self.groups.len();
         if over {
             self.over = true;
-            key = (spot, None, Params(vec![("…", String::new())]));
-            if let Some(group) = self.groups.get_mut(&key) {
-                return add(group, &finding);
+            if let Some(place) = self.beyond.get(&spot) {
+                return add(&mut self.groups[*place], &finding);
             }
+            self.beyond.insert(spot, place);
         } else {
             *causes += 1;
+            self.known.entry(key).or_default().push(place);
         }
         let place = finding.place;
         let about = about(&finding);
@@ -156,7 +164,7 @@ impl FindingLog {
             ..FindingGroup::of(finding, about)
         };
         group.add(place);
-        self.groups.insert(key, group);
+        self.groups.push(group);
     }
 
     /// Says whether there were more distinct values than are told apart.
@@ -173,7 +181,7 @@ impl FindingLog {
             group.first.params = Params(vec![("list", mapping(&it.found))]);
             group
         });
-        self.groups.into_values().chain(of_tables).collect()
+        self.groups.into_iter().chain(of_tables).collect()
     }
 
     /// Returns the groups in the order in which they are shown.
@@ -192,10 +200,32 @@ fn add(group: &mut FindingGroup, finding: &Finding) {
     group.add(finding.place);
 }
 
-/// Returns the parameters that tell one damage from another.
-fn kind_of(finding: &Finding) -> Params {
-    let kind = finding.params.get("kind").unwrap_or_default();
-    Params(vec![("kind", kind.to_owned())])
+/// Returns where the cause of a finding is looked up.
+fn key(spot: Column, finding: &Finding) -> Key {
+    let hash = Unforeseen::default();
+    let place = (finding.cause == Cause::Place).then_some(finding.place);
+    let telling = match finding.cause {
+        Cause::Values | Cause::Place => hash.hash_one(&finding.params),
+        Cause::Kind => hash.hash_one(kind_of(finding)),
+        Cause::Table | Cause::Column => 0,
+    };
+    (spot, place, telling)
+}
+
+/// Says whether two findings of one column, or of one place, have one cause.
+fn are_one(one: &Finding, other: &Finding) -> bool {
+    one.cause == other.cause
+        && match one.cause {
+            Cause::Values => one.params == other.params,
+            Cause::Place => one.place == other.place && one.params == other.params,
+            Cause::Kind => kind_of(one) == kind_of(other),
+            Cause::Table | Cause::Column => true,
+        }
+}
+
+/// Returns what tells one damage from another.
+fn kind_of(finding: &Finding) -> &str {
+    finding.params.get("kind").unwrap_or_default()
 }
 
 /// Writes what was found with what it means: `«SI», «x» → Sì; «NO» → No`.

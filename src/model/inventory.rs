@@ -4,104 +4,15 @@
 //! fit. Never here: what makes two rows alike (`check`, `matching`).
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::matching::Unforeseen;
 use crate::model::activity::{ColumnMap, Given, LeftOut, OverrideDraft, RowDraft};
 use crate::model::answer::CellAnswer;
 use crate::model::columns::Field;
 use crate::model::raw::RawRow;
+pub use crate::model::texts::{TextId, Texts};
 use crate::model::verdict::Outcome;
 use crate::origin::{CellRef, TextAt};
-
-/// A text of an inventory, by its place among its texts. 0 is the empty text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct TextId(u32);
-
-impl TextId {
-    /// Says whether the text is empty.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Returns the place of the text among all, for tables made beside them.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// Texts, each kept once.
-#[derive(Debug, Clone)]
-pub struct Texts {
-    list: Vec<Arc<str>>,
-    places: HashMap<Arc<str>, u32, Unforeseen>,
-}
-
-impl Default for Texts {
-    fn default() -> Self {
-        let empty: Arc<str> = Arc::from("");
-        Self {
-            places: HashMap::from_iter([(Arc::clone(&empty), 0)]),
-            list: vec![empty],
-        }
-    }
-}
-
-impl Texts {
-    /// Keeps a text and returns its place.
-    pub fn keep(&mut self, text: &str) -> TextId {
-        // Many cells are empty.
-        if text.is_empty() {
-            return TextId(0);
-        }
-        if let Some(place) = self.places.get(text) {
-            return TextId(*place);
-        }
-        let place = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let kept: Arc<str> = Arc::from(text);
-        self.list.push(Arc::clone(&kept));
-        self.places.insert(kept, place);
-        TextId(place)
-    }
-
-    /// Keeps a text that other texts have too, without copying it.
-    fn keep_shared(&mut self, text: Arc<str>) -> TextId {
-        if text.is_empty() {
-            return TextId(0);
-        }
-        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let place = *self.places.entry(Arc::clone(&text)).or_insert(next);
-        if place == next {
-            self.list.push(text);
-        }
-        TextId(place)
-    }
-
-    /// Returns a text.
-    #[must_use]
-    pub fn get(&self, id: TextId) -> &str {
-        &self.list[id.index()]
-    }
-
-    /// Returns how many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Says whether there is none but the empty one.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.len() == 1
-    }
-
-    /// Returns all texts in the order of their places.
-    pub fn iter(&self) -> impl Iterator<Item = (TextId, &str)> {
-        (0..).map(TextId).zip(self.list.iter().map(|text| &**text))
-    }
-}
 
 /// A row that counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -319,8 +230,7 @@ impl Inventory {
 
     /// Adds the rows of another inventory after these; its tables are counted from `first_table`.
     pub fn append(&mut self, other: Self, first_table: u32) {
-        let texts = other.texts.list.into_iter();
-        let texts: Vec<TextId> = texts.map(|text| self.texts.keep_shared(text)).collect();
+        let texts = self.texts.take(other.texts);
         let combinations = other.combinations.into_iter();
         let combinations: Vec<u32> = combinations.map(|it| self.shared(it)).collect();
         let tables = other.tables.into_iter();

@@ -26,6 +26,7 @@ pub mod staff;
 pub mod stake;
 pub mod standing;
 pub mod stretch;
+pub mod texts;
 pub mod thresholds;
 pub mod uniformity;
 pub mod verdict;

@@ -1,6 +1,6 @@
 //! `X005 code-name-clash`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::spellings::spelt_out;
@@ -8,7 +8,7 @@ use crate::check::{Note, Notes, Survey};
 use crate::fact::Place;
 use crate::finding::{Cause, Code, Severity};
 use crate::lang::Text;
-use crate::matching::fold;
+use crate::matching::{Unforeseen, fold};
 use crate::model::columns::Field;
 use crate::model::inventory::{InventoryRow, TextId};
 
@@ -56,6 +56,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A code and a name as rows state them together.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Stated {
     above: TextId,
     code: TextId,
@@ -87,21 +88,27 @@ fn look_at(
     notes: &mut Notes<'_>,
 ) {
     let inventory = survey.inventory;
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen: HashSet<Stated, Unforeseen> = HashSet::default();
     let (mut names, mut codes) = (Known::new(), Known::new());
-    for (place, row) in inventory.rows.iter().enumerate() {
-        let it = stated(row);
-        let both = fields.iter().all(|field| inventory.has(row, *field));
+    let tables = inventory
+        .rows
+        .iter()
+        .enumerate()
+        .collect::<Vec<(usize, &InventoryRow)>>();
+    let tables = tables.chunk_by(|(_, one), (_, two)| one.table == two.table);
+    let has_both = |rows: &&[(usize, &InventoryRow)]| {
+        let both = |row| fields.iter().all(|field| inventory.has(row, *field));
+        rows.first().is_some_and(|(_, row)| both(row))
+    };
+    for (place, row) in tables.filter(has_both).flatten() {
+        let (place, it) = (*place, stated(row));
         // Where no name is stated the code stands in its place.
-        if !both || it.code.is_empty() || it.name.is_empty() || it.code == it.name {
+        if it.code.is_empty() || it.name.is_empty() || it.code == it.name || !seen.insert(it) {
             continue;
         }
         // "Idem" is the business of V012.
         let [code, name] = [it.code, it.name].map(|id| inventory.text(id));
         if points_upwards(code, false) || points_upwards(name, true) {
-            continue;
-        }
-        if !seen.insert((it.above, it.code, it.name)) {
             continue;
         }
         let above = fold(inventory.text(it.above));

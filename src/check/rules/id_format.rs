@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::codes::{self, CodeColumn, as_date, as_power, is_mark, shape};
+use crate::check::codes::{self, CodeColumn, Shape, as_date, as_power, is_mark};
 use crate::check::notes::{Note, Notes};
 use crate::check::rule::{Looks, Need, Rule, Words};
 use crate::check::survey::Survey;
@@ -59,20 +59,27 @@ fn look(all: &Survey<'_>, notes: &mut Notes<'_>) {
 }
 
 fn judge(column: &CodeColumn<'_>, notes: &mut Notes<'_>) {
-    let mut shapes: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    let mut shape = Shape::default();
+    let mut shapes: BTreeMap<Vec<char>, (usize, &str)> = BTreeMap::new();
     for (code, cells) in column.each() {
-        shapes.entry(shape(code)).or_insert((0, code)).0 += cells.len();
+        let form = shape.take(code);
+        match shapes.get_mut(form) {
+            Some((count, _)) => *count += cells.len(),
+            None => {
+                shapes.insert(form.to_vec(), (cells.len(), code));
+            }
+        }
     }
     let Some((usual, (count, example))) = shapes.iter().max_by_key(|(_, (count, _))| *count) else {
         return;
     };
-    if count * 10 < column.len() * 9 || *count == column.len() || !usual.contains('0') {
+    if count * 10 < column.len() * 9 || *count == column.len() || !usual.contains(&'0') {
         return;
     }
     for (code, cells) in column.each() {
-        let form = shape(code);
+        let form = shape.take(code);
         // A step above the others, such as `HR` over `HR.1`; and what V059 and V060 speak of.
-        let other = form != *usual && !usual.starts_with(&form) && !is_mark(code);
+        let other = form != usual && !usual.starts_with(form) && !is_mark(code);
         if other && as_date(code).is_none() && as_power(code).is_none() {
             for (_, cell) in cells {
                 let note = Note::at(Place::Cell(*cell)).with("value", code);

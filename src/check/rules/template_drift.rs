@@ -74,12 +74,13 @@ const FEWEST_FILES: usize = 3;
 
 fn look(survey: &Survey<'_>, notes: &mut Notes<'_>) {
     // The first table of each file: the others may serve another purpose.
+    let ours: Vec<String> = OVERRIDE_YEAR.iter().map(|it| fold_header(it)).collect();
     let mut first: BTreeMap<u32, (u32, BTreeSet<String>)> = BTreeMap::new();
     for (table, columns) in &survey.inventory.tables {
         let origin = survey.sources.table(*table);
         first
             .entry(origin.file)
-            .or_insert_with(|| (*table, headers(origin, columns)));
+            .or_insert_with(|| (*table, headers(origin, columns, &ours)));
     }
     let mut counts: BTreeMap<&BTreeSet<String>, usize> = BTreeMap::new();
     for (_, set) in first.values() {
@@ -128,8 +129,8 @@ fn written<'a>(survey: &Survey<'a>) -> BTreeMap<String, &'a str> {
 }
 
 /// Returns the headers of a table, folded. Those of columns that a form of ours has only where last
-/// year's sheet filled them in are no part of the template.
-fn headers(origin: &TableOrigin, columns: &ColumnMap) -> BTreeSet<String> {
+/// year's sheet filled them in, and `ours`, are no part of the template.
+fn headers(origin: &TableOrigin, columns: &ColumnMap, ours: &[String]) -> BTreeSet<String> {
     let now_and_then = |column: u16| {
         let fields = columns.fields.iter();
         let mut fields = fields.filter(|(_, at)| *at == column);
@@ -139,12 +140,7 @@ fn headers(origin: &TableOrigin, columns: &ColumnMap) -> BTreeSet<String> {
     let headers = headers.filter(|(column, _)| !now_and_then(*column));
     let folded = headers.map(|(_, header)| fold_header(header));
     folded
-        .filter(|header| !header.is_empty())
-        .filter(|header| {
-            !OVERRIDE_YEAR
-                .iter()
-                .any(|ours| fold_header(ours) == *header)
-        })
+        .filter(|header| !header.is_empty() && !ours.contains(header))
         .collect()
 }
 

@@ -100,8 +100,9 @@ pub(super) fn of_kept(inventory: &Inventory, row: &InventoryRow) -> About {
         columns.field(field)
     };
     let mut cells: Vec<(u16, String)> = Vec::new();
-    for (field, id) in [(Field::Id, row.id), (Field::Name, row.name)] {
-        cells.extend(column(field).map(|column| (column, short(text(id)))));
+    let [id, name] = [row.id, row.name].map(|id| short(text(id)));
+    for (field, text) in [(Field::Id, &id), (Field::Name, &name)] {
+        cells.extend(column(field).map(|column| (column, text.clone())));
     }
     for (field, given) in [(Field::Headcount, row.heads), (Field::Fte, row.fte)] {
         if let (Some(column), Given::Known(number)) = (column(field), given) {
@@ -109,16 +110,14 @@ pub(super) fn of_kept(inventory: &Inventory, row: &InventoryRow) -> About {
         }
     }
     cells.sort();
+    let unit = [row.sub_unit_code, row.sub_unit, row.unit_code, row.unit];
+    let unit = unit.into_iter().find(|id| !id.is_empty());
+    let key = RecordKey {
+        unit: unit.map_or_else(String::new, |unit| short(text(unit))),
+        id: if id.is_empty() { name } else { id },
+    };
     About {
-        key: key(
-            [
-                text(row.sub_unit_code),
-                text(row.sub_unit),
-                text(row.unit_code),
-                text(row.unit),
-            ],
-            [text(row.id), text(row.name)],
-        ),
+        key: (!key.id.is_empty()).then_some(key),
         text: row.at,
         cells,
         ..About::default()

@@ -77,6 +77,10 @@ impl Joined {
     /// Starts a ledger that knows what files and columns are called.
     pub(super) fn ledger<'s>(&self, terms: &'s Terms<'s>) -> Ledger<'s> {
         let mut ledger = Ledger::new(terms);
+        // Only acceptances ask what files and columns are called, and they may ask of each.
+        if terms.accept.is_empty() && self.sources.files.len() > 1 {
+            return ledger;
+        }
         let places = ledger.places();
         let files = self.sources.files.iter();
         places.files = files.map(|file| file.path.clone()).collect();
@@ -217,7 +221,7 @@ fn replay(
         heads_from: HeadsFrom::Inventory,
         ..beside.settings.clone()
     };
-    let mut assessor = Assessor::new(Rc::clone(set), settings, Keep::Totals, terms.units());
+    let mut assessor = Assessor::new(Rc::clone(set), settings, Keep::Nothing, terms.units());
     assessor.combinations_are_one();
     let inventory = &joined.inventory;
     for (_, columns) in &inventory.tables {

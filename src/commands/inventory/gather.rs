@@ -265,7 +265,7 @@ impl DraftSink for Door<'_, '_> {
     fn texts(&self) -> Texts {
         match self.assessor.keeps() {
             Keep::Activities => Texts::All,
-            Keep::Totals => Texts::Keys,
+            Keep::Totals | Keep::Nothing => Texts::Keys,
         }
     }
 

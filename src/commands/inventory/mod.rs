@@ -155,7 +155,7 @@ impl<'p> Reading<'p> {
             request,
             hashes: match keep {
                 Keep::Activities => Hashes::Wanted,
-                Keep::Totals => Hashes::NotWanted,
+                Keep::Totals | Keep::Nothing => Hashes::NotWanted,
             },
             spec,
             sources,

@@ -2,7 +2,7 @@
 
 use super::{Causes, joined, under_blank_headers, under_merged_headers};
 use crate::fact::{Fact, FactKind, Params, Place};
-use crate::finding::{Cause, Code, Finding, FindingGroup, FindingLog, Severity};
+use crate::finding::{Cause, Code, Finding, FindingGroup, FindingLog, Severity, by_code};
 use crate::origin::CellRef;
 
 fn cell(row: u32, column: u16) -> CellRef {
@@ -29,7 +29,9 @@ fn groups(findings: Vec<Finding>) -> Vec<FindingGroup> {
     for finding in findings {
         log.push(finding);
     }
-    log.into_unordered()
+    let mut groups = log.into_unordered();
+    by_code(&mut groups);
+    groups
 }
 
 fn codes(groups: &[FindingGroup]) -> Vec<&str> {
