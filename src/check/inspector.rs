@@ -2,34 +2,26 @@
 //!
 //! Never here: the rules themselves (`rules`), or what becomes of a finding.
 
+use super::admit_row;
+use super::lookers::Lookers;
 use super::notes::{Notes, Said};
-use super::policy::RulePolicy;
-use super::rule::{Looks, Rule};
+use super::rule::Rule;
+use super::seen::Seen;
 use super::somebody::signing;
 use super::stands::Label;
-use super::stats::ColumnStats;
+use super::stats::{ColumnStats, Sort};
 use super::view::{CellView, ColumnView, Role, RowView, Signed, TableView};
-use super::{Registry, admit_row};
 use crate::fact::Place;
 use crate::finding::Finding;
 use crate::matching::Signs;
 use crate::model::activity::{LeftOut, RowDraft, RowKind};
+use crate::model::columns::Field;
 use crate::model::raw::{CellKind, RawCell, RawRow};
-use crate::model::thresholds::Thresholds;
-
-type CellLook = fn(&CellView<'_>, &mut Notes<'_>);
-type RowLook = fn(&RowView<'_>, &mut Notes<'_>);
-type ColumnLook = fn(&ColumnView<'_>, &mut Notes<'_>);
-type TableLook = fn(&[ColumnView<'_>], &mut Notes<'_>);
 
 /// The rules that look at tables, and what passed by in the table at hand.
 pub struct Inspector<'p> {
-    thresholds: &'p Thresholds,
-    cells: Vec<(&'static Rule, CellLook)>,
-    rows: Vec<(&'static Rule, RowLook)>,
-    columns: Vec<(&'static Rule, ColumnLook)>,
-    tables: Vec<(&'static Rule, TableLook)>,
-    /// Places among `cells` of the rules that are shown the cells of each column of the table at
+    lookers: &'p Lookers<'p>,
+    /// Places among its cells' rules of those that are shown the cells of each column of the table at
     /// hand; last, those of columns beyond.
     under: Vec<Vec<u16>>,
     /// Of which table they are.
@@ -37,6 +29,7 @@ pub struct Inspector<'p> {
     /// What rules have said of words; `None`: each note is whole.
     said: Option<Said>,
     stats: Vec<ColumnStats>,
+    seen: Seen,
     labels: Vec<SignLabel>,
 }
 
@@ -52,30 +45,16 @@ struct SignLabel {
 const BELOW: u32 = 3;
 
 impl<'p> Inspector<'p> {
-    /// Takes the rules that run.
+    /// Takes the rules that look.
     #[must_use]
-    pub fn new(registry: &Registry, policy: &RulePolicy, thresholds: &'p Thresholds) -> Self {
-        let (mut cells, mut rows) = (Vec::new(), Vec::new());
-        let (mut columns, mut tables) = (Vec::new(), Vec::new());
-        for rule in registry.rules().filter(|rule| policy.runs(rule.code)) {
-            match rule.looks {
-                Looks::AtCells(look) => cells.push((rule, look)),
-                Looks::AtRows(look) => rows.push((rule, look)),
-                Looks::AtColumns(look) => columns.push((rule, look)),
-                Looks::AtTables(look) => tables.push((rule, look)),
-                Looks::AtFacts | Looks::AtSurvey(_) => {}
-            }
-        }
+    pub fn new(lookers: &'p Lookers<'p>) -> Self {
         Self {
-            thresholds,
-            cells,
-            rows,
-            columns,
-            tables,
+            lookers,
             under: Vec::new(),
             under_table: None,
             said: None,
             stats: Vec::new(),
+            seen: Seen::default(),
             labels: Vec::new(),
         }
     }
@@ -105,8 +84,15 @@ impl<'p> Inspector<'p> {
         let counts = admitted.is_ok();
         let beside = matches!(admitted, Err(LeftOut::NeitherIdNorName));
         self.choose(table);
+        if counts {
+            self.count(table);
+        }
         for (column, cell) in row.raw.cells() {
             if cell.is_blank() && cell.flags == 0 {
+                continue;
+            }
+            let known = counts.then(|| self.recall(row.row, column, cell));
+            if known == Some(Some(true)) {
                 continue;
             }
             let view = CellView {
@@ -124,13 +110,9 @@ impl<'p> Inspector<'p> {
                 row,
                 table,
             };
-            let signs = signs(cell);
-            let under = self.under.get(usize::from(column)).or(self.under.last());
-            for place in under.into_iter().flatten() {
-                let (rule, look) = &self.cells[usize::from(*place)];
-                if signs.has(rule.signs) && (rule.personal || !unfilled) {
-                    look(&view, &mut Notes::of(rule, self.thresholds, out));
-                }
+            let quiet = self.look(&view, unfilled, out);
+            if known == Some(None) {
+                self.remember(&view, quiet);
             }
         }
         if beside {
@@ -139,9 +121,8 @@ impl<'p> Inspector<'p> {
         if !counts {
             return;
         }
-        self.note(row, table);
-        for (rule, look) in &self.rows {
-            let notes = Notes::of(rule, self.thresholds, out);
+        for (rule, look) in &self.lookers.rows {
+            let notes = Notes::of(rule, self.lookers.thresholds, out);
             let mut notes = match &mut self.said {
                 Some(said) => notes.minding(said),
                 None => notes,
@@ -156,8 +137,9 @@ impl<'p> Inspector<'p> {
             return;
         }
         self.under_table = Some(table.table);
+        self.seen.clear();
         let shown = |role: &Role| {
-            let cells = (0..).zip(&self.cells);
+            let cells = (0..).zip(&self.lookers.cells);
             let under = cells.filter(|(_, (rule, _))| (rule.under)(*role));
             under.map(|(place, _)| place).collect()
         };
@@ -180,12 +162,17 @@ impl<'p> Inspector<'p> {
     ) {
         let row = RowDraft::nothing(table.table, header, &table.columns);
         for (column, text) in &table.headers {
+            if self.lookers.is_quiet(text) {
+                continue;
+            }
             let header = beside(text_of(text), *column, &row, table);
             let header = CellView {
                 label: Some(Label::Header),
                 ..header
             };
-            self.personal(header, out);
+            if self.personal(header, out) {
+                self.lookers.said_nothing(text);
+            }
         }
         for (text, place) in names {
             // What no column is called by any rule.
@@ -270,26 +257,76 @@ impl<'p> Inspector<'p> {
         }
     }
 
-    /// Lets the rules look that look for personal data.
-    fn personal(&self, view: CellView<'_>, out: &mut dyn FnMut(Finding)) {
+    /// Lets the rules look that look for personal data; says whether none of them said anything.
+    fn personal(&self, view: CellView<'_>, out: &mut dyn FnMut(Finding)) -> bool {
         let signs = signs(view.cell);
+        let mut quiet = true;
+        let mut tell = |finding| {
+            quiet = false;
+            out(finding);
+        };
         let shown = |rule: &Rule| rule.personal && signs.has(rule.signs) && (rule.under)(view.role);
-        for (rule, look) in self.cells.iter().filter(|(rule, _)| shown(rule)) {
-            look(&view, &mut Notes::of(rule, self.thresholds, out));
+        for (rule, look) in self.lookers.cells.iter().filter(|(rule, _)| shown(rule)) {
+            look(
+                &view,
+                &mut Notes::of(rule, self.lookers.thresholds, &mut tell),
+            );
         }
+        quiet
     }
 
-    /// Notes what stands in the columns.
-    fn note(&mut self, row: &RowDraft<'_>, table: &TableView<'_>) {
+    /// Lets the rules look at a cell; says whether none of them said anything.
+    fn look(&self, view: &CellView<'_>, unfilled: bool, out: &mut dyn FnMut(Finding)) -> bool {
+        let signs = signs(view.cell);
+        let under = self.under.get(usize::from(view.column));
+        let mut quiet = true;
+        let mut tell = |finding| {
+            quiet = false;
+            out(finding);
+        };
+        for place in under.or(self.under.last()).into_iter().flatten() {
+            let (rule, look) = &self.lookers.cells[usize::from(*place)];
+            if signs.has(rule.signs) && (rule.personal || !unfilled) {
+                look(
+                    view,
+                    &mut Notes::of(rule, self.lookers.thresholds, &mut tell),
+                );
+            }
+        }
+        quiet
+    }
+
+    /// Counts a row of a table.
+    fn count(&mut self, table: &TableView<'_>) {
         self.stats
             .resize_with(table.roles.len(), ColumnStats::default);
         for stats in &mut self.stats {
             stats.rows += 1;
         }
-        for (column, cell) in row.raw.cells() {
-            if let Some(stats) = self.stats.get_mut(usize::from(column)) {
-                stats.note(row.row, cell);
-            }
+    }
+
+    /// Says of a cell whose text stood in its column before whether nothing was said of it, and
+    /// notes it there.
+    fn recall(&mut self, row: u32, column: u16, cell: RawCell<'_>) -> Option<bool> {
+        let known = self.seen.find(column, cell)?;
+        if let Some(stats) = self.stats.get_mut(usize::from(column)) {
+            stats.note(row, cell.text(), known.sort);
+        }
+        Some(known.quiet)
+    }
+
+    /// Notes a cell in its column, and keeps its text in mind where that is all that rules look at.
+    fn remember(&mut self, view: &CellView<'_>, quiet: bool) {
+        let (cell, column) = (view.cell, view.column);
+        if cell.is_blank() {
+            return;
+        }
+        let sort = Sort::of(cell);
+        if let Some(stats) = self.stats.get_mut(usize::from(column)) {
+            stats.note(view.row.row, cell.text(), sort);
+        }
+        if !looks_beside(view.role) {
+            self.seen.keep(column, cell, quiet, sort);
         }
     }
 
@@ -304,14 +341,20 @@ impl<'p> Inspector<'p> {
         };
         let views: Vec<ColumnView<'_>> = (0..).zip(&stats).map(view).collect();
         for view in &views {
-            for (rule, look) in &self.columns {
-                look(view, &mut Notes::of(rule, self.thresholds, out));
+            for (rule, look) in &self.lookers.columns {
+                look(view, &mut Notes::of(rule, self.lookers.thresholds, out));
             }
         }
-        for (rule, look) in &self.tables {
-            look(&views, &mut Notes::of(rule, self.thresholds, out));
+        for (rule, look) in &self.lookers.tables {
+            look(&views, &mut Notes::of(rule, self.lookers.thresholds, out));
         }
     }
+}
+
+/// Says whether a rule looks beside the cells of a column: a name in a row below the data follows
+/// the label of who signs. They are texts that seldom stand twice.
+fn looks_beside(role: Role) -> bool {
+    matches!(role, Role::Field(Field::Id | Field::Name | Field::SubUnit))
 }
 
 /// Returns the signs of a cell.

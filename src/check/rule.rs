@@ -100,7 +100,9 @@ impl Rule {
 pub enum Looks {
     /// Nowhere: readers and figures notice.
     AtFacts,
-    /// At every cell of a row that is no header and no blank.
+    /// At every cell of a row that is no header and no blank. What it says of a cell may depend on
+    /// the cell, its column and its table alone: of a text that stands there again the inspector
+    /// does not ask once more, but for the columns that it lists (`looks_beside`).
     AtCells(fn(&CellView<'_>, &mut Notes<'_>)),
     /// At every row that counts.
     AtRows(fn(&RowView<'_>, &mut Notes<'_>)),

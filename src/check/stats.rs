@@ -43,13 +43,62 @@ pub struct ColumnStats {
     pub points: RowRanges,
 }
 
-impl ColumnStats {
-    /// Notes the cell of a row that counts; whoever does counts the rows.
-    pub fn note(&mut self, row: u32, cell: RawCell<'_>) {
-        if cell.is_blank() {
-            return;
-        }
+/// What a text is: told once of each, since most cells repeat one that stood above.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is counted by itself, and several may be true"
+)]
+pub(super) struct Sort {
+    cross: bool,
+    answer: bool,
+    number: bool,
+    fraction: bool,
+    code: bool,
+    office: bool,
+    /// The mark before the decimals of a number kept as text.
+    mark: Option<u8>,
+    /// Of a text of several words, its hash.
+    phrase: Option<u64>,
+}
+
+impl Sort {
+    /// Tells what the text of a cell is that holds something.
+    pub(super) fn of(cell: RawCell<'_>) -> Self {
         let text = cell.text();
+        let cross = is_cross(text);
+        let looks = text
+            .bytes()
+            .all(|it| it.is_ascii_digit() || it == b'.' || it == b',');
+        let mut sort = Self {
+            cross,
+            answer: cross || is_answer(text),
+            number: matches!(cell.kind, CellKind::Number | CellKind::Percent) || looks,
+            fraction: false,
+            code: false,
+            office: false,
+            mark: None,
+            phrase: None,
+        };
+        if looks {
+            let mark = decimal_mark(text);
+            sort.fraction = mark.is_some() && has_fraction(text);
+            sort.mark = mark.filter(|_| cell.kind == CellKind::Text);
+        } else if text.contains(' ') {
+            let mut hash = ShortHasher::default();
+            hash.write(text.as_bytes());
+            sort.phrase = Some(hash.finish());
+            sort.office = offices::begins_as_one(text);
+        } else {
+            sort.code = text.bytes().any(|it| it.is_ascii_digit());
+        }
+        sort
+    }
+}
+
+impl ColumnStats {
+    /// Notes the cell of a row that counts, not a blank one; whoever does counts the rows.
+    pub(super) fn note(&mut self, row: u32, text: &str, sort: Sort) {
         if self.filled == 0 {
             self.same = Some(text.to_owned());
             self.first = Some(row);
@@ -57,37 +106,22 @@ impl ColumnStats {
             self.same = None;
         }
         self.filled += 1;
-        let cross = is_cross(text);
-        self.crosses += u64::from(cross);
-        self.answers += u64::from(cross || is_answer(text));
-        let looks = text
-            .bytes()
-            .all(|it| it.is_ascii_digit() || it == b'.' || it == b',');
-        self.numbers +=
-            u64::from(matches!(cell.kind, CellKind::Number | CellKind::Percent) || looks);
-        if looks {
-            let mark = decimal_mark(text);
-            self.fractions += u64::from(mark.is_some() && has_fraction(text));
-            match mark.filter(|_| cell.kind == CellKind::Text) {
-                Some(b',') => self.commas += 1,
-                Some(_) => self.points.add(row, row),
-                None => {}
-            }
-        } else if text.contains(' ') {
-            self.note_phrase(text);
-        } else {
-            self.codes += u64::from(text.bytes().any(|it| it.is_ascii_digit()));
+        self.crosses += u64::from(sort.cross);
+        self.answers += u64::from(sort.answer);
+        self.numbers += u64::from(sort.number);
+        self.fractions += u64::from(sort.fraction);
+        self.codes += u64::from(sort.code);
+        match sort.mark {
+            Some(b',') => self.commas += 1,
+            Some(_) => self.points.add(row, row),
+            None => {}
         }
-    }
-
-    fn note_phrase(&mut self, text: &str) {
-        self.phrases += 1;
-        self.offices += u64::from(offices::begins_as_one(text));
-        let mut hash = ShortHasher::default();
-        hash.write(text.as_bytes());
-        let hash = Some(hash.finish());
-        self.changes += u64::from(self.last != hash);
-        self.last = hash;
+        if sort.phrase.is_some() {
+            self.phrases += 1;
+            self.offices += u64::from(sort.office);
+            self.changes += u64::from(self.last != sort.phrase);
+            self.last = sort.phrase;
+        }
     }
 }
 

@@ -106,9 +106,15 @@ pub struct TableView<'a> {
 }
 
 impl<'a> TableView<'a> {
-    /// Makes the view of a table.
+    /// Makes the view of a table. `hint`: what a header says of its cells.
     #[must_use]
-    pub fn of(table: u32, columns: &ColumnMap, set: &'a CriteriaSet, sources: &Sources) -> Self {
+    pub fn of(
+        table: u32,
+        columns: &ColumnMap,
+        set: &'a CriteriaSet,
+        sources: &Sources,
+        hint: impl Fn(&str) -> Hint,
+    ) -> Self {
         let headers = &sources.table(table).headers;
         let places = headers.iter().map(|(column, _)| *column);
         let all = places
@@ -125,7 +131,7 @@ impl<'a> TableView<'a> {
         }
         let mut hints = vec![Hint::None; width];
         for (column, header) in headers {
-            hints[usize::from(*column)] = Hint::of(header);
+            hints[usize::from(*column)] = hint(header);
         }
         Self {
             table,

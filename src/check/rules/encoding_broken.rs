@@ -209,6 +209,7 @@ pub fn of_headers(view: &TableView<'_>, row: u32, out: &mut dyn FnMut(Finding)) 
 #[cfg(test)]
 mod tests {
     use super::{RULE, of_headers};
+    use crate::check::Hint;
     use crate::check::TableView;
     use crate::check::rules::testing::{Sheet, cells, findings, mends, set, text_cells};
     use crate::finding::Cause;
@@ -222,7 +223,7 @@ mod tests {
             let sheet = Sheet::of("id;activity\nA1;Protocollo", &set);
             let mut sources = Sources::default();
             let table = sheet.add_to(&mut sources, "scheda.csv");
-            let mut view = TableView::of(table, &sheet.columns, &set, &sources);
+            let mut view = TableView::of(table, &sheet.columns, &set, &sources, Hint::of);
             view.headers = vec![(1, header.to_owned())];
             let mut said = Vec::new();
             of_headers(&view, 1, &mut |finding| {

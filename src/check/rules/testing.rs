@@ -4,7 +4,7 @@
 //! headers as they are; `;` stands between cells. A cell `=…` has a formula, `'…` is a number kept
 //! as text in a workbook. Never here: reading real files (`intake`).
 
-use crate::check::{Fix, Inspector, Registry, Rule, RulePolicy, TableView};
+use crate::check::{Fix, Hint, Inspector, Lookers, Registry, Rule, RulePolicy, TableView};
 use crate::criteria;
 use crate::fact::{Params, Place};
 use crate::finding::Finding;
@@ -282,8 +282,9 @@ fn found_in(rule: &Rule, sheet: &Sheet, set: &CriteriaSet) -> Vec<Finding> {
     let thresholds = Thresholds::default();
     let mut sources = Sources::default();
     let index = sheet.add_to(&mut sources, "scheda.xlsx");
-    let view = TableView::of(index, &sheet.columns, set, &sources);
-    let mut inspector = Inspector::new(&registry, &policy, &thresholds);
+    let view = TableView::of(index, &sheet.columns, set, &sources, Hint::of);
+    let lookers = Lookers::new(&registry, &policy, &thresholds);
+    let mut inspector = Inspector::new(&lookers);
     let mut found = Vec::new();
     sheet.rows(index, |row| {
         inspector.row(row, &view, &mut |it| found.push(it));
@@ -309,8 +310,9 @@ pub(in crate::check) fn titles(rule: &Rule, rows: &[&str]) -> Vec<String> {
     let mut sources = Sources::default();
     let sheet = Sheet::of("id;activity", &set);
     let table = sheet.add_to(&mut sources, "scheda.xlsx");
-    let view = TableView::of(table, &sheet.columns, &set, &sources);
-    let mut inspector = Inspector::new(&registry, &policy, &thresholds);
+    let view = TableView::of(table, &sheet.columns, &set, &sources, Hint::of);
+    let lookers = Lookers::new(&registry, &policy, &thresholds);
+    let mut inspector = Inspector::new(&lookers);
     let mut found = Vec::new();
     for (number, row) in (1..).zip(rows) {
         let cells: Vec<String> = row.split(';').map(str::to_owned).collect();

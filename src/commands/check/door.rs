@@ -14,7 +14,7 @@ use crate::commands::check::ledger::{Covered, Ledger, hide_values, shorten_value
 use crate::commands::check::terms::Terms;
 use crate::commands::inventory::gather::LeftOutLog;
 use crate::fact::{Fact, FactKind, Place};
-use crate::finding::{About, Cause, Finding, FindingGroup};
+use crate::finding::{self, About, Cause, Finding, FindingGroup};
 use crate::intake::activities::DraftSink;
 use crate::intake::columns::TableColumns;
 use crate::model::activity::{ColumnMap, Given, LeftOut, RowDraft};
@@ -76,7 +76,7 @@ impl<'s> Door<'s> {
     pub(super) fn new(terms: &'s Terms<'s>, path: &str) -> Self {
         let mut ledger = Ledger::new(terms);
         ledger.places().files.push(path.to_owned());
-        let inspector = Inspector::new(terms.registry, terms.policy, terms.thresholds);
+        let inspector = Inspector::new(&terms.lookers);
         Self {
             terms,
             inspector: if terms.accept.is_empty() {
@@ -104,6 +104,8 @@ impl<'s> Door<'s> {
             self.ledger.fact(fact);
         }
         let (mut groups, covered) = self.ledger.finish();
+        // Which of two comes first decides what both are joined to.
+        finding::by_code(&mut groups);
         causes::under_merged_headers(&mut groups);
         causes::under_blank_headers(&mut groups);
         causes::under_formulas(&mut groups);
@@ -130,6 +132,11 @@ impl<'s> Door<'s> {
             self.causes.note(&finding);
             self.ledger.finding(finding, |_| About::default());
         }
+    }
+
+    fn view(&self, table: u32, columns: &ColumnMap, sources: &Sources) -> TableView<'s> {
+        let hint = |header: &str| self.terms.lookers.hint(header);
+        TableView::of(table, columns, self.terms.set, sources, hint)
     }
 
     /// Looks at the headers, and at the names of sheet and file.
@@ -219,7 +226,7 @@ impl DraftSink for Door<'_> {
         self.inventory.table(table, &columns.map);
         let headers = sources.table(table).headers.clone();
         self.ledger.places().tables.insert(table, (0, headers));
-        let view = TableView::of(table, &columns.map, self.terms.set, sources);
+        let view = self.view(table, &columns.map, sources);
         self.look_at_labels(&view, sources);
         self.table = Some(view);
     }
@@ -283,9 +290,7 @@ impl DraftSink for Door<'_> {
     fn beside(&mut self, table: u32, row: &RawRow<'_>, sources: &Sources) {
         let nothing = ColumnMap::default();
         let own = self.table.as_ref().filter(|view| view.table == table);
-        let apart = own
-            .is_none()
-            .then(|| TableView::of(table, &nothing, self.terms.set, sources));
+        let apart = own.is_none().then(|| self.view(table, &nothing, sources));
         let Some(view) = own.or(apart.as_ref()) else {
             return;
         };

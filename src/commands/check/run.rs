@@ -9,7 +9,7 @@ use std::rc::Rc;
 use anyhow::{Result, anyhow};
 use rayon::ThreadPool;
 
-use crate::check::{Acceptances, Registry, RulePolicy};
+use crate::check::{Acceptances, Lookers, Registry, RulePolicy};
 use crate::commands::check::arguments::Arguments;
 use crate::commands::check::join::{Beside, Joined, OwnLook, across};
 use crate::commands::check::ledger::Ledger;
@@ -117,10 +117,12 @@ pub(in crate::commands) fn run_over(
     let mut of_chart = Gathered::new(settled.registry, &plan.set);
     let chart = chart::read(plan, lang, &mut joined.sources, &mut of_chart)?;
     joined.groups = of_chart.finish().0.into_unordered();
+    let thresholds = &plan.config.rules.thresholds;
     let terms = Terms {
         registry: settled.registry,
         policy: &settled.policy,
-        thresholds: &plan.config.rules.thresholds,
+        lookers: Lookers::new(settled.registry, &settled.policy, thresholds),
+        thresholds,
         set: &plan.set,
         spec: spec::inventory(&plan.set, &plan.house, &[], lang),
         config: &plan.config,
@@ -266,10 +268,13 @@ impl Run<'_> {
             config_sha256: terms::config_hash(&plan.config)?,
             sources: self.joined.sources,
         };
+        let columns = std::mem::take(&mut self.joined.inventory.tables);
+        // The program ends soon: to give back a hundred thousand texts one by one takes longer.
+        std::mem::forget(self.joined.inventory);
         Ok(Outcome {
             checked,
             sheets,
-            columns: self.joined.inventory.tables,
+            columns,
             inputs,
             read: self.read,
             failures: self.failures,

@@ -4,7 +4,7 @@
 
 use anyhow::Result;
 
-use crate::check::{Acceptances, Registry, RulePolicy};
+use crate::check::{Acceptances, Lookers, Registry, RulePolicy};
 use crate::config::Config;
 use crate::figures::units::Units;
 use crate::intake::columns::ColumnSpec;
@@ -21,6 +21,8 @@ pub(super) struct Terms<'s> {
     pub(super) registry: &'s Registry,
     /// Which of them run.
     pub(super) policy: &'s RulePolicy,
+    /// Those that look at tables.
+    pub(super) lookers: Lookers<'s>,
     /// Thresholds.
     pub(super) thresholds: &'s Thresholds,
     /// Criteria set.

@@ -14,8 +14,8 @@ use crate::criteria::vocabulary::{AnswerWord, Answers, ReadAnswer as WordRead, V
 use crate::intake::columns::{ReadAnswer, Words};
 use crate::lang::{Lang, LocalText};
 use crate::matching::fold_header;
-use crate::model::columns::Meaning;
-use crate::model::criteria::CriteriaSet;
+use crate::model::columns::{Field, Meaning};
+use crate::model::criteria::{CriteriaSet, Item};
 use crate::model::verdict::Outcome;
 
 /// The vocabulary as intake asks it.
@@ -27,6 +27,10 @@ struct Spoken {
     chosen: BTreeSet<String>,
     /// Labels of the set's items, by id.
     labels: BTreeMap<String, LocalText>,
+    /// Headers that a template may have for a field, folded.
+    of_fields: BTreeMap<Field, BTreeSet<String>>,
+    /// Those of an item, by its id.
+    of_items: BTreeMap<String, BTreeSet<String>>,
     lang: Lang,
 }
 
@@ -107,14 +111,13 @@ impl Words for Spoken {
     }
 
     fn template_header(&self, header: &str, meaning: &Meaning) -> Option<String> {
+        let known = match meaning {
+            Meaning::Field(field) => self.of_fields.get(field),
+            Meaning::Item(id, _) => self.of_items.get(id),
+            Meaning::Ask(_) | Meaning::Ignore => None,
+        }?;
         let folded = fold_header(header);
-        let names = self.names(meaning)?;
-        let known = names.iter().any(|name| fold_header(name) == folded);
-        let ours = |lang| match meaning {
-            Meaning::Field(field) => fold_header(&of_field(*field, lang)) == folded,
-            _ => false,
-        };
-        if known || self.chosen.contains(&folded) || ours(Lang::It) || ours(Lang::En) {
+        if known.contains(&folded) || self.chosen.contains(&folded) {
             return None;
         }
         self.usual_header(meaning)
@@ -137,7 +140,20 @@ pub(super) fn words(house: &House, set: Option<&CriteriaSet>, lang: Lang) -> Arc
     let items = || set.iter().flat_map(|set| &set.items);
     let own = items().flat_map(|item| item.headers_yes_good.iter().chain(&item.headers_yes_bad));
     let chosen = house.columns.iter().map(|(header, _)| header).chain(own);
+    let of_field = |(field, _): (Field, &str)| {
+        let name = field_name(field);
+        let ours = [Lang::It, Lang::En].map(|lang| of_field(field, lang));
+        let all = [name.it.to_owned(), name.en.to_owned()];
+        let folded = all.iter().chain(&ours).map(|header| fold_header(header));
+        (field, folded.collect())
+    };
+    let of_item = |item: &Item| {
+        let names = [&item.label.it, &item.label.en];
+        (item.id.clone(), names.map(|name| fold_header(name)).into())
+    };
     Arc::new(Spoken {
+        of_fields: Field::ALL.into_iter().map(of_field).collect(),
+        of_items: items().map(of_item).collect(),
         chosen: chosen.map(|header| fold_header(header)).collect(),
         labels: items()
             .map(|item| (item.id.clone(), item.label.clone()))
