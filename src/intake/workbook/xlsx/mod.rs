@@ -317,26 +317,23 @@ impl Book for XlsxBook {
     }
 }
 
+/// How much of a part is asked for at a time that may be damaged: what was inflated with the damage
+/// is lost.
+const PIECE: usize = 1 << 10;
+
 /// Reads a part that declares `size` bytes and could not be inflated at once. What goes wrong is
 /// told beside the bytes before it.
 fn whole(mut part: Part<'_>, size: u64) -> (Vec<u8>, Option<io::Error>) {
-    // Room beyond the end, where the end itself is met.
-    let room = usize::try_from(size).unwrap_or(0) + 64;
-    let mut bytes = vec![0; room];
-    let mut filled = 0;
-    let failure = loop {
-        match part.read(&mut bytes[filled..]) {
-            Ok(0) => break None,
-            Ok(count) => filled += count,
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    let mut piece = [0; PIECE];
+    loop {
+        match part.read(&mut piece) {
+            Ok(0) => return (bytes, None),
+            Ok(count) => bytes.extend_from_slice(&piece[..count]),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => break Some(error),
+            Err(error) => return (bytes, Some(error)),
         }
-        if filled == bytes.len() {
-            bytes.resize(filled + room, 0);
-        }
-    };
-    bytes.truncate(filled);
-    (bytes, failure)
+    }
 }
 
 /// A source that only fails.

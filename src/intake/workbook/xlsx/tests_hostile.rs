@@ -4,7 +4,7 @@
 #[path = "../../../../tests/hostile/xlsx.rs"]
 mod hostile;
 
-use super::testing::file;
+use super::testing::{Builder, file, read_sheet};
 use crate::intake::limits::Limits;
 use crate::intake::rows::{CellKind, Slot, Stop};
 
@@ -52,4 +52,32 @@ fn every_hostile_workbook_ends_as_expected() {
         let expected = expected.replace("WrongFormat", "Unreadable");
         assert_eq!(found, expected, "{name} of {} bytes", bytes.len());
     }
+}
+
+#[test]
+fn what_stands_before_damage_is_read() {
+    const SHEET: &str = "xl/worksheets/sheet1.xml";
+    let row = |number: u32| {
+        let value = number.wrapping_mul(2_654_435_761);
+        format!("<row r=\"{number}\"><c r=\"A{number}\"><v>{value}</v></c></row>")
+    };
+    let rows: String = (1..=1_000).map(row).collect();
+    let whole = Builder::rows(&rows);
+    let expected = whole.read().rows;
+    let mut bytes = whole.bytes();
+    let name = bytes
+        .windows(SHEET.len())
+        .position(|window| window == SHEET.as_bytes());
+    let from = name.expect("the part") + SHEET.len();
+    let length = {
+        let mut archive = super::zip_directory::glance(file(&bytes)).expect("an archive");
+        let part = archive.by_name(SHEET).expect("the part");
+        usize::try_from(part.compressed_size()).expect("short")
+    };
+    bytes[from + length * 3 / 4] ^= 0x55;
+    let mut book = super::open(file(&bytes), &Limits::default()).expect("a workbook");
+    let found = read_sheet(book.as_mut(), 0).expect("a sheet");
+    assert!(found.stop.is_some());
+    assert!(found.rows.len() > 600, "{}", found.rows.len());
+    assert_eq!(found.rows[..600], expected[..600]);
 }
