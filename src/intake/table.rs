@@ -321,8 +321,16 @@ fn end_walk(
 }
 
 /// Says whether a sheet holds a table, by its first rows alone.
-pub fn holds_table(spec: &ColumnSpec, rows: &mut dyn SheetRows) -> bool {
-    search(spec, rows).header.is_some()
+///
+/// # Errors
+///
+/// Returns the stop where the rows end too early to tell.
+pub fn holds_table(spec: &ColumnSpec, rows: &mut dyn SheetRows) -> Result<bool, Stop> {
+    let found = search(spec, rows);
+    match found.stop {
+        Some(stop) if found.header.is_none() => Err(stop),
+        _ => Ok(found.header.is_some()),
+    }
 }
 
 /// What the first rows of a sheet gave.

@@ -207,6 +207,28 @@ fn rows_that_a_filter_hides() {
 }
 
 #[test]
+fn a_hidden_sheet_that_is_damaged_may_hold_a_table() {
+    let data = |rows: &str| format!("<sheetData>{}{rows}</sheetData>", row(1, &NAMES));
+    let first = data(&row(2, &["U", "A1", "Protocollo", "3", "Sì", "No"]));
+    let with_hidden = |rows: &str| {
+        let hidden = ("Bozza\" state=\"hidden", rows);
+        told(
+            "scheda.xlsx",
+            &Builder::new(&[("Dati", &first), hidden]).bytes(),
+        )
+    };
+    assert_eq!(with_hidden("<sheetData><row/></sheetData>"), [""; 0]);
+    assert_eq!(
+        with_hidden("<sheetData><row><c></row>"),
+        ["Unreadable sheet reason=xml detail=an end tag without its start"]
+    );
+    assert_eq!(
+        with_hidden(&data("<row><c></row>")),
+        ["HiddenSheet sheet sheet=Bozza read=no"]
+    );
+}
+
+#[test]
 fn formatted_rows_below_the_data() {
     let empty = |rows: std::ops::Range<u32>| -> String {
         let row = |row| format!("<row r=\"{row}\"><c r=\"A{row}\" s=\"1\"/></row>");

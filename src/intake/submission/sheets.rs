@@ -165,19 +165,21 @@ impl Sheets<'_, '_> {
         }
     }
 
-    /// Leaves out a sheet of what has ended, or a hidden one; says so where it holds a table.
+    /// Leaves out a sheet of what has ended, or a hidden one; says so where it holds a table, or where
+    /// nobody can tell.
     fn pass_over(&mut self, here: &SheetContext<'_>, rows: &mut dyn SheetRows, has_ended: bool) {
-        if !table::holds_table(here.spec, rows) {
+        let holds_table = table::holds_table(here.spec, rows);
+        if matches!(holds_table, Ok(false)) {
             return;
         }
         let table = self
             .sources
             .add_table(no_table(self.plain.file, here.sheet));
-        let fact = if has_ended {
-            let fact = Fact::new(FactKind::EndedSheet, Place::Sheet(table));
-            fact.with("sheet", here.sheet.unwrap_or_default())
-        } else {
-            hidden(table, here.sheet, "no")
+        let fact = match holds_table {
+            Err(stop) => fact_of(stop, Place::Sheet(table)),
+            Ok(_) if has_ended => Fact::new(FactKind::EndedSheet, Place::Sheet(table))
+                .with("sheet", here.sheet.unwrap_or_default()),
+            Ok(_) => hidden(table, here.sheet, "no"),
         };
         self.say(here, fact);
     }
