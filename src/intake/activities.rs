@@ -178,6 +178,10 @@ impl TableSink for ActivityReader<'_> {
         self.sink.table(table, columns, sources);
     }
 
+    fn scores(&mut self, columns: &[u16]) {
+        self.combinations.score(columns);
+    }
+
     fn row(&mut self, row: &TableRow<'_>) {
         let combination = self.read_answers(row);
         let amounts = self.amounts(row);

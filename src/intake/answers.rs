@@ -5,7 +5,7 @@
 
 use crate::fact::{FactKind, Params};
 use crate::intake::cells::{self, ReadNumber};
-use crate::intake::columns::{AnswerColumn, ColumnSpec, PairedAnswer, ReadAnswer};
+use crate::intake::columns::{AnswerColumn, ColumnSpec, PairedAnswer, ReadAnswer, stands_alone};
 use crate::intake::rows::{CellKind, RawCell, Slot};
 use crate::intake::text::delimiter::DecimalMark;
 use crate::matching::fold;
@@ -49,8 +49,19 @@ pub struct AnswerReader {
     column: AnswerColumn,
     shape: AnswerShape,
     mark: DecimalMark,
+    /// Whether the numbers of the column are scores.
+    scored: bool,
     known: Vec<(CellKind, Box<[u8]>, ReadCell)>,
     last: usize,
+}
+
+/// Reads a score of which nobody said what it means.
+fn a_score(spec: &ColumnSpec) -> ReadAnswer {
+    ["2", "3", "4", "5"]
+        .into_iter()
+        .map(|score| spec.words.answer(score))
+        .find(|read| matches!(read, ReadAnswer::Ambiguous(_)))
+        .unwrap_or(ReadAnswer::NotUnderstood(None))
 }
 
 /// The most words that a column remembers.
@@ -64,9 +75,15 @@ impl AnswerReader {
             column,
             shape,
             mark,
+            scored: false,
             known: Vec::new(),
             last: 0,
         }
+    }
+
+    /// Takes the numbers of the column for scores: a 1 is no yes from now on.
+    pub fn score(&mut self) {
+        self.scored = true;
     }
 
     /// Returns the columns and the item that it reads.
@@ -130,7 +147,12 @@ impl AnswerReader {
                 _ => Self::not_understood(cell, None),
             };
         }
-        self.word(cell, spec.words.answer(cell.text()))
+        let read = spec.words.answer(cell.text());
+        let number = cell.text().parse();
+        if self.scored && number.is_ok_and(|number| stands_alone(number, &read)) {
+            return self.word(cell, a_score(spec));
+        }
+        self.word(cell, read)
     }
 
     fn word(&self, cell: RawCell<'_>, read: ReadAnswer) -> ReadCell {

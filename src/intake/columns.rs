@@ -4,6 +4,7 @@
 //! here: the vocabulary itself (`criteria::vocabulary`), or where the header stands (`header`).
 
 mod assign;
+mod bare_codes;
 mod counts;
 mod doubts;
 mod guess;
@@ -11,6 +12,7 @@ mod known;
 mod questions;
 mod rivals;
 mod scales;
+mod short;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,6 +23,8 @@ pub use self::doubts::Doubts;
 pub(in crate::intake) use self::guess::near;
 pub use self::known::KnownHeaders;
 pub(in crate::intake) use self::rivals::{names_nothing, only_counts};
+pub use self::scales::FirstScores;
+pub(in crate::intake) use self::scales::stands_alone;
 use crate::matching::fold_header;
 use crate::model::activity::ColumnMap;
 use crate::model::answer::AnswerShape;
@@ -200,8 +204,9 @@ impl ColumnSpec {
     fn in_more_words(&self, header: &str) -> Option<&[Meaning]> {
         let headers = &self.headers;
         let found = headers.find_question(header);
-        let found = found.or_else(|| headers.find_count(header))?;
-        Some(std::slice::from_ref(found))
+        let found = found.or_else(|| headers.find_count(header));
+        let found = found.map(std::slice::from_ref);
+        found.or_else(|| headers.find_short(header))
     }
 
     /// Looks a header up that names one thing by several words: `Direzione/Servizio`, `Note o

@@ -38,3 +38,5 @@ mod testing;
 mod tests_layouts;
 #[cfg(test)]
 mod tests_notices;
+#[cfg(test)]
+mod tests_scores;

@@ -3,6 +3,7 @@
 //! Lives here: the walk over the rows, second tables, merged cells filled down, labels above.
 //! Never here: what a row means (`activities`, `org_chart`), or whether it counts (`check`).
 
+mod ahead;
 mod besides;
 mod closing;
 mod headers;
@@ -11,23 +12,23 @@ mod kinds;
 mod oddities;
 mod opening;
 mod ragged;
+mod row;
 mod walk;
 mod watcher;
 
 use self::besides::{above_the_header, no_table};
 use self::kept::OwnedRow;
 pub(in crate::intake) use self::ragged::NUMBERS;
+use self::row::Fill;
+pub use self::row::TableRow;
 use self::walk::Walk;
 use self::watcher::Watcher;
 use crate::fact::Fact;
-use crate::intake::broken_texts;
 use crate::intake::columns::{ColumnSpec, TableColumns, names_nothing, only_counts};
 use crate::intake::header::{self, FirstRows, Header, KeptRow};
 use crate::intake::notices::{Expected, Notices};
-use crate::intake::rows::{CellKind, Merge, RawCell, RawRow, SheetRows, Stop};
+use crate::intake::rows::{Merge, RawRow, SheetRows, Stop};
 use crate::intake::text::delimiter::DecimalMark;
-use crate::model::activity::RowKind;
-use crate::model::columns::Field;
 use crate::origin::{CellRef, Sources, TableOrigin};
 
 /// What a sheet is read with.
@@ -96,98 +97,16 @@ impl SheetTables {
     }
 }
 
-/// A row of a table, with its columns.
-#[derive(Debug, Clone, Copy)]
-pub struct TableRow<'a> {
-    /// Index of the table.
-    pub table: u32,
-    /// What the row turned out to be.
-    pub kind: RowKind,
-    /// The row as it was read.
-    pub raw: RawRow<'a>,
-    /// Which column is what.
-    pub columns: &'a TableColumns,
-    /// Label of the unit above the table, or above this part of it.
-    pub label: Option<&'a str>,
-    /// Whether the row is a title among the data: its texts are no id and no name.
-    pub is_title: bool,
-    /// Whether the row is one of delimited text, which has no formulas.
-    pub is_delimited: bool,
-    fills: &'a [Fill],
-}
-
-impl<'a> TableRow<'a> {
-    /// Returns a cell; where it is covered by a merged one above, that one's text.
-    #[must_use]
-    #[inline]
-    pub fn cell(&self, column: u16) -> RawCell<'a> {
-        let cell = self.raw.cell(column);
-        if self.fills.is_empty() {
-            return cell;
-        }
-        self.filled(column, cell)
-    }
-
-    fn filled(&self, column: u16, cell: RawCell<'a>) -> RawCell<'a> {
-        if !cell.is_blank() {
-            return cell;
-        }
-        self.fills
-            .iter()
-            .find(|fill| fill.column == column)
-            .map_or(cell, |fill| RawCell {
-                kind: fill.kind,
-                flags: 0,
-                raw: &fill.text,
-            })
-    }
-
-    /// Returns the cell of a field, [`RawCell::ABSENT`] where it has no column. Merged cells are
-    /// not filled down here: three people over two rows are not six.
-    #[must_use]
-    pub fn number(&self, field: Field) -> Option<(u16, RawCell<'a>)> {
-        let column = self.columns.map.field(field)?;
-        Some((column, self.raw.cell(column)))
-    }
-
-    /// Returns the text of a field, empty where there is none.
-    #[must_use]
-    pub fn text(&self, field: Field) -> &'a str {
-        let column = self.columns.map.field(field);
-        column.map_or("", |column| self.words(column))
-    }
-
-    /// Says whether merged cells from above reach into the row.
-    #[must_use]
-    pub fn is_filled(&self) -> bool {
-        !self.fills.is_empty()
-    }
-
-    /// Returns the text in a column: an error value is no name.
-    #[must_use]
-    pub fn words(&self, column: u16) -> &'a str {
-        let cell = self.cell(column);
-        if broken_texts::is_error(cell) {
-            ""
-        } else {
-            cell.text()
-        }
-    }
-}
-
-/// Text of a merged cell, filled down.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Fill {
-    column: u16,
-    to_row: u32,
-    kind: CellKind,
-    text: String,
-}
-
 /// Takes what a sheet gives.
 pub trait TableSink {
     /// A table begins.
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources);
+
+    /// Columns of it whose numbers are scores: a 1 under them is no yes. Said before its rows, or not at
+    /// all.
+    fn scores(&mut self, columns: &[u16]) {
+        let _ = columns;
+    }
 
     /// A row of it.
     fn row(&mut self, row: &TableRow<'_>);
@@ -272,16 +191,28 @@ fn walk_sheet(
         walk.row(&row.raw(), sources, sink);
     }
     walk.row_facts(rows, sink);
-    if let Some(stop) = stop {
+    let read = stop.map_or_else(|| to_the_end(&mut walk, rows, sources, sink), Err);
+    if let Err(stop) = read {
+        // What was kept back stands before the end.
+        walk.settle_all(sources, sink);
         return Err((walk.table, stop));
     }
+    Ok(end_walk(walk, rows, sources, sink))
+}
+
+/// Walks over the rows that were not read yet.
+fn to_the_end(
+    walk: &mut Walk<'_>,
+    rows: &mut dyn SheetRows,
+    sources: &mut Sources,
+    sink: &mut dyn TableSink,
+) -> Result<(), Stop> {
     rows.want_columns(walk.widest());
-    let stopped = |stop, walk: &Walk<'_>| (walk.table, stop);
-    while let Some(row) = rows.next_row().map_err(|stop| stopped(stop, &walk))? {
+    while let Some(row) = rows.next_row()? {
         walk.row(&row, sources, sink);
         walk.row_facts(rows, sink);
     }
-    Ok(end_walk(walk, rows, sources, sink))
+    Ok(())
 }
 
 /// Tells what the header and the rows above it give to notice.

@@ -146,44 +146,33 @@ fn is_apostrophe(char: char) -> bool {
     )
 }
 
-/// Drops a bracket at the end that only repeats the answers: `(SI/NO)`, `[sì / no]`, `(S/N)`.
+/// Drops from the end what only repeats the answers: `(SI/NO)`, `[sì / no]`, `SI/NO` without brackets.
 fn strip_yes_no_tail(text: &str) -> &str {
-    let trimmed = text.trim_end_matches(['*', '?', ':', ' ']);
-    let Some(open) = trimmed.rfind(['(', '[']) else {
-        return trimmed;
-    };
-    if !trimmed.ends_with([')', ']']) {
-        return trimmed;
-    }
-    let inside = fold(&trimmed[open..]);
-    let only_answers = !inside.is_empty()
-        && inside.split(' ').all(|word| {
-            matches!(
-                word,
-                "si" | "no"
-                    | "s"
-                    | "n"
-                    | "o"
-                    | "or"
-                    | "e"
-                    | "yes"
-                    | "y"
-                    | "in"
-                    | "parte"
-                    | "partly"
-                    | "parziale"
-                    | "x"
-                    | "na"
-                    | "a"
-                    | "vero"
-                    | "falso"
-            )
-        });
-    if only_answers {
-        trimmed[..open].trim_end_matches(['*', '?', ':', ' '])
+    const ENDS: [char; 4] = ['*', '?', ':', ' '];
+    let trimmed = text.trim_end_matches(ENDS);
+    let start = if trimmed.ends_with([')', ']']) {
+        trimmed.rfind(['(', '['])
     } else {
-        trimmed
+        let last = trimmed.rfind(' ').map(|space| space + 1);
+        last.filter(|start| trimmed[*start..].contains('/'))
+    };
+    match start {
+        Some(start) if only_answers(&trimmed[start..]) => trimmed[..start]
+            .trim_end_matches(ENDS)
+            .trim_end_matches([' ', '-', '–']),
+        _ => trimmed,
     }
+}
+
+/// Says whether a text lists answers and nothing else.
+fn only_answers(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 22] = [
+        "si", "no", "s", "n", "o", "or", "e", "yes", "y", "in", "parte", "partly", "parziale",
+        "parzialmente", "parz", "x", "na", "nd", "nv", "a", "vero", "falso",
+    ];
+    let inside = fold(text);
+    !inside.is_empty() && inside.split(' ').all(|word| WORDS.contains(&word))
 }
 
 /// Drops a number or a code at the start: `1)`, `1.`, `1 -`, `C1 -`, `(a)`, `3.2.`.
@@ -306,6 +295,11 @@ mod tests {
             "C1 - Presenza fisica necessaria?*",
             "presenza fisica necessaria",
         );
+        case("Telelavorabile SI/NO", "telelavorabile");
+        case("Smartabile - sì/no/parz.", "smartabile");
+        case("Remotizzabile (SI/NO/PARZIALMENTE)", "remotizzabile");
+        case("SI/NO", "si no");
+        case("Direzione/Area", "direzione area");
         case("a. Sportello", "sportello");
         case("N. addetti", "n addetti");
         case("n.", "n");

@@ -9,5 +9,6 @@ mod hostile;
 mod named;
 mod persons;
 mod persons_shuffled;
+mod scores;
 mod shapes;
 mod support;

@@ -66,6 +66,13 @@ impl Combinations {
         }
     }
 
+    /// Takes the numbers in columns for scores, in all rows to come.
+    pub(super) fn score(&mut self, columns: &[u16]) {
+        let scored = |it: &&mut AnswerReader| columns.contains(&it.column().column);
+        let readers = self.readers.iter_mut().filter(scored);
+        readers.for_each(AnswerReader::score);
+    }
+
     /// Reads the answers of a row; returns the number of their combination, where it has one.
     pub(super) fn number(&mut self, row: &TableRow<'_>, spec: &ColumnSpec) -> Option<usize> {
         let key = self

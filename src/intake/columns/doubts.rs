@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::fact::{Fact, FactKind, Place};
-use crate::intake::columns::scales::Scale;
+use crate::intake::columns::scales::{FirstScores, Scale};
 use crate::intake::columns::{ReadAnswer, Words};
 use crate::intake::rows::RawRow;
 
@@ -74,6 +74,18 @@ impl Doubts {
                 && kept.text() != other.text()
                 && plain_number(kept.text()) != plain_number(other.text());
         }
+    }
+
+    /// Returns what the first rows are to tell of columns that may hold scores; `None`: none may.
+    #[must_use]
+    pub fn first_scores(&self) -> Option<FirstScores> {
+        (!self.scales.is_empty()).then(|| FirstScores::of(&self.scales))
+    }
+
+    /// Takes columns for such that hold scores.
+    pub fn score(&mut self, columns: &[u16]) {
+        let scored = |it: &&mut Scale| columns.contains(&it.column());
+        self.scales.iter_mut().filter(scored).for_each(Scale::score);
     }
 
     /// Says what the rows told.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock, RwLock};
 
+use crate::intake::columns::short::{self, Short};
 use crate::intake::columns::{counts, questions};
 use crate::matching::{Unforeseen, fold_header};
 use crate::model::columns::{Field, Meaning};
@@ -32,6 +33,9 @@ pub struct KnownHeaders {
     questions: Arc<OnceLock<Cores>>,
     /// What those that count people count, once a header was met that may do so too.
     counts: Arc<OnceLock<Cores>>,
+    /// Places in the list of headers by the first letters of their words, once one was met whose words
+    /// are cut short.
+    by_initials: Arc<OnceLock<HashMap<String, Vec<usize>>>>,
 }
 
 /// What headers say in short (`questions::core`, `counts::core`), with what they mean; `None` where
@@ -53,6 +57,7 @@ impl From<BTreeMap<String, Vec<Meaning>>> for KnownHeaders {
             asked: Arc::default(),
             questions: Arc::default(),
             counts: Arc::default(),
+            by_initials: Arc::default(),
         }
     }
 }
@@ -107,6 +112,27 @@ impl KnownHeaders {
         };
         let known = self.counts.get_or_init(|| self.cores(counts));
         known.get(&core)?.as_ref()
+    }
+
+    /// Returns what a header means whose words are cut short, where all that it may stand for mean the
+    /// same.
+    #[must_use]
+    pub fn find_short(&self, header: &str) -> Option<&[Meaning]> {
+        let short = Short::of(header)?;
+        let places = self.by_initials.get_or_init(|| {
+            let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+            for (place, (text, _)) in self.list.iter().enumerate() {
+                places.entry(short::initials(text)).or_default().push(place);
+            }
+            places
+        });
+        let whole = places.get(&short.initials())?.iter();
+        let mut meant = whole
+            .map(|place| &self.list[*place])
+            .filter(|(text, _)| short.stands_for(text))
+            .map(|(_, meanings)| meanings.as_slice());
+        let first = meant.next()?;
+        meant.all(|other| other == first).then_some(first)
     }
 
     /// Returns what headers say in short, those that `core` is there for.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::intake::columns::{ColumnSpec, HeaderCell, guess};
+use crate::intake::columns::{ColumnSpec, HeaderCell, bare_codes, guess};
 use crate::matching::fold_header;
 use crate::model::columns::{Field, Meaning};
 
@@ -166,9 +166,9 @@ pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u1
             rivals.twins.push((field, kept.at, other.at));
         }
     }
-    if let Some(process) = names_by_process(spec, cells, &all) {
-        rivals.levels.insert(process, Field::Name);
-    }
+    let process = names_by_process(spec, cells, &all);
+    rivals.levels.extend(process.map(|it| (it, Field::Name)));
+    rivals.levels.extend(bare_codes::of_units(spec, cells));
     rivals
 }
 

@@ -98,7 +98,7 @@ impl Walk<'_> {
             .any(|answer| is_filled(raw.slot(answer.column)));
         let words = &self.context.spec.words;
         let id = slot(self.id);
-        if !has_answer {
+        if !has_answer || self.counts_answers(raw) {
             let map = &self.columns.map;
             let cell = |column: Option<u16>| column.map_or(RawCell::ABSENT, |it| raw.cell(it));
             let (name, id) = (cell(self.name), cell(self.id));
@@ -113,7 +113,8 @@ impl Walk<'_> {
             if labels.iter().any(|cell| words.is_total(cell.text())) {
                 return RowKind::PrintedTotal;
             }
-            if map.field(Field::Name).is_some() && name.is_blank() && self.is_unfilled(raw) {
+            let named = map.field(Field::Name).is_none() || !name.is_blank();
+            if !has_answer && !named && self.is_unfilled(raw) {
                 return RowKind::Blank;
             }
         }
@@ -138,6 +139,26 @@ impl Walk<'_> {
         } else {
             RowKind::Data
         }
+    }
+
+    /// Says whether nothing but numbers stands under the questions of a row, as in a sum of the `1` above:
+    /// where the row has a name, one of them is more than a yes.
+    fn counts_answers(&self, raw: &RawRow<'_>) -> bool {
+        let answers = self.columns.answers.iter();
+        let mut filled = answers
+            .filter_map(|answer| raw.slot(answer.column))
+            .filter(|slot| raw.is_filled(slot))
+            .map(|slot| raw.at(slot).text());
+        let unnamed = || {
+            let name = self.name.map(|column| raw.cell(column));
+            name.is_none_or(RawCell::is_blank)
+        };
+        let mut more = false;
+        let numbers = filled.all(|text| {
+            more |= !matches!(text, "0" | "1");
+            text.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        numbers && (more || unnamed())
     }
 
     /// Says whether the notes of a row say that its activity is no longer done.

@@ -6,6 +6,7 @@ use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::{assign, names_nothing};
 use crate::intake::header::{Header, KeptRow};
 use crate::intake::notices::Notices;
+use crate::intake::table::ahead::Ahead;
 use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::walk::Walk;
 use crate::intake::table::{Sums, TableSink, origin};
@@ -66,6 +67,7 @@ impl Walk<'_> {
             .into_iter()
             .find_map(|field| columns.map.field(field));
         self.doubts = std::mem::take(&mut columns.doubts);
+        self.ahead = Ahead::of(self.doubts.first_scores());
         let asks = !columns.answers.is_empty();
         self.notes = columns.map.field(Field::Notes).filter(|_| asks);
         self.columns = columns;

@@ -6,6 +6,7 @@ use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::labels;
 use crate::intake::notices::Notices;
 use crate::intake::rows::{CellKind, Merge, RawRow};
+use crate::intake::table::ahead::Ahead;
 use crate::intake::table::kept::OwnedRow;
 use crate::intake::table::kinds::Title;
 use crate::intake::table::ragged::NUMBERS;
@@ -39,6 +40,8 @@ pub(super) struct Walk<'a> {
     pub(super) fills: Vec<Fill>,
     /// Rows kept back because a header may begin with them, at most [`header::TALLEST`].
     pending: Vec<OwnedRow>,
+    /// Rows kept back before that, at the beginning of a table.
+    pub(super) ahead: Ahead,
     /// Whether the row before was no activity: what follows may be a header.
     pub(super) after_break: bool,
     /// Cells of the header that stood there once more; empty where none did in this table, or one of
@@ -84,6 +87,7 @@ impl<'a> Walk<'a> {
             next_merge: 0,
             fills: Vec::new(),
             pending: Vec::new(),
+            ahead: Ahead::default(),
             after_break: false,
             repeated: Vec::new(),
             data_rows: 0,
@@ -120,7 +124,7 @@ impl<'a> Walk<'a> {
         sources: &mut Sources,
         sink: &mut dyn TableSink,
     ) {
-        if raw.is_blank() {
+        if raw.is_blank() || self.looks_ahead() && self.keeps_back(raw, sources, sink) {
             return;
         }
         if let Some(before) = self.pending.last() {
@@ -140,7 +144,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn settle_all(&mut self, sources: &mut Sources, sink: &mut dyn TableSink) {
+    /// Gives every row that was kept back.
+    pub(super) fn settle_all(&mut self, sources: &mut Sources, sink: &mut dyn TableSink) {
+        self.release(sources, sink);
         while !self.pending.is_empty() {
             self.settle(sources, sink);
         }
@@ -261,13 +267,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A cheap sign that a row may begin a header: it stands after a gap or a title, or a known
-    /// header stands where the name, an answer or a number should. Where people are counted,
-    /// there is none.
+    /// A cheap sign that a row may begin a header: it stands after a gap or a title, or names columns.
+    /// Where people are counted, it does not.
     fn may_be_header(&self, raw: &RawRow<'_>) -> bool {
-        if self.after_break || self.is_apart || raw.number > self.last + 1 {
-            return true;
-        }
+        self.after_break || self.is_apart || raw.number > self.last + 1 || self.names_columns(raw)
+    }
+
+    /// Says whether a known header stands where the name, an answer or a number should.
+    pub(super) fn names_columns(&self, raw: &RawRow<'_>) -> bool {
         let heads = self.heads.and_then(|at| raw.first_byte(raw.slot(at)?));
         if heads.is_some_and(|first| first.is_ascii_digit()) {
             return false;

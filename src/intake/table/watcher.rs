@@ -211,6 +211,10 @@ impl TableSink for Watcher<'_> {
         });
     }
 
+    fn scores(&mut self, columns: &[u16]) {
+        self.sink.scores(columns);
+    }
+
     fn row(&mut self, row: &TableRow<'_>) {
         self.sink.row(row);
         match (row.kind, row.is_title) {
