@@ -146,7 +146,8 @@ impl Assessor {
             return;
         }
         let has = |field| columns.field(field).is_some();
-        self.measures.heads |= has(Field::Headcount);
+        // Women and men together are all heads, where nothing else counts them.
+        self.measures.heads |= has(Field::Headcount) || has(Field::Women) && has(Field::Men);
         self.measures.women |= has(Field::Women);
         self.measures.men |= has(Field::Men);
         self.measures.fte |= has(Field::Fte) || has(Field::Share);

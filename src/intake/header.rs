@@ -168,6 +168,40 @@ pub fn at_start(spec: &ColumnSpec, rows: &[KeptRow], merges: &[Merge]) -> Option
     (header.height == 1 || !below()).then_some(header)
 }
 
+/// Returns the row as the header of a sum by unit: units and people or shares, all of them known, and
+/// nothing else.
+#[must_use]
+pub fn of_sum(spec: &ColumnSpec, row: &KeptRow) -> Option<Header> {
+    const UNITS: [Field; 4] = [
+        Field::Unit,
+        Field::UnitCode,
+        Field::SubUnit,
+        Field::SubUnitCode,
+    ];
+    const SUMS: [Field; 5] = [
+        Field::Headcount,
+        Field::Women,
+        Field::Men,
+        Field::Fte,
+        Field::Share,
+    ];
+    let cells = join::join(spec, std::slice::from_ref(row), &[]);
+    let is_one_of = |cell: &HeaderCell, fields: &[Field]| {
+        let meanings = spec.meanings(&cell.lookup);
+        let one = |it: &Meaning| matches!(it, Meaning::Field(field) if fields.contains(field));
+        meanings.iter().any(one)
+    };
+    let units = cells.iter().filter(|it| is_one_of(it, &UNITS)).count();
+    let sums = cells.iter().filter(|it| is_one_of(it, &SUMS)).count();
+    (units > 0 && sums > 0 && units + sums == cells.len()).then(|| Header {
+        place: 0,
+        height: 1,
+        fields: row.fields,
+        cells,
+        beside: Vec::new(),
+    })
+}
+
 /// Returns the header that begins at a row, of the height that knows most, and its score.
 fn candidate(
     spec: &ColumnSpec,

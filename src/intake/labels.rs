@@ -6,10 +6,10 @@ use crate::matching::fold;
 use crate::model::columns::{Field, Meaning};
 
 /// Returns the unit that the rows above a header name: `Direzione: Lavori pubblici`, in one cell
-/// or in two. The nearest to the header wins.
+/// or in two, or `Servizio Tributi` right over it. The nearest to the header wins.
 #[must_use]
 pub(super) fn above(spec: &ColumnSpec, rows: &[KeptRow]) -> Option<String> {
-    rows.iter().rev().find_map(|row| {
+    let labelled = rows.iter().rev().find_map(|row| {
         let mut cells = row.cells.iter().peekable();
         while let Some((_, text)) = cells.next() {
             if let Some(unit) = unit_in(spec, text) {
@@ -21,7 +21,32 @@ pub(super) fn above(spec: &ColumnSpec, rows: &[KeptRow]) -> Option<String> {
             }
         }
         None
-    })
+    });
+    // A text alone right over the header is the title of the table.
+    let title = || match &rows.last()?.cells[..] {
+        [(_, title)] => heading(spec, title),
+        _ => None,
+    };
+    labelled.or_else(title)
+}
+
+/// Words of a title that speaks of the sheet, not only of its unit.
+#[rustfmt::skip]
+const OF_THE_SHEET: [&str; 14] = [
+    "mappatura", "rilevazione", "scheda", "schede", "inventario", "elenco", "ricognizione", "attivita",
+    "allegato", "anno", "piano", "mapping", "inventory", "activities",
+];
+
+/// Returns the unit that a title over a header names: `Servizio Tributi`, and nothing more.
+#[must_use]
+pub(super) fn heading(spec: &ColumnSpec, text: &str) -> Option<String> {
+    let unit = unit_title(spec, text, false)?;
+    let folded = fold(text);
+    let of_the_sheet = |word: &str| {
+        OF_THE_SHEET.contains(&word)
+            || word.len() == 4 && word.bytes().all(|it| it.is_ascii_digit())
+    };
+    (text.chars().count() <= 80 && !folded.split(' ').any(of_the_sheet)).then_some(unit)
 }
 
 fn beside(spec: &ColumnSpec, label: &str, value: &str) -> Option<String> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::fact::{Fact, Place};
 use crate::intake::activities::DraftSink;
-use crate::intake::columns::{ColumnSpec, ItemSpec, ReadAnswer, TableColumns, Words};
+use crate::intake::columns::{ColumnSpec, HeaderCell, ItemSpec, ReadAnswer, TableColumns, Words};
 use crate::intake::limits::Limits;
 use crate::intake::open::Input;
 use crate::intake::submission::{
@@ -104,6 +104,17 @@ pub(super) fn spec() -> ColumnSpec {
         watched: Vec::new(),
         words: Arc::new(Few),
     }
+}
+
+/// Returns the cells of a header, from the first column on.
+pub(super) fn header_cells(headers: &[&str]) -> Vec<HeaderCell> {
+    let cell = |(column, text): (u16, &&str)| HeaderCell {
+        column,
+        text: (*text).to_owned(),
+        lookup: (*text).to_owned(),
+        paired: None,
+    };
+    (0..).zip(headers).map(cell).collect()
 }
 
 #[derive(Default)]

@@ -5,6 +5,7 @@
 
 mod choices;
 mod formats;
+mod headers;
 mod hostile;
 mod named;
 mod persons;

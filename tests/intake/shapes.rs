@@ -2,7 +2,7 @@
 //!
 //! Never here: the same sheet in several formats (`formats`), or which files are read (`named`).
 
-use crate::support::{Reading, assess, written};
+use crate::support::{Reading, assess};
 
 /// The four activities that most fixtures hold, from a row on, with the columns of the names.
 fn four(unit: &str, sheet: &str, column: &str, rows: [u32; 4]) -> Vec<String> {
@@ -325,39 +325,4 @@ fn cells_without_a_value_are_unknown() {
         reading.findings_but_units(),
         ["V001 Scheda!J2", "V001 Scheda!H3", "V002 Scheda!C5"]
     );
-}
-
-#[test]
-fn headers_cut_short_are_those_they_stand_for() {
-    let text = "COD. ATT.;UFF.;DESCR. ATTIVITA';NR. ADD.;INDIVID.;OUTPUT MIS.;APPL. REMOTO;\
-                NO PUBBLICO;TELELAVORABILE SI/NO\n\
-                A1;Protocollo;Smistamento;2;S;S;S;S;S\nA2;Protocollo;Archivio;3;N;S;S;S;N\n";
-    let path = written("shapes", "short.csv", text.as_bytes());
-    let reading = assess(&[path.to_str().unwrap_or_default()]);
-    assert_eq!(
-        reading.activities(),
-        [
-            "A1 | Protocollo | undetermined | 2 | C2", // nothing says whether it can be planned
-            "A2 | Protocollo | not | 3 | C3",
-        ]
-    );
-    let codes = reading.codes();
-    assert!(!codes.contains(&"T011".to_owned()), "{codes:?}");
-}
-
-#[test]
-fn a_code_beside_a_unit_is_that_of_the_unit_where_activities_have_their_own() {
-    let text = "Codice;Denominazione ufficio;Codice attività;Attività;Addetti\n\
-                U01;Ufficio Tributi;T1;Accertamenti;2\nU02;Ufficio Anagrafe;A1;Carte;3\n";
-    let path = written("shapes", "codes.csv", text.as_bytes());
-    let reading = assess(&[path.to_str().unwrap_or_default()]);
-    assert_eq!(
-        reading.activities(),
-        [
-            "T1 | U01 | undetermined | 2 | D2",
-            "A1 | U02 | undetermined | 3 | D3",
-        ]
-    );
-    let codes = reading.codes();
-    assert!(!codes.contains(&"T013".to_owned()), "{codes:?}");
 }

@@ -6,6 +6,7 @@
 use super::places::Places;
 use super::{ActivityReader, Texts, UnitFallback};
 use crate::intake::broken_texts;
+use crate::intake::cells;
 use crate::intake::table::TableRow;
 use crate::model::activity::{Given, OverrideDraft};
 use crate::model::columns::Field;
@@ -44,8 +45,11 @@ pub(super) struct Amounts {
 impl ActivityReader<'_> {
     /// Reads the numbers of a row.
     pub(super) fn amounts(&mut self, row: &TableRow<'_>) -> Amounts {
-        let heads = self.given(row, Field::Headcount);
+        let mut heads = self.given(row, Field::Headcount);
         let (women, men) = (self.given(row, Field::Women), self.given(row, Field::Men));
+        if row.columns.map.field(Field::Headcount).is_none() {
+            heads = together(women, men);
+        }
         let share = self.share(row, Field::Share);
         Amounts {
             heads,
@@ -78,6 +82,19 @@ impl ActivityReader<'_> {
             Self::note(&mut self.facts, Some(&(kind, params)), row, column);
         }
         whole
+    }
+}
+
+/// Counts women and men together, where no column does and both are known.
+fn together(women: Given, men: Given) -> Given {
+    match (women, men) {
+        (Given::Known(women), Given::Known(men)) => {
+            let sum = women.ratio().checked_add(men.ratio());
+            let sum = sum.and_then(cells::to_decimal);
+            sum.map_or(Given::Unreadable, Given::Known)
+        }
+        (Given::Unreadable, _) | (_, Given::Unreadable) => Given::Unreadable,
+        _ => Given::Blank,
     }
 }
 

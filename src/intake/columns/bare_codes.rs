@@ -44,7 +44,7 @@ pub(super) fn of_units(spec: &ColumnSpec, cells: &[HeaderCell]) -> Vec<(u16, Fie
 #[cfg(test)]
 mod tests {
     use super::of_units;
-    use crate::intake::columns::HeaderCell;
+    use crate::intake::testing::header_cells;
     use crate::model::columns::{Field, Meaning};
 
     #[test]
@@ -62,13 +62,7 @@ mod tests {
             spec.fields.insert(field);
         }
         let case = |headers: &[&str], expected: &[(u16, Field)]| {
-            let cell = |(column, text): (u16, &&str)| HeaderCell {
-                column,
-                text: (*text).to_owned(),
-                lookup: (*text).to_owned(),
-                paired: None,
-            };
-            let cells: Vec<HeaderCell> = (0..).zip(headers).map(cell).collect();
+            let cells = header_cells(headers);
             assert_eq!(of_units(&spec, &cells), expected, "{headers:?}");
         };
         let code = (0, Field::SubUnitCode);

@@ -179,7 +179,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Letters, combined, denies, lone_unit, nearest};
-    use crate::intake::columns::{ColumnSpec, HeaderCell};
+    use crate::intake::columns::ColumnSpec;
+    use crate::intake::testing::header_cells;
     use crate::model::columns::{Direction, Field, Meaning};
 
     fn spec() -> ColumnSpec {
@@ -246,13 +247,7 @@ mod tests {
     fn unita_is_the_unit_where_nothing_is_above_it() {
         #[track_caller]
         fn case(headers: &[&str], column: Option<u16>) {
-            let cell = |(column, text): (u16, &&str)| HeaderCell {
-                column,
-                text: (*text).to_owned(),
-                lookup: (*text).to_owned(),
-                paired: None,
-            };
-            let cells: Vec<HeaderCell> = (0..).zip(headers).map(cell).collect();
+            let cells = header_cells(headers);
             assert_eq!(lone_unit(&spec(), &cells), column, "{headers:?}");
         }
         case(&["Codice", "Unità", "Attività"], Some(1));

@@ -280,7 +280,8 @@ fn levels(all: &[Rival], rivals: &mut Rivals) {
 #[cfg(test)]
 mod tests {
     use super::{find, names_nothing, only_counts};
-    use crate::intake::columns::{ColumnSpec, HeaderCell};
+    use crate::intake::columns::ColumnSpec;
+    use crate::intake::testing::header_cells;
     use crate::model::columns::{Field, Meaning};
 
     fn spec() -> ColumnSpec {
@@ -315,21 +316,11 @@ mod tests {
         spec
     }
 
-    fn cells(headers: &[&str]) -> Vec<HeaderCell> {
-        let cell = |(column, text): (u16, &&str)| HeaderCell {
-            column,
-            text: (*text).to_owned(),
-            lookup: (*text).to_owned(),
-            paired: None,
-        };
-        (0..).zip(headers).map(cell).collect()
-    }
-
     #[test]
     fn the_widest_level_is_the_unit_and_the_narrowest_its_part() {
         #[track_caller]
         fn case(headers: &[&str], levels: &[(u16, Field)], middle: &[u16]) {
-            let found = find(&spec(), &cells(headers), None);
+            let found = find(&spec(), &header_cells(headers), None);
             let found_levels: Vec<(u16, Field)> = found.levels.into_iter().collect();
             assert_eq!(found_levels, levels, "{headers:?}");
             assert_eq!(found.middle, middle, "{headers:?}");
@@ -353,7 +344,7 @@ mod tests {
     fn processes_name_the_rows_that_nothing_else_names() {
         #[track_caller]
         fn case(headers: &[&str], column: Option<u16>) {
-            let found = find(&spec(), &cells(headers), None);
+            let found = find(&spec(), &header_cells(headers), None);
             let named = found.levels.iter();
             let named = named.filter(|(_, field)| **field == Field::Name);
             let named: Vec<u16> = named.map(|(column, _)| *column).collect();
@@ -372,7 +363,7 @@ mod tests {
     fn what_only_numbers_or_describes_gives_way() {
         #[track_caller]
         fn case(headers: &[&str], aside: &[u16]) {
-            let found = find(&spec(), &cells(headers), None);
+            let found = find(&spec(), &header_cells(headers), None);
             let found: Vec<u16> = found.aside.into_iter().collect();
             assert_eq!(found, aside, "{headers:?}");
         }
@@ -388,7 +379,7 @@ mod tests {
     fn a_sum_by_unit_names_nothing() {
         #[track_caller]
         fn case(headers: &[&str], nothing: bool, counts: bool) {
-            let cells = cells(headers);
+            let cells = header_cells(headers);
             assert_eq!(names_nothing(&spec(), &cells), nothing, "{headers:?}");
             assert_eq!(only_counts(&spec(), &cells), counts, "{headers:?}");
         }

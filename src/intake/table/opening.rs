@@ -4,7 +4,7 @@
 
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::{assign, names_nothing};
-use crate::intake::header::{Header, KeptRow};
+use crate::intake::header::{self, Header, KeptRow};
 use crate::intake::notices::Notices;
 use crate::intake::table::ahead::Ahead;
 use crate::intake::table::kept::OwnedRow;
@@ -43,6 +43,14 @@ impl Walk<'_> {
         };
         let fact = Fact::new(FactKind::SecondTable, place).with("row", row.to_string());
         sink.fact(fact.with("beside", "sum"));
+    }
+
+    /// Returns the header of a sum by unit that begins below an inventory, after a gap: `Ufficio |
+    /// Dipendenti`.
+    pub(super) fn sum_below(&self, rows: &[KeptRow]) -> Option<Header> {
+        let first = rows.first().filter(|row| row.number > self.last + 1)?;
+        let header = header::of_sum(self.context.spec, first)?;
+        self.has_inventory.then_some(header)
     }
 
     /// Begins a table at its header.

@@ -161,15 +161,20 @@ impl<'a> Walk<'a> {
             self.repeat(&rows[..1], sink);
             self.after_break = false;
             1
-        } else if let Some(header) = header::at_start(spec, &kept, &self.merges) {
+        } else if let Some(header) =
+            header::at_start(spec, &kept, &self.merges).or_else(|| self.sum_below(&kept))
+        {
             self.header_again(&rows[..header.height], &header, sources, sink);
             header.height
         } else {
             // A text alone over a header is its title, wherever it stands.
             let heads = header::at_start(spec, &kept[1..], &self.merges);
-            let title = heads
-                .filter(|_| kept[0].cells.len() == 1)
-                .map(|_| Title::Other);
+            let title = match (&kept[0].cells[..], heads) {
+                ([(_, text)], Some(_)) => {
+                    Some(labels::heading(spec, text).map_or(Title::Other, Title::OfUnit))
+                }
+                _ => None,
+            };
             self.plain(&rows[0].raw(), title, sources, sink);
             1
         };
@@ -207,7 +212,9 @@ impl<'a> Walk<'a> {
         let is_guide = self.data_rows == 0 && self.is_guide(raw);
         // A record that another delimiter parts is in one cell: nothing of it can be read.
         let is_mixed = self.other_delimiter(raw).is_some();
-        let title = match self.title(raw).or(title) {
+        let own = self.title(raw);
+        let names_unit = matches!(own, Some(Title::OfUnit(_)));
+        let title = match if names_unit { own } else { title.or(own) } {
             _ if is_mixed => Some(Title::Other),
             title => title.filter(|_| !is_guide),
         };
