@@ -155,7 +155,7 @@ const SIGNED: [&str; 15] = [
 /// Says whether a text begins a note or a signature below a table, not an activity.
 #[must_use]
 pub(super) fn is_note(text: &str) -> bool {
-    if text.starts_with(['*', '(']) && text.len() > 3 {
+    if text.starts_with('*') && text.len() > 3 || text.starts_with('(') && text.len() > 2 {
         return true;
     }
     let folded = fold(text);

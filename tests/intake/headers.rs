@@ -100,3 +100,42 @@ fn a_title_right_over_a_header_names_the_unit_of_its_rows() {
         ["", ""]
     );
 }
+
+#[test]
+fn parts_of_activities_name_the_rows() {
+    let text = "Ufficio;Attività;Sottoattività;Addetti;Programmabile\n\
+                U;Paghe;Cedolini;2;SI\nU;Paghe;Certificazioni;1;NO\n";
+    let path = written("headers", "parts.csv", text.as_bytes());
+    let reading = assess(&[path.to_str().unwrap_or_default()]);
+    let all = &reading.json["activities"];
+    assert_eq!(all[0]["name"], "Cedolini");
+    assert_eq!(all[0]["process"], "Paghe");
+    assert_eq!(all[1]["name"], "Certificazioni");
+    let codes = reading.codes();
+    assert!(!codes.contains(&"X001".to_owned()), "{codes:?}");
+}
+
+#[test]
+fn what_stands_next_to_its_own_name_is_a_code() {
+    let text = "CdR;Denominazione CdR;Attività;Addetti;Programmabile\n\
+                100;Tributi;Accertamenti;2;SI\n";
+    let path = written("headers", "named.csv", text.as_bytes());
+    let reading = assess(&[path.to_str().unwrap_or_default()]);
+    let first = &reading.json["activities"][0];
+    assert_eq!(first["unit"], "100");
+    assert_eq!(first["unit_name"], "Tributi");
+}
+
+#[test]
+fn footnotes_and_counts_below_a_table_are_no_activities() {
+    let text = "Ufficio;Attività;Addetti;Programmabile\nU;Accertamenti;2;SI (1)\n\
+                (1);solo con VPN;;\n\nRiepilogo;;;\nAttività smartabili;12;;\n\
+                Attività non smartabili;3;;\n";
+    let path = written("headers", "below.csv", text.as_bytes());
+    let reading = assess(&[path.to_str().unwrap_or_default()]);
+    assert_eq!(reading.activities().len(), 1);
+    assert_eq!(
+        reading.left_out(),
+        ["blank 4", "printed_total 5-7", "neither_id_nor_name 3"]
+    );
+}

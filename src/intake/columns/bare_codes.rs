@@ -1,5 +1,5 @@
 //! *Codice* alone: the code of the activity, or of the unit whose column stands next to it where the
-//! activity has a code of its own.
+//! activity has a code of its own. `CdR` next to `Denominazione CdR` is a code, too.
 //!
 //! Never here: what one header means by itself (`ColumnSpec::meanings`).
 
@@ -10,7 +10,7 @@ use crate::model::columns::{Field, Meaning};
 /// Headers that say *code* and not of what, folded.
 const BARE: [&str; 6] = ["codice", "cod", "id", "code", "identificativo", "sigla"];
 
-/// Returns the columns of codes that are those of a unit, with what they are.
+/// Returns the columns of codes that are those of a unit, and the units next to them, with what they are.
 pub(super) fn of_units(spec: &ColumnSpec, cells: &[HeaderCell]) -> Vec<(u16, Field)> {
     let means = |cell: &HeaderCell, field: Field| {
         spec.fields.contains(&field) && spec.meanings(&cell.lookup) == [Meaning::Field(field)]
@@ -23,22 +23,32 @@ pub(super) fn of_units(spec: &ColumnSpec, cells: &[HeaderCell]) -> Vec<(u16, Fie
             .split(' ')
             .any(|word| matches!(word, "attivita" | "activity" | "task" | "procedimento"))
     };
-    if !cells.iter().filter(is_id).any(named) {
-        return Vec::new();
-    }
+    let has_ids = cells.iter().filter(is_id).any(named);
     cells
         .windows(2)
-        .filter(|pair| is_id(&&pair[0]) && is_bare(&pair[0]))
         .filter(|pair| pair[1].column == pair[0].column + 1)
+        .filter(|pair| {
+            has_ids && is_id(&&pair[0]) && is_bare(&pair[0]) || is_named_beside(&pair[0], &pair[1])
+        })
         .filter_map(|pair| {
             let field = [
                 (Field::Unit, Field::UnitCode),
                 (Field::SubUnit, Field::SubUnitCode),
             ];
             let of = field.into_iter().find(|(unit, _)| means(&pair[1], *unit));
-            Some((pair[0].column, of?.1))
+            let (unit, code) = of?;
+            Some([(pair[0].column, code), (pair[1].column, unit)])
         })
+        .flatten()
         .collect()
+}
+
+/// Says whether the second header is the name of what the first one is: `CdR | Denominazione CdR`.
+fn is_named_beside(first: &HeaderCell, second: &HeaderCell) -> bool {
+    let (first, second) = (fold_header(&first.lookup), fold_header(&second.lookup));
+    let mut words = second.splitn(2, ' ');
+    let names = matches!(words.next(), Some("nome" | "denominazione" | "descrizione"));
+    names && words.next().is_some_and(|rest| rest == first)
 }
 
 #[cfg(test)]
@@ -55,6 +65,7 @@ mod tests {
             ("codice attivita", Field::Id),
             ("n progr", Field::Id),
             ("ufficio", Field::SubUnit),
+            ("denominazione ufficio", Field::SubUnit),
             ("attivita", Field::Name),
         ] {
             let more = (header.to_owned(), vec![Meaning::Field(field)]);
@@ -65,11 +76,10 @@ mod tests {
             let cells = header_cells(headers);
             assert_eq!(of_units(&spec, &cells), expected, "{headers:?}");
         };
-        let code = (0, Field::SubUnitCode);
-        case(
-            &["Codice", "Ufficio", "Codice attività", "Attività"],
-            &[code],
-        );
+        let code = [(0, Field::SubUnitCode), (1, Field::SubUnit)];
+        case(&["Codice", "Ufficio", "Codice attività", "Attività"], &code);
+        case(&["Ufficio", "Denominazione ufficio", "Attività"], &code);
+        case(&["Ufficio", "Attività", "Denominazione ufficio"], &[]);
         case(&["Codice", "Ufficio", "Attività"], &[]);
         case(&["Codice", "Attività", "Ufficio", "Codice attività"], &[]);
         case(&["Codice", "Ufficio", "N. progr.", "Attività"], &[]);

@@ -40,6 +40,12 @@ fn near_with_header(spec: &ColumnSpec, text: &str) -> Option<(String, Meaning)> 
     near_as_a_whole(spec, text).or_else(remarked)
 }
 
+/// Says whether a header that nobody knows is nearly that of the activity.
+pub(super) fn nearly_names(spec: &ColumnSpec, cell: &HeaderCell) -> bool {
+    spec.meanings(&cell.lookup).is_empty()
+        && near(spec, &cell.lookup) == Some(Meaning::Field(Field::Name))
+}
+
 fn near_as_a_whole(spec: &ColumnSpec, text: &str) -> Option<(String, Meaning)> {
     let plain = |(header, meanings): (&'_ String, &'_ Vec<Meaning>)| {
         let [meaning] = meanings.as_slice() else {

@@ -3,8 +3,11 @@
 //!
 //! Never here: what one header means by itself (`ColumnSpec::meanings`).
 
+mod naming;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::naming::names_by_process;
 use crate::intake::columns::{ColumnSpec, HeaderCell, bare_codes, guess};
 use crate::matching::fold_header;
 use crate::model::columns::{Field, Meaning};
@@ -151,6 +154,7 @@ pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u1
     }
     let is_number = |it: &Rival| ROW_NUMBERS.contains(&it.header.as_str());
     rivals.put_aside(&of(Field::Id), is_number);
+    rivals.name_by_part(&of(Field::Name), of(Field::Process).is_empty());
     let describes = |it: &Rival| it.has_one_of(&DESCRIBES);
     rivals.put_aside(&of(Field::Name), describes);
     for field in [Field::Headcount, Field::Fte] {
@@ -170,30 +174,6 @@ pub(super) fn find(spec: &ColumnSpec, cells: &[HeaderCell], lone_unit: Option<u1
     rivals.levels.extend(process.map(|it| (it, Field::Name)));
     rivals.levels.extend(bare_codes::of_units(spec, cells));
     rivals
-}
-
-/// Returns the column of processes where it is what the rows are called by: nothing else names
-/// them, and they are judged. Of several it is the last one, the narrowest.
-fn names_by_process(spec: &ColumnSpec, cells: &[HeaderCell], all: &[Rival]) -> Option<u16> {
-    let of = |wanted: Field| all.iter().rfind(|it| it.field == wanted);
-    let process = of(Field::Process)?;
-    if of(Field::Name).or(of(Field::Id)).is_some()
-        || !spec.fields.contains(&Field::Name)
-        || names_nothing(spec, cells)
-    {
-        return None;
-    }
-    // A misspelt header may be the one that names them.
-    cells
-        .iter()
-        .all(|cell| !nearly_names(spec, cell))
-        .then_some(process.at)
-}
-
-/// Says whether a header that nobody knows is nearly that of the activity.
-pub(super) fn nearly_names(spec: &ColumnSpec, cell: &HeaderCell) -> bool {
-    spec.meanings(&cell.lookup).is_empty()
-        && guess::near(spec, &cell.lookup) == Some(Meaning::Field(Field::Name))
 }
 
 impl Rivals {

@@ -113,6 +113,9 @@ impl Walk<'_> {
             if labels.iter().any(|cell| words.is_total(cell.text())) {
                 return RowKind::PrintedTotal;
             }
+            if !has_answer && id.is_blank() && self.is_counted_label(raw, name) {
+                return RowKind::PrintedTotal;
+            }
             let named = map.field(Field::Name).is_none() || !name.is_blank();
             if !has_answer && !named && self.is_unfilled(raw) {
                 return RowKind::Blank;
@@ -139,6 +142,18 @@ impl Walk<'_> {
         } else {
             RowKind::Data
         }
+    }
+
+    /// Says whether a row holds a label and, where a name should be, how often it holds: `Attività
+    /// smartabili | 12`.
+    fn is_counted_label(&self, raw: &RawRow<'_>, name: RawCell<'_>) -> bool {
+        let number = |cell: RawCell<'_>| {
+            let text = cell.text();
+            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let mut filled = raw.cells().filter(|(_, cell)| !cell.is_blank());
+        let label = filled.next().is_some_and(|(_, cell)| !number(cell));
+        number(name) && label && filled.count() == 1 && self.is_unfilled(raw)
     }
 
     /// Says whether nothing but numbers stands under the questions of a row, as in a sum of the `1` above:

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Assigner;
 use crate::fact::{Fact, FactKind, Place};
 use crate::intake::columns::guess::denies;
-use crate::intake::columns::rivals::nearly_names;
+use crate::intake::columns::guess::nearly_names;
 use crate::intake::columns::{AnswerColumn, HeaderCell};
 use crate::matching::{fold_header, nearest_header};
 use crate::model::columns::{Direction, Field, Meaning};
