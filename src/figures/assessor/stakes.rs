@@ -51,8 +51,11 @@ impl Assessor {
         } else {
             spaced(draft.id)
         };
-        let field = match (draft.columns.field(Field::Headcount), draft.id) {
-            (Some(_), _) => Field::Headcount,
+        // Without a column of people they are women and men together.
+        let people = [Field::Headcount, Field::Women].into_iter();
+        let mut people = people.filter(|it| draft.columns.field(*it).is_some());
+        let field = match (people.next(), draft.id) {
+            (Some(field), _) => field,
             (None, "") => Field::Name,
             (None, _) => Field::Id,
         };
