@@ -154,7 +154,7 @@ fn strip_yes_no_tail(text: &str) -> &str {
         trimmed.rfind(['(', '['])
     } else {
         let last = trimmed.rfind(' ').map(|space| space + 1);
-        last.filter(|start| trimmed[*start..].contains('/'))
+        last.filter(|start| offers_answers(&trimmed[*start..]))
     };
     match start {
         Some(start) if only_answers(&trimmed[start..]) => trimmed[..start]
@@ -162,6 +162,12 @@ fn strip_yes_no_tail(text: &str) -> &str {
             .trim_end_matches([' ', '-', '–']),
         _ => trimmed,
     }
+}
+
+/// Says whether a word offers answers without a bracket around them: `SI/NO`, but not `e/o`, `N/A`.
+fn offers_answers(word: &str) -> bool {
+    let first = word.split_once('/').map(|(first, _)| fold(first));
+    first.is_some_and(|it| matches!(it.as_str(), "si" | "s" | "no" | "yes" | "y" | "vero"))
 }
 
 /// Says whether a text lists answers and nothing else.
@@ -299,6 +305,8 @@ mod tests {
         case("Smartabile - sì/no/parz.", "smartabile");
         case("Remotizzabile (SI/NO/PARZIALMENTE)", "remotizzabile");
         case("SI/NO", "si no");
+        case("Dipendenti e/o", "dipendenti e o");
+        case("Addetti N/A", "addetti n a");
         case("Direzione/Area", "direzione area");
         case("a. Sportello", "sportello");
         case("N. addetti", "n addetti");
