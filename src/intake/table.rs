@@ -102,8 +102,8 @@ pub trait TableSink {
     /// A table begins.
     fn table(&mut self, table: u32, columns: &TableColumns, sources: &Sources);
 
-    /// Columns of it whose numbers are scores: a 1 under them is no yes. Said before its rows, or not at
-    /// all.
+    /// Columns of it whose numbers are scores: a 1 under them is no yes. Said before the first row that
+    /// holds one of them, or not at all.
     fn scores(&mut self, columns: &[u16]) {
         let _ = columns;
     }

@@ -60,6 +60,12 @@ fn the_lowest_score_is_no_yes() {
 }
 
 #[test]
+fn a_blank_row_does_not_end_a_scale() {
+    let rows = "U;Protocollo;2;1;1;1;1;1\n;;;;;;;\nU;Archivio;2;5;2;3;4;5\nU;Albo;1;3;1;4;2;2\n";
+    case("gap.csv", rows, &["?????"; 3], true);
+}
+
+#[test]
 fn scores_beside_words_are_told_column_by_column() {
     let rows = "U;Protocollo;2;SI;5;SI;4;1\nU;Archivio;2;NO;1;NO;1;1\nU;Albo;2;NO;3;NO;2;2\n";
     case("words.csv", rows, &["+?+??", "-?-??", "-?-??"], true);
@@ -89,6 +95,12 @@ fn sums_of_ones_are_no_scores() {
     let expected = ["+++++", "++-++", "+-+++", "+++++"];
     let reading = case("sums.csv", rows, &expected, false);
     assert_eq!(reading.left_out(), ["printed_total 4 7-8"]);
+}
+
+#[test]
+fn a_process_called_a_total_loses_no_scores() {
+    let rows = "Totale entrate;Protocollo;2;5;2;5;5;5\nTotale entrate;Archivio;2;1;2;3;4;5\n";
+    case("process.csv", rows, &["?????"; 2], true);
 }
 
 #[test]

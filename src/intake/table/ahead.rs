@@ -41,8 +41,10 @@ impl Walk<'_> {
         sources: &mut Sources,
         sink: &mut dyn TableSink,
     ) -> bool {
-        let begins_anew = |last: &OwnedRow| raw.number > last.number + 1;
-        if self.ahead.rows.last().is_some_and(begins_anew) || self.names_columns(raw) {
+        let last = self.ahead.rows.last();
+        let after_gap = last.is_some_and(|last| raw.number > last.number + 1);
+        // Another table may begin; a row that answers in numbers goes on with this one.
+        if after_gap && !self.answers_in_numbers(raw) || self.names_columns(raw) {
             self.release(sources, sink);
         }
         let counts = self.kind(raw) == RowKind::Data && self.title(raw).is_none();

@@ -102,7 +102,9 @@ impl Walk<'_> {
             let map = &self.columns.map;
             let cell = |column: Option<u16>| column.map_or(RawCell::ABSENT, |it| raw.cell(it));
             let (name, id) = (cell(self.name), cell(self.id));
+            // With answers and a name, the process or the unit may be called "Totale entrate".
             let first = raw.cells().find(|(_, cell)| !cell.is_blank());
+            let first = first.filter(|_| !has_answer || name.is_blank());
             // With an id of its own, "Totale entrate" is the name of an activity.
             let name_or_none = if id.is_blank() { name } else { RawCell::ABSENT };
             let labels = [
@@ -159,21 +161,28 @@ impl Walk<'_> {
     /// Says whether nothing but numbers stands under the questions of a row, as in a sum of the `1` above:
     /// where the row has a name, one of them is more than a yes.
     fn counts_answers(&self, raw: &RawRow<'_>) -> bool {
-        let answers = self.columns.answers.iter();
-        let mut filled = answers
-            .filter_map(|answer| raw.slot(answer.column))
-            .filter(|slot| raw.is_filled(slot))
-            .map(|slot| raw.at(slot).text());
         let unnamed = || {
             let name = self.name.map(|column| raw.cell(column));
             name.is_none_or(RawCell::is_blank)
         };
-        let mut more = false;
-        let numbers = filled.all(|text| {
-            more |= !matches!(text, "0" | "1");
-            text.bytes().all(|byte| byte.is_ascii_digit())
-        });
-        numbers && (more || unnamed())
+        let more = || self.answers_of(raw).any(|text| !matches!(text, "0" | "1"));
+        self.answers_in_numbers(raw) && (unnamed() || more())
+    }
+
+    /// Says whether a row answers, and in numbers alone.
+    pub(super) fn answers_in_numbers(&self, raw: &RawRow<'_>) -> bool {
+        let mut answers = self.answers_of(raw).peekable();
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        answers.peek().is_some() && answers.all(is_number)
+    }
+
+    /// Returns the cells of a row that answer something.
+    fn answers_of<'r>(&self, raw: &RawRow<'r>) -> impl Iterator<Item = &'r str> {
+        let answers = self.columns.answers.iter();
+        let slots = answers.filter_map(|answer| raw.slot(answer.column));
+        slots
+            .filter(|slot| raw.is_filled(slot))
+            .map(|slot| raw.at(slot).text())
     }
 
     /// Says whether the notes of a row say that its activity is no longer done.
